@@ -1,0 +1,1 @@
+"""Settings by place of use: `dev`, `test` and `production`; `base` is common to all."""

@@ -1,0 +1,26 @@
+"""Development and demo on one machine: SQLite, loopback, nothing to configure."""
+
+from pathlib import Path
+
+from django.core.management.utils import get_random_secret_key
+
+from mep_site.settings import env
+from mep_site.settings.base import *  # noqa: F403
+from mep_site.settings.base import TEMPLATES, VAR_DIR
+
+
+def kept_secret(file: Path) -> str:
+    """Return this machine's own secret, made at the first start: a fixed one could be read here."""
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch(mode=0o600)
+        file.write_text(get_random_secret_key(), encoding="utf-8")
+    return file.read_text(encoding="utf-8")
+
+
+DEBUG = env.flag("DEBUG", True)
+SECRET_KEY = kept_secret(VAR_DIR / "secret_key")
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+SERVE_MEDIA = True
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+TEMPLATES[0]["OPTIONS"]["context_processors"].append("django.template.context_processors.debug")

@@ -1,0 +1,33 @@
+"""Production: everything that differs from place to place comes from the environment."""
+
+from mep_site.settings import env
+from mep_site.settings.base import *  # noqa: F403
+from mep_site.settings.base import WAGTAILADMIN_BASE_URL
+
+env.require("SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "WAGTAILADMIN_BASE_URL")
+
+SECRET_KEY = env.secret("SECRET_KEY")
+ALLOWED_HOSTS = env.listing("ALLOWED_HOSTS")
+
+# The scheme of the site's own address decides whether it is served over TLS only.
+HTTPS = WAGTAILADMIN_BASE_URL.startswith("https://")
+SECURE_SSL_REDIRECT = HTTPS
+SESSION_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_SECURE = HTTPS
+SECURE_HSTS_SECONDS = env.integer("HSTS_SECONDS", 31_536_000) if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_HSTS_PRELOAD = HTTPS
+# The proxy in front ends TLS and sets this header on every request.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+EMAIL_HOST = env.text("EMAIL_HOST")
+EMAIL_PORT = env.integer("EMAIL_PORT", 587)
+EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", True)
+EMAIL_HOST_USER = env.text("EMAIL_HOST_USER")
+EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD")
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("DEFAULT_FROM_EMAIL", "webmaster@localhost")
+if not EMAIL_HOST:
+    # No mail server, no mail: then nobody may be promised a link to reset a password.
+    EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+    WAGTAIL_PASSWORD_RESET_ENABLED = False

@@ -1,0 +1,23 @@
+"""Settings of the tests: fast, and leaving nothing behind."""
+
+from tempfile import TemporaryDirectory
+
+from mep_site.settings.base import *  # noqa: F403
+from mep_site.settings.base import STORAGES
+
+SECRET_KEY = "a key that guards nothing, for tests only, long enough"  # noqa: S105
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+# Removed when the process ends.
+_media = TemporaryDirectory(prefix="mep-site-media-")
+MEDIA_ROOT = _media.name
+SERVE_MEDIA = True
+
+STORAGES["staticfiles"] = {
+    "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage",
+}
+# Static files come from where they stand in the source, so that no test needs collectstatic.
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
