@@ -18,17 +18,19 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     # First, so that the language columns exist before any app looks at the models.
     "modeltranslation",
-    "mep_site.home",
+    # From the bottom of the import contract to its top: modeltranslation registers the base page
+    # before the page types that derive from it.
+    "mep_site.translations",
+    "mep_site.countries",
+    "mep_site.media",
+    "mep_site.search",
+    "mep_site.core",
+    "mep_site.siteconfig",
     "mep_site.pages",
     "departments",
     "news",
     "cooperation",
-    "mep_site.siteconfig",
-    "mep_site.core",
-    "mep_site.search",
-    "mep_site.media",
-    "mep_site.countries",
-    "mep_site.translations",
+    "mep_site.home",
     "mep_site.demo",
     "mep_site.legacy",
     "wagtail.contrib.redirects",
@@ -108,7 +110,6 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English"), ("ru", "Русский")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
-FORMAT_MODULE_PATH = ["mep_site.formats"]
 TIME_ZONE = "Asia/Shanghai"
 USE_I18N = True
 USE_TZ = True

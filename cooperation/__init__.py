@@ -1,0 +1,1 @@
+"""International cooperation: programmes and mechanisms."""

@@ -1,0 +1,76 @@
+"""Programmes and mechanisms, and the index that lists them."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, InlinePanel
+
+from mep_site.core.blocks import AchievementsBlock, BodyBlock, TextBlock
+from mep_site.core.dates import PartialDateField
+from mep_site.core.fields import body_field
+from mep_site.core.models import BasePage
+from mep_site.core.models.listing import ListingMixin
+from mep_site.core.panels import page_tabs
+
+
+class CooperationIndex(ListingMixin, BasePage):
+    """Introduces international cooperation and lists its programmes and mechanisms."""
+
+    body = body_field(BodyBlock(), _("introduction"))
+
+    page_description = _("Introduces international cooperation and lists its programmes.")
+    parent_page_types = ["home.HomePage", "pages.SectionPage"]
+    subpage_types = ["cooperation.Programme"]
+    edit_handler = page_tabs(texts=["body"])
+
+    class Meta:
+        verbose_name = _("cooperation index")
+        verbose_name_plural = _("cooperation indexes")
+
+
+class Programme(BasePage):
+    """A programme or a mechanism of cooperation, with one state or with many."""
+
+    abbreviation = models.CharField(
+        _("abbreviation"), max_length=50, blank=True, help_text=_("Such as SCO.")
+    )
+    background = body_field(TextBlock(), _("background"))
+    responsibilities = body_field(
+        TextBlock(), _("responsibilities"), help_text=_("What our side does in this programme.")
+    )
+    achievements = body_field(AchievementsBlock(), _("achievements"))
+    next_steps = body_field(TextBlock(), _("next steps"))
+    established = PartialDateField(_("established"))
+
+    page_description = _("A programme or mechanism with members, working groups and achievements.")
+    parent_page_types = ["cooperation.CooperationIndex"]
+    subpage_types: list[str] = []
+    edit_handler = page_tabs(
+        texts=["abbreviation", "background", "responsibilities", "achievements", "next_steps"],
+        facts=[
+            FieldPanel("established"),
+            InlinePanel(
+                "members", heading=_("Members, observers and dialogue partners"), label=_("Member")
+            ),
+            InlinePanel("quotations", heading=_("Quotations"), label=_("Quotation")),
+            InlinePanel("milestones", heading=_("Milestones"), label=_("Milestone")),
+            InlinePanel("working_groups", heading=_("Working groups"), label=_("Working group")),
+            InlinePanel("documents", heading=_("Documents"), label=_("Document")),
+            InlinePanel("figures", heading=_("Figures"), label=_("Figure")),
+        ],
+    )
+
+    class Meta:
+        verbose_name = _("cooperation programme")
+        verbose_name_plural = _("cooperation programmes")
+
+    def members_by_status(self) -> list[tuple[str, list]]:
+        """The members grouped under the name of their status, each group in protocol order."""
+        from_status = {}
+        for member in self.members.all():
+            from_status.setdefault(member.status, []).append(member)
+        statuses = self.members.model.Status
+        return [
+            (status.group_label, from_status[status])
+            for status in statuses
+            if status in from_status
+        ]

@@ -1,0 +1,1 @@
+"""Who the ministry is: departments, leaders, subordinate institutions."""

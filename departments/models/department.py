@@ -1,0 +1,67 @@
+"""Departments of the ministry and their divisions."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import InlinePanel
+
+from mep_site.core.blocks import TextBlock
+from mep_site.core.fields import body_field
+from mep_site.core.models import BasePage, Row
+from mep_site.core.models.listing import ListingMixin
+from mep_site.core.panels import page_tabs, translated
+
+
+class DepartmentIndex(ListingMixin, BasePage):
+    """Lists the departments in the order that the ministry gives them."""
+
+    page_description = _("Lists the departments.")
+    parent_page_types = ["home.HomePage", "pages.SectionPage"]
+    subpage_types = ["departments.Department"]
+    edit_handler = page_tabs()
+
+    class Meta:
+        verbose_name = _("department index")
+        verbose_name_plural = _("department indexes")
+
+
+class Department(BasePage):
+    """A department: its functions and its divisions."""
+
+    functions = body_field(
+        TextBlock(), _("main functions"), help_text=_("What the department is responsible for.")
+    )
+
+    page_description = _("A department with its functions and divisions.")
+    parent_page_types = ["departments.DepartmentIndex"]
+    subpage_types: list[str] = []
+    edit_handler = page_tabs(
+        texts=["functions"],
+        facts=[
+            InlinePanel("divisions", heading=_("Divisions"), label=_("Division")),
+            InlinePanel("contact_points", heading=_("Contact points"), label=_("Contact point")),
+        ],
+    )
+
+    class Meta:
+        verbose_name = _("department")
+        verbose_name_plural = _("departments")
+
+
+class Division(Row):
+    """A division of a department, in the department's order."""
+
+    department = ParentalKey(Department, on_delete=models.CASCADE, related_name="divisions")
+    name = models.CharField(_("name"), max_length=255, blank=True)
+    alternative_name = models.CharField(
+        _("second name"),
+        max_length=255,
+        blank=True,
+        help_text=_("The name in brackets, if the division bears two."),
+    )
+
+    panels = translated("name", "alternative_name")
+
+    class Meta(Row.Meta):
+        verbose_name = _("division")
+        verbose_name_plural = _("divisions")

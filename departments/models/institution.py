@@ -1,0 +1,83 @@
+"""Institutions that are subordinate to the ministry or to one of its bureaus."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import InlinePanel
+
+from mep_site.core.blocks import TextBlock
+from mep_site.core.fields import body_field
+from mep_site.core.models import BasePage, Row
+from mep_site.core.models.listing import ListingMixin
+from mep_site.core.panels import page_tabs, translated
+
+
+class InstitutionIndex(ListingMixin, BasePage):
+    """Lists the subordinate institutions."""
+
+    page_description = _("Lists the subordinate institutions.")
+    parent_page_types = ["home.HomePage", "pages.SectionPage"]
+    subpage_types = ["departments.Institution"]
+    edit_handler = page_tabs()
+
+    class Meta:
+        verbose_name = _("institution index")
+        verbose_name_plural = _("institution indexes")
+
+
+class Institution(BasePage):
+    """A subordinate institution: duties, tasks, units and contact points."""
+
+    duties = body_field(TextBlock(), _("duties"), help_text=_("What the institution is for."))
+    abbreviation = models.CharField(
+        _("abbreviation"), max_length=50, blank=True, help_text=_("Such as FECO.")
+    )
+    supervisor = models.CharField(
+        _("supervising authority"),
+        max_length=255,
+        blank=True,
+        help_text=_("The body that the institution answers to."),
+    )
+
+    page_description = _("A subordinate institution with its duties, tasks and units.")
+    parent_page_types = ["departments.InstitutionIndex"]
+    subpage_types: list[str] = []
+    edit_handler = page_tabs(
+        texts=["abbreviation", "supervisor", "duties"],
+        facts=[
+            InlinePanel("tasks", heading=_("Main tasks"), label=_("Task")),
+            InlinePanel("units", heading=_("Units"), label=_("Unit")),
+            InlinePanel("contact_points", heading=_("Contact points"), label=_("Contact point")),
+        ],
+    )
+
+    class Meta:
+        verbose_name = _("subordinate institution")
+        verbose_name_plural = _("subordinate institutions")
+
+
+class InstitutionTask(Row):
+    """One of the main tasks."""
+
+    institution = ParentalKey(Institution, on_delete=models.CASCADE, related_name="tasks")
+    text = models.TextField(_("text"), blank=True)
+
+    panels = translated("text")
+
+    class Meta(Row.Meta):
+        verbose_name = _("task")
+        verbose_name_plural = _("tasks")
+
+
+class InstitutionUnit(Row):
+    """A unit of the institution and what it does."""
+
+    institution = ParentalKey(Institution, on_delete=models.CASCADE, related_name="units")
+    name = models.CharField(_("name"), max_length=255, blank=True)
+    duties = models.TextField(_("duties"), blank=True)
+
+    panels = translated("name", "duties")
+
+    class Meta(Row.Meta):
+        verbose_name = _("unit")
+        verbose_name_plural = _("units")

@@ -1,0 +1,91 @@
+"""Leaders of the ministry and the posts that they hold or held."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+
+from mep_site.core.blocks import TextBlock
+from mep_site.core.dates import PartialDateField
+from mep_site.core.fields import body_field
+from mep_site.core.models import BasePage, Row
+from mep_site.core.models.listing import ListingMixin
+from mep_site.core.panels import page_tabs, translated
+
+
+class LeaderIndex(ListingMixin, BasePage):
+    """Lists the leaders in protocol order."""
+
+    page_description = _("Lists the leaders in protocol order.")
+    parent_page_types = ["home.HomePage", "pages.SectionPage"]
+    subpage_types = ["departments.Leader"]
+    edit_handler = page_tabs()
+
+    class Meta:
+        verbose_name = _("leader index")
+        verbose_name_plural = _("leader indexes")
+
+
+class Leader(BasePage):
+    """A person; the title of the page is the name. Activities stand on pages below."""
+
+    biography = body_field(TextBlock(), _("biography"))
+    portrait = models.ForeignKey(
+        "media.SiteImage",
+        verbose_name=_("portrait"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    page_description = _("A leader with posts and biography; activities go below.")
+    parent_page_types = ["departments.LeaderIndex"]
+    subpage_types = ["news.ActivityIndex"]
+    edit_handler = page_tabs(
+        texts=["biography"],
+        facts=[
+            FieldPanel("portrait"),
+            InlinePanel(
+                "posts",
+                heading=_("Posts"),
+                label=_("Post"),
+                help_text=_("The most important post first."),
+            ),
+        ],
+    )
+
+    class Meta:
+        verbose_name = _("leader")
+        verbose_name_plural = _("leaders")
+
+    @property
+    def current_posts(self) -> list["LeaderPost"]:
+        """The posts that have not ended, in the order given."""
+        return [post for post in self.posts.all() if not post.until]
+
+
+class LeaderPost(Row):
+    """A post, from and until when it was held as far as that is known."""
+
+    leader = ParentalKey(Leader, on_delete=models.CASCADE, related_name="posts")
+    name = models.CharField(
+        _("post"), max_length=255, blank=True, help_text=_("Such as “Vice Minister”.")
+    )
+    since = PartialDateField(_("since"))
+    until = PartialDateField(
+        _("until"), help_text=_("Empty while the post is held. YYYY-MM-DD, YYYY-MM or YYYY.")
+    )
+
+    panels = [*translated("name"), FieldRowPanel([FieldPanel("since"), FieldPanel("until")])]
+
+    class Meta(Row.Meta):
+        verbose_name = _("post")
+        verbose_name_plural = _("posts")
+
+    def clean(self) -> None:
+        """Refuse a post that ends before it begins."""
+        super().clean()
+        if self.since and self.until and self.until.first_day() < self.since.first_day():
+            raise ValidationError({"until": _("The post cannot end before it begins.")})

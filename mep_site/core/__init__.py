@@ -1,0 +1,1 @@
+"""What every page type shares: the base page, child rows, block families, template tags."""

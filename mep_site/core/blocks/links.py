@@ -1,0 +1,39 @@
+"""Blocks that lead to other pages or to people."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+
+class RelatedPagesBlock(blocks.StructBlock):
+    """Links to pages of this site, with their titles in the reader's language."""
+
+    heading = blocks.CharBlock(label=_("Heading"), required=False)
+    pages = blocks.ListBlock(blocks.PageChooserBlock(label=_("Page")), label=_("Pages"))
+
+    class Meta:
+        icon = "link"
+        label = _("Related pages")
+        description = _("Links to other pages of this site. Their titles follow the language.")
+        template = "core/blocks/related_pages.html"
+        preview_value = {"heading": "See also", "pages": []}
+
+
+class ContactBlock(blocks.StructBlock):
+    """How to reach somebody about the subject of the text."""
+
+    office = blocks.CharBlock(label=_("Office"))
+    address = blocks.CharBlock(label=_("Address"), required=False)
+    telephone = blocks.CharBlock(label=_("Telephone"), required=False)
+    email = blocks.EmailBlock(label=_("E-mail"), required=False)
+
+    class Meta:
+        icon = "mail"
+        label = _("Contact")
+        description = _("Whom to ask about this text.")
+        template = "core/blocks/contact.html"
+        preview_value = {
+            "office": "Secretariat of the working group",
+            "address": "1 Example Street",
+            "telephone": "",
+            "email": "secretariat@example.org",
+        }

@@ -1,0 +1,48 @@
+"""How to reach an office."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+
+from ..panels import translated
+from .row import Row
+
+
+class ContactPoint(Row):
+    """An address, with the numbers under which it can be reached.
+
+    Numbers are kept as they are written: an old number without an area code is not completed.
+    """
+
+    page = ParentalKey("core.BasePage", on_delete=models.CASCADE, related_name="contact_points")
+    office = models.CharField(
+        _("office"),
+        max_length=255,
+        blank=True,
+        help_text=_("Whom one reaches here; empty if it is the body that the page describes."),
+    )
+    address = models.CharField(_("address"), max_length=255, blank=True)
+    postcode = models.CharField(_("postcode"), max_length=20, blank=True)
+    telephone = models.CharField(
+        _("telephone"),
+        max_length=100,
+        blank=True,
+        help_text=_("With country and area code where they are known, such as +86-10-82268232."),
+    )
+    fax = models.CharField(_("fax"), max_length=100, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    website = models.URLField(_("website"), blank=True)
+
+    panels = [
+        *translated("office", "address"),
+        FieldRowPanel([FieldPanel("postcode"), FieldPanel("telephone"), FieldPanel("fax")]),
+        FieldRowPanel([FieldPanel("email"), FieldPanel("website")]),
+    ]
+
+    class Meta(Row.Meta):
+        verbose_name = _("contact point")
+        verbose_name_plural = _("contact points")
+
+    def __str__(self) -> str:
+        return self.telephone or self.email or self.postcode

@@ -1,0 +1,19 @@
+"""The child row that structured facts of a page derive from."""
+
+import uuid
+
+from django.db import models
+from wagtail.models import Orderable
+
+
+class Row(Orderable):
+    """One row of a list that belongs to a page, such as a division or a milestone.
+
+    ``key`` identifies the row for as long as it lives, also across copies of its page and drafts,
+    where primary keys change; units of translation are named after it.
+    """
+
+    key = models.UUIDField(default=uuid.uuid4, editable=False)
+
+    class Meta(Orderable.Meta):
+        abstract = True

@@ -1,0 +1,72 @@
+"""The edit form of a page: a tab for each language, then the facts that all languages share.
+
+A tab holds the text columns of one language. ``permission`` keeps a field out of the form of
+whoever lacks it, so a forged value is not accepted either (``django-permissionedforms``).
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import (
+    CommentPanel,
+    FieldPanel,
+    FieldRowPanel,
+    MultiFieldPanel,
+    ObjectList,
+    Panel,
+    PublishingPanel,
+    TabbedInterface,
+    TitleFieldPanel,
+)
+
+from mep_site.translations.languages import Language, languages
+from mep_site.translations.permissions import edit_permission
+
+
+def translated(*fields: str) -> list[Panel]:
+    """Panels for translated fields of a row or snippet: one line per field, a column per language."""
+    return [
+        FieldRowPanel([text_panel(field, language) for language in languages()]) for field in fields
+    ]
+
+
+def text_panel(field: str, language: Language, **options: Any) -> FieldPanel:
+    """The panel of a translated field in one language, for those who may edit that language."""
+    options.setdefault("attrs", {"lang": language.tag})
+    return FieldPanel(language.column(field), permission=edit_permission(language), **options)
+
+
+def page_tabs(texts: Sequence[str] = (), facts: Sequence[Panel | str] = ()) -> TabbedInterface:
+    """The edit handler of a page type.
+
+    ``texts`` are its translated fields after title and summary; ``facts`` are the panels of what
+    is the same in every language.
+    """
+    tabs = [_language_tab(language, texts) for language in languages()]
+    if facts:
+        tabs.append(ObjectList(list(facts), heading=_("Facts")))
+    tabs.append(_settings_tab())
+    return TabbedInterface(tabs)
+
+
+def _language_tab(language: Language, texts: Sequence[str]) -> ObjectList:
+    title = TitleFieldPanel(
+        language.column("title"),
+        targets=["slug"] if language.code == "en" else [],
+        permission=edit_permission(language),
+    )
+    panels = [title, *(text_panel(field, language) for field in ("summary", *texts))]
+    search_engines = MultiFieldPanel(
+        [text_panel(field, language) for field in ("seo_title", "search_description")],
+        heading=_("For search engines"),
+        classname="collapsed",
+    )
+    return ObjectList([*panels, search_engines], heading=language.name)
+
+
+def _settings_tab() -> ObjectList:
+    return ObjectList(
+        [FieldPanel("slug"), FieldPanel("show_in_menus"), PublishingPanel(), CommentPanel()],
+        heading=_("Settings"),
+    )

@@ -1,0 +1,41 @@
+"""The vocabulary in which pages are asked for."""
+
+from typing import Self
+
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
+from wagtail.models import PageManager as WagtailPageManager
+from wagtail.models import PageViewRestriction
+from wagtail.query import PageQuerySet
+
+from mep_site.translations.languages import Language
+
+
+class BasePageQuerySet(PageQuerySet):
+    """Queries that every public list is built from."""
+
+    def published(self) -> Self:
+        """Only pages that every visitor may see.
+
+        Drafts and expired pages are left out, and so are pages at or below one with a view
+        restriction. Unlike Wagtail's ``public()`` this costs no query of its own.
+        """
+        own_path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+        restriction = PageViewRestriction.objects.alias(own_path=own_path).filter(
+            own_path__startswith=F("page__path")
+        )
+        return self.live().filter(~Exists(restriction))
+
+    def in_language(self, language: Language) -> Self:
+        """Only pages that have a text in this language."""
+        return self.filter(_has_title(language))
+
+    def not_in_language(self, language: Language) -> Self:
+        """Only pages that have no text in this language."""
+        return self.exclude(_has_title(language))
+
+
+def _has_title(language: Language) -> Q:
+    return Q(**{f"{language.column('title')}__gt": ""})
+
+
+BasePageManager = WagtailPageManager.from_queryset(BasePageQuerySet)

@@ -1,0 +1,147 @@
+"""Tags for public templates: texts with their language, dates, numbers, links, pictures.
+
+Templates never read a translated field by its bare name. ``{% text page "title" %}`` writes the
+text and marks it where it is in another language than the page.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import template
+from django.db.models import Model
+from django.template.context import Context
+from django.urls import translate_url
+from django.utils import translation
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from wagtail.models import AbstractPage
+
+from mep_site.media.models import SiteImage
+from mep_site.translations.languages import Language, active_language, languages
+from mep_site.translations.text import LocalizedText, localized, text_in
+
+from ..dates import PartialDate, format_number, format_partial_date
+from ..sitetree import SiteTree
+
+register = template.Library()
+
+
+# Texts
+
+
+@register.simple_tag
+def text(instance: Model | None, field: str) -> str | SafeString:
+    """The field's text in the active language, else in Chinese and so on, marked with ``lang``."""
+    found = localized(instance, field) if instance else None
+    if not found:
+        return ""
+    if not found.is_foreign:
+        return found.value
+    return format_html('<span lang="{}">{}</span>', found.language.tag, found.value)
+
+
+@register.simple_tag
+def localized_text(instance: Model | None, field: str) -> LocalizedText | None:
+    """The text with the language that it is in, for templates that place ``lang`` themselves."""
+    return localized(instance, field) if instance else None
+
+
+@register.simple_tag
+def own_text(instance: Model | None, field: str) -> Any:
+    """The field in exactly the active language, else nothing; also for bodies."""
+    return text_in(instance, field, active_language()) if instance else None
+
+
+# Dates and numbers
+
+
+@register.filter
+def date(value: PartialDate | None) -> str | SafeString:
+    """A date as the active language writes it, in a ``time`` element."""
+    if not value:
+        return ""
+    return format_html(
+        '<time datetime="{}">{}</time>', value, format_partial_date(value, active_language())
+    )
+
+
+@register.filter
+def number(value: int | float | None) -> str:
+    """A number with the separators of the active language."""
+    return "" if value is None else format_number(value, active_language())
+
+
+# Links
+
+
+@register.simple_tag(takes_context=True)
+def url_of(context: Context, page: AbstractPage) -> str:
+    """The address of a page in the active language."""
+    return page.get_url(context.get("request")) or ""
+
+
+@register.simple_tag
+def current_language() -> Language:
+    """The language of the page."""
+    return active_language()
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """An entry of the language switch."""
+
+    language: Language
+    url: str
+    is_current: bool
+    is_available: bool
+
+
+@register.simple_tag(takes_context=True)
+def language_links(context: Context) -> list[LanguageLink]:
+    """The page shown in every language, and where there is no such page, the same view."""
+    request = context.get("request")
+    page = context.get("page")
+    if not request:
+        return []
+    available = page.available_languages if page else languages()
+    return [
+        LanguageLink(
+            language=language,
+            url=_address(context, page, language),
+            is_current=language == active_language(),
+            is_available=language in available,
+        )
+        for language in languages()
+    ]
+
+
+def _address(context: Context, page: AbstractPage | None, language: Language) -> str:
+    request = context["request"]
+    if page and page.pk:
+        with translation.override(language.code):
+            return page.get_url(request) or ""
+    if getattr(request, "resolver_match", None):
+        return translate_url(request.get_full_path(), language.code)
+    return f"/{language.code}/"
+
+
+@register.simple_tag(takes_context=True)
+def site_tree(context: Context) -> SiteTree:
+    """The main menu and the pages above this one."""
+    return SiteTree.for_request(context["request"])
+
+
+# Pictures
+
+
+@register.inclusion_tag("core/picture.html")
+def picture(
+    image: SiteImage, sizes: str = "100vw", alt: str | None = None, eager: bool = False
+) -> dict[str, Any]:
+    """A responsive picture; ``alt`` replaces the alternative text of the library.
+
+    ``sizes`` is the ``sizes`` attribute; ``eager`` is for the one picture at the top of a page.
+    """
+    if alt is None:
+        alt = text_in(image, "description", active_language()) or ""
+    return {"image": image, "alt": alt, "sizes": sizes, "loading": "eager" if eager else "lazy"}

@@ -1,0 +1,11 @@
+"""App configuration of mep_site.demo."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class DemoConfig(AppConfig):
+    """Demo content, built with production code."""
+
+    name = "mep_site.demo"
+    verbose_name = _("Demo content")

@@ -1,0 +1,1 @@
+"""The home page, which draws on every domain."""

@@ -1,0 +1,87 @@
+"""The home page: the one page that knows every domain."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+
+from cooperation.models import Programme
+from departments.models import Department
+from mep_site.core.models import BasePage
+from mep_site.core.panels import page_tabs
+from mep_site.media.models import SiteImage
+from mep_site.translations.languages import active_language
+from news.models import Activity, NewsArticle, PolicyArticle
+
+
+class HomePage(BasePage):
+    """Shows what is new in every domain. Its title is the heading of the home page."""
+
+    lead_story = models.ForeignKey(
+        "news.NewsArticle",
+        verbose_name=_("lead story"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Stands first. If empty, the newest article with a picture does."),
+    )
+
+    page_description = _("The first page of the site.")
+    parent_page_types = ["core.BasePage"]
+    subpage_types = [
+        "pages.SectionPage",
+        "pages.StandardPage",
+        "pages.ContactPage",
+        "pages.SiteMapPage",
+        "departments.DepartmentIndex",
+        "departments.InstitutionIndex",
+        "departments.LeaderIndex",
+        "news.NewsIndex",
+        "news.PolicyIndex",
+        "cooperation.CooperationIndex",
+    ]
+    max_count = 1
+    edit_handler = page_tabs(facts=[FieldPanel("lead_story")])
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the newest pages of each domain in the active language."""
+        news = list(self._newest(NewsArticle, 7).select_related("image"))
+        self.lead = self._lead(news)
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "lead": self.lead,
+            "news": [article for article in news if article != self.lead][:6],
+            "activities": self._newest(Activity, 4),
+            "policies": self._newest(PolicyArticle, 4),
+            "programmes": self._published(Programme).order_by("path")[:6],
+            "departments": self._published(Department).order_by("path"),
+        }
+
+    def shown_images(self) -> Iterator[SiteImage]:
+        """The picture of the lead story."""
+        if self.lead:
+            yield from self.lead.list_images()
+
+    def _lead(self, news: list[NewsArticle]) -> NewsArticle | None:
+        """The story chosen by an editor if it can be shown, else the newest with a picture."""
+        chosen = [article for article in news if article.pk == self.lead_story_id]
+        if not chosen and self.lead_story_id:
+            chosen = list(
+                self._published(NewsArticle).filter(pk=self.lead_story_id).select_related("image")
+            )
+        with_picture = [article for article in news if article.image]
+        return next(iter([*chosen, *with_picture, *news]), None)
+
+    def _newest(self, model: type[BasePage], count: int) -> models.QuerySet:
+        return self._published(model).order_by("-date", "-path")[:count]
+
+    def _published(self, model: type[BasePage]) -> models.QuerySet:
+        return model.objects.descendant_of(self).published().in_language(active_language())

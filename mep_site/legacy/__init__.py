@@ -1,0 +1,1 @@
+"""Brings pages of the old site over."""

@@ -1,0 +1,1 @@
+"""Pictures and documents with texts in every language."""

@@ -1,0 +1,132 @@
+"""The site's image, rendition and document models.
+
+They replace Wagtail's own from the first migration on, because the texts that the public reads
+(alternative text, caption, credit, name of a document) exist once per language.
+"""
+
+from collections.abc import Iterable
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.models import AbstractDocument
+from wagtail.images.models import AbstractImage, AbstractRendition
+
+from mep_site.translations.languages import languages
+
+
+def text_columns(*fields: str) -> tuple[str, ...]:
+    """The columns of these translated fields, grouped by field."""
+    return tuple(language.column(field) for field in fields for language in languages())
+
+
+class SiteImage(AbstractImage):
+    """A picture.
+
+    ``title`` is its name in the library and is not shown to the public. ``description`` is
+    Wagtail's alternative text; it, ``caption`` and ``credit`` are translated.
+    """
+
+    caption = models.CharField(
+        _("caption"), max_length=500, blank=True, help_text=_("Shown below the picture.")
+    )
+    credit = models.CharField(
+        _("credit"),
+        max_length=255,
+        blank=True,
+        help_text=_("Who made the picture, or where it comes from."),
+    )
+
+    admin_form_fields = (
+        "title",
+        "file",
+        *text_columns("description", "caption", "credit"),
+        "collection",
+        "tags",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+    )
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+        permissions = [("choose_image", "Can choose image")]
+
+    @property
+    def default_alt_text(self) -> str:
+        """The alternative text in the active language; empty rather than a file name."""
+        return self.description
+
+
+class SiteRendition(AbstractRendition):
+    """A picture in one size and format."""
+
+    image = models.ForeignKey(SiteImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=("image", "filter_spec", "focal_point_key"), name="unique_rendition"
+            )
+        ]
+
+
+class SiteDocument(AbstractDocument):
+    """A file to download.
+
+    ``title`` is its name in the library; ``name`` is what the public reads.
+    """
+
+    class ContentLanguage(models.TextChoices):
+        """The language that the document itself is written in."""
+
+        CHINESE = "zh-hans", _("Chinese")
+        ENGLISH = "en", _("English")
+        RUSSIAN = "ru", _("Russian")
+        SEVERAL = "mul", _("several languages")
+
+    name = models.CharField(
+        _("name"),
+        max_length=255,
+        blank=True,
+        help_text=_("The name that visitors read, in this language."),
+    )
+    content_language = models.CharField(
+        _("language of the document"),
+        max_length=10,
+        choices=ContentLanguage,
+        blank=True,
+        help_text=_("Visitors are told in which language the document is written."),
+    )
+
+    admin_form_fields = (
+        "title",
+        "file",
+        *text_columns("name"),
+        "content_language",
+        "collection",
+        "tags",
+    )
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+        permissions = [("choose_document", "Can choose document")]
+
+
+def prefetch_renditions(images: Iterable[SiteImage], specs: Iterable[str]) -> None:
+    """Load the renditions of all these pictures with one query, so that templates need none.
+
+    ``specs`` are Wagtail's filter specifications, such as ``width-800|format-webp``.
+    """
+    by_id: dict[int, list[SiteImage]] = {}
+    for image in images:
+        image.prefetched_renditions = []
+        by_id.setdefault(image.pk, []).append(image)
+    if not by_id:
+        return
+    for rendition in SiteRendition.objects.filter(image__in=by_id, filter_spec__in=list(specs)):
+        for image in by_id[rendition.image_id]:
+            rendition.image = image
+            image.prefetched_renditions.append(rendition)

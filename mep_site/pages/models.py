@@ -1,0 +1,106 @@
+"""Sections, standard pages, the contact page and the site map."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import InlinePanel
+
+from mep_site.core.blocks import BodyBlock
+from mep_site.core.fields import body_field
+from mep_site.core.models import BasePage
+from mep_site.core.panels import page_tabs
+from mep_site.translations.languages import active_language
+
+
+class SectionPage(BasePage):
+    """A part of the site that introduces and lists the pages below it."""
+
+    body = body_field(BodyBlock(), _("introduction"))
+
+    page_description = _("A part of the site; lists the pages below it.")
+    parent_page_types = ["home.HomePage", "pages.SectionPage"]
+    subpage_types = [
+        "pages.SectionPage",
+        "pages.StandardPage",
+        "departments.DepartmentIndex",
+        "departments.InstitutionIndex",
+        "departments.LeaderIndex",
+    ]
+    edit_handler = page_tabs(texts=["body"])
+
+    class Meta:
+        verbose_name = _("section")
+        verbose_name_plural = _("sections")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the pages below that have a text in the language."""
+        children = BasePage.objects.child_of(self).published().in_language(active_language())
+        return {**super().get_context(request, *args, **kwargs), "children": children}
+
+
+class StandardPage(BasePage):
+    """A page of text, such as the statement or the accessibility statement."""
+
+    body = body_field(BodyBlock(), _("text"))
+
+    page_description = _("A page of text, such as a statement.")
+    parent_page_types = ["home.HomePage", "pages.SectionPage"]
+    subpage_types: list[str] = []
+    edit_handler = page_tabs(texts=["body"])
+
+    class Meta:
+        verbose_name = _("standard page")
+        verbose_name_plural = _("standard pages")
+
+
+class ContactPage(BasePage):
+    """How the ministry can be reached."""
+
+    body = body_field(BodyBlock(), _("introduction"))
+
+    page_description = _("Addresses and telephone numbers of the ministry.")
+    parent_page_types = ["home.HomePage"]
+    subpage_types: list[str] = []
+    max_count = 1
+    edit_handler = page_tabs(
+        texts=["body"],
+        facts=[
+            InlinePanel("contact_points", heading=_("Contact points"), label=_("Contact point"))
+        ],
+    )
+
+    class Meta:
+        verbose_name = _("contact page")
+        verbose_name_plural = _("contact pages")
+
+
+class SiteMapPage(BasePage):
+    """All pages of the site for people, as a nested list."""
+
+    page_description = _("Lists all pages of the site.")
+    parent_page_types = ["home.HomePage"]
+    subpage_types: list[str] = []
+    max_count = 1
+    edit_handler = page_tabs()
+
+    class Meta:
+        verbose_name = _("site map page")
+        verbose_name_plural = _("site map pages")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add every page that has a text in the language, with its depth below the home page.
+
+        Articles are left out: their index pages list them.
+        """
+        home = self.get_parent()
+        listed = (
+            BasePage.objects.descendant_of(home)
+            .published()
+            .in_language(active_language())
+            .filter(depth__lte=home.depth + 4)
+        )
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "annotated_list": BasePage.get_annotated_list_qs(listed),
+        }

@@ -1,0 +1,1 @@
+"""Settings, notices and identifiers that an editor sets."""

@@ -1,0 +1,1 @@
+"""Languages, and the texts that a page has in each of them."""

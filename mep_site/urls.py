@@ -1,0 +1,36 @@
+"""Which view answers for which address."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.db.transaction import non_atomic_requests
+from django.urls import include, path, re_path
+from django.views.static import serve as serve_file
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.utils.urlpatterns import decorate_urlpatterns
+
+from mep_site.core.views import choose_language
+from mep_site.search.views import search
+
+handler404 = "mep_site.core.views.page_not_found"
+handler500 = "mep_site.core.views.server_error"
+
+# A reader needs no transaction; on SQLite each would wait for the write lock.
+public_pages = decorate_urlpatterns(wagtail_urls.urlpatterns, non_atomic_requests)
+
+urlpatterns = [
+    path("", choose_language),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+]
+
+if settings.SERVE_MEDIA:
+    urlpatterns += [
+        re_path(r"^media/(?P<path>.*)$", serve_file, {"document_root": settings.MEDIA_ROOT})
+    ]
+
+urlpatterns += i18n_patterns(
+    path("search/", search, name="search"),
+    path("", include(public_pages)),
+)

@@ -1,0 +1,1 @@
+"""What the ministry says: news, leaders' activities, policies."""
