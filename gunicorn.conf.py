@@ -1,9 +1,9 @@
 """How gunicorn serves the site; WEB_CONCURRENCY sets the number of processes."""
 
-import os
+from mep_site.settings import env
 
 wsgi_app = "mep_site.wsgi:application"
-workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+workers = env.integer("WEB_CONCURRENCY", 2)
 threads = 4
 # Loading before the fork shares memory, and lets USR2 put a new version in place unnoticed.
 preload_app = True
