@@ -136,7 +136,8 @@ STORAGES = {
 # A page form with many child rows has more fields than Django's limit of 1,000.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
-# Security; Django's own defaults give nosniff, Referrer-Policy and Cross-Origin-Opener-Policy.
+# Security; Django's own defaults give nosniff, X-Frame-Options, Referrer-Policy and
+# Cross-Origin-Opener-Policy.
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{validator}"}
@@ -164,7 +165,6 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [SELF],
     },
 }
-X_FRAME_OPTIONS = "SAMEORIGIN"
 
 # Logging: everything to standard error, for the service manager or container engine to keep.
 
