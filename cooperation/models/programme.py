@@ -2,14 +2,14 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.admin.panels import InlinePanel
 
 from mep_site.core.blocks import AchievementsBlock, BodyBlock, TextBlock
 from mep_site.core.dates import PartialDateField
 from mep_site.core.fields import body_field
 from mep_site.core.models import BasePage
 from mep_site.core.models.listing import ListingMixin
-from mep_site.core.panels import page_tabs
+from mep_site.core.panels import fact, page_tabs
 
 
 class CooperationIndex(ListingMixin, BasePage):
@@ -47,7 +47,7 @@ class Programme(BasePage):
     edit_handler = page_tabs(
         texts=["abbreviation", "background", "responsibilities", "achievements", "next_steps"],
         facts=[
-            FieldPanel("established"),
+            fact("established"),
             InlinePanel(
                 "members", heading=_("Members, observers and dialogue partners"), label=_("Member")
             ),

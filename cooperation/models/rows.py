@@ -4,11 +4,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.panels import FieldRowPanel
 
 from mep_site.core.dates import PartialDateField
 from mep_site.core.models import Row
-from mep_site.core.panels import translated
+from mep_site.core.panels import fact, translated
 from mep_site.translations.text import localized
 
 
@@ -52,7 +52,7 @@ class Member(Row):
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.MEMBER)
 
     panels = [
-        FieldRowPanel([FieldPanel("country"), FieldPanel("status")]),
+        FieldRowPanel([fact("country"), fact("status")]),
         *translated("organisation"),
     ]
 
@@ -83,7 +83,7 @@ class Quotation(Row):
     place = models.CharField(_("place"), max_length=255, blank=True)
     date = PartialDateField(_("date"))
 
-    panels = [*translated("text", "speaker", "occasion", "place"), FieldPanel("date")]
+    panels = [*translated("text", "speaker", "occasion", "place"), fact("date")]
 
     class Meta(Row.Meta):
         verbose_name = _("quotation")
@@ -99,7 +99,7 @@ class Milestone(Row):
     date = PartialDateField(_("date"))
     text = models.TextField(_("text"), blank=True)
 
-    panels = [FieldPanel("date"), *translated("text")]
+    panels = [fact("date"), *translated("text")]
 
     class Meta(Row.Meta):
         verbose_name = _("milestone")
@@ -123,9 +123,7 @@ class WorkingGroup(Row):
 
     panels = [
         *translated("name"),
-        FieldRowPanel(
-            [FieldPanel("launched"), FieldPanel("sessions_held"), FieldPanel("sessions_as_of")]
-        ),
+        FieldRowPanel([fact("launched"), fact("sessions_held"), fact("sessions_as_of")]),
     ]
 
     class Meta(Row.Meta):
@@ -147,7 +145,7 @@ class ProgrammeDocument(Row):
     )
     date = PartialDateField(_("date"), help_text=_("The date of the document."))
 
-    panels = [FieldPanel("document"), FieldPanel("date")]
+    panels = [fact("document"), fact("date")]
 
     class Meta(Row.Meta):
         verbose_name = _("document")
@@ -170,7 +168,7 @@ class ProgrammeFigure(Row):
         help_text=_("If empty, the caption from the picture library is used."),
     )
 
-    panels = [FieldPanel("image"), *translated("caption")]
+    panels = [fact("image"), *translated("caption")]
 
     class Meta(Row.Meta):
         verbose_name = _("figure")

@@ -4,14 +4,14 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.admin.panels import FieldRowPanel, InlinePanel
 
 from mep_site.core.blocks import TextBlock
 from mep_site.core.dates import PartialDateField
 from mep_site.core.fields import body_field
 from mep_site.core.models import BasePage, Row
 from mep_site.core.models.listing import ListingMixin
-from mep_site.core.panels import page_tabs, translated
+from mep_site.core.panels import fact, page_tabs, translated
 
 
 class LeaderIndex(ListingMixin, BasePage):
@@ -46,7 +46,7 @@ class Leader(BasePage):
     edit_handler = page_tabs(
         texts=["biography"],
         facts=[
-            FieldPanel("portrait"),
+            fact("portrait"),
             InlinePanel(
                 "posts",
                 heading=_("Posts"),
@@ -78,7 +78,7 @@ class LeaderPost(Row):
         _("until"), help_text=_("Empty while the post is held. YYYY-MM-DD, YYYY-MM or YYYY.")
     )
 
-    panels = [*translated("name"), FieldRowPanel([FieldPanel("since"), FieldPanel("until")])]
+    panels = [*translated("name"), FieldRowPanel([fact("since"), fact("until")])]
 
     class Meta(Row.Meta):
         verbose_name = _("post")

@@ -7,7 +7,7 @@ from django.utils.translation import get_language_from_path
 
 
 class LanguagePrefixMiddleware(LocaleMiddleware):
-    """Takes the language from the address, and from the visitor's preferences only where it has none.
+    """Takes the language from the address, else from the visitor's preferences.
 
     Django's own middleware answers an address without a known prefix by a redirect to the same
     address below the default language. Here ``/fr/`` simply does not exist.

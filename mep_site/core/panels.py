@@ -1,7 +1,8 @@
 """The edit form of a page: a tab for each language, then the facts that all languages share.
 
-A tab holds the text columns of one language. ``permission`` keeps a field out of the form of
-whoever lacks it, so a forged value is not accepted either (``django-permissionedforms``).
+A tab holds the text columns of one language. Every field is bound to the right to edit its
+language; facts belong to the authoritative one. Whoever lacks the right has a form without the
+field, so a forged value is not accepted either (``django-permissionedforms``).
 """
 
 from collections.abc import Sequence
@@ -20,12 +21,12 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 
-from mep_site.translations.languages import Language, languages
+from mep_site.translations.languages import Language, authoritative, languages
 from mep_site.translations.permissions import edit_permission
 
 
 def translated(*fields: str) -> list[Panel]:
-    """Panels for translated fields of a row or snippet: one line per field, a column per language."""
+    """Panels for translated fields of a row: a line for each field, a column for each language."""
     return [
         FieldRowPanel([text_panel(field, language) for language in languages()]) for field in fields
     ]
@@ -33,8 +34,12 @@ def translated(*fields: str) -> list[Panel]:
 
 def text_panel(field: str, language: Language, **options: Any) -> FieldPanel:
     """The panel of a translated field in one language, for those who may edit that language."""
-    options.setdefault("attrs", {"lang": language.tag})
     return FieldPanel(language.column(field), permission=edit_permission(language), **options)
+
+
+def fact(field: str, **options: Any) -> FieldPanel:
+    """The panel of what is the same in every language, for those who may edit the Chinese."""
+    return FieldPanel(field, permission=edit_permission(authoritative()), **options)
 
 
 def page_tabs(texts: Sequence[str] = (), facts: Sequence[Panel | str] = ()) -> TabbedInterface:
@@ -51,12 +56,10 @@ def page_tabs(texts: Sequence[str] = (), facts: Sequence[Panel | str] = ()) -> T
 
 
 def _language_tab(language: Language, texts: Sequence[str]) -> ObjectList:
-    title = TitleFieldPanel(
-        language.column("title"),
-        targets=["slug"] if language.code == "en" else [],
-        permission=edit_permission(language),
-    )
-    panels = [title, *(text_panel(field, language) for field in ("summary", *texts))]
+    panels = [
+        _title_panel(language),
+        *(text_panel(field, language) for field in ("summary", *texts)),
+    ]
     search_engines = MultiFieldPanel(
         [text_panel(field, language) for field in ("seo_title", "search_description")],
         heading=_("For search engines"),
@@ -65,8 +68,16 @@ def _language_tab(language: Language, texts: Sequence[str]) -> ObjectList:
     return ObjectList([*panels, search_engines], heading=language.name)
 
 
+def _title_panel(language: Language) -> FieldPanel:
+    """The title; typing the English one proposes the slug."""
+    column, permission = language.column("title"), edit_permission(language)
+    if language.code == "en":
+        return TitleFieldPanel(column, permission=permission, placeholder=False)
+    return FieldPanel(column, permission=permission, classname="title")
+
+
 def _settings_tab() -> ObjectList:
     return ObjectList(
-        [FieldPanel("slug"), FieldPanel("show_in_menus"), PublishingPanel(), CommentPanel()],
+        [fact("slug"), fact("show_in_menus"), PublishingPanel(), CommentPanel()],
         heading=_("Settings"),
     )

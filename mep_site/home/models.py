@@ -6,12 +6,11 @@ from typing import Any
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
 
 from cooperation.models import Programme
 from departments.models import Department
 from mep_site.core.models import BasePage
-from mep_site.core.panels import page_tabs
+from mep_site.core.panels import fact, page_tabs
 from mep_site.media.models import SiteImage
 from mep_site.translations.languages import active_language
 from news.models import Activity, NewsArticle, PolicyArticle
@@ -45,7 +44,7 @@ class HomePage(BasePage):
         "cooperation.CooperationIndex",
     ]
     max_count = 1
-    edit_handler = page_tabs(facts=[FieldPanel("lead_story")])
+    edit_handler = page_tabs(facts=[fact("lead_story")])
 
     class Meta:
         verbose_name = _("home page")

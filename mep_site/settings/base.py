@@ -119,6 +119,10 @@ MODELTRANSLATION_DEFAULT_LANGUAGE = LANGUAGE_CODE
 # Chinese must never stand where a Russian text is missing.
 MODELTRANSLATION_ENABLE_FALLBACKS = False
 MODELTRANSLATION_CUSTOM_FIELDS = ("StreamField",)
+OWN_NAMES = dict(LANGUAGES)
+MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME = lambda name, code: (  # noqa: E731
+    f"{name} ({OWN_NAMES[code]})"
+)
 
 # Static files and uploads
 
@@ -177,7 +181,11 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "INFO"},
     # Without this line Django shows requests that failed only while DEBUG is on.
-    "loggers": {"django": {"level": "INFO"}},
+    "loggers": {
+        "django": {"level": "INFO"},
+        # Two lines for every task, and every page that is saved makes several.
+        "django_tasks": {"level": "WARNING"},
+    },
 }
 
 # Wagtail

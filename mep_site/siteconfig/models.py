@@ -8,11 +8,11 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 from mep_site.core.models import Row
-from mep_site.core.panels import translated
+from mep_site.core.panels import fact, translated
 from mep_site.core.rows import load_rows
 
 
@@ -48,7 +48,7 @@ class SiteConfiguration(BaseSiteSetting, ClusterableModel):
                 translated("site_name", "copyright_line", "precedence_notice", "rights_notice"),
                 heading=_("Texts"),
             ),
-            FieldPanel("registration_number"),
+            fact("registration_number"),
             InlinePanel("hot_keywords", heading=_("Hot keywords"), label=_("Hot keyword")),
             InlinePanel("footer_links", heading=_("Footer links"), label=_("Footer link")),
         ]
@@ -87,7 +87,7 @@ class LinkRow(Row):
     )
     url = models.URLField(_("address on another site"), blank=True)
 
-    panels = [*translated("label"), FieldPanel("page"), FieldPanel("url")]
+    panels = [*translated("label"), fact("page"), fact("url")]
 
     class Meta(Row.Meta):
         abstract = True
@@ -118,7 +118,7 @@ class FooterLink(LinkRow):
 
 
 class HotKeyword(LinkRow):
-    """A term that visitors often look for; it leads to a page or, without one, to a search for it."""
+    """A term that visitors often look for; without an address it leads to a search for it."""
 
     configuration = ParentalKey(
         SiteConfiguration, on_delete=models.CASCADE, related_name="hot_keywords"

@@ -19,3 +19,6 @@ class LanguageRights(models.Model):
         ]
         verbose_name = _("language rights")
         verbose_name_plural = _("language rights")
+
+    def __str__(self) -> str:
+        return str(self._meta.verbose_name)

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from django.db import models
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, Panel
+from wagtail.admin.panels import Panel
 
 from mep_site.core.blocks import BodyBlock
 from mep_site.core.dates import PartialDateField
 from mep_site.core.fields import body_field
 from mep_site.core.models import BasePage
 from mep_site.core.models.listing import ListingMixin
+from mep_site.core.panels import fact
 from mep_site.media.models import SiteImage
 
 
@@ -47,7 +48,7 @@ class Article(BasePage):
     body = body_field(BodyBlock(), _("text"))
 
     text_fields = ("source", "byline", "body")
-    fact_panels: tuple[Panel, ...] = (FieldPanel("date"), FieldPanel("image"))
+    fact_panels: tuple[Panel, ...] = (fact("date"), fact("image"))
     subpage_types: list[str] = []
 
     class Meta:

@@ -2,10 +2,10 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.panels import FieldRowPanel
 
 from mep_site.core.dates import PartialDateField
-from mep_site.core.panels import page_tabs
+from mep_site.core.panels import fact, page_tabs
 
 from .article import Article, ArticleIndex
 
@@ -41,7 +41,7 @@ class PolicyArticle(Article):
         texts=("issuing_body", *Article.text_fields),
         facts=(
             *Article.fact_panels,
-            FieldRowPanel([FieldPanel("document_number"), FieldPanel("effective_from")]),
+            FieldRowPanel([fact("document_number"), fact("effective_from")]),
         ),
     )
 

@@ -3,9 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.panels import FieldRowPanel
 
-from ..panels import translated
+from ..panels import fact, translated
 from .row import Row
 
 
@@ -36,8 +36,8 @@ class ContactPoint(Row):
 
     panels = [
         *translated("office", "address"),
-        FieldRowPanel([FieldPanel("postcode"), FieldPanel("telephone"), FieldPanel("fax")]),
-        FieldRowPanel([FieldPanel("email"), FieldPanel("website")]),
+        FieldRowPanel([fact("postcode"), fact("telephone"), fact("fax")]),
+        FieldRowPanel([fact("email"), fact("website")]),
     ]
 
     class Meta(Row.Meta):

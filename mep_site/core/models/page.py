@@ -150,7 +150,7 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
         return super().get_context(request, *args, **kwargs)
 
     def shown_images(self) -> Iterator[SiteImage]:
-        """The pictures on this page in the active language; page types that list others add to it."""
+        """The pictures on this page in the active language; index pages add their lists'."""
         return images_of(self)
 
     def list_images(self) -> Iterator[SiteImage]:
