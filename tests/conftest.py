@@ -1,0 +1,120 @@
+"""The demo content as the starting point of every test, and the cast that acts in them."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.cache import cache
+from django.core.management import call_command
+from django.test import Client
+from django.utils import translation
+
+from mep_site.core.models import BasePage
+from mep_site.home.models import HomePage
+
+CHROMIUM = Path("/usr/bin/chromium")
+BROWSER_IS_REQUIRED = os.environ.get("REQUIRE_BROWSER") == "1"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: object) -> None:
+    """Load the demo content once; each test sees it and rolls back what it does."""
+    with django_db_blocker.unblock():
+        call_command("load_demo", verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def _clean_slate() -> Iterator[None]:
+    """No test sees another one's cache or language."""
+    cache.clear()
+    with translation.override("zh-hans"):
+        yield
+
+
+@pytest.fixture
+def home(db: None) -> HomePage:
+    """The home page of the demo content."""
+    return HomePage.objects.get()
+
+
+@pytest.fixture
+def visitor(db: None) -> Client:
+    """A browser that nobody has logged in with."""
+    return Client()
+
+
+@pytest.fixture
+def admin(db: None) -> Client:
+    """The administrator at work."""
+    return _logged_in("admin")
+
+
+@pytest.fixture
+def editor(db: None) -> Client:
+    """The editor of the Chinese texts at work."""
+    return _logged_in("editor")
+
+
+@pytest.fixture
+def english_translator(db: None) -> Client:
+    """The translator into English at work."""
+    return _logged_in("english")
+
+
+@pytest.fixture
+def russian_translator(db: None) -> Client:
+    """The translator into Russian at work."""
+    return _logged_in("russian")
+
+
+@pytest.fixture
+def publisher(db: None) -> Client:
+    """The publisher at work."""
+    return _logged_in("publisher")
+
+
+@pytest.fixture
+def some() -> Callable[[type[BasePage]], BasePage]:
+    """Finds a published page of a type that has a text in every language."""
+
+    def find(model: type[BasePage]) -> BasePage:
+        return (
+            model.objects.published()
+            .exclude(title_zh_hans="")
+            .filter(title_en__gt="", title_ru__gt="")
+            .order_by("path")
+            .first()
+        )
+
+    return find
+
+
+def _logged_in(username: str) -> Client:
+    client = Client()
+    client.force_login(User.objects.get(username=username))
+    return client
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Without Chromium the browser tests are skipped, or fail where one is required."""
+    if CHROMIUM.exists() or BROWSER_IS_REQUIRED:
+        return
+    reason = "Chromium is missing; on Debian: apt-get install chromium fonts-noto-cjk"
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.skip(reason=reason))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[object]:
+    """A running Chromium, driven by Playwright."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-dev-shm-usage"]
+        )
+        yield browser
+        browser.close()

@@ -1,0 +1,126 @@
+"""Who may open and change what, checked on the server."""
+
+import pytest
+from django.urls import get_resolver, reverse
+
+from news.models import NewsArticle
+
+from .admin_forms import offered, send
+from .test_editing import edit_url
+
+FORGED = {"title_zh_hans": "伪造", "summary_zh_hans": "伪造", "date": "1999", "slug": "forged"}
+
+
+def test_a_stranger_is_sent_to_the_login_from_every_page_of_the_admin(visitor, some):
+    article = some(NewsArticle)
+    opened = []
+    for url in admin_addresses(article.pk):
+        response = visitor.get(url)
+        if response.status_code not in {302, 403, 404, 405} or (
+            response.status_code == 302 and "/login" not in response.headers["Location"]
+        ):
+            opened.append((url, response.status_code))
+    allowed = {reverse("wagtailadmin_login"), reverse("wagtailadmin_password_reset")}
+    assert {url for url, _ in opened} - allowed == set(
+        url for url, _ in opened if is_harmless(url)
+    )
+
+
+def admin_addresses(pk: int) -> list[str]:
+    """Every address of the admin that takes no argument, or one page's id."""
+    patterns = get_resolver().url_patterns
+    admin = next(p for p in patterns if str(p.pattern) == "admin/")
+    addresses = []
+
+    def walk(resolver, prefix):
+        for pattern in resolver.url_patterns:
+            route = prefix + str(pattern.pattern)
+            if hasattr(pattern, "url_patterns"):
+                walk(pattern, route)
+            else:
+                addresses.append(route)
+
+    walk(admin, "/admin/")
+    simple = [a.replace("<int:page_id>", str(pk)).replace("<int:pk>", str(pk)) for a in addresses]
+    return sorted(a for a in simple if "<" not in a and "(" not in a and "^" not in a)
+
+
+def is_harmless(url: str) -> bool:
+    """Assets and the way back in, which have nothing to hide."""
+    return any(part in url for part in ("jsi18n", "sprite", "login", "logout", "password_reset"))
+
+
+def test_there_are_many_such_addresses(some):
+    assert len(admin_addresses(some(NewsArticle).pk)) > 80
+
+
+@pytest.mark.parametrize("name", ["english_translator", "russian_translator"])
+def test_the_form_of_a_translator_holds_their_language_only(name, some, request):
+    translator = request.getfixturevalue(name)
+    own, other = ("en", "ru") if name == "english_translator" else ("ru", "en")
+    data = offered(translator, edit_url(some(NewsArticle)))
+    assert {f"title_{own}", f"summary_{own}", f"source_{own}"} <= set(data)
+    foreign = [k for k in data if k.endswith((f"_{other}", "_zh_hans")) or k in {"date", "slug"}]
+    assert foreign == []
+
+
+def test_forged_values_of_a_translator_change_nothing(russian_translator, some):
+    article = some(NewsArticle)
+    before = NewsArticle.objects.filter(pk=article.pk).values().get()
+    response = send(
+        russian_translator,
+        edit_url(article),
+        title_ru="Исправленный заголовок",
+        title_en="Forged",
+        **FORGED,
+    )
+    assert response.status_code == 302
+    draft = article.get_latest_revision_as_object()
+    assert draft.title_ru == "Исправленный заголовок"
+    assert draft.title_en == before["title_en"]
+    for field in ("title_zh_hans", "summary_zh_hans", "slug"):
+        assert getattr(draft, field) == before[field]
+    assert str(draft.date or "") == str(before["date"] or "")
+
+
+@pytest.mark.parametrize("name", ["editor", "english_translator", "russian_translator"])
+def test_only_a_publisher_publishes(name, some, request, visitor):
+    person = request.getfixturevalue(name)
+    article = some(NewsArticle)
+    live = NewsArticle.objects.get(pk=article.pk).title_en
+    send(
+        person,
+        edit_url(article),
+        title_en="Unapproved",
+        title_ru="Unapproved",
+        title_zh_hans="Unapproved",
+        **{"action-publish": "1"},
+    )
+    after = NewsArticle.objects.get(pk=article.pk)
+    assert after.title_en == live
+    assert "Unapproved" not in visitor.get(after.get_url()).content.decode()
+
+
+def test_a_translator_cannot_create_move_or_delete_pages(english_translator, some):
+    article = some(NewsArticle)
+    for name in ("delete", "move", "copy", "unpublish"):
+        response = english_translator.post(
+            reverse(f"wagtailadmin_pages:{name}", args=[article.pk]), {"new_slug": "x"}
+        )
+        assert response.status_code in {302, 403}
+    article.refresh_from_db()
+    assert article.live
+    assert NewsArticle.objects.filter(title_en=article.title_en).count() == 1
+
+
+@pytest.mark.parametrize("name", ["editor", "english_translator"])
+def test_settings_and_users_are_the_administrators(name, request, home):
+    person = request.getfixturevalue(name)
+    site = home.get_site()
+    for url in (
+        reverse("wagtailsettings:edit", args=["siteconfig", "siteconfiguration", site.pk]),
+        reverse("wagtailusers_users:index"),
+        reverse("wagtailusers_groups:index"),
+        reverse("wagtailsites:index"),
+    ):
+        assert person.get(url).status_code in {302, 403}, url
