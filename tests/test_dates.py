@@ -9,7 +9,6 @@ from mep_site.core.dates import PartialDate, PartialDateField, format_number, fo
 from mep_site.translations.languages import get_language
 
 
-
 def ordinary_spaces(text: str) -> str:
     """The text without the no-break spaces, wide and narrow, that Russian puts in."""
     return text.replace("\xa0", " ").replace("\u202f", " ")

@@ -49,7 +49,7 @@ def test_every_page_type_can_be_created_and_is_then_public(model, admin, visitor
     )
     assert response.status_code == 302, errors(response)
     page = model.objects.get(slug="made-by-a-test")
-    with_text = visitor.get(f"/en{page.get_url()[len('/zh-hans'):]}")
+    with_text = visitor.get(f"/en{page.get_url()[len('/zh-hans') :]}")
     assert (with_text.status_code, page.live) == (200, True)
     assert "A page made by a test" in with_text.content.decode()
 
@@ -105,7 +105,9 @@ def test_saving_in_one_admin_language_leaves_the_other_texts_alone(admin, some):
 
 def test_a_slug_is_proposed_from_the_chinese_title(admin, some):
     send(admin, add_url(Department, some(DepartmentIndex)), title_zh_hans="水生态环境司")
-    assert Department.objects.get(title_zh_hans="水生态环境司").slug == "shui-sheng-tai-huan-jing-si"
+    assert (
+        Department.objects.get(title_zh_hans="水生态环境司").slug == "shui-sheng-tai-huan-jing-si"
+    )
 
 
 def test_a_post_cannot_end_before_it_begins(admin, some):

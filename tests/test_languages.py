@@ -59,7 +59,10 @@ def test_a_field_without_any_text_is_nothing():
         (("", "", "重庆"), "chong-qing"),
         ((None, None, "Лесная служба"), "lesnaya-sluzhba"),
         (("!!!", "。"), "page"),
-        (("one two three four five six seven eight nine",), "one-two-three-four-five-six-seven-eight"),
+        (
+            ("one two three four five six seven eight nine",),
+            "one-two-three-four-five-six-seven-eight",
+        ),
     ],
 )
 def test_a_slug_is_made_from_the_first_title_that_there_is(titles, slug):

@@ -21,9 +21,7 @@ def test_a_stranger_is_sent_to_the_login_from_every_page_of_the_admin(visitor, s
         ):
             opened.append((url, response.status_code))
     allowed = {reverse("wagtailadmin_login"), reverse("wagtailadmin_password_reset")}
-    assert {url for url, _ in opened} - allowed == set(
-        url for url, _ in opened if is_harmless(url)
-    )
+    assert {url for url, _ in opened} - allowed == set(url for url, _ in opened if is_harmless(url))
 
 
 def admin_addresses(pk: int) -> list[str]:

@@ -1,0 +1,62 @@
+"""Rules of the house that a linter does not know."""
+
+import re
+from pathlib import Path
+
+import pytest
+from modeltranslation.translator import translator
+
+ROOT = Path(__file__).parent.parent
+PACKAGES = ("mep_site", "departments", "news", "cooperation")
+SOURCES = [
+    file
+    for package in PACKAGES
+    for file in sorted((ROOT / package).rglob("*.py"))
+    if "migrations" not in file.parts
+]
+TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+TRANSLATED = sorted(
+    {
+        field
+        for model in translator.get_registered_models()
+        for field in translator.get_options_for_model(model).all_fields
+    }
+    - {"text", "name"}
+)
+BARE_READ = re.compile(rf"\b(?:page|entry|article|row|self)\.(?:{'|'.join(TRANSLATED)})\b(?!\()")
+BARE_QUERY = re.compile(
+    rf"(?:filter|exclude|get|order_by|values|values_list|update)\([^)]*\b(?:{'|'.join(TRANSLATED)})"
+    r"(?:__\w+)?\s*(?:=|\")"
+)
+
+
+@pytest.mark.parametrize("file", SOURCES, ids=lambda file: str(file.relative_to(ROOT)))
+def test_no_query_names_a_translated_field_without_its_language(file):
+    assert not BARE_QUERY.search(file.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("file", TEMPLATES, ids=lambda file: str(file.relative_to(ROOT)))
+def test_no_template_reads_a_translated_field_without_its_language(file):
+    expressions = re.findall(r"{[{%].*?[%}]}", file.read_text(encoding="utf-8"))
+    assert [found for found in expressions if BARE_READ.search(found)] == []
+
+
+@pytest.mark.parametrize("file", TEMPLATES, ids=lambda file: str(file.relative_to(ROOT)))
+def test_no_template_carries_script_style_or_another_hosts_file(file):
+    html = file.read_text(encoding="utf-8")
+    assert not re.search(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=|(?:src|href)=\"//", html)
+
+
+@pytest.mark.parametrize("file", SOURCES, ids=lambda file: str(file.relative_to(ROOT)))
+def test_every_module_says_what_it_is_for_and_stays_short(file):
+    text = file.read_text(encoding="utf-8")
+    assert text.startswith('"""') or not text.strip()
+    assert len(text.splitlines()) <= 400
+
+
+def test_the_rule_would_catch_a_bare_name():
+    assert BARE_QUERY.search('Page.objects.filter(title="x")')
+    assert BARE_QUERY.search('Page.objects.order_by("title")')
+    assert not BARE_QUERY.search('Page.objects.filter(title_en="x")')
+    assert BARE_READ.search("{{ page.title }}")
+    assert not BARE_READ.search("{{ page.title_en }}")

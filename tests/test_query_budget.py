@@ -1,0 +1,63 @@
+"""How many queries a page may take, cold and warm, whatever it contains."""
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Site, get_page_models
+
+from cooperation.models import Member, Milestone, Programme, Quotation
+from mep_site.core.models.listing import ListingMixin
+from mep_site.home.models import HomePage
+from mep_site.pages.models import SectionPage, SiteMapPage
+from mep_site.translations.languages import languages
+
+from .test_public_pages import PAGE_TYPES, address
+
+DETAIL, LIST = 10, 14
+LISTS = (ListingMixin, HomePage, SectionPage, SiteMapPage)
+
+
+def queries_of(client, url: str) -> int:
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        assert client.get(url).status_code == 200
+    return len(queries)
+
+
+@pytest.mark.parametrize("code", [language.code for language in languages()])
+@pytest.mark.parametrize("model", PAGE_TYPES, ids=lambda model: model._meta.label)
+def test_a_page_stays_within_its_budget(model, code, visitor, some):
+    page = some(model)
+    url = address(page, code)
+    budget = LIST if isinstance(page, LISTS) else DETAIL
+    cache.clear()
+    Site.clear_site_root_paths_cache()
+    cold = queries_of(visitor, url)
+    warm = queries_of(visitor, url)
+    assert (cold <= budget, warm <= budget) == (True, True), f"cold {cold}, warm {warm}"
+
+
+def test_more_rows_do_not_mean_more_queries(visitor, some):
+    programme = some(Programme)
+    url = address(programme, "en")
+    queries_of(visitor, url)
+    before = queries_of(visitor, url)
+    for number in range(40):
+        Member.objects.create(programme=programme, country_id="KZ")
+        Milestone.objects.create(programme=programme, text_en=f"Event {number}")
+        Quotation.objects.create(programme=programme, text_en=f"Words {number}")
+    assert queries_of(visitor, url) == before
+
+
+@pytest.mark.parametrize("url", ["/en/search/?q=water", "/ru/no-such-page/"])
+def test_search_and_errors_are_cheap_too(url, visitor, home):
+    with CaptureQueriesContext(connection) as queries:
+        visitor.get(url)
+    assert len(queries) <= LIST, len(queries)
+
+
+def test_the_budget_is_held_for_every_page_type_there_is():
+    assert set(PAGE_TYPES) == {model for model in get_page_models() if model.is_creatable}
+    assert len(PAGE_TYPES) == 19

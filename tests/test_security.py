@@ -1,0 +1,85 @@
+"""What every response carries, and what is refused."""
+
+import io
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
+
+from mep_site.media.models import SiteImage
+from news.models import NewsArticle
+
+from .admin_forms import errors
+from .test_public_pages import PAGE_TYPES, address
+
+SCRIPT = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+
+
+@pytest.mark.parametrize("model", PAGE_TYPES, ids=lambda model: model._meta.label)
+def test_a_public_page_sets_no_cookie_and_runs_nothing_inline(model, visitor, some):
+    response = visitor.get(address(some(model), "en"))
+    html = response.content.decode()
+    policy = response.headers["Content-Security-Policy"]
+    assert not response.cookies
+    assert "Cookie" not in response.headers.get("Vary", "")
+    assert "unsafe" not in policy
+    assert "default-src 'none'" in policy
+    assert "<style" not in html
+    assert " style=" not in html
+    assert "<script" not in html
+    assert 'method="post"' not in html
+
+
+def test_the_usual_headers_are_there(visitor, home):
+    headers = visitor.get("/en/").headers
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert headers["X-Frame-Options"] == "DENY"
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+
+
+def test_no_page_asks_another_host_for_anything(visitor, some):
+    for model in PAGE_TYPES:
+        html = visitor.get(address(some(model), "en")).content.decode()
+        for attribute in ('src="http', 'src="//', 'rel="stylesheet" href="http', "url(http"):
+            assert attribute not in html
+
+
+def picture(width: int, height: int) -> bytes:
+    buffer = io.BytesIO()
+    Image.new("1", (width, height)).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("huge.png", picture(20_000, 10_000)),
+        ("large.png", picture(10_000, 7_000)),
+        ("words.jpg", b"This is not a picture."),
+        ("drawing.svg", SCRIPT),
+        ("drawing.png", SCRIPT),
+        ("empty.png", b""),
+    ],
+)
+def test_a_bad_picture_is_refused_with_a_reason(name, content, editor):
+    before = SiteImage.objects.count()
+    response = editor.post(
+        "/admin/images/add/", {"title": name, "file": SimpleUploadedFile(name, content)}
+    )
+    assert response.status_code == 200
+    assert errors(response)
+    assert SiteImage.objects.count() == before
+
+
+def test_a_good_picture_is_taken(editor):
+    file = SimpleUploadedFile("good.png", picture(40, 30))
+    response = editor.post("/admin/images/add/", {"title": "Good", "file": file})
+    assert response.status_code == 302, errors(response)
+    assert SiteImage.objects.get(title="Good").width == 40
+
+
+def test_a_page_cannot_be_guarded_by_a_shared_password(admin, some):
+    html = admin.get(f"/admin/pages/{some(NewsArticle).pk}/privacy/").content.decode()
+    assert 'value="login"' in html
+    assert 'value="password"' not in html
