@@ -67,7 +67,7 @@ def test_the_language_switch_leads_to_this_page(model, code, visitor, some):
 
 @pytest.mark.parametrize("model", PAGE_TYPES, ids=lambda model: model._meta.label)
 def test_text_in_another_language_says_so(model, visitor, some):
-    """No Chinese character stands on an English or Russian page outside an element marked as Chinese."""
+    """On an English or Russian page no Chinese stands outside an element marked as Chinese."""
     for code in ("en", "ru"):
         html = read(visitor, some(model), code)
         for marked in html.select('[lang="zh-Hans"], script, style'):

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import get_resolver, reverse
 
+from departments.models import Department
 from news.models import NewsArticle
 
 from .admin_forms import offered, send
@@ -21,7 +22,7 @@ def test_a_stranger_is_sent_to_the_login_from_every_page_of_the_admin(visitor, s
         ):
             opened.append((url, response.status_code))
     allowed = {reverse("wagtailadmin_login"), reverse("wagtailadmin_password_reset")}
-    assert {url for url, _ in opened} - allowed == set(url for url, _ in opened if is_harmless(url))
+    assert {url for url, _ in opened} - allowed == {url for url, _ in opened if is_harmless(url)}
 
 
 def admin_addresses(pk: int) -> list[str]:
@@ -79,6 +80,33 @@ def test_forged_values_of_a_translator_change_nothing(russian_translator, some):
     for field in ("title_zh_hans", "summary_zh_hans", "slug"):
         assert getattr(draft, field) == before[field]
     assert str(draft.date or "") == str(before["date"] or "")
+
+
+ROW_CHANGES = {
+    "added": {"divisions-TOTAL_FORMS": "{more}", "divisions-{count}-name_en": "Invented"},
+    "removed": {"divisions-0-DELETE": "1"},
+    "moved": {"divisions-0-ORDER": "99"},
+}
+
+
+@pytest.mark.parametrize("change", ROW_CHANGES)
+def test_a_translator_cannot_change_the_rows_of_a_page(change, english_translator, some):
+    department = some(Department)
+    names = list(department.divisions.values_list("name_zh_hans", flat=True))
+    counts = {"count": len(names), "more": len(names) + 1}
+    forged = {k.format(**counts): v.format(**counts) for k, v in ROW_CHANGES[change].items()}
+    response = send(english_translator, edit_url(department), **forged)
+    draft = department.get_latest_revision_as_object()
+    assert response.status_code == 200
+    assert [division.name_zh_hans for division in draft.divisions.all()] == names
+
+
+def test_a_translator_fills_in_the_words_of_a_row(english_translator, some):
+    department = some(Department)
+    send(english_translator, edit_url(department), **{"divisions-0-name_en": "Division of Mills"})
+    draft = department.get_latest_revision_as_object()
+    assert draft.divisions.all()[0].name_en == "Division of Mills"
+    assert draft.divisions.all()[0].name_zh_hans == department.divisions.first().name_zh_hans
 
 
 @pytest.mark.parametrize("name", ["editor", "english_translator", "russian_translator"])

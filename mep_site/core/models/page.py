@@ -19,6 +19,7 @@ from mep_site.media.models import SiteImage, prefetch_renditions
 from mep_site.translations.languages import Language, active_language, languages
 from mep_site.translations.text import languages_with, localized
 
+from ..forms import PageForm
 from ..pictures import RENDITION_SPECS, images_of
 from ..querysets import BasePageManager
 from ..rows import load_rows
@@ -44,6 +45,9 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
     )
 
     objects = BasePageManager()
+    base_form_class = PageForm
+
+    is_in_site_map = True
 
     columns_for_links = frozenset(
         {
