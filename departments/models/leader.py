@@ -1,7 +1,10 @@
 """Leaders of the ministry and the posts that they hold or held."""
 
+from collections.abc import Iterator
+
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldRowPanel, InlinePanel
@@ -12,6 +15,7 @@ from mep_site.core.fields import body_field
 from mep_site.core.models import BasePage, Row
 from mep_site.core.models.listing import ListingMixin
 from mep_site.core.panels import fact, page_tabs, translated
+from mep_site.media.models import SiteImage
 
 
 class LeaderIndex(ListingMixin, BasePage):
@@ -25,6 +29,10 @@ class LeaderIndex(ListingMixin, BasePage):
     class Meta:
         verbose_name = _("leader index")
         verbose_name_plural = _("leader indexes")
+
+    def get_entries(self) -> QuerySet["Leader"]:
+        """The leaders with what the list shows of them."""
+        return super().get_entries().select_related("portrait").prefetch_related("posts")
 
 
 class Leader(BasePage):
@@ -64,6 +72,11 @@ class Leader(BasePage):
     def current_posts(self) -> list["LeaderPost"]:
         """The posts that have not ended, in the order given."""
         return [post for post in self.posts.all() if not post.until]
+
+    def list_images(self) -> Iterator[SiteImage]:
+        """The portrait."""
+        if self.portrait:
+            yield self.portrait
 
 
 class LeaderPost(Row):

@@ -5,12 +5,15 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import InlinePanel
+from wagtail.models import get_page_models
 
 from mep_site.core.blocks import BodyBlock
 from mep_site.core.fields import body_field
 from mep_site.core.models import BasePage
 from mep_site.core.panels import page_tabs
 from mep_site.translations.languages import active_language
+
+from .branches import branches
 
 
 class SectionPage(BasePage):
@@ -89,18 +92,16 @@ class SiteMapPage(BasePage):
         verbose_name_plural = _("site map pages")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add every page that has a text in the language, with its depth below the home page.
+        """Add every page that has a text in the language, nested as in the tree.
 
         Articles are left out: their index pages list them.
         """
-        home = self.get_parent()
+        articles = [model for model in get_page_models() if not model.is_in_site_map]
         listed = (
-            BasePage.objects.descendant_of(home)
+            BasePage.objects.descendant_of(self.get_parent())
             .published()
             .in_language(active_language())
-            .filter(depth__lte=home.depth + 4)
+            .not_exact_type(*articles)
+            .order_by("path")
         )
-        return {
-            **super().get_context(request, *args, **kwargs),
-            "annotated_list": BasePage.get_annotated_list_qs(listed),
-        }
+        return {**super().get_context(request, *args, **kwargs), "branches": branches(listed)}

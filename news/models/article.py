@@ -50,6 +50,7 @@ class Article(BasePage):
     text_fields = ("source", "byline", "body")
     fact_panels: tuple[Panel, ...] = (fact("date"), fact("image"))
     subpage_types: list[str] = []
+    is_in_site_map = False
 
     class Meta:
         abstract = True

@@ -15,6 +15,9 @@ class TextBlock(blocks.StreamBlock):
     paragraph = ParagraphBlock()
     list = BulletListBlock()
 
+    class Meta:
+        template = "core/blocks/stream.html"
+
 
 class BodyBlock(TextBlock):
     """Everything that the body of an article or a standard page may hold."""
@@ -49,3 +52,6 @@ class AchievementsBlock(blocks.StreamBlock):
     """The achievements of a programme by heading."""
 
     achievement = AchievementBlock()
+
+    class Meta:
+        template = "core/blocks/stream.html"

@@ -4,6 +4,8 @@ Templates never read a translated field by its bare name. ``{% text page "title"
 text and marks it where it is in another language than the page.
 """
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,17 +15,22 @@ from django.template.context import Context
 from django.urls import translate_url
 from django.utils import translation
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.blocks import StreamValue
 from wagtail.models import AbstractPage
+from wagtail.rich_text import expand_db_html
 
 from mep_site.media.models import SiteImage
 from mep_site.translations.languages import Language, active_language, languages
 from mep_site.translations.text import LocalizedText, localized, text_in
 
 from ..dates import PartialDate, format_number, format_partial_date
+from ..links import public_url
 from ..sitetree import SiteTree
 
 register = template.Library()
+
+INTERNATIONAL_NUMBER = re.compile(r"^\+[0-9][0-9 ().-]+$")
 
 
 # Texts
@@ -52,6 +59,21 @@ def own_text(instance: Model | None, field: str) -> Any:
     return text_in(instance, field, active_language()) if instance else None
 
 
+@register.simple_tag
+def headings(body: StreamValue | None) -> list[StreamValue.StreamChild]:
+    """The headings in a body, for its table of contents."""
+    return [block for block in body or () if block.block_type == "heading"]
+
+
+@register.filter(is_safe=True)
+def expand_links(html: str) -> SafeString:
+    """Turn the page and document links of rich text into addresses, those of a whole page at once.
+
+    Wagtail's own filter does so for each paragraph, which costs a query for each.
+    """
+    return mark_safe(expand_db_html(html))  # noqa: S308 - the rendered template
+
+
 # Dates and numbers
 
 
@@ -75,9 +97,45 @@ def number(value: int | float | None) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def url_of(context: Context, page: AbstractPage) -> str:
+def url_of(context: Context, page: AbstractPage | None) -> str:
     """The address of a page in the active language."""
-    return page.get_url(context.get("request")) or ""
+    return (page.get_url(context.get("request")) or "") if page else ""
+
+
+@dataclass(frozen=True)
+class PageLink:
+    """A page and its address in the active language."""
+
+    page: AbstractPage
+    url: str
+
+
+@register.simple_tag(takes_context=True)
+def public_links(context: Context, pages: Iterable[AbstractPage | None]) -> list[PageLink]:
+    """Those of the pages that every visitor may see."""
+    links = [PageLink(page, public_url(page, context["request"])) for page in pages]
+    return [link for link in links if link.url]
+
+
+@register.simple_tag
+def published_children(page: AbstractPage) -> Iterable[AbstractPage]:
+    """The public pages below this one that have a text in the active language."""
+    return page.get_children().published().in_language(active_language())
+
+
+@register.simple_tag(takes_context=True)
+def section_of(context: Context, page: AbstractPage | None) -> AbstractPage | None:
+    """The section of the main menu that a page belongs to."""
+    menu = SiteTree.for_request(context["request"]).menu if page else []
+    return next((section for section in menu if page.path.startswith(section.path)), None)
+
+
+@register.filter
+def telephone(value: str) -> str | SafeString:
+    """A telephone number, to be dialled at a touch if it is a full international one."""
+    if not INTERNATIONAL_NUMBER.match(value):
+        return value
+    return format_html('<a href="tel:{}">{}</a>', value.replace(" ", ""), value)
 
 
 @register.simple_tag
@@ -92,6 +150,8 @@ class LanguageLink:
 
     language: Language
     url: str
+    absolute_url: str
+    title: str
     is_current: bool
     is_available: bool
 
@@ -107,7 +167,9 @@ def language_links(context: Context) -> list[LanguageLink]:
     return [
         LanguageLink(
             language=language,
-            url=_address(context, page, language),
+            url=(url := _address(context, page, language)),
+            absolute_url=request.build_absolute_uri(url),
+            title=(text_in(page, "title", language) if page else None) or "",
             is_current=language == active_language(),
             is_available=language in available,
         )
