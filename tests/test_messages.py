@@ -1,0 +1,94 @@
+"""The interface texts are complete in every language.
+
+English is the language of the message ids, so its catalogue needs no text of its own.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import read_po
+from django.utils import translation
+from django.utils.translation import ngettext
+
+LOCALE = Path(__file__).parent.parent / "locale"
+TRANSLATED = ("zh_Hans", "ru")
+PLURAL_FORMS = {"zh_Hans": 1, "ru": 3}
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|{\w*}")
+# Names and formats that read the same in every language.
+SAME_EVERYWHERE = {"English"}
+
+
+def catalogue(locale: str) -> Catalog:
+    with (LOCALE / locale / "LC_MESSAGES" / "django.po").open("rb") as file:
+        return read_po(file, locale=locale)
+
+
+def texts(message: Message) -> list[str]:
+    """The translation, or all its plural forms."""
+    return list(message.string) if isinstance(message.string, tuple) else [message.string]
+
+
+def ids(message: Message) -> list[str]:
+    return list(message.id) if isinstance(message.id, tuple) else [message.id]
+
+
+def messages() -> list:
+    return [
+        pytest.param(locale, message, id=f"{locale}: {ids(message)[0][:50]}")
+        for locale in TRANSLATED
+        for message in catalogue(locale)
+        if message.id
+    ]
+
+
+@pytest.mark.parametrize(("locale", "message"), messages())
+def test_a_message_is_translated(locale, message):
+    assert all(text.strip() for text in texts(message)), "It is missing."
+    assert not message.fuzzy
+    if ids(message)[0] not in SAME_EVERYWHERE:
+        assert not set(texts(message)) & set(ids(message)), "It is the same as in English."
+
+
+@pytest.mark.parametrize(("locale", "message"), messages())
+def test_a_translation_keeps_the_placeholders(locale, message):
+    wanted = set(PLACEHOLDER.findall(ids(message)[-1]))
+    for text in texts(message):
+        assert set(PLACEHOLDER.findall(text)) <= wanted
+    assert set(PLACEHOLDER.findall(texts(message)[-1])) == wanted
+
+
+@pytest.mark.parametrize("locale", TRANSLATED)
+def test_counted_messages_have_all_plural_forms(locale):
+    counted = [message for message in catalogue(locale) if isinstance(message.id, tuple)]
+    assert counted
+    assert {len(texts(message)) for message in counted} == {PLURAL_FORMS[locale]}
+
+
+@pytest.mark.parametrize("locale", TRANSLATED)
+def test_no_english_word_was_left_in_chinese_or_russian_script(locale):
+    script = {"zh_Hans": r"[\u4e00-\u9fff]", "ru": r"[\u0400-\u04ff]"}[locale]
+    for message in catalogue(locale):
+        if message.id and ids(message)[0] not in SAME_EVERYWHERE:
+            assert all(re.search(script, text) for text in texts(message)), ids(message)[0]
+
+
+def test_all_catalogues_hold_the_same_messages():
+    held = [{(m.context, *ids(m)) for m in catalogue(name) if m.id} for name in ("en", *TRANSLATED)]
+    assert held[0] == held[1] == held[2]
+
+
+@pytest.mark.parametrize(
+    ("count", "text"), [(1, "сессия"), (2, "сессии"), (5, "сессий"), (21, "сессия"), (11, "сессий")]
+)
+def test_russian_counts_in_three_forms(count, text):
+    with translation.override("ru"):
+        counted = ngettext("%(shown)s session held", "%(shown)s sessions held", count)
+    assert text in counted % {"shown": count}
+
+
+def test_django_uses_the_catalogues():
+    for code in ("zh-hans", "ru"):
+        with translation.override(code):
+            assert translation.gettext("Main functions") != "Main functions"
