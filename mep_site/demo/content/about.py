@@ -1,0 +1,83 @@
+"""The section about the ministry."""
+
+from mep_site.pages.models import SectionPage, StandardPage
+
+from ..bodies import bullets, heading, paragraph, picture, related
+from ..outline import outline
+from ..words import Words
+from .departments import DEPARTMENTS
+from .institutions import INSTITUTIONS
+
+RESPONSIBILITIES = outline(
+    StandardPage,
+    "responsibilities",
+    Words("主要职责", "Responsibilities", "Основные функции"),
+    Words(
+        "生态环境部负责什么，如何开展工作。",
+        "What the ministry is responsible for and how it works.",
+        "За что отвечает министерство и как оно работает.",
+    ),
+    body=[
+        paragraph(
+            "生态环境部拟订生态环境政策、规划和标准并监督实施，统一组织监测和信息发布。",
+            "The ministry prepares policies, plans and standards for the environment and supervises "
+            "how they are carried out. It organises monitoring and publishes the results.",
+            "Министерство готовит политику, планы и нормативы в области окружающей среды и следит "
+            "за их выполнением, организует мониторинг и публикует его результаты.",
+        ),
+        heading("工作领域", "Fields of work", "Направления работы"),
+        bullets(
+            Words(
+                "大气、水和土壤污染防治；",
+                "air, water and soil pollution;",
+                "загрязнение воздуха, воды и почв;",
+            ),
+            Words(
+                "自然生态和生物多样性保护；",
+                "nature conservation and biodiversity;",
+                "охрана природы и биоразнообразия;",
+            ),
+            Words(
+                "核与辐射安全监督；",
+                "nuclear and radiation safety;",
+                "ядерная и радиационная безопасность;",
+            ),
+            Words(
+                "国际环境合作。",
+                "international cooperation.",
+                "международное сотрудничество.",
+            ),
+        ),
+        picture(
+            "station",
+            Words(
+                "自动监测站为管理决策提供数据（示意画）",
+                "Automatic stations supply data for decisions (drawing)",
+                "Автоматические станции дают данные для решений (рисунок)",
+            ),
+        ),
+        related("about/departments", "about/institutions"),
+    ],
+)
+
+ABOUT = outline(
+    SectionPage,
+    "about",
+    Words("部门概况", "About the ministry", "О министерстве"),
+    Words(
+        "职责、领导、内设机构和直属单位。",
+        "Responsibilities, leaders, departments and subordinate institutions.",
+        "Функции, руководство, департаменты и подведомственные учреждения.",
+    ),
+    in_menu=True,
+    body=[
+        paragraph(
+            "这里介绍生态环境部的职责分工。各司和直属单位页面列有其内设机构和联系方式。",
+            "Here you find who does what in the ministry. The pages of departments and institutions "
+            "list their divisions and how to reach them.",
+            "Здесь показано, кто за что отвечает в министерстве. На страницах департаментов и "
+            "учреждений указаны их отделы и контакты.",
+        ),
+    ],
+    children=[RESPONSIBILITIES, DEPARTMENTS, INSTITUTIONS],
+)

@@ -1,0 +1,26 @@
+"""The home page, with everything below it."""
+
+from mep_site.home.models import HomePage
+
+from ..outline import outline
+from ..words import Words
+from .about import ABOUT
+from .cooperation import COOPERATION
+from .pages import ACCESSIBILITY, CONTACT, INTERNAL, SITE_MAP, STATEMENT
+
+HOME = outline(
+    HomePage,
+    "home",
+    Words(
+        "保护生态环境，共建清洁美丽家园",
+        "Clean air, clean water, healthy soil",
+        "Чистый воздух, чистая вода, здоровая почва",
+    ),
+    Words(
+        "发布生态环境政策、监测信息和国际合作动态，提供中文、英文、俄文三种文本。",
+        "Policies, monitoring and international cooperation, in Chinese, English and Russian.",
+        "Политика, мониторинг и международное сотрудничество — на китайском, английском и "
+        "русском языках.",
+    ),
+    children=[ABOUT, COOPERATION, CONTACT, STATEMENT, ACCESSIBILITY, SITE_MAP, INTERNAL],
+)

@@ -1,0 +1,54 @@
+"""Load the demo content and print the demo logins."""
+
+import os
+from typing import Any
+
+from django.conf import ENVIRONMENT_VARIABLE
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import translation
+from wagtail.models import Site
+
+from mep_site.demo.load import load_content
+from mep_site.demo.people import known_people
+from mep_site.translations.languages import authoritative
+
+# Named one by one: a new settings module is one of production until it is known to be none.
+SETTINGS_FOR_DEMO = ("mep_site.settings.dev", "mep_site.settings.test")
+
+
+class Command(BaseCommand):
+    """Adds the demo's pages, pictures, groups and users to a site that has no pages yet.
+
+    A site that has pages below its home page is left exactly as it is. Because the passwords are
+    public, the command runs with the settings of development and of tests only.
+    """
+
+    help = "Loads the demo content into a site without pages, and prints the demo logins."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Load once, print the logins every time."""
+        _refuse_production()
+        with transaction.atomic(), translation.override(authoritative().code):
+            home = Site.objects.get(is_default_site=True).root_page.specific
+            if not home.get_children().exists():
+                load_content(home)
+        self._print_logins()
+
+    def _print_logins(self) -> None:
+        people = known_people()
+        if people:
+            self.stdout.write("Demo logins (public passwords; never use them on a real site):")
+        for person in people:
+            self.stdout.write(
+                f"  {person.username:<12}{person.password:<18}{person.description}".rstrip()
+            )
+
+
+def _refuse_production() -> None:
+    module = os.environ.get(ENVIRONMENT_VARIABLE, "")
+    if module not in SETTINGS_FOR_DEMO:
+        raise CommandError(
+            f"load_demo creates users with public passwords and does not run with {module}; "
+            f"it runs with {' or '.join(SETTINGS_FOR_DEMO)}."
+        )

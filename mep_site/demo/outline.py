@@ -1,0 +1,138 @@
+"""From descriptions of pages to pages.
+
+First every page gets its place in the tree, then its texts and rows, because bodies and fields
+refer to other pages.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.models import AbstractUser
+from django.db.models import Model
+from modelcluster.fields import ParentalKey
+from wagtail.models import PageViewRestriction
+
+from mep_site.core.models import BasePage, Row
+from mep_site.translations.languages import languages
+
+from .bodies import NO_WORDS, Block, raw_body
+from .library import Library, Reference
+from .words import Words
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A page to be made.
+
+    ``fields`` holds :class:`Words` for translated fields, blocks for bodies, dictionaries of the
+    same kind for child rows, and for shared facts the value itself.
+    """
+
+    model: type[BasePage]
+    slug: str
+    title: Words
+    fields: Mapping[str, Any]
+    children: tuple["Outline", ...] = ()
+    in_menu: bool = False
+    is_draft: bool = False
+    is_private: bool = False
+
+
+def outline(  # noqa: PLR0913 - it describes everything that a page may have.
+    model: type[BasePage],
+    slug: str,
+    title: Words,
+    summary: Words = NO_WORDS,
+    *,
+    children: Iterable[Outline] = (),
+    in_menu: bool = False,
+    is_draft: bool = False,
+    is_private: bool = False,
+    **fields: Any,
+) -> Outline:
+    """Describe a page: where it stands, what it is called, and in ``fields`` what it says."""
+    return Outline(
+        model,
+        slug,
+        title,
+        {"summary": summary, **fields},
+        tuple(children),
+        in_menu,
+        is_draft,
+        is_private,
+    )
+
+
+class Plantation:
+    """Makes pages from outlines, in the name of ``author``."""
+
+    def __init__(self, library: Library, author: AbstractUser) -> None:
+        self.library = library
+        self.author = author
+        self.placed: list[tuple[str, Outline, BasePage]] = []
+
+    def plant(self, home: BasePage, root: Outline) -> None:
+        """Fill the home page and make all pages below it."""
+        self._place(home, root, "")
+        for path, described, page in self.placed:
+            self._fill(path, described, page)
+
+    def _place(self, page: BasePage, described: Outline, path: str) -> None:
+        self.library.pages[path] = page
+        self.placed.append((path, described, page))
+        for child in described.children:
+            child_page = child.model(
+                slug=child.slug,
+                show_in_menus=child.in_menu,
+                owner=self.author,
+                live=False,
+                **child.title.columns("title"),
+            )
+            page.add_child(instance=child_page)
+            self._place(child_page, child, f"{path}/{child.slug}".lstrip("/"))
+
+    def _fill(self, path: str, described: Outline, page: BasePage) -> None:
+        assign(page, {"title": described.title, **described.fields}, self.library, path)
+        page.save()
+        revision = page.save_revision(user=self.author)
+        if not described.is_draft:
+            revision.publish(user=self.author)
+        if described.is_private:
+            PageViewRestriction.objects.create(
+                page=page, restriction_type=PageViewRestriction.LOGIN
+            )
+
+
+def assign(target: Model, fields: Mapping[str, Any], library: Library, place: str) -> None:
+    """Set these fields, and child rows, in all languages, without saving."""
+    for name, value in fields.items():
+        match value:
+            case Words():
+                for column, text in value.columns(name).items():
+                    setattr(target, column, text)
+            case Reference():
+                setattr(target, name, library.find(value))
+            case [Block(), *_]:
+                for language in languages():
+                    raw = raw_body(value, language, library, f"{place}.{name}")
+                    setattr(target, language.column(name), raw)
+            case [dict(), *_]:
+                _assign_rows(target, name, value, library)
+            case _:
+                setattr(target, name, value)
+
+
+def _assign_rows(
+    parent: Model, relation: str, rows: list[dict[str, Any]], library: Library
+) -> None:
+    manager = getattr(parent, relation)
+    for order, fields in enumerate(rows):
+        row: Row = manager.model(sort_order=order)
+        assign(row, fields, library, relation)
+        row.full_clean(exclude=_parental_keys(row))
+        manager.add(row)
+
+
+def _parental_keys(row: Row) -> list[str]:
+    return [field.name for field in row._meta.fields if isinstance(field, ParentalKey)]
