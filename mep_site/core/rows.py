@@ -10,7 +10,7 @@ from collections import defaultdict
 from functools import cache
 from typing import Any
 
-from django.db.models import Field, ForeignKey, IntegerField, JSONField, Model, Value
+from django.db.models import Field, ForeignKey, IntegerField, JSONField, Model, QuerySet, Value
 from django.db.models.fields.reverse_related import ManyToOneRel
 from django.db.models.functions import JSONObject
 from modelcluster.fields import ParentalKey
@@ -52,8 +52,10 @@ def row_relations(model: type[ClusterableModel]) -> tuple[ManyToOneRel, ...]:
 
 
 def _select(relations: list[ManyToOneRel], parent: Model) -> list[tuple[str, Json]]:
+    # Plain querysets: modeltranslation's return the values of ``values_list`` in any order.
     querysets = [
-        relation.related_model._base_manager.filter(**{relation.field.name: parent})
+        QuerySet(relation.related_model)
+        .filter(**{relation.field.name: parent})
         .order_by()
         .annotate(
             relation_name=Value(relation.get_accessor_name()),
@@ -69,7 +71,7 @@ def _select(relations: list[ManyToOneRel], parent: Model) -> list[tuple[str, Jso
 def _json(model: type[Model], prefix: str = "", skip: Field | None = None) -> JSONObject:
     """A database expression for the columns of a row and of the rows that it refers to."""
     parts: dict[str, Any] = {
-        field.attname: f"{prefix}{field.attname}" for field in columns(model) if field != skip
+        field.attname: f"{prefix}{field.attname}" for field in columns(model) if field is not skip
     }
     if not prefix:
         for key in foreign_keys(model):

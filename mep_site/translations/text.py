@@ -6,6 +6,7 @@ no text. Whoever shows a text asks here, and marks what is in another language t
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 from django.db.models import Model
@@ -39,7 +40,7 @@ def has_text(value: object) -> bool:
     if value is None:
         return False
     if isinstance(value, str):
-        return bool(strip_tags(value).replace("\xa0", " ").strip())
+        return bool(unescape(strip_tags(value)).strip())
     if isinstance(value, Iterable):
         return any(True for _ in value)
     return True

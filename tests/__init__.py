@@ -1,0 +1,1 @@
+"""Facts that the site must keep."""
