@@ -59,10 +59,10 @@ def _identifier(place: str) -> str:
 def _raw(value: Any, language: Language, library: Library, place: str) -> Any:
     """The value with the words of one language and the keys of what it refers to."""
     match value:
-        case Words():
-            return value.in_language(language)
-        case Reference():
-            return library.find(value).pk
+        case Words() | Reference():
+            return (
+                value.in_language(language) if isinstance(value, Words) else library.find(value).pk
+            )
         case dict():
             return {
                 name: _raw(part, language, library, f"{place}.{name}")

@@ -7,6 +7,7 @@ from ..outline import outline
 from ..words import Words
 from .departments import DEPARTMENTS
 from .institutions import INSTITUTIONS
+from .leaders import LEADERS
 
 RESPONSIBILITIES = outline(
     StandardPage,
@@ -20,8 +21,8 @@ RESPONSIBILITIES = outline(
     body=[
         paragraph(
             "生态环境部拟订生态环境政策、规划和标准并监督实施，统一组织监测和信息发布。",
-            "The ministry prepares policies, plans and standards for the environment and supervises "
-            "how they are carried out. It organises monitoring and publishes the results.",
+            "The ministry prepares policies, plans and standards for the environment and sees that "
+            "they are carried out. It organises monitoring and publishes the results.",
             "Министерство готовит политику, планы и нормативы в области окружающей среды и следит "
             "за их выполнением, организует мониторинг и публикует его результаты.",
         ),
@@ -73,11 +74,11 @@ ABOUT = outline(
     body=[
         paragraph(
             "这里介绍生态环境部的职责分工。各司和直属单位页面列有其内设机构和联系方式。",
-            "Here you find who does what in the ministry. The pages of departments and institutions "
-            "list their divisions and how to reach them.",
+            "Who does what in the ministry. The pages of departments and institutions list their "
+            "divisions and how to reach them.",
             "Здесь показано, кто за что отвечает в министерстве. На страницах департаментов и "
             "учреждений указаны их отделы и контакты.",
         ),
     ],
-    children=[RESPONSIBILITIES, DEPARTMENTS, INSTITUTIONS],
+    children=[RESPONSIBILITIES, LEADERS, DEPARTMENTS, INSTITUTIONS],
 )

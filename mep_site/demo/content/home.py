@@ -2,11 +2,15 @@
 
 from mep_site.home.models import HomePage
 
+from ..library import page_at
 from ..outline import outline
 from ..words import Words
 from .about import ABOUT
 from .cooperation import COOPERATION
+from .news import NEWS
 from .pages import ACCESSIBILITY, CONTACT, INTERNAL, SITE_MAP, STATEMENT
+from .policies import POLICIES
+from .services import SERVICES
 
 HOME = outline(
     HomePage,
@@ -22,5 +26,17 @@ HOME = outline(
         "Политика, мониторинг и международное сотрудничество — на китайском, английском и "
         "русском языках.",
     ),
-    children=[ABOUT, COOPERATION, CONTACT, STATEMENT, ACCESSIBILITY, SITE_MAP, INTERNAL],
+    lead_story=page_at("news/sco-environment-ministers-meet-in-moscow"),
+    children=[
+        ABOUT,
+        NEWS,
+        POLICIES,
+        COOPERATION,
+        SERVICES,
+        CONTACT,
+        STATEMENT,
+        ACCESSIBILITY,
+        SITE_MAP,
+        INTERNAL,
+    ],
 )

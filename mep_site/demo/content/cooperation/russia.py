@@ -67,7 +67,7 @@ RUSSIA = outline(
             Words("会议与工作组", "Sessions and groups", "Заседания и группы"),
             paragraph(
                 "分委会已举行十四次会议，三个工作组各举行十三次会议。",
-                "The sub-commission has met fourteen times, each of its three groups thirteen times.",
+                "The sub-commission has met fourteen times, each of the groups thirteen times.",
                 "Подкомиссия провела четырнадцать заседаний, каждая из трёх групп — тринадцать.",
             ),
         ),

@@ -183,8 +183,8 @@ SCO = outline(
         {
             "text": Words(
                 "从构想到计划，从计划到项目，每一步都要有人负责、有期限、有结果。",
-                "From concept to plan and from plan to project, each step needs somebody in charge, "
-                "a date and a result.",
+                "From concept to plan and from plan to project, each step needs a person in "
+                "charge, a date and a result.",
                 "От концепции к плану и от плана к проекту: на каждом шаге нужны ответственный, "
                 "срок и результат.",
             ),

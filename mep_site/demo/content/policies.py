@@ -1,0 +1,270 @@
+"""Policy documents and texts that explain them."""
+
+from news.models import PolicyArticle, PolicyIndex
+
+from ..bodies import bullets, download, heading, paragraph, quotation, related, table
+from ..outline import outline
+from ..words import Words
+
+SCO_STATES = Words(
+    "上海合作组织成员国",
+    "Member states of the Shanghai Cooperation Organization",
+    "Государства — члены Шанхайской организации сотрудничества",
+)
+MINISTRY = Words(
+    "生态环境部",
+    "Ministry of Ecology and Environment",
+    "Министерство экологии и окружающей среды",
+)
+
+CONCEPT = outline(
+    PolicyArticle,
+    "sco-concept-of-environmental-cooperation",
+    Words(
+        "《上海合作组织成员国环保合作构想》简介",
+        "About the SCO concept of environmental cooperation",
+        "О концепции сотрудничества государств — членов ШОС в области охраны окружающей среды",
+    ),
+    Words(
+        "2018年6月通过，确立了成员国环保合作的共同目标。",
+        "Adopted in June 2018, it sets the common aims of the member states.",
+        "Принята в июне 2018 года; определяет общие цели государств-членов.",
+    ),
+    date="2018-06-10",
+    issuing_body=SCO_STATES,
+    effective_from="2018-06",
+    body=[
+        paragraph(
+            "构想在青岛峰会期间宣布通过，是成员国在环保领域的第一份综合性文件。",
+            "The concept was announced at the Qingdao summit and covers the whole field of "
+            "environmental protection.",
+            "О принятии концепции объявлено на саммите в Циндао; она охватывает всю сферу охраны "
+            "окружающей среды.",
+        ),
+        heading("三个要点", "Three points", "Три положения"),
+        bullets(
+            Words(
+                "保持地区生态平衡；",
+                "keep the ecological balance of the region;",
+                "сохранять экологическое равновесие региона;",
+            ),
+            Words(
+                "恢复生物多样性；",
+                "restore biodiversity;",
+                "восстанавливать биоразнообразие;",
+            ),
+            Words(
+                "改善居民生活条件。",
+                "improve the conditions in which people live.",
+                "улучшать условия жизни людей.",
+            ),
+            numbered=True,
+        ),
+        related("cooperation/shanghai-cooperation-organisation"),
+    ],
+)
+
+PLAN = outline(
+    PolicyArticle,
+    "sco-plan-of-measures-2019-2021",
+    Words(
+        "2019—2021年环保合作构想落实措施计划简介",
+        "About the SCO plan of measures for 2019–2021",
+        "О плане мероприятий ШОС на 2019–2021 годы",
+    ),
+    Words(
+        "2019年6月签署，将构想分解为三年措施。",
+        "Signed in June 2019, it turns the concept into measures for three years.",
+        "Подписан в июне 2019 года; переводит концепцию в меры на три года.",
+    ),
+    date="2019-06-14",
+    issuing_body=SCO_STATES,
+    effective_from="2019",
+    body=[
+        paragraph(
+            "计划为期三年，由各成员国环境部门负责落实，专家会议跟踪进展。",
+            "The plan runs for three years. The environment authorities carry it out, and the "
+            "meeting of experts follows its progress.",
+            "План рассчитан на три года. Его выполняют природоохранные ведомства, а за ходом "
+            "работы следит совещание экспертов.",
+        ),
+        table(
+            Words("从构想到计划", "From concept to plan", "От концепции к плану"),
+            [
+                ("text", Words("文件", "Document", "Документ")),
+                ("text", Words("时间", "Date", "Дата")),
+            ],
+            [
+                Words("合作构想", "Concept", "Концепция"),
+                Words("2018年6月", "June 2018", "июнь 2018 г."),
+            ],
+            [
+                Words("落实措施计划", "Plan of measures", "План мероприятий"),
+                Words("2019年6月", "June 2019", "июнь 2019 г."),
+            ],
+            [
+                Words("城市生态福祉规划", "Programme for cities", "Программа для городов"),
+                Words("2019年11月", "November 2019", "ноябрь 2019 г."),
+            ],
+        ),
+        related(
+            "policies/sco-concept-of-environmental-cooperation",
+            "policies/sco-programme-for-cities",
+        ),
+    ],
+)
+
+CITIES = outline(
+    PolicyArticle,
+    "sco-programme-for-cities",
+    Words(
+        "《上海合作组织城市生态福祉发展规划》简介",
+        "About the SCO programme for the ecological well-being of cities",
+        "О программе ШОС по экологическому благополучию городов",
+    ),
+    Words(
+        "2019年11月通过，鼓励城市之间结为伙伴。",
+        "Adopted in November 2019, it encourages cities to become partners.",
+        "Принята в ноябре 2019 года; поощряет партнёрство городов.",
+    ),
+    date="2019-11",
+    issuing_body=SCO_STATES,
+    body=[
+        paragraph(
+            "规划关注城市绿地、清洁空气和废物管理，支持城市之间分享经验。",
+            "The programme deals with green spaces, clean air and waste, and helps cities to share "
+            "what they have learnt.",
+            "Программа охватывает озеленение, чистый воздух и обращение с отходами и помогает "
+            "городам обмениваться опытом.",
+        ),
+    ],
+)
+
+SAMPLING_GUIDE = outline(
+    PolicyArticle,
+    "guide-to-sampling-surface-water",
+    Words(
+        "地表水采样技术指南（示例）",
+        "Guide to sampling surface water (example)",
+        "Руководство по отбору проб поверхностных вод (образец)",
+    ),
+    Words(
+        "示例文件：采样前准备、现场操作和样品交接。",
+        "An example of a document: preparation, work on site and delivery of samples.",
+        "Образец документа: подготовка, работа на месте и передача проб.",
+    ),
+    date="2019-04-01",
+    issuing_body=MINISTRY,
+    document_number="示例〔2019〕1号",
+    effective_from="2019-07-01",
+    body=[
+        paragraph(
+            "本指南为演示示例，不作为现行标准使用。",
+            "This guide is an example and not a standard in force.",
+            "Это руководство — образец, а не действующий норматив.",
+        ),
+        heading("采样前", "Before sampling", "До отбора"),
+        bullets(
+            Words(
+                "核对断面编号和采样时间；",
+                "check the code of the section and the time;",
+                "проверьте код створа и время;",
+            ),
+            Words(
+                "用断面水样润洗采样瓶。",
+                "rinse the bottles with water of the section.",
+                "ополосните бутыли водой створа.",
+            ),
+            numbered=True,
+        ),
+        heading("采样后", "After sampling", "После отбора"),
+        paragraph(
+            "样品低温避光保存，填写记录表，当日送达实验室。",
+            "Keep the samples cool and dark, fill in the field sheet and deliver them on the same "
+            "day.",
+            "Храните пробы в прохладном тёмном месте, заполните лист и доставьте их в тот же день.",
+        ),
+        download("sampling-sheet-zh.pdf"),
+        download("sampling-sheet-en.pdf"),
+    ],
+)
+
+OPEN_DATA = outline(
+    PolicyArticle,
+    "rules-on-open-monitoring-data",
+    Words("监测数据公开办法（示例）", "Rules on open monitoring data (example)"),
+    Words(
+        "示例文件：公开哪些数据，何时公开，如何更正。",
+        "An example of a document: which data are published, when, and how they are corrected.",
+    ),
+    date="2018",
+    issuing_body=Words("生态环境部", "Ministry of Ecology and Environment"),
+    body=[
+        paragraph(
+            "实时数据应当注明“未经最终审核”，经审核的数据按月公布。",
+            "Live data are marked as not finally checked; checked data are published every month.",
+        ),
+        quotation(
+            Words(
+                "数据有误，先更正，再说明。",
+                "If a figure is wrong, correct it first and then explain.",
+            ),
+            Words("数据质量培训教材（示例）", "Course book on data quality (example)"),
+        ),
+    ],
+)
+
+ESSAY = outline(
+    PolicyArticle,
+    "why-cooperation-begins-at-home",
+    Words(
+        "国际合作如何服务国内环境治理",
+        "How international cooperation serves work at home",
+        "Как международное сотрудничество помогает работе внутри страны",
+    ),
+    Words(
+        "引进理念和方法，培养谈判与项目人才，让履约与日常工作相结合。",
+        "New ideas and methods, trained people, and conventions that become part of daily work.",
+        "Новые идеи и методы, подготовленные кадры и конвенции, ставшие частью повседневной "
+        "работы.",
+    ),
+    byline=Words("网站编辑部", "Site editors", "Редакция сайта"),
+    body=[
+        paragraph(
+            "环境问题常常越过国界，解决问题的办法也应当互相学习。国际合作的价值，"
+            "在于让每一个项目都回到本地的空气、水和土壤。",
+            "Environmental problems cross borders, and so should the ways of solving them. A "
+            "project is worth its cost when its results reach the air, water and soil at home.",
+            "Экологические проблемы не знают границ, и решения тоже должны пересекать их. Проект "
+            "оправдан, когда его результаты доходят до воздуха, воды и почвы дома.",
+        ),
+        heading("从资金到方法", "From funds to methods", "От средств к методам"),
+        paragraph(
+            "早期合作多着眼于资金和设备，如今更重视管理方法、标准和人员能力。",
+            "Early projects brought funds and equipment. Today methods, standards and skills "
+            "matter more.",
+            "Первые проекты давали средства и оборудование. Сегодня важнее методы, нормативы и "
+            "навыки.",
+        ),
+        heading("人才", "People", "Люди"),
+        paragraph(
+            "懂外语、懂规则、懂技术的人才，需要在谈判和项目中锻炼成长。",
+            "People who know languages, rules and technology grow with negotiations and projects.",
+            "Специалисты, владеющие языками, правилами и технологиями, растут на переговорах и "
+            "в проектах.",
+        ),
+    ],
+)
+
+POLICIES = outline(
+    PolicyIndex,
+    "policies",
+    Words("政策文件", "Policies", "Политика"),
+    Words(
+        "政策文件、规划及其解读。",
+        "Policy documents and plans, with explanations.",
+        "Программные документы и планы с пояснениями.",
+    ),
+    in_menu=True,
+    children=[ESSAY, CONCEPT, OPEN_DATA, SAMPLING_GUIDE, PLAN, CITIES],
+)

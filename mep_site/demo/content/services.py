@@ -1,0 +1,271 @@
+"""Guidance for the public."""
+
+from mep_site.pages.models import SectionPage, StandardPage
+
+from ..bodies import bullets, contact, download, heading, paragraph, picture, related, table
+from ..outline import outline
+from ..words import Words
+from .addresses import FECO_ADDRESS, FECO_NAME, FECO_TELEPHONE
+
+REPORT_POLLUTION = outline(
+    StandardPage,
+    "report-pollution",
+    Words("反映环境问题", "Report pollution", "Сообщить о загрязнении"),
+    Words(
+        "发现污染时，怎样说明情况、保留线索。",
+        "What to say and what to keep when you notice pollution.",
+        "Что сообщить и что сохранить, если вы заметили загрязнение.",
+    ),
+    body=[
+        paragraph(
+            "请先向当地生态环境部门反映，他们能够最快到达现场。",
+            "Turn first to the environment authority of the place: it can be there soonest.",
+            "Сначала обратитесь в местное природоохранное ведомство: оно приедет быстрее всех.",
+        ),
+        heading("请说明", "Please say", "Укажите"),
+        bullets(
+            Words("时间和地点；", "when and where;", "когда и где;"),
+            Words(
+                "看到、闻到或者听到了什么；",
+                "what you saw, smelt or heard;",
+                "что вы увидели, почувствовали или услышали;",
+            ),
+            Words("是否仍在持续。", "whether it goes on.", "продолжается ли это."),
+            numbered=True,
+        ),
+        heading("注意安全", "Stay safe", "Берегите себя"),
+        paragraph(
+            "不要接触不明液体和容器，不要进入生产场所。",
+            "Do not touch unknown liquids or containers, and do not enter industrial sites.",
+            "Не трогайте неизвестные жидкости и ёмкости и не заходите на территорию предприятий.",
+        ),
+    ],
+)
+
+AIR_QUALITY = outline(
+    StandardPage,
+    "air-quality-index",
+    Words(
+        "空气质量指数说明", "The air quality index explained", "Что такое индекс качества воздуха"
+    ),
+    Words(
+        "六个级别各代表什么，出行时如何参考。",
+        "What its six levels mean and how to use them.",
+        "Что означают шесть уровней и как ими пользоваться.",
+    ),
+    body=[
+        paragraph(
+            "指数越大，污染越重。指数由各项污染物浓度换算得出，取其中的最高值。",
+            "The higher the index, the more polluted the air. Each pollutant is converted to a "
+            "value and the highest one counts.",
+            "Чем выше индекс, тем сильнее загрязнён воздух. Концентрация каждого вещества "
+            "пересчитывается, и берётся наибольшее значение.",
+        ),
+        table(
+            Words("级别与建议", "Levels and advice", "Уровни и рекомендации"),
+            [
+                ("text", Words("指数", "Index", "Индекс")),
+                ("text", Words("级别", "Level", "Уровень")),
+                ("text", Words("建议", "Advice", "Рекомендация")),
+            ],
+            [
+                Words("0—50", "0–50", "0–50"),
+                Words("优", "excellent", "отлично"),
+                Words("正常活动", "no limits", "без ограничений"),
+            ],
+            [
+                Words("51—100", "51–100", "51–100"),
+                Words("良", "good", "хорошо"),
+                Words(
+                    "极少数敏感人群减少户外活动",
+                    "very sensitive people: take care",
+                    "очень чувствительным людям — осторожность",
+                ),
+            ],
+            [
+                Words("101—150", "101–150", "101–150"),
+                Words("轻度污染", "light pollution", "слабое загрязнение"),
+                Words(
+                    "敏感人群减少长时间户外锻炼",
+                    "sensitive people: avoid long exercise outdoors",
+                    "чувствительным людям — меньше нагрузок на улице",
+                ),
+            ],
+            [
+                Words("151—200", "151–200", "151–200"),
+                Words("中度污染", "moderate pollution", "умеренное загрязнение"),
+                Words("减少户外锻炼", "exercise less outdoors", "меньше нагрузок на улице"),
+            ],
+            [
+                Words("201—300", "201–300", "201–300"),
+                Words("重度污染", "heavy pollution", "сильное загрязнение"),
+                Words(
+                    "敏感人群留在室内",
+                    "sensitive people: stay indoors",
+                    "чувствительным людям — оставаться дома",
+                ),
+            ],
+            [
+                Words("300以上", "above 300", "более 300"),
+                Words("严重污染", "severe pollution", "очень сильное загрязнение"),
+                Words("避免户外活动", "avoid being outdoors", "избегать пребывания на улице"),
+            ],
+        ),
+        picture("skyline"),
+    ],
+)
+
+WETLAND_VISITS = outline(
+    StandardPage,
+    "visiting-wetlands",
+    Words("文明游览湿地", "Visiting wetlands", "Как вести себя на водно-болотных угодьях"),
+    Words(
+        "观鸟和徒步时请遵守的几条提示。",
+        "A few rules for watching birds and walking.",
+        "Несколько правил для наблюдения за птицами и прогулок.",
+    ),
+    body=[
+        picture("wetland"),
+        bullets(
+            Words("沿步道行走；", "stay on the paths;", "не сходите с дорожек;"),
+            Words("不投喂野生动物；", "do not feed wild animals;", "не кормите диких животных;"),
+            Words("带走自己的垃圾。", "take your litter home.", "уносите мусор с собой."),
+        ),
+        paragraph(
+            "繁殖季节部分区域封闭，请留意现场公告。",
+            "In the breeding season some areas are closed; please look for notices.",
+            "В период гнездования часть территории закрыта — следите за объявлениями.",
+        ),
+    ],
+)
+
+GLOSSARY = outline(
+    StandardPage,
+    "glossary",
+    Words("术语对照", "Glossary", "Словарь терминов"),
+    Words(
+        "水环境监测常用术语的中文、英文和俄文对照。",
+        "Terms of water monitoring in Chinese, English and Russian.",
+        "Термины контроля качества воды на китайском, английском и русском языках.",
+    ),
+    body=[
+        paragraph(
+            "下载文件为表格格式，可用电子表格软件打开。",
+            "The file is a table that opens in any spreadsheet program.",
+            "Файл представляет собой таблицу и открывается в любом табличном редакторе.",
+        ),
+        download("water-glossary.csv"),
+    ],
+)
+
+SCHOOLS = outline(
+    StandardPage,
+    "schools",
+    Words(
+        "学校环境教育", "Environmental education in schools", "Экологическое просвещение в школах"
+    ),
+    Words(
+        "供教师参考的课堂和户外活动建议。",
+        "Ideas for teachers, in the classroom and outdoors.",
+        "Идеи для учителей: в классе и на природе.",
+    ),
+    body=[
+        paragraph(
+            "环境教育可以从身边做起：测一测校园的噪声，数一数窗外的鸟。",
+            "Begin with what is near: measure the noise in the school yard, count the birds "
+            "outside the window.",
+            "Начните с того, что рядом: измерьте шум на школьном дворе, посчитайте птиц за окном.",
+        ),
+        heading("活动建议", "Activities", "Занятия"),
+        bullets(
+            Words(
+                "绘制校园植物图；",
+                "draw a plan of the school’s plants;",
+                "составьте план школьных растений;",
+            ),
+            Words(
+                "记录一周用水量；",
+                "record a week’s use of water;",
+                "запишите расход воды за неделю;",
+            ),
+            Words("参观监测站。", "visit a monitoring station.", "посетите станцию наблюдения."),
+        ),
+        picture("laboratory"),
+    ],
+)
+
+VOLUNTEERS = outline(
+    StandardPage,
+    "volunteers",
+    Words("志愿服务", "Volunteering", "Волонтёрство"),
+    Words(
+        "河流巡护、宣传讲解和数据记录。",
+        "Walking river banks, explaining, recording data.",
+        "Обход рек, просветительские беседы, сбор данных.",
+    ),
+    body=[
+        paragraph(
+            "志愿者是公众与监测机构之间的桥梁。参加活动前会有简短培训。",
+            "Volunteers link the public with those who measure. There is a short course before you "
+            "begin.",
+            "Волонтёры связывают жителей с теми, кто ведёт наблюдения. Перед началом проводится "
+            "короткое обучение.",
+        ),
+        contact(FECO_NAME, FECO_ADDRESS, FECO_TELEPHONE),
+        related("about/institutions/beijing-communication-center"),
+    ],
+)
+
+CLIMATE_LESSON = outline(
+    StandardPage,
+    "energy-at-home",
+    Words("家庭节能小贴士", "Saving energy at home"),
+    Words("从照明、取暖和出行做起。", "Light, heating and travel."),
+    body=[
+        picture("wind"),
+        bullets(
+            Words("随手关灯，选用节能灯具；", "switch off lights and choose efficient ones;"),
+            Words("合理设定室温；", "set a sensible temperature;"),
+            Words("短途步行或骑车。", "walk or cycle short distances."),
+        ),
+    ],
+)
+
+EDUCATION = outline(
+    SectionPage,
+    "education",
+    Words("环境教育", "Environmental education", "Экологическое просвещение"),
+    Words(
+        "面向学校、家庭和志愿者。",
+        "For schools, families and volunteers.",
+        "Для школ, семей и волонтёров.",
+    ),
+    body=[
+        paragraph(
+            "了解环境，是保护环境的第一步。",
+            "To know nature is the first step to protecting it.",
+            "Узнать природу — первый шаг к её охране.",
+        ),
+    ],
+    children=[SCHOOLS, VOLUNTEERS, CLIMATE_LESSON],
+)
+
+SERVICES = outline(
+    SectionPage,
+    "services",
+    Words("公众服务", "Services", "Услуги"),
+    Words(
+        "面向公众的指南和环境教育资料。",
+        "Guidance for the public and material on the environment.",
+        "Рекомендации для населения и просветительские материалы.",
+    ),
+    in_menu=True,
+    body=[
+        paragraph(
+            "这里汇集日常生活中用得上的环境知识和办事提示。",
+            "Here you find what is useful to know about the environment in everyday life.",
+            "Здесь собраны сведения об окружающей среде, полезные в повседневной жизни.",
+        ),
+    ],
+    children=[REPORT_POLLUTION, AIR_QUALITY, WETLAND_VISITS, GLOSSARY, EDUCATION],
+)
