@@ -182,3 +182,12 @@ def turned(x: float, y: float, length: float, width: float, angle: float) -> lis
         )
         for t, w in profile
     ]
+
+
+def cloud(x: float, y: float) -> list[Box]:
+    """The three ellipses of a small cloud."""
+    return [
+        (x - 130, y - 20, x + 130, y + 40),
+        (x - 90, y - 56, x + 20, y + 30),
+        (x - 20, y - 80, x + 100, y + 30),
+    ]

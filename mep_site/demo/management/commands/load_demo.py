@@ -1,6 +1,9 @@
 """Load the demo content and print the demo logins."""
 
+import logging
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.conf import ENVIRONMENT_VARIABLE
@@ -29,7 +32,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Load once, print the logins every time."""
         _refuse_production()
-        with transaction.atomic(), translation.override(authoritative().code):
+        with transaction.atomic(), translation.override(authoritative().code), _fewer_log_lines():
             home = Site.objects.get(is_default_site=True).root_page.specific
             if not home.get_children().exists():
                 load_content(home)
@@ -43,6 +46,16 @@ class Command(BaseCommand):
             self.stdout.write(
                 f"  {person.username:<12}{person.password:<18}{person.description}".rstrip()
             )
+
+
+@contextmanager
+def _fewer_log_lines() -> Iterator[None]:
+    """Keep Wagtail from logging two lines about each page."""
+    logger = logging.getLogger("wagtail")
+    level = logger.level
+    logger.setLevel(logging.WARNING)
+    yield
+    logger.setLevel(level)
 
 
 def _refuse_production() -> None:
