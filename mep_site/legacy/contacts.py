@@ -1,6 +1,7 @@
 """Contact details in lines such as ``Tel. 1234, Fax. 1235``."""
 
 import re
+from itertools import zip_longest
 
 from .documents import Contact, Texts
 from .languages import ENGLISH, language_of
@@ -30,10 +31,9 @@ SEPARATORS = " \t\xa0,;，；(（"
 def details_in(line: str) -> dict[str, str]:
     """The details that a line gives, by the field that they belong in."""
     found = list(DETAIL.finditer(line))
-    ends = [match.start() for match in found[1:]] + [len(line)]
     return {
-        match.lastgroup: _value(line[match.end() : end])
-        for match, end in zip(found, ends, strict=True)
+        match.lastgroup: _value(line[match.end() : following.start() if following else None])
+        for match, following in zip_longest(found, found[1:])
         if match.lastgroup
     }
 

@@ -9,6 +9,9 @@ HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
+# Addresses on the net are in no language.
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
+
 # One Chinese character says about as much as three letters of a foreign name among them.
 LETTERS_PER_HAN = 3
 
@@ -17,13 +20,15 @@ CHINESE_THEN_ENGLISH = re.compile(
     r"^(?P<chinese>[^A-Za-z。；！？]*[\u4e00-\u9fff][^A-Za-z。；！？]*)\s+"
     r"(?P<english>[A-Z][A-Za-z][^\u4e00-\u9fff]+)$"
 )
+LONGEST_HEADING = 300
 # Letters such as CICA in a Chinese line are a name, not a translation of it.
 ABBREVIATION = re.compile(r"^[A-Z]{2,6}$")
 
 
 def language_of(text: str) -> str | None:
     """The language of a text, ``None`` if it has no letters."""
-    han, latin, cyrillic = (len(script.findall(text)) for script in (HAN, LATIN, CYRILLIC))
+    words = ADDRESS.sub("", text)
+    han, latin, cyrillic = (len(script.findall(words)) for script in (HAN, LATIN, CYRILLIC))
     if han and han * LETTERS_PER_HAN >= latin:
         return CHINESE
     if not latin and not cyrillic:
@@ -33,7 +38,7 @@ def language_of(text: str) -> str | None:
 
 def split_languages(line: str) -> list[str]:
     """The two halves of a line such as ``背景 Background``, else the line alone."""
-    match = CHINESE_THEN_ENGLISH.match(line)
+    match = CHINESE_THEN_ENGLISH.match(line) if len(line) <= LONGEST_HEADING else None
     if not match or ABBREVIATION.match(match["english"]):
         return [line]
     return [match["chinese"].strip(), match["english"].strip()]

@@ -120,10 +120,10 @@ def described(page: BasePage) -> str:
 def counts_of(page: BasePage) -> dict[str, int]:
     """How many blocks each body has, and how many rows there are of each sort."""
     counts: dict[str, int] = {}
-    for name in translator.get_options_for_model(type(page)).get_field_names():
-        model_field = type(page)._meta.get_field(name)
-        if isinstance(model_field, StreamField):
-            body = localized(page, name)
+    translated = set(translator.get_options_for_model(type(page)).get_field_names())
+    for model_field in type(page)._meta.fields:
+        if model_field.name in translated and isinstance(model_field, StreamField):
+            body = localized(page, model_field.name)
             counts[str(model_field.verbose_name)] = len(body.value) if body else 0
     for relation in row_relations(type(page)):
         rows = getattr(page, relation.get_accessor_name())

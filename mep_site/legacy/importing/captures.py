@@ -65,6 +65,7 @@ def _import(file_name: str, parsed: ParsedCapture, *, publish: bool) -> Outcome:
         revision = page.save_revision()
         if publish:
             revision.publish()
+            page.refresh_from_db(fields=["live"])
     capture = LegacyCapture.objects.create(
         file_name=file_name[-255:], sha256=parsed.sha256, kind=parsed.kind
     )

@@ -14,12 +14,12 @@ CHINESE_DIGITS = {digit: value for value, digit in enumerate("一二三四五六
 
 # X于2006年启动，至今已召开十四届 / 论坛自2005年创办以来，已成功举办八届
 CHINESE_SESSIONS = re.compile(
-    r"(?P<name>[^，。；]+?)[于自](?P<year>\d{4})年(?:启动|创办|成立)(?:召开|以来)?，"
+    r"(?P<name>[^，。；]{1,200}?)[于自](?P<year>\d{4})年(?:启动|创办|成立)(?:召开|以来)?，"
     r"(?:至今)?已?(?:成功)?(?:召开|举办)(?:了)?(?P<count>\d+|[一二两三四五六七八九十]+)[次届]"
 )
 # X was launched in 2005 and has successfully held 11 meetings / has been held for 14 sessions
 ENGLISH_SESSIONS = re.compile(
-    r"(?P<name>[^.;]+?),? (?:(?:was|were) )?(?:launched|inaugurated|founded) in (?P<year>\d{4}),?"
+    r"(?P<name>[^.;]{1,300}?),? (?:(?:was|were) )?(?:launched|inaugurated|founded) in (?P<year>\d{4}),?"
     r"(?: and| [A-Z]\w+)? has (?:been |successfully )*held (?:for )?"
     r"(?P<count>\d+|\w+) (?:sessions|meetings|times)",
 )
@@ -47,12 +47,13 @@ def working_group_in(
 ) -> tuple[tuple[WorkingGroup, ...], tuple[Anomaly, ...]]:
     """The body that a passage tells of, if any, and where its languages contradict each other.
 
-    Inside a longer text the body is the programme itself ("Since it was founded in 2005 …").
+    The body is the programme itself inside a longer text ("Since it was founded in 2005 …"), and
+    where it is called by a part of the programme's name ("the forum").
     """
     found = sessions_in(passage.texts)
     if not found:
         return (), ()
-    is_whole = all(sessions.is_whole for sessions in found)
+    is_whole = all(s.is_whole and s.name not in programme.in_language(s.language) for s in found)
     name = Texts(**{s.language: s.name for s in found}) if is_whole else programme
     agreed = len({(sessions.launched, sessions.count) for sessions in found}) == 1
     anomalies = () if agreed else (Anomaly(AnomalyCode.NUMBER_DIFFERS, str(passage.texts)),)
