@@ -1,8 +1,15 @@
 """Links to pages of this site: only to those that every visitor may see."""
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.db.models import F
 from django.http import HttpRequest
+from django.utils.html import format_html
 from wagtail.models import AbstractPage, PageViewRestriction
-from wagtail.rich_text.pages import PageLinkHandler
+from wagtail.rich_text.rewriters import LinkRewriter
+
+from mep_site.media.models import SiteDocument
 
 
 def public_url(page: AbstractPage | None, request: HttpRequest) -> str:
@@ -10,28 +17,43 @@ def public_url(page: AbstractPage | None, request: HttpRequest) -> str:
 
     For pages that are at hand already; lists ask for :meth:`BasePageQuerySet.published` instead.
     """
-    if not page or not page.live:
-        return ""
-    if any(page.path.startswith(path) for path in _restricted_paths(request)):
+    if not page or not page.live or restrictions_on(page, request):
         return ""
     return page.get_url(request) or ""
 
 
-def _restricted_paths(request: HttpRequest) -> list[str]:
-    if not hasattr(request, "restricted_paths"):
-        restrictions = PageViewRestriction.objects.order_by()
-        request.restricted_paths = list(restrictions.values_list("page__path", flat=True))
-    return request.restricted_paths
+def restrictions_on(page: AbstractPage, request: HttpRequest) -> list[PageViewRestriction]:
+    """The view restrictions on a page and the pages above it; one query for all pages."""
+    if not hasattr(request, "view_restrictions"):
+        everything = PageViewRestriction.objects.annotate(page_path=F("page__path"))
+        request.view_restrictions = list(everything)
+    return [
+        restriction
+        for restriction in request.view_restrictions
+        if page.path.startswith(restriction.page_path)
+    ]
 
 
-class PublicPageLinkHandler(PageLinkHandler):
-    """Links in rich text. Those to pages that are not public stay as plain words."""
+def expand_links(
+    html: str,
+    request: HttpRequest,
+    pages: Mapping[Any, AbstractPage],
+    documents: Mapping[Any, SiteDocument],
+) -> str:
+    """Give the links of rich text their addresses, from what is loaded already.
 
-    @classmethod
-    def get_many(cls, attrs_list: list[dict]) -> list[AbstractPage | None]:
-        """All linked pages with one query; Wagtail's own takes one more for each page type."""
-        ids = [attrs["id"] for attrs in attrs_list]
-        pages = {
-            str(page.pk): page for page in cls.get_model().objects.published().filter(pk__in=ids)
-        }
-        return [pages.get(pk) for pk in ids]
+    Links to what is gone or not public stay as plain words.
+    """
+
+    def rule(address: Callable[[int], str]) -> Callable[[dict[str, str]], str]:
+        def opening_tag(attributes: dict[str, str]) -> str:
+            url = address(int(attributes["id"]))
+            return format_html('<a href="{}">', url) if url else "<a>"
+
+        return opening_tag
+
+    rules = {
+        "page": rule(lambda key: public_url(pages.get(key), request)),
+        "document": rule(lambda key: documents[key].url if key in documents else ""),
+    }
+    return LinkRewriter(rules)(html)

@@ -3,11 +3,13 @@
 A programme has rows of six kinds, and a query for each would make the number of queries grow with
 the page type. Every relation is selected as JSON instead, all are joined by UNION ALL, and the
 model instances are rebuilt from what comes back. Foreign keys of the rows are nested in the same
-JSON, so the country of a member or the picture of a figure needs no query either.
+JSON, so the country of a member or the picture of a figure needs no query either. What the bodies
+of the page refer to comes with the same query.
 """
 
-from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from django.db.models import Field, ForeignKey, IntegerField, JSONField, Model, QuerySet, Value
@@ -20,24 +22,53 @@ from wagtail.models import Orderable
 Json = dict[str, Any]
 
 
-def load_rows(parent: ClusterableModel) -> None:
+def load_rows(
+    parent: ClusterableModel, others: Mapping[str, QuerySet] = MappingProxyType({})
+) -> dict[str, list[Model]]:
     """Fill every child relation of ``parent`` that consists of ordered rows, with one query.
 
     Afterwards ``parent.divisions.all()`` and the like read from memory. Relations that already
-    hold rows in memory, as those of a preview do, are left as they are.
+    hold rows in memory, as those of a preview do, are left as they are. ``others`` are plain
+    querysets to be answered by the same query; what they find is returned under their names.
     """
     loaded = vars(parent).setdefault("_cluster_related_objects", {})
-    relations = [r for r in row_relations(type(parent)) if r.get_accessor_name() not in loaded]
-    if not relations:
-        return
-    rows: defaultdict[str, list[Model]] = defaultdict(list)
-    for name, row in _select(relations, parent):
-        relation = next(r for r in relations if r.get_accessor_name() == name)
-        instance = _instance(relation.related_model, row)
-        setattr(instance, relation.field.name, parent)
-        rows[name].append(instance)
-    for relation in relations:
-        name = relation.get_accessor_name()
+    relations = {relation.get_accessor_name(): relation for relation in row_relations(type(parent))}
+    missing = {name: relation for name, relation in relations.items() if name not in loaded}
+    # Plain querysets: modeltranslation's return the values of ``values_list`` in any order.
+    rows = {
+        name: QuerySet(relation.related_model).filter(**{relation.field.name: parent})
+        for name, relation in missing.items()
+    }
+    found = _fetch({**rows, **others})
+    _attach(parent, missing, found)
+    return {name: found[name] for name in others}
+
+
+def get_with_rows(model: type[ClusterableModel], **conditions: Any) -> ClusterableModel | None:
+    """The one instance that meets the conditions, together with its rows, with one query."""
+    relations = {relation.get_accessor_name(): relation for relation in row_relations(model)}
+    rows = {
+        name: QuerySet(relation.related_model).filter(
+            **{f"{relation.field.name}__{path}": value for path, value in conditions.items()}
+        )
+        for name, relation in relations.items()
+    }
+    found = _fetch({"parent": QuerySet(model).filter(**conditions), **rows})
+    parent = next(iter(found["parent"]), None)
+    if parent:
+        _attach(parent, relations, found)
+    return parent
+
+
+def _attach(
+    parent: ClusterableModel,
+    relations: Mapping[str, ManyToOneRel],
+    rows: Mapping[str, list[Model]],
+) -> None:
+    loaded = vars(parent).setdefault("_cluster_related_objects", {})
+    for name, relation in relations.items():
+        for row in rows[name]:
+            setattr(row, relation.field.name, parent)
         loaded[name] = sorted(rows[name], key=lambda row: (row.sort_order or 0, row.pk))
 
 
@@ -51,29 +82,25 @@ def row_relations(model: type[ClusterableModel]) -> tuple[ManyToOneRel, ...]:
     )
 
 
-def _select(relations: list[ManyToOneRel], parent: Model) -> list[tuple[str, Json]]:
-    # Plain querysets: modeltranslation's return the values of ``values_list`` in any order.
-    querysets = [
-        QuerySet(relation.related_model)
-        .filter(**{relation.field.name: parent})
-        .order_by()
-        .annotate(
-            relation_name=Value(relation.get_accessor_name()),
-            row=_json(relation.related_model, skip=relation.field),
-        )
-        .values_list("relation_name", "row")
-        for relation in relations
+def _fetch(querysets: Mapping[str, QuerySet]) -> dict[str, list[Model]]:
+    """What each of the querysets finds, with one query for all of them."""
+    found: dict[str, list[Model]] = {name: [] for name in querysets}
+    selects = [
+        queryset.order_by()
+        .annotate(source_name=Value(name), row=_json(queryset.model))
+        .values_list("source_name", "row")
+        for name, queryset in querysets.items()
     ]
-    first, *others = querysets
-    return list(first.union(*others, all=True))
+    if selects:
+        for name, row in selects[0].union(*selects[1:], all=True):
+            found[name].append(_instance(querysets[name].model, row))
+    return found
 
 
-def _json(model: type[Model], prefix: str = "", skip: Field | None = None) -> JSONObject:
-    """A database expression for the columns of a row and of the rows that it refers to."""
-    parts: dict[str, Any] = {
-        field.attname: f"{prefix}{field.attname}" for field in columns(model) if field is not skip
-    }
-    if not prefix:
+def _json(model: type[Model], prefix: str = "") -> JSONObject:
+    """A database expression for the columns of a row and of what the row refers to."""
+    parts: dict[str, Any] = {field.attname: f"{prefix}{field.attname}" for field in columns(model)}
+    if issubclass(model, Orderable):
         for key in foreign_keys(model):
             parts[key.name] = _json(key.related_model, prefix=f"{key.name}__")
     return JSONObject(**parts)

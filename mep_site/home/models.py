@@ -52,7 +52,7 @@ class HomePage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the newest pages of each domain in the active language."""
-        news = list(self._newest(NewsArticle, 7).select_related("image"))
+        news = list(self._newest_news())
         self.lead = self._lead(news)
         return {
             **super().get_context(request, *args, **kwargs),
@@ -69,13 +69,15 @@ class HomePage(BasePage):
         if self.lead:
             yield from self.lead.list_images()
 
+    def _newest_news(self) -> models.QuerySet:
+        """The newest articles, and before them the one that an editor chose."""
+        chosen_first = models.Case(models.When(pk=self.lead_story_id, then=0), default=1)
+        articles = self._published(NewsArticle).select_related("image")
+        return articles.order_by(chosen_first, "-date", "-path")[:7]
+
     def _lead(self, news: list[NewsArticle]) -> NewsArticle | None:
         """The story chosen by an editor if it can be shown, else the newest with a picture."""
         chosen = [article for article in news if article.pk == self.lead_story_id]
-        if not chosen and self.lead_story_id:
-            chosen = list(
-                self._published(NewsArticle).filter(pk=self.lead_story_id).select_related("image")
-            )
         with_picture = [article for article in news if article.image]
         return next(iter([*chosen, *with_picture, *news]), None)
 

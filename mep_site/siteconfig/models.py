@@ -10,10 +10,11 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.models import Site
 
 from mep_site.core.models import Row
 from mep_site.core.panels import fact, translated
-from mep_site.core.rows import load_rows
+from mep_site.core.rows import get_with_rows
 
 
 @register_setting(icon="cogs")
@@ -62,10 +63,9 @@ class SiteConfiguration(BaseSiteSetting, ClusterableModel):
 
     @classmethod
     def for_page_frame(cls, request: HttpRequest) -> Self:
-        """The settings for this request with their rows, loaded with two queries."""
-        configuration = cls.for_request(request)
-        load_rows(configuration)
-        return configuration
+        """The settings for this request with their rows, loaded with one query."""
+        site = Site.find_for_request(request)
+        return get_with_rows(cls, site=site) or cls(site=site)
 
 
 class LinkRow(Row):

@@ -3,12 +3,18 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from ..references import LoadedChooser
+
+
+class LoadedPageChooser(LoadedChooser, blocks.PageChooserBlock):
+    """Chooses a page."""
+
 
 class RelatedPagesBlock(blocks.StructBlock):
     """Links to pages of this site, with their titles in the reader's language."""
 
     heading = blocks.CharBlock(label=_("Heading"), required=False)
-    pages = blocks.ListBlock(blocks.PageChooserBlock(label=_("Page")), label=_("Pages"))
+    pages = blocks.ListBlock(LoadedPageChooser(label=_("Page")), label=_("Pages"))
 
     class Meta:
         icon = "link"

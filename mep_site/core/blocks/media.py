@@ -7,11 +7,21 @@ from wagtail.images.blocks import ImageChooserBlock
 
 from mep_site.media.models import SiteDocument, SiteImage
 
+from ..references import LoadedChooser
+
+
+class LoadedImageChooser(LoadedChooser, ImageChooserBlock):
+    """Chooses a picture."""
+
+
+class LoadedDocumentChooser(LoadedChooser, DocumentChooserBlock):
+    """Chooses a document."""
+
 
 class PictureBlock(blocks.StructBlock):
     """A picture in the text, with its words in the language of the body."""
 
-    image = ImageChooserBlock(label=_("Picture"))
+    image = LoadedImageChooser(label=_("Picture"))
     alt_text = blocks.CharBlock(
         label=_("Alternative text"),
         required=False,
@@ -47,7 +57,7 @@ class PictureBlock(blocks.StructBlock):
 class DownloadBlock(blocks.StructBlock):
     """A document to download; its language, type and size are shown."""
 
-    document = DocumentChooserBlock(label=_("Document"))
+    document = LoadedDocumentChooser(label=_("Document"))
     label = blocks.CharBlock(
         label=_("Label"),
         required=False,

@@ -1,6 +1,6 @@
 """The base of every page: one place in the tree, one slug, a text in each language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -20,9 +20,10 @@ from mep_site.translations.languages import Language, active_language, languages
 from mep_site.translations.text import languages_with, localized
 
 from ..forms import PageForm
+from ..links import restrictions_on
 from ..pictures import RENDITION_SPECS, images_of
 from ..querysets import BasePageManager
-from ..rows import load_rows
+from ..references import load_references
 from ..sitetree import SiteTree
 from ..slugs import ascii_slug
 
@@ -122,21 +123,18 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
         if not hasattr(request, "_wagtail_route_for_request"):
             tree = SiteTree.for_request(request, path)
             page = tree.current.specific if tree.current and tree.current.live else None
-            if page:
-                page.tree_ancestors = tree.ancestors
+            if page and not any(each.alias_of_id for each in (page, *tree.ancestors)):
+                page.known_restrictions = restrictions_on(page, request)
             request._wagtail_route_for_request = RouteResult(page) if page else None
         return request._wagtail_route_for_request
 
-    def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
-        """The restrictions on this page and the pages above it.
+    def get_view_restrictions(self) -> Iterable[PageViewRestriction]:
+        """The restrictions on this page and the pages above it, which routing has loaded.
 
-        Uses the ancestors that routing has loaded; aliases take Wagtail's longer way, because
-        the restrictions of their sources apply to them.
+        Aliases take Wagtail's longer way, because the restrictions of their sources apply to them.
         """
-        chain = [self, *getattr(self, "tree_ancestors", [])]
-        if not hasattr(self, "tree_ancestors") or any(page.alias_of_id for page in chain):
-            return super().get_view_restrictions()
-        return PageViewRestriction.objects.filter(page__in=[page.pk for page in chain])
+        known = getattr(self, "known_restrictions", None)
+        return super().get_view_restrictions() if known is None else known
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Answer with the page in the active language, or with a notice where it has no text."""
@@ -149,7 +147,7 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Load the rows and pictures that the template shows, before it asks for each of them."""
-        load_rows(self)
+        self.references = load_references(self)
         prefetch_renditions(self.shown_images(), RENDITION_SPECS)
         return super().get_context(request, *args, **kwargs)
 

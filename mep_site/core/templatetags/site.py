@@ -18,14 +18,14 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.blocks import StreamValue
 from wagtail.models import AbstractPage
-from wagtail.rich_text import expand_db_html
 
-from mep_site.media.models import SiteImage
+from mep_site.media.models import SiteDocument, SiteImage
 from mep_site.translations.languages import Language, active_language, languages
 from mep_site.translations.text import LocalizedText, localized, text_in
 
 from ..dates import PartialDate, format_number, format_partial_date
-from ..links import public_url
+from ..links import expand_links, public_url
+from ..models import BasePage
 from ..sitetree import SiteTree
 
 register = template.Library()
@@ -65,13 +65,17 @@ def headings(body: StreamValue | None) -> list[StreamValue.StreamChild]:
     return [block for block in body or () if block.block_type == "heading"]
 
 
-@register.filter(is_safe=True)
-def expand_links(html: str) -> SafeString:
-    """Turn the page and document links of rich text into addresses, those of a whole page at once.
+@register.simple_block_tag(takes_context=True)
+def expandlinks(context: Context, content: str) -> SafeString:
+    """Give the links in the page's rich text their addresses.
 
-    Wagtail's own filter does so for each paragraph, which costs a query for each.
+    Wagtail's own filter does so for each paragraph, which costs queries for each.
     """
-    return mark_safe(expand_db_html(html))  # noqa: S308 - the rendered template
+    found = getattr(context.get("page"), "references", None)
+    if not found:
+        return content
+    expanded = expand_links(content, context["request"], found[BasePage], found[SiteDocument])
+    return mark_safe(expanded)  # noqa: S308 - what the template rendered
 
 
 # Dates and numbers
