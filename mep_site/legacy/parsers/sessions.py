@@ -19,8 +19,8 @@ CHINESE_SESSIONS = re.compile(
 )
 # X was launched in 2005 and has successfully held 11 meetings / has been held for 14 sessions
 ENGLISH_SESSIONS = re.compile(
-    r"(?P<name>[^.;]{1,300}?),? (?:(?:was|were) )?(?:launched|inaugurated|founded) in (?P<year>\d{4}),?"
-    r"(?: and| [A-Z]\w+)? has (?:been |successfully )*held (?:for )?"
+    r"(?P<name>[^.;]{1,300}?),? (?:(?:was|were) )?(?:launched|inaugurated|founded)"
+    r" in (?P<year>\d{4}),?(?: and| [A-Z]\w+)? has (?:been |successfully )*held (?:for )?"
     r"(?P<count>\d+|\w+) (?:sessions|meetings|times)",
 )
 ENGLISH_WORDS = (
