@@ -14,7 +14,6 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import PageViewRestriction
 
 from mep_site.core.models import BasePage, Row
-from mep_site.translations.languages import languages
 
 from .bodies import NO_WORDS, Block, raw_body
 from .library import Library, Reference
@@ -114,7 +113,8 @@ def assign(target: Model, fields: Mapping[str, Any], library: Library, place: st
             case Reference():
                 setattr(target, name, library.find(value))
             case [Block(), *_]:
-                for language in languages():
+                # Pictures and links would stand alone in a language that the page does not have.
+                for language in target.available_languages:
                     raw = raw_body(value, language, library, f"{place}.{name}")
                     setattr(target, language.column(name), raw)
             case [dict(), *_]:
