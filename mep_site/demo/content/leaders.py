@@ -110,8 +110,8 @@ PLENARY_SESSION = outline(
     place=Words("俄罗斯莫斯科", "Moscow, Russia", "Москва, Россия"),
     body=[
         paragraph(
-            "2017年，中俄友好、和平与发展委员会第十一次全体会议在莫斯科举行，"
-            "生态理事会中方主席赵英民出席。",
+            "赵英民以生态理事会中方主席身份赴莫斯科，参加中俄友好、和平与发展委员会"
+            "2017年举行的第十一次全体会议。",
             "Zhao Yingmin, Chinese chairman of the Ecological Council, was present when the "
             "committee met for its 11th plenary session in Moscow in 2017.",
             "Чжао Инминь, председатель Экологического совета с китайской стороны, присутствовал на "

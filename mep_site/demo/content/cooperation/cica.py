@@ -50,8 +50,8 @@ CICA = outline(
     established="1992",
     background=[
         paragraph(
-            "1992年，哈萨克斯坦在第47届联合国大会上提出建立亚信的倡议。各成员国在军事政治、"
-            "新威胁新挑战、经济、环境、人文五个领域落实信任措施。",
+            "亚信由哈萨克斯坦倡议，起点是1992年第47届联合国大会。成员国围绕五个领域采取信任措施："
+            "军事政治、新威胁新挑战、经济、环境和人文。",
             "Kazakhstan proposed the conference at the 47th session of the United Nations General "
             "Assembly in 1992. Its members build confidence in five fields: military and political "
             "matters, new threats and challenges, the economy, the environment and human contacts.",
@@ -99,7 +99,7 @@ CICA = outline(
         {
             "date": "1992",
             "text": Words(
-                "哈萨克斯坦在第47届联合国大会上提出倡议。",
+                "哈方在第47届联合国大会上倡议建立亚信。",
                 "Kazakhstan makes the proposal at the 47th General Assembly.",
                 "Казахстан выступает с инициативой на 47-й сессии Генеральной Ассамблеи.",
             ),

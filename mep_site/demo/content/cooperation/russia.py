@@ -25,8 +25,8 @@ RUSSIA = outline(
     established="1994",
     background=[
         paragraph(
-            "两国政府于1994年签署环境保护合作协定，2006年在总理定期会晤委员会下设立"
-            "环保合作分委会和三个工作组。",
+            "双边合作始于1994年的政府间协定。2006年起，总理定期会晤委员会下设环保合作分委会，"
+            "由三个工作组分别负责各专题。",
             "The governments signed an agreement on environmental protection in 1994. In 2006 "
             "they set up a sub-commission with three working groups under the commission for the "
             "regular meetings of the heads of government.",
@@ -35,8 +35,8 @@ RUSSIA = outline(
             "образованы подкомиссия и три рабочие группы.",
         ),
         paragraph(
-            "2015年，中俄友好、和平与发展委员会设立生态理事会，为企业、学者和社会组织的"
-            "交流提供渠道。",
+            "自2015年起，中俄友好、和平与发展委员会还设有生态理事会，企业、学者和社会组织"
+            "由此参与交流。",
             "In 2015 the China–Russia Friendship Committee for Peace and Development formed an "
             "Ecological Council, which brings together businesses, scholars and associations.",
             "В 2015 году при Российско-Китайском комитете дружбы, мира и развития создан "
@@ -130,7 +130,7 @@ RUSSIA = outline(
         {
             "date": "1994",
             "text": Words(
-                "两国签署政府间环境保护合作协定。",
+                "政府间环保合作协定签署。",
                 "The intergovernmental agreement is signed.",
                 "Подписано межправительственное соглашение.",
             ),

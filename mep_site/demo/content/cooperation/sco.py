@@ -40,8 +40,8 @@ SCO = outline(
             "государства-наблюдателя и шесть партнёров по диалогу.",
         ),
         paragraph(
-            "环境保护是该组织的合作领域之一。中方的日常工作由2014年在北京揭牌的"
-            "中国—上海合作组织环境保护合作中心承担。",
+            "环境是其中一个合作领域。2014年，中国—上海合作组织环境保护合作中心在京挂牌，"
+            "承担中方的日常工作。",
             "Environmental protection is one of its fields of work. On the Chinese side the daily "
             "business is done by the China Center for SCO Environmental Cooperation, which opened "
             "in Beijing in 2014.",
@@ -124,7 +124,7 @@ SCO = outline(
         achievement(
             Words("研讨与培训", "Seminars and training", "Семинары и обучение"),
             paragraph(
-                "2014年至2019年共举办14次国际研讨和培训活动，200余名上合组织国家代表参加。",
+                "截至2019年的六年间，先后组织研讨和培训十四期，上合组织国家的参加者超过二百人。",
                 "Fourteen international seminars and courses took place from 2014 to 2019, with "
                 "more than 200 participants from SCO states.",
                 "С 2014 по 2019 год прошло 14 международных семинаров и курсов, в которых "
