@@ -2,15 +2,22 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
+from mep_site.core.translation import NoTextsOfItsOwn
+
 from .models import (
     Department,
+    DepartmentIndex,
     Division,
     Institution,
+    InstitutionIndex,
     InstitutionTask,
     InstitutionUnit,
     Leader,
+    LeaderIndex,
     LeaderPost,
 )
+
+register([DepartmentIndex, InstitutionIndex, LeaderIndex])(NoTextsOfItsOwn)
 
 
 @register(Department)

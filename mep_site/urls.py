@@ -18,17 +18,23 @@ handler500 = "mep_site.core.views.server_error"
 
 # A reader needs no transaction; on SQLite each would wait for the write lock.
 public_pages = decorate_urlpatterns(wagtail_urls.urlpatterns, non_atomic_requests)
+downloads = decorate_urlpatterns(wagtaildocs_urls.urlpatterns, non_atomic_requests)
 
 urlpatterns = [
     path("", choose_language),
     path("admin/", include(wagtailadmin_urls)),
-    path("documents/", include(wagtaildocs_urls)),
+    path("documents/", include(downloads)),
 ]
 
 if settings.SERVE_MEDIA:
-    urlpatterns += [
-        re_path(r"^media/(?P<path>.*)$", serve_file, {"document_root": settings.MEDIA_ROOT})
-    ]
+    # Documents are not served from here: their own view knows who may read them.
+    urlpatterns.append(
+        re_path(
+            r"^media/(?!documents/)(?P<path>.*)$",
+            serve_file,
+            {"document_root": settings.MEDIA_ROOT},
+        )
+    )
 
 urlpatterns += i18n_patterns(
     path("search/", search, name="search"),

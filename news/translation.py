@@ -2,7 +2,18 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import Activity, NewsArticle, PolicyArticle
+from mep_site.core.translation import NoTextsOfItsOwn
+
+from .models import (
+    Activity,
+    ActivityIndex,
+    NewsArticle,
+    NewsIndex,
+    PolicyArticle,
+    PolicyIndex,
+)
+
+register([ActivityIndex, NewsIndex, PolicyIndex])(NoTextsOfItsOwn)
 
 
 @register(NewsArticle)

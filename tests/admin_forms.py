@@ -8,11 +8,14 @@ FormData = dict[str, str | list[str]]
 
 
 def offered(client: Client, url: str) -> FormData:
-    """What the edit form at this address would send if nothing was changed."""
+    """What the edit form at this address would send if nothing was changed.
+
+    Streams are built by a script in the browser; here they are sent empty.
+    """
     response = client.get(url)
     assert response.status_code == 200, f"{url} answers {response.status_code}"
     form = BeautifulSoup(response.content, "html.parser").select_one("form[data-edit-form]")
-    data: FormData = {}
+    data = {f"{stream['id']}-count": "0" for stream in form.select('[data-controller~="w-block"]')}
     for control in form.select("input[name], textarea[name], select[name]"):
         value = _value(control)
         if value is not None and not control.has_attr("disabled"):

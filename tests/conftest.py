@@ -76,7 +76,7 @@ def publisher(db: None) -> Client:
 
 
 @pytest.fixture
-def some() -> Callable[[type[BasePage]], BasePage]:
+def some(db: None) -> Callable[[type[BasePage]], BasePage]:
     """Finds a published page of a type that has a text in every language."""
 
     def find(model: type[BasePage]) -> BasePage:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from modeltranslation.translator import translator
+from wagtail.models import get_page_models
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("mep_site", "departments", "news", "cooperation")
@@ -60,3 +61,7 @@ def test_the_rule_would_catch_a_bare_name():
     assert not BARE_QUERY.search('Page.objects.filter(title_en="x")')
     assert BARE_READ.search("{{ page.title }}")
     assert not BARE_READ.search("{{ page.title_en }}")
+
+
+def test_every_page_type_is_registered_for_translation():
+    assert set(get_page_models()) <= set(translator.get_registered_models())

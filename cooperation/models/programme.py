@@ -2,14 +2,13 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import InlinePanel
 
 from mep_site.core.blocks import AchievementsBlock, BodyBlock, TextBlock
 from mep_site.core.dates import PartialDateField
 from mep_site.core.fields import body_field
 from mep_site.core.models import BasePage
 from mep_site.core.models.listing import ListingMixin
-from mep_site.core.panels import fact, page_tabs
+from mep_site.core.panels import RowsPanel, fact, page_tabs
 
 
 class CooperationIndex(ListingMixin, BasePage):
@@ -48,14 +47,15 @@ class Programme(BasePage):
         texts=["abbreviation", "background", "responsibilities", "achievements", "next_steps"],
         facts=[
             fact("established"),
-            InlinePanel(
+            RowsPanel(
                 "members", heading=_("Members, observers and dialogue partners"), label=_("Member")
             ),
-            InlinePanel("quotations", heading=_("Quotations"), label=_("Quotation")),
-            InlinePanel("milestones", heading=_("Milestones"), label=_("Milestone")),
-            InlinePanel("working_groups", heading=_("Working groups"), label=_("Working group")),
-            InlinePanel("documents", heading=_("Documents"), label=_("Document")),
-            InlinePanel("figures", heading=_("Figures"), label=_("Figure")),
+            RowsPanel("quotations", heading=_("Quotations"), label=_("Quotation")),
+            RowsPanel("milestones", heading=_("Milestones"), label=_("Milestone")),
+            RowsPanel("working_groups", heading=_("Working groups"), label=_("Working group")),
+            RowsPanel("documents", heading=_("Documents"), label=_("Document")),
+            RowsPanel("figures", heading=_("Figures"), label=_("Figure")),
+            RowsPanel("contact_points", heading=_("Contact points"), label=_("Contact point")),
         ],
     )
 

@@ -3,13 +3,12 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import InlinePanel
 
 from mep_site.core.blocks import TextBlock
 from mep_site.core.fields import body_field
 from mep_site.core.models import BasePage, Row
 from mep_site.core.models.listing import ListingMixin
-from mep_site.core.panels import page_tabs, translated
+from mep_site.core.panels import RowsPanel, page_tabs, translated
 
 
 class DepartmentIndex(ListingMixin, BasePage):
@@ -38,8 +37,8 @@ class Department(BasePage):
     edit_handler = page_tabs(
         texts=["functions"],
         facts=[
-            InlinePanel("divisions", heading=_("Divisions"), label=_("Division")),
-            InlinePanel("contact_points", heading=_("Contact points"), label=_("Contact point")),
+            RowsPanel("divisions", heading=_("Divisions"), label=_("Division")),
+            RowsPanel("contact_points", heading=_("Contact points"), label=_("Contact point")),
         ],
     )
 

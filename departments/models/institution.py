@@ -3,13 +3,12 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import InlinePanel
 
 from mep_site.core.blocks import TextBlock
 from mep_site.core.fields import body_field
 from mep_site.core.models import BasePage, Row
 from mep_site.core.models.listing import ListingMixin
-from mep_site.core.panels import page_tabs, translated
+from mep_site.core.panels import RowsPanel, page_tabs, translated
 
 
 class InstitutionIndex(ListingMixin, BasePage):
@@ -45,9 +44,9 @@ class Institution(BasePage):
     edit_handler = page_tabs(
         texts=["abbreviation", "supervisor", "duties"],
         facts=[
-            InlinePanel("tasks", heading=_("Main tasks"), label=_("Task")),
-            InlinePanel("units", heading=_("Units"), label=_("Unit")),
-            InlinePanel("contact_points", heading=_("Contact points"), label=_("Contact point")),
+            RowsPanel("tasks", heading=_("Main tasks"), label=_("Task")),
+            RowsPanel("units", heading=_("Units"), label=_("Unit")),
+            RowsPanel("contact_points", heading=_("Contact points"), label=_("Contact point")),
         ],
     )
 

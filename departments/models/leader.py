@@ -7,14 +7,14 @@ from django.db import models
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldRowPanel, InlinePanel
+from wagtail.admin.panels import FieldRowPanel
 
 from mep_site.core.blocks import TextBlock
 from mep_site.core.dates import PartialDateField
 from mep_site.core.fields import body_field
 from mep_site.core.models import BasePage, Row
 from mep_site.core.models.listing import ListingMixin
-from mep_site.core.panels import fact, page_tabs, translated
+from mep_site.core.panels import RowsPanel, fact, page_tabs, translated
 from mep_site.media.models import SiteImage
 
 
@@ -55,7 +55,7 @@ class Leader(BasePage):
         texts=["biography"],
         facts=[
             fact("portrait"),
-            InlinePanel(
+            RowsPanel(
                 "posts",
                 heading=_("Posts"),
                 label=_("Post"),

@@ -11,11 +11,17 @@ from mep_site.translations.permissions import edit_permission
 
 
 class PageForm(WagtailAdminPageForm):
-    """Refuses a translator's changes to the structure of a page.
+    """Makes the slug where none is typed, and guards the structure of a page.
 
     Panels keep foreign fields out of the form, but the rows of an inline panel know no permission:
     they could be added, removed and moved by anyone who may open the page.
     """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            # The page makes one from its titles before it is validated.
+            self.fields["slug"].required = False
 
     def clean(self) -> dict[str, Any]:
         """Add an error if rows come, go or move without the right to edit the Chinese."""

@@ -13,16 +13,25 @@ from wagtail.admin.panels import (
     CommentPanel,
     FieldPanel,
     FieldRowPanel,
+    InlinePanel,
     MultiFieldPanel,
     ObjectList,
     Panel,
     PublishingPanel,
     TabbedInterface,
     TitleFieldPanel,
+    get_form_for_model,
 )
 
 from mep_site.translations.languages import Language, authoritative, languages
 from mep_site.translations.permissions import edit_permission
+
+from .forms import PageForm
+
+SLUG_HELP = _(
+    "The last part of the page's address: small Latin letters, digits and hyphens. "
+    "If it is left empty, it is made from the title."
+)
 
 
 def translated(*fields: str) -> list[Panel]:
@@ -42,6 +51,28 @@ def fact(field: str, **options: Any) -> FieldPanel:
     return FieldPanel(field, permission=edit_permission(authoritative()), **options)
 
 
+class RowsPanel(InlinePanel):
+    """The rows of a page, each with the fields only that its user may edit.
+
+    Wagtail's own panel hides a field whose permission is missing but leaves it in the form: a
+    translator's save would then empty the Chinese words of every row.
+    """
+
+    def get_form_options(self) -> dict[str, Any]:
+        """Pass the user and the permissions of the fields on to the forms of the rows."""
+        options = super().get_form_options()
+        row_options = self.child_edit_handler.get_form_options()
+        options["formsets"][self.relation_name] |= {
+            "inherit_kwargs": ["for_user"],
+            "form": get_form_for_model(
+                self.db_field.related_model,
+                field_permissions=row_options.get("field_permissions"),
+                defer_required_on_fields=row_options.get("defer_required_on_fields"),
+            ),
+        }
+        return options
+
+
 def page_tabs(texts: Sequence[str] = (), facts: Sequence[Panel | str] = ()) -> TabbedInterface:
     """The edit handler of a page type.
 
@@ -52,7 +83,7 @@ def page_tabs(texts: Sequence[str] = (), facts: Sequence[Panel | str] = ()) -> T
     if facts:
         tabs.append(ObjectList(list(facts), heading=_("Facts")))
     tabs.append(_settings_tab())
-    return TabbedInterface(tabs)
+    return TabbedInterface(tabs, base_form_class=PageForm)
 
 
 def _language_tab(language: Language, texts: Sequence[str]) -> ObjectList:
@@ -78,6 +109,11 @@ def _title_panel(language: Language) -> FieldPanel:
 
 def _settings_tab() -> ObjectList:
     return ObjectList(
-        [fact("slug"), fact("show_in_menus"), PublishingPanel(), CommentPanel()],
+        [
+            fact("slug", help_text=SLUG_HELP),
+            fact("show_in_menus"),
+            PublishingPanel(),
+            CommentPanel(),
+        ],
         heading=_("Settings"),
     )

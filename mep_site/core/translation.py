@@ -17,3 +17,13 @@ class ContactPointTranslation(TranslationOptions):
     """Numbers and addresses on the net are the same in every language."""
 
     fields = ("office", "address")
+
+
+class NoTextsOfItsOwn(TranslationOptions):
+    """For page types that add no text to the base page.
+
+    They are registered all the same: modeltranslation's querysets fail on a model that derives
+    from a registered one and is not registered itself, as when such a page is deleted.
+    """
+
+    fields = ()

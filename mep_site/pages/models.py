@@ -4,13 +4,12 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import InlinePanel
 from wagtail.models import get_page_models
 
 from mep_site.core.blocks import BodyBlock
 from mep_site.core.fields import body_field
 from mep_site.core.models import BasePage
-from mep_site.core.panels import page_tabs
+from mep_site.core.panels import RowsPanel, page_tabs
 from mep_site.translations.languages import active_language
 
 from .branches import branches
@@ -29,6 +28,9 @@ class SectionPage(BasePage):
         "departments.DepartmentIndex",
         "departments.InstitutionIndex",
         "departments.LeaderIndex",
+        "news.NewsIndex",
+        "news.PolicyIndex",
+        "cooperation.CooperationIndex",
     ]
     edit_handler = page_tabs(texts=["body"])
 
@@ -68,9 +70,7 @@ class ContactPage(BasePage):
     max_count = 1
     edit_handler = page_tabs(
         texts=["body"],
-        facts=[
-            InlinePanel("contact_points", heading=_("Contact points"), label=_("Contact point"))
-        ],
+        facts=[RowsPanel("contact_points", heading=_("Contact points"), label=_("Contact point"))],
     )
 
     class Meta:

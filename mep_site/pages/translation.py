@@ -2,7 +2,16 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import ContactPage, SectionPage, StandardPage
+from mep_site.core.translation import NoTextsOfItsOwn
+
+from .models import (
+    ContactPage,
+    SectionPage,
+    SiteMapPage,
+    StandardPage,
+)
+
+register([SiteMapPage])(NoTextsOfItsOwn)
 
 
 @register([SectionPage, StandardPage, ContactPage])

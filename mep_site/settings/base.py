@@ -183,14 +183,16 @@ LOGGING = {
     # Without this line Django shows requests that failed only while DEBUG is on.
     "loggers": {
         "django": {"level": "INFO"},
-        # Two lines for every task, and every page that is saved makes several.
+        # A line for everything that happens to a page, which the audit log has too, and two for
+        # every task that follows from it.
+        "wagtail": {"level": "WARNING"},
         "django_tasks": {"level": "WARNING"},
     },
 }
 
 # Wagtail
 
-WAGTAIL_SITE_NAME = "环境保护部"
+WAGTAIL_SITE_NAME = "生态环境部"
 WAGTAILADMIN_BASE_URL = env.origin("WAGTAILADMIN_BASE_URL", "http://127.0.0.1:8000")
 WAGTAIL_PAGE_MODEL = "core.BasePage"
 WAGTAILIMAGES_IMAGE_MODEL = "media.SiteImage"

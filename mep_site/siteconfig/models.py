@@ -8,12 +8,12 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import InlinePanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import MultiFieldPanel, ObjectList
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Site
 
 from mep_site.core.models import Row
-from mep_site.core.panels import fact, translated
+from mep_site.core.panels import RowsPanel, fact, translated
 from mep_site.core.rows import get_with_rows
 
 
@@ -50,8 +50,8 @@ class SiteConfiguration(BaseSiteSetting, ClusterableModel):
                 heading=_("Texts"),
             ),
             fact("registration_number"),
-            InlinePanel("hot_keywords", heading=_("Hot keywords"), label=_("Hot keyword")),
-            InlinePanel("footer_links", heading=_("Footer links"), label=_("Footer link")),
+            RowsPanel("hot_keywords", heading=_("Hot keywords"), label=_("Hot keyword")),
+            RowsPanel("footer_links", heading=_("Footer links"), label=_("Footer link")),
         ]
     )
 

@@ -19,7 +19,6 @@ from mep_site.media.models import SiteImage, prefetch_renditions
 from mep_site.translations.languages import Language, active_language, languages
 from mep_site.translations.text import languages_with, localized
 
-from ..forms import PageForm
 from ..links import restrictions_on
 from ..pictures import RENDITION_SPECS, images_of
 from ..querysets import BasePageManager
@@ -46,7 +45,6 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
     )
 
     objects = BasePageManager()
-    base_form_class = PageForm
 
     is_in_site_map = True
 
