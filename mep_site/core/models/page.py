@@ -1,6 +1,7 @@
 """The base of every page: one place in the tree, one slug, a text in each language."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -122,17 +123,17 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
             tree = SiteTree.for_request(request, path)
             page = tree.current.specific if tree.current and tree.current.live else None
             if page and not any(each.alias_of_id for each in (page, *tree.ancestors)):
-                page.known_restrictions = restrictions_on(page, request)
+                page.load_restrictions = partial(restrictions_on, page, request)
             request._wagtail_route_for_request = RouteResult(page) if page else None
         return request._wagtail_route_for_request
 
     def get_view_restrictions(self) -> Iterable[PageViewRestriction]:
-        """The restrictions on this page and the pages above it, which routing has loaded.
+        """The restrictions on this page and the pages above it, as the whole request sees them.
 
         Aliases take Wagtail's longer way, because the restrictions of their sources apply to them.
         """
-        known = getattr(self, "known_restrictions", None)
-        return super().get_view_restrictions() if known is None else known
+        load = getattr(self, "load_restrictions", super().get_view_restrictions)
+        return load()
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Answer with the page in the active language, or with a notice where it has no text."""
