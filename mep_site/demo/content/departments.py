@@ -5,7 +5,7 @@ from departments.models import Department, DepartmentIndex
 from ..bodies import Block, bullets, paragraph
 from ..outline import Outline, outline
 from ..words import Words
-from .addresses import FECO_CONTACT_POINT, FECO_NAME
+from .offices import FECO_CONTACT_POINT, FECO_NAME
 
 INTERNATIONAL_COOPERATION = outline(
     Department,

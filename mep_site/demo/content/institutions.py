@@ -5,12 +5,11 @@ from departments.models import Institution, InstitutionIndex
 from ..bodies import bullets, paragraph
 from ..outline import outline
 from ..words import Words
-from .addresses import FECO_CONTACT_POINT
-
-MINISTRY = Words(
-    "生态环境部",
-    "Ministry of Ecology and Environment",
-    "Министерство экологии и окружающей среды",
+from .offices import (
+    BEIJING_CENTER_CONTACT_POINT,
+    BEIJING_CENTER_NAME,
+    FECO_CONTACT_POINT,
+    MINISTRY,
 )
 
 FECO = outline(
@@ -27,7 +26,7 @@ FECO = outline(
         "Runs projects of international cooperation and the daily work with the SCO.",
         "Ведёт проекты международного сотрудничества и повседневную работу по линии ШОС.",
     ),
-    abbreviation=Words("对外合作中心", "FECO, CSEC", "ЦМПС"),
+    abbreviation=Words("对外合作中心", "FECO, CSEC", "FECO, CSEC"),
     supervisor=MINISTRY,
     duties=[
         paragraph(
@@ -100,11 +99,7 @@ FECO = outline(
 BEIJING_CENTER = outline(
     Institution,
     "beijing-communication-center",
-    Words(
-        "北京市环境保护宣传中心",
-        "Beijing Municipal Environmental Protection Communication Center",
-        "Пекинский городской центр экологической информации и просвещения",
-    ),
+    BEIJING_CENTER_NAME,
     Words(
         "面向公众和学校开展环境宣传教育。",
         "Informs the public and schools about the environment.",
@@ -200,19 +195,7 @@ BEIJING_CENTER = outline(
             ),
         },
     ],
-    contact_points=[
-        {
-            "address": Words(
-                "北京市海淀区苏州街67号",
-                "67 Suzhou Street, Haidian District, Beijing",
-                "Пекин, район Хайдянь, ул. Сучжоуцзе, д. 67",
-            ),
-            "postcode": "100089",
-            "telephone": "82636213",
-            "fax": "82636213",
-            "email": "webmaster@bjee.org.cn",
-        }
-    ],
+    contact_points=[BEIJING_CENTER_CONTACT_POINT],
 )
 
 LABORATORY = outline(

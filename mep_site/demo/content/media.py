@@ -5,7 +5,7 @@ from mep_site.media.models import SiteDocument
 from ..documents import glossary, sampling_guide, sampling_guide_in_chinese
 from ..words import Words
 
-CREDIT = Words("网站编辑部绘制", "Drawn by the site’s editors", "Рисунок редакции сайта")
+CREDIT = Words("网站编辑部", "Site editors", "Редакция сайта")
 
 # Name: title in the library, alternative text, caption.
 PICTURES = {

@@ -5,7 +5,14 @@ from mep_site.pages.models import ContactPage, SiteMapPage, StandardPage
 from ..bodies import bullets, contact, heading, paragraph, related
 from ..outline import outline
 from ..words import Words
-from .addresses import FECO_ADDRESS, FECO_CONTACT_POINT, FECO_NAME, FECO_TELEPHONE
+from .offices import (
+    BEIJING_CENTER_CONTACT_POINT,
+    BEIJING_CENTER_NAME,
+    FECO_ADDRESS,
+    FECO_CONTACT_POINT,
+    FECO_NAME,
+    FECO_TELEPHONE,
+)
 
 STATEMENT = outline(
     StandardPage,
@@ -134,22 +141,7 @@ CONTACT = outline(
     ],
     contact_points=[
         {"office": FECO_NAME, **FECO_CONTACT_POINT},
-        {
-            "office": Words(
-                "北京市环境保护宣传中心",
-                "Beijing Municipal Environmental Protection Communication Center",
-                "Пекинский городской центр экологической информации и просвещения",
-            ),
-            "address": Words(
-                "北京市海淀区苏州街67号",
-                "67 Suzhou Street, Haidian District, Beijing",
-                "Пекин, район Хайдянь, ул. Сучжоуцзе, д. 67",
-            ),
-            "postcode": "100089",
-            "telephone": "82636213",
-            "fax": "82636213",
-            "email": "webmaster@bjee.org.cn",
-        },
+        {"office": BEIJING_CENTER_NAME, **BEIJING_CENTER_CONTACT_POINT},
     ],
 )
 

@@ -5,16 +5,12 @@ from news.models import PolicyArticle, PolicyIndex
 from ..bodies import bullets, download, heading, paragraph, quotation, related, table
 from ..outline import outline
 from ..words import Words
+from .offices import MINISTRY
 
 SCO_STATES = Words(
     "上海合作组织成员国",
     "Member states of the Shanghai Cooperation Organization",
     "Государства — члены Шанхайской организации сотрудничества",
-)
-MINISTRY = Words(
-    "生态环境部",
-    "Ministry of Ecology and Environment",
-    "Министерство экологии и окружающей среды",
 )
 
 CONCEPT = outline(

@@ -5,7 +5,7 @@ from mep_site.pages.models import SectionPage, StandardPage
 from ..bodies import bullets, contact, download, heading, paragraph, picture, related, table
 from ..outline import outline
 from ..words import Words
-from .addresses import FECO_ADDRESS, FECO_NAME, FECO_TELEPHONE
+from .offices import FECO_ADDRESS, FECO_NAME, FECO_TELEPHONE
 
 REPORT_POLLUTION = outline(
     StandardPage,

@@ -2,13 +2,10 @@
 
 from ..library import page_at
 from ..words import Words
+from .offices import MINISTRY
 
 SETTINGS = {
-    "site_name": Words(
-        "生态环境部",
-        "Ministry of Ecology and Environment",
-        "Министерство экологии и окружающей среды",
-    ),
+    "site_name": MINISTRY,
     "copyright_line": Words(
         "© 2015–2019 生态环境部",
         "© 2015–2019 Ministry of Ecology and Environment",

@@ -15,7 +15,7 @@ from ...bodies import (
 from ...library import image
 from ...outline import outline
 from ...words import Words
-from ..addresses import FECO_ADDRESS, FECO_NAME, FECO_TELEPHONE
+from ..offices import FECO_ADDRESS, FECO_NAME, FECO_TELEPHONE
 from .editors import EDITORS
 
 CENTER_OPENS = outline(

@@ -1,0 +1,47 @@
+"""Names and addresses that stand on more than one page."""
+
+from ..words import Words
+
+MINISTRY = Words(
+    "生态环境部",
+    "Ministry of Ecology and Environment",
+    "Министерство экологии и окружающей среды",
+)
+
+FECO_NAME = Words(
+    "生态环境部对外合作与交流中心",
+    "Foreign Environmental Cooperation Center",
+    "Центр по международному природоохранному сотрудничеству",
+)
+FECO_ADDRESS = Words(
+    "北京市西城区后英房胡同5号",
+    "5 Houyingfang Hutong, Xicheng District, Beijing",
+    "Пекин, район Сичэн, переулок Хоуинфан, д. 5",
+)
+FECO_TELEPHONE = "+86-10-82268232"
+
+FECO_CONTACT_POINT = {
+    "address": FECO_ADDRESS,
+    "postcode": "100035",
+    "telephone": "+86-10-82268232/8259",
+    "fax": "+86-10-82200577",
+    "website": "http://www.scoei.org.cn",
+}
+
+BEIJING_CENTER_NAME = Words(
+    "北京市环境保护宣传中心",
+    "Beijing Municipal Environmental Protection Communication Center",
+    "Пекинский городской центр экологической информации и просвещения",
+)
+
+BEIJING_CENTER_CONTACT_POINT = {
+    "address": Words(
+        "北京市海淀区苏州街67号",
+        "67 Suzhou Street, Haidian District, Beijing",
+        "Пекин, район Хайдянь, ул. Сучжоуцзе, д. 67",
+    ),
+    "postcode": "100089",
+    "telephone": "82636213",
+    "fax": "82636213",
+    "email": "webmaster@bjee.org.cn",
+}
