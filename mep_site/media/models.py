@@ -5,6 +5,7 @@ They replace Wagtail's own from the first migration on, because the texts that t
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -113,6 +114,12 @@ class SiteDocument(AbstractDocument):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         permissions = [("choose_document", "Can choose document")]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the size, which visitors are told; Wagtail itself does so for uploads only."""
+        if self.file and self.file_size is None:
+            self.file_size = self.file.size
+        super().save(*args, **kwargs)
 
 
 def prefetch_renditions(images: Iterable[SiteImage], specs: Iterable[str]) -> None:
