@@ -169,6 +169,8 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
         """Render the page as a visitor of that language would see it."""
         with translation.override(mode_name):
             request.LANGUAGE_CODE = mode_name
+            # The frame around the page, too, is that of its own address.
+            SiteTree.for_request(request, request.path.strip("/").partition("/")[2])
             response = self.serve(request)
             request.is_preview = True
             return response.render() if isinstance(response, TemplateResponse) else response
