@@ -9,20 +9,32 @@ from django.contrib.auth.models import User
 from django.core.cache import cache
 from django.core.management import call_command
 from django.test import Client
+from django.test.utils import setup_databases, teardown_databases
 from django.utils import translation
 
 from mep_site.core.models import BasePage
 from mep_site.home.models import HomePage
+from mep_site.translations.languages import languages
 
 CHROMIUM = Path("/usr/bin/chromium")
 BROWSER_IS_REQUIRED = os.environ.get("REQUIRE_BROWSER") == "1"
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: object) -> None:
-    """Load the demo content once; each test sees it and rolls back what it does."""
+def django_db_setup(
+    django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: object
+) -> Iterator[None]:
+    """Create the test database with the demo content; each test rolls back what it does.
+
+    pytest-django's own fixture leaves the database alone unless a test is marked for it, and the
+    browser tests, which need a database without a transaction, are not.
+    """
     with django_db_blocker.unblock():
+        databases = setup_databases(verbosity=0, interactive=False)
         call_command("load_demo", verbosity=0)
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(databases, verbosity=0)
 
 
 @pytest.fixture(autouse=True)
@@ -78,17 +90,15 @@ def publisher(db: None) -> Client:
 @pytest.fixture
 def some(db: None) -> Callable[[type[BasePage]], BasePage]:
     """Finds a published page of a type that has a text in every language."""
+    return in_every_language
 
-    def find(model: type[BasePage]) -> BasePage:
-        return (
-            model.objects.published()
-            .exclude(title_zh_hans="")
-            .filter(title_en__gt="", title_ru__gt="")
-            .order_by("path")
-            .first()
-        )
 
-    return find
+def in_every_language(model: type[BasePage]) -> BasePage:
+    """The first published page of this type that has a text in every language."""
+    pages = model.objects.published().order_by("path")
+    for language in languages():
+        pages = pages.in_language(language)
+    return pages.first()
 
 
 def _logged_in(username: str) -> Client:
@@ -112,6 +122,8 @@ def chromium() -> Iterator[object]:
     """A running Chromium, driven by Playwright."""
     from playwright.sync_api import sync_playwright
 
+    # Playwright runs an event loop in this thread; Django would refuse every query beside it.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-dev-shm-usage"]

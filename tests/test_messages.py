@@ -16,8 +16,8 @@ LOCALE = Path(__file__).parent.parent / "locale"
 TRANSLATED = ("zh_Hans", "ru")
 PLURAL_FORMS = {"zh_Hans": 1, "ru": 3}
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|{\w*}")
-# Names and formats that read the same in every language.
-SAME_EVERYWHERE = {"English"}
+# Formats that need no words in any language.
+SAME_EVERYWHERE = {"(%(second_name)s)"}
 
 
 def catalogue(locale: str) -> Catalog:

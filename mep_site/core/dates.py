@@ -122,5 +122,5 @@ class PartialDateField(models.CharField):
     def formfield(self, **kwargs: Any) -> forms.Field:
         """A short text input."""
         return super().formfield(
-            **{"widget": forms.TextInput(attrs={"placeholder": "YYYY-MM-DD"}), **kwargs}
+            **{"widget": forms.TextInput(attrs={"placeholder": _("YYYY-MM-DD")}), **kwargs}
         )

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "mep_site.legacy",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
+    "wagtail.contrib.typed_table_block",
     "wagtail.sites",
     "wagtail.users",
     "wagtail.snippets",

@@ -3,7 +3,7 @@
 from tempfile import TemporaryDirectory
 
 from mep_site.settings.base import *  # noqa: F403
-from mep_site.settings.base import STORAGES
+from mep_site.settings.base import DATABASES, STORAGES
 
 SECRET_KEY = "a key that guards nothing, for tests only, long enough"  # noqa: S105
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
@@ -11,8 +11,11 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 # Removed when the process ends.
-_media = TemporaryDirectory(prefix="mep-site-media-")
-MEDIA_ROOT = _media.name
+_folder = TemporaryDirectory(prefix="mep-site-tests-")
+MEDIA_ROOT = f"{_folder.name}/media"
+# A file, not memory: the server of the browser tests has connections of its own.
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["TEST"] = {"NAME": f"{_folder.name}/test.sqlite3"}
 SERVE_MEDIA = True
 
 STORAGES["staticfiles"] = {

@@ -1,0 +1,168 @@
+"""The site in a real browser: visitors read it, editors and translators work in it."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from mep_site.core.models import BasePage
+from mep_site.demo.people import PEOPLE
+from mep_site.translations.languages import languages
+from news.models import NewsArticle, NewsIndex
+
+from .conftest import in_every_language
+from .test_public_pages import PAGE_TYPES, address
+
+pytestmark = pytest.mark.browser
+
+CODES = [language.code for language in languages()]
+PHONE, DESKTOP = {"width": 320, "height": 640}, {"width": 1280, "height": 900}
+PASSWORDS = {person.username: person.password for person in PEOPLE}
+
+
+@pytest.fixture(scope="session")
+def site(django_db_setup: None, django_db_blocker: object) -> Iterator[str]:
+    """The address of a running server with the demo content.
+
+    What is written is written for good: a transaction in the test would lock the server out, and
+    pytest-django's own fixture empties the database after each test, and the demo with it.
+    """
+    with django_db_blocker.unblock():
+        server = LiveServer("127.0.0.1")
+        yield server.url
+        server.stop()
+
+
+@pytest.fixture
+def tab(chromium: Browser) -> Iterator[Page]:
+    """A fresh tab without cookies; whatever the console says fails the test."""
+    context = chromium.new_context(viewport=DESKTOP, locale="en-GB")
+    page = context.new_page()
+    faults = faults_of(page)
+    yield page
+    context.close()
+    assert faults == []
+
+
+def faults_of(page: Page) -> list[str]:
+    """The errors and warnings of a page, as they come: scripts, rules broken, files not found."""
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on(
+        "console",
+        lambda message: message.type in {"error", "warning"} and faults.append(message.text),
+    )
+    return faults
+
+
+@pytest.fixture
+def some(site: str) -> Callable[[type[BasePage]], BasePage]:
+    """As for the other tests, but without a transaction."""
+    return in_every_language
+
+
+def log_in(tab: Page, site: str, username: str) -> None:
+    tab.goto(f"{site}/admin/login/")
+    tab.fill("#id_username", username)
+    tab.fill("#id_password", PASSWORDS[username])
+    tab.press("#id_password", "Enter")
+    tab.wait_for_url(f"{site}/admin/")
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("model", PAGE_TYPES, ids=lambda model: model._meta.label)
+def test_a_page_fits_loads_only_from_here_and_breaks_no_rule(model, code, site, tab, some):
+    requested: list[str] = []
+    tab.on("request", lambda request: requested.append(request.url))
+    url = site + address(some(model), code)
+    for size in (PHONE, DESKTOP):
+        tab.set_viewport_size(size)
+        tab.goto(url)
+        tab.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+        width = tab.evaluate("document.documentElement.scrollWidth")
+        assert width <= size["width"], f"It is {width} pixels wide."
+    assert [url for url in requested if not url.startswith(site)] == []
+    assert tab.context.cookies() == []
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("model", PAGE_TYPES, ids=lambda model: model._meta.label)
+def test_axe_finds_nothing(model, code, site, chromium, some):
+    context = chromium.new_context(viewport=DESKTOP, bypass_csp=True)
+    page = context.new_page()
+    page.goto(site + address(some(model), code))
+    found = Axe().run(page).response["violations"]
+    context.close()
+    assert [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in found] == []
+
+
+def test_a_visitor_switches_the_language_of_this_page(site, tab, some):
+    article = some(NewsArticle)
+    tab.goto(site + address(article, "en"))
+    tab.get_by_role("link", name="Русский").first.click()
+    expect(tab).to_have_url(site + address(article, "ru"))
+    expect(tab.get_by_role("heading", level=1)).to_have_text(article.title_ru)
+
+
+def test_a_visitor_searches_without_script(site, chromium, some):
+    article = some(NewsArticle)
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}/zh-hans/")
+    page.get_by_role("searchbox").fill(article.title_zh_hans)
+    page.get_by_role("searchbox").press("Enter")
+    page.get_by_role("main").get_by_role("link", name=article.title_zh_hans).click()
+    assert page.url == site + address(article, "zh-hans")
+    context.close()
+
+
+def test_the_keyboard_reaches_the_content_first(site, tab, some):
+    tab.goto(site + address(some(NewsArticle), "en"))
+    tab.keyboard.press("Tab")
+    skip_link = tab.locator(":focus")
+    expect(skip_link).to_be_in_viewport()
+    skip_link.press("Enter")
+    assert tab.url.endswith("#content")
+
+
+def test_an_article_goes_from_the_editor_to_the_visitor(site, chromium, some):
+    index = some(NewsIndex)
+    editor, publisher = (chromium.new_context(viewport=DESKTOP).new_page() for _ in range(2))
+    faults = faults_of(editor)
+    log_in(editor, site, "editor")
+    editor.goto(f"{site}/admin/pages/add/news/newsarticle/{index.pk}/")
+    editor.locator("#id_title_zh_hans").fill("浏览器测试：水站开放日")
+    editor.locator("#id_summary_zh_hans").fill("公众可以参观水质自动监测站。")
+    expect(editor.locator("#id_title_en")).to_have_count(0)
+    assert faults == []
+    editor.get_by_role("button", name="保存草稿").click()
+    editor.wait_for_url(f"{site}/admin/pages/*/edit/")
+    article = NewsArticle.objects.get(title_zh_hans="浏览器测试：水站开放日")
+    try:
+        assert (article.live, article.slug) == (False, "liu-lan-qi-ce-shi-shui-zhan-kai")
+        log_in(publisher, site, "publisher")
+        publisher.goto(f"{site}/admin/pages/{article.pk}/edit/")
+        publisher.get_by_role("tab", name="English").click()
+        publisher.locator("#id_title_en").fill("Open day at a water station")
+        publisher.get_by_role("button", name="更多操作").last.click()
+        publisher.get_by_role("button", name="发布").click()
+        publisher.wait_for_url(f"{site}/admin/pages/{index.pk}/")
+        publisher.goto(f"{site}/en/news/{article.slug}/")
+        expect(publisher.get_by_role("heading", level=1)).to_have_text(
+            "Open day at a water station"
+        )
+    finally:
+        NewsArticle.objects.get(pk=article.pk).delete()
+        editor.context.close()
+        publisher.context.close()
+
+
+def test_a_translator_finds_their_language_and_no_other(site, tab, some):
+    log_in(tab, site, "russian")
+    tab.goto(f"{site}/admin/pages/{some(NewsArticle).pk}/edit/")
+    tab.get_by_role("tab", name="Русский").click()
+    expect(tab.locator("#id_title_ru")).to_be_visible()
+    for column in ("title_zh_hans", "title_en", "date", "slug"):
+        expect(tab.locator(f"#id_{column}")).to_have_count(0)
