@@ -146,8 +146,8 @@ def test_an_article_goes_from_the_editor_to_the_visitor(site, chromium, some):
         publisher.goto(f"{site}/admin/pages/{article.pk}/edit/")
         publisher.get_by_role("tab", name="English").click()
         publisher.locator("#id_title_en").fill("Open day at a water station")
-        publisher.get_by_role("button", name="更多操作").last.click()
-        publisher.get_by_role("button", name="发布").click()
+        publisher.get_by_role("button", name="更多动作").click()
+        publisher.get_by_role("button", name="发布", exact=True).click()
         publisher.wait_for_url(f"{site}/admin/pages/{index.pk}/")
         publisher.goto(f"{site}/en/news/{article.slug}/")
         expect(publisher.get_by_role("heading", level=1)).to_have_text(
@@ -166,3 +166,19 @@ def test_a_translator_finds_their_language_and_no_other(site, tab, some):
     expect(tab.locator("#id_title_ru")).to_be_visible()
     for column in ("title_zh_hans", "title_en", "date", "slug"):
         expect(tab.locator(f"#id_{column}")).to_have_count(0)
+
+
+def test_the_preview_shows_the_language_that_is_chosen(site, tab, some):
+    article = some(NewsArticle)
+    log_in(tab, site, "publisher")
+    tab.goto(f"{site}/admin/pages/{article.pk}/edit/")
+    tab.get_by_role("tab", name="Русский").click()
+    tab.locator("#id_title_ru").fill("Черновик, которого ещё никто не видел")
+    tab.get_by_role("button", name="预览开关").click()
+    frame = tab.frame_locator("#w-preview-iframe")
+    expect(frame.locator("html")).to_have_attribute("lang", "zh-Hans")
+    tab.locator("[data-side-panel=preview] select").select_option("ru")
+    expect(frame.locator("html")).to_have_attribute("lang", "ru")
+    expect(frame.get_by_role("heading", level=1)).to_have_text(
+        "Черновик, которого ещё никто не видел"
+    )

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from mep_site.core.blocks import AchievementsBlock, BodyBlock, TextBlock
 from mep_site.core.dates import PartialDateField
@@ -53,7 +54,11 @@ class Programme(BasePage):
             RowsPanel("quotations", heading=_("Quotations"), label=_("Quotation")),
             RowsPanel("milestones", heading=_("Milestones"), label=_("Milestone")),
             RowsPanel("working_groups", heading=_("Working groups"), label=_("Working group")),
-            RowsPanel("documents", heading=_("Documents"), label=_("Document")),
+            RowsPanel(
+                "documents",
+                heading=pgettext_lazy("of a programme", "Documents"),
+                label=_("Document"),
+            ),
             RowsPanel("figures", heading=_("Figures"), label=_("Figure")),
             RowsPanel("contact_points", heading=_("Contact points"), label=_("Contact point")),
         ],

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldRowPanel
 
@@ -49,7 +50,9 @@ class Member(Row):
         blank=True,
         help_text=_("Only if it is not a state, such as the United Nations."),
     )
-    status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.MEMBER)
+    status = models.CharField(
+        pgettext_lazy("of a member", "status"), max_length=20, choices=Status, default=Status.MEMBER
+    )
 
     panels = [
         FieldRowPanel([fact("country"), fact("status")]),

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 
@@ -82,9 +83,9 @@ class SiteDocument(AbstractDocument):
     class ContentLanguage(models.TextChoices):
         """The language that the document itself is written in."""
 
-        CHINESE = "zh-hans", _("Chinese")
-        ENGLISH = "en", _("English")
-        RUSSIAN = "ru", _("Russian")
+        CHINESE = "zh-hans", pgettext_lazy("language of a document", "Chinese")
+        ENGLISH = "en", pgettext_lazy("language of a document", "English")
+        RUSSIAN = "ru", pgettext_lazy("language of a document", "Russian")
         SEVERAL = "mul", _("several languages")
 
     name = models.CharField(
