@@ -1,6 +1,6 @@
 """Cooperation between China and Kazakhstan."""
 
-from cooperation.models import Member, Programme
+from cooperation.models import Programme
 
 from ...bodies import achievement, bullets, paragraph
 from ...library import document, image
@@ -92,7 +92,6 @@ KAZAKHSTAN = outline(
             ),
         ),
     ],
-    members=[{"country_id": code, "status": Member.Status.MEMBER} for code in ("CN", "KZ")],
     quotations=[
         {
             "text": Words(

@@ -1,6 +1,6 @@
 """Cooperation between China and Russia."""
 
-from cooperation.models import Member, Programme
+from cooperation.models import Programme
 
 from ...bodies import achievement, bullets, paragraph
 from ...library import document, image
@@ -104,7 +104,6 @@ RUSSIA = outline(
             "Exhibitions of environmental technology are planned to help businesses meet.",
         ),
     ],
-    members=[{"country_id": code, "status": Member.Status.MEMBER} for code in ("CN", "RU")],
     quotations=[
         {
             "text": Words(
