@@ -16,12 +16,18 @@ class RelatedPagesBlock(blocks.StructBlock):
     heading = blocks.CharBlock(label=_("Heading"), required=False)
     pages = blocks.ListBlock(LoadedPageChooser(label=_("Page")), label=_("Pages"))
 
+    def get_preview_value(self) -> blocks.StructValue:
+        """The first pages of the site."""
+        pages = self.child_blocks["pages"].child_block.model_class.objects
+        first = pages.published().filter(depth__gt=2).order_by("path")[:3]
+        return self.to_python({"heading": "See also", "pages": [page.pk for page in first]})
+
     class Meta:
         icon = "link"
         label = _("Related pages")
         description = _("Links to other pages of this site. Their titles follow the language.")
         template = "core/blocks/related_pages.html"
-        preview_value = {"heading": "See also", "pages": []}
+        preview_value = None
 
 
 class ContactBlock(blocks.StructBlock):

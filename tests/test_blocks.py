@@ -1,0 +1,46 @@
+"""Every block tells editors what it is for, shows them an example, and renders."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
+from wagtail.blocks import Block
+
+from mep_site.core.blocks import AchievementsBlock, BodyBlock
+from mep_site.core.models import BasePage
+from news.models import NewsArticle
+
+from .test_public_pages import address, read
+
+BLOCKS = [*BodyBlock().child_blocks.values(), *AchievementsBlock().child_blocks.values()]
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.name)
+def test_a_block_has_a_description_and_a_preview(block: Block, editor):
+    assert block.get_description()
+    assert block.is_previewable
+    response = editor.get(reverse("wagtailadmin_block_preview"), {"id": block.definition_prefix})
+    shown = BeautifulSoup(response.content, "html.parser").select_one("main, body")
+    assert response.status_code == 200
+    assert shown.get_text(strip=True)
+
+
+def test_links_to_what_is_not_public_stay_plain_words(visitor, some):
+    article = some(NewsArticle)
+    target = BasePage.objects.get(slug="working-materials")
+    article.body_en = [
+        {"type": "paragraph", "value": f'<p><a linktype="page" id="{target.pk}">words</a></p>'},
+        {"type": "related_pages", "value": {"heading": "See", "pages": [target.pk]}},
+    ]
+    article.save()
+    html = read(visitor, article, "en").select_one("main")
+    assert "words" in html.get_text()
+    assert not [a for a in html.select("a[href]") if "working-materials" in a["href"]]
+
+
+def test_a_translation_without_chinese_says_that_there_is_none(visitor, some):
+    article = some(NewsArticle)
+    NewsArticle.objects.filter(pk=article.pk).update(title_zh_hans="")
+    notice = read(visitor, article, "en").select_one(".precedence-notice")
+    assert "no Chinese text" in notice.get_text()
+    assert not notice.select("a")
+    assert visitor.get(address(article, "zh-hans")).status_code == 200
