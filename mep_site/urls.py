@@ -1,5 +1,6 @@
 """Which view answers for which address."""
 
+from csp.decorators import csp
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.db.transaction import non_atomic_requests
@@ -18,11 +19,14 @@ handler500 = "mep_site.core.views.server_error"
 
 # A reader needs no transaction; on SQLite each would wait for the write lock.
 public_pages = decorate_urlpatterns(wagtail_urls.urlpatterns, non_atomic_requests)
+admin = decorate_urlpatterns(
+    wagtailadmin_urls.urlpatterns, csp(settings.ADMIN_CONTENT_SECURITY_POLICY)
+)
 downloads = decorate_urlpatterns(wagtaildocs_urls.urlpatterns, non_atomic_requests)
 
 urlpatterns = [
     path("", choose_language),
-    path("admin/", include(wagtailadmin_urls)),
+    path("admin/", include(admin)),
     path("documents/", include(downloads)),
 ]
 
@@ -31,7 +35,7 @@ if settings.SERVE_MEDIA:
     urlpatterns.append(
         re_path(
             r"^media/(?!documents/)(?P<path>.*)$",
-            serve_file,
+            non_atomic_requests(serve_file),
             {"document_root": settings.MEDIA_ROOT},
         )
     )

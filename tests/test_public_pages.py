@@ -168,6 +168,26 @@ def test_drafts_and_private_pages_are_in_no_list(visitor, home, some):
     assert visitor.get(address(article, "zh-hans")).status_code == 404
 
 
+def test_a_private_page_asks_for_a_login_in_the_language_of_its_address(visitor, db):
+    page = BasePage.objects.get(slug="working-materials")
+    response = visitor.get(address(page, "ru"), follow=True)
+    html = BeautifulSoup(response.content, "html.parser")
+    assert html.html["lang"] == "ru"
+    assert html.select_one("h1").get_text() == "Вход"
+    refused = visitor.post(
+        html.select_one("form.sign-in")["action"],
+        {"username": "editor", "password": "wrong", "next": address(page, "ru")},
+    )
+    assert BeautifulSoup(refused.content, "html.parser").select_one('[role="alert"]')
+    admitted = visitor.post(
+        html.select_one("form.sign-in")["action"],
+        {"username": "editor", "password": "demo-editor", "next": address(page, "ru")},
+        follow=True,
+    )
+    assert page.title_ru in admitted.content.decode()
+    assert "private" in admitted.headers["Cache-Control"]
+
+
 def test_nothing_is_shown_that_is_not_filled_in(visitor, home):
     from mep_site.siteconfig.models import SiteConfiguration
 

@@ -38,6 +38,14 @@ def test_the_usual_headers_are_there(visitor, home):
     assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
 
 
+@pytest.mark.parametrize("url", ["/admin/login/", "/admin/", "/admin/pages/"])
+def test_the_admin_may_run_what_it_brings_and_nothing_from_elsewhere(url, admin):
+    policy = admin.get(url, follow=True).headers["Content-Security-Policy"]
+    assert "script-src 'self' 'unsafe-inline'" in policy
+    assert "default-src 'none'" in policy
+    assert "http" not in policy
+
+
 def test_no_page_asks_another_host_for_anything(visitor, some):
     for model in PAGE_TYPES:
         html = visitor.get(address(some(model), "en")).content.decode()

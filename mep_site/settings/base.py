@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from csp.constants import NONE, SELF
+from csp.constants import NONE, SELF, UNSAFE_INLINE
 
 from mep_site.settings import env
 
@@ -154,8 +154,6 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 CONTENT_SECURITY_POLICY = {
-    # The admin needs inline script and style, which the public pages must never allow.
-    "EXCLUDE_URL_PREFIXES": ["/admin/"],
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF],
@@ -169,6 +167,13 @@ CONTENT_SECURITY_POLICY = {
         # Not none: the editor's preview is a public page in a frame of the admin.
         "frame-ancestors": [SELF],
     },
+}
+# Wagtail's admin writes script and style into its pages, which the public pages must never allow.
+ADMIN_CONTENT_SECURITY_POLICY = CONTENT_SECURITY_POLICY["DIRECTIVES"] | {
+    "script-src": [SELF, UNSAFE_INLINE],
+    "style-src": [SELF, UNSAFE_INLINE],
+    "img-src": [SELF, "data:", "blob:"],
+    "frame-src": [SELF],
 }
 
 # Logging: everything to standard error, for the service manager or container engine to keep.
