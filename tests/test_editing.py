@@ -103,6 +103,17 @@ def test_saving_in_one_admin_language_leaves_the_other_texts_alone(admin, some):
         assert {name: getattr(article, name) for name in before} == before
 
 
+def test_what_an_editor_submits_a_publisher_approves(editor, publisher, visitor, some):
+    article = some(NewsArticle)
+    send(editor, edit_url(article), title_zh_hans="待审标题", **{"action-submit": "1"})
+    assert "待审标题" not in visitor.get(article.get_url()).content.decode()
+    task = article.current_workflow_task_state
+    publisher.post(
+        reverse("wagtailadmin_pages:workflow_action", args=[article.pk, "approve", task.pk])
+    )
+    assert NewsArticle.objects.get(pk=article.pk).title_zh_hans == "待审标题"
+
+
 def test_a_slug_is_proposed_from_the_chinese_title(admin, some):
     send(admin, add_url(Department, some(DepartmentIndex)), title_zh_hans="重庆督察局")
     assert Department.objects.get(title_zh_hans="重庆督察局").slug == "chong-qing-du-cha-ju"

@@ -11,7 +11,12 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractUser, Group, Permission
 from wagtail.documents import get_permission_policy as document_policy
 from wagtail.images import get_permission_policy as image_policy
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
+from wagtail.models import (
+    Collection,
+    GroupApprovalTask,
+    GroupCollectionPermission,
+    GroupPagePermission,
+)
 from wagtail.users.models import UserProfile
 
 from mep_site.core.models import BasePage
@@ -69,6 +74,7 @@ def load_groups(home: BasePage) -> None:
         group, is_new = Group.objects.get_or_create(name=role.name)
         if is_new:
             _grant(group, role, home)
+            _let_approve(group, role)
 
 
 def load_people() -> AbstractUser:
@@ -108,6 +114,13 @@ def _grant(group: Group, role: Role, home: BasePage) -> None:
         GroupCollectionPermission.objects.create(
             group=group, collection=Collection.get_first_root_node(), permission=permission
         )
+
+
+def _let_approve(group: Group, role: Role) -> None:
+    """Whoever may publish approves what editors submit, in the workflow that Wagtail comes with."""
+    if "publish" in role.page_actions:
+        for task in GroupApprovalTask.objects.all():
+            task.groups.add(group)
 
 
 def _general_permissions(role: Role) -> Iterator[Permission]:
