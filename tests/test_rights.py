@@ -155,6 +155,17 @@ def test_a_translator_cannot_create_move_or_delete_pages(english_translator, som
     assert not BasePage.objects.filter(slug="copied").exists()
 
 
+def test_a_translator_cannot_delete_or_move_a_draft_either(english_translator, editor):
+    draft = NewsArticle.objects.filter(live=False).first()
+    page = reverse("wagtailadmin_pages:delete", args=[draft.pk])
+    in_bulk = reverse("wagtail_bulk_action", args=["core", "basepage", "delete"])
+    english_translator.post(page)
+    english_translator.post(f"{in_bulk}?id={draft.pk}")
+    assert NewsArticle.objects.filter(pk=draft.pk).exists()
+    editor.post(page)
+    assert not NewsArticle.objects.filter(pk=draft.pk).exists()
+
+
 @pytest.mark.parametrize("name", ["editor", "english_translator"])
 def test_settings_and_users_are_the_administrators(name, request, home):
     person = request.getfixturevalue(name)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
+from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
@@ -21,6 +22,7 @@ from mep_site.translations.languages import Language, active_language, languages
 from mep_site.translations.text import languages_with, localized
 
 from ..links import restrictions_on
+from ..permissions import PagePermissions
 from ..pictures import RENDITION_SPECS, images_of
 from ..querysets import BasePageManager
 from ..references import load_references
@@ -91,6 +93,12 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
         """The title in the language of the admin's user, else in the first that has one."""
         title = localized(self, "title")
         return str(title) if title else self.slug
+
+    # Rights
+
+    def permissions_for_user(self, user: AbstractBaseUser) -> PagePermissions:
+        """What this user may do with the page as a whole; fields have rights of their own."""
+        return PagePermissions(user, self)
 
     # Validation
 
