@@ -148,3 +148,17 @@ def test_every_field_an_editor_may_wonder_about_has_a_help_text():
 def test_every_page_type_says_what_it_is_for():
     for model in CREATABLE:
         assert model.page_description, model._meta.label
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("editor", "生态环境部"),
+        ("english_translator", "Ministry of Ecology"),
+        ("russian_translator", "Министерство экологии"),
+    ],
+)
+def test_the_admin_greets_with_the_name_of_the_site(name, words, request):
+    html = request.getfixturevalue(name).get("/admin/").content.decode()
+    assert words in html
+    assert "- Wagtail</title>" not in html
