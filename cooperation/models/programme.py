@@ -11,6 +11,8 @@ from mep_site.core.models import BasePage
 from mep_site.core.models.listing import ListingMixin
 from mep_site.core.panels import RowsPanel, fact, page_tabs
 
+from .rows import Member
+
 
 class CooperationIndex(ListingMixin, BasePage):
     """Introduces international cooperation and lists its programmes and mechanisms."""
@@ -68,14 +70,13 @@ class Programme(BasePage):
         verbose_name = _("cooperation programme")
         verbose_name_plural = _("cooperation programmes")
 
-    def members_by_status(self) -> list[tuple[str, list]]:
+    def members_by_status(self) -> list[tuple[str, list[Member]]]:
         """The members grouped under the name of their status, each group in protocol order."""
-        from_status = {}
+        by_status: dict[str, list[Member]] = {}
         for member in self.members.all():
-            from_status.setdefault(member.status, []).append(member)
-        statuses = self.members.model.Status
+            by_status.setdefault(member.status, []).append(member)
         return [
-            (status.group_label, from_status[status])
-            for status in statuses
-            if status in from_status
+            (status.group_label, by_status[status])
+            for status in Member.Status
+            if status in by_status
         ]

@@ -53,7 +53,6 @@ class SiteImage(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
-        permissions = [("choose_image", "Can choose image")]
 
     @property
     def default_alt_text(self) -> str:
@@ -114,7 +113,6 @@ class SiteDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
-        permissions = [("choose_document", "Can choose document")]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep the size, which visitors are told; Wagtail itself does so for uploads only."""

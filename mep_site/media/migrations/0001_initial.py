@@ -122,7 +122,6 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "document",
                 "verbose_name_plural": "documents",
-                "permissions": [("choose_document", "Can choose document")],
                 "abstract": False,
             },
             bases=(modelsearch.index.Indexed, models.Model),
@@ -312,7 +311,6 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "picture",
                 "verbose_name_plural": "pictures",
-                "permissions": [("choose_image", "Can choose image")],
                 "abstract": False,
             },
             bases=(wagtail.images.models.ImageFileMixin, modelsearch.index.Indexed, models.Model),
