@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from mep_site.translations.languages import authoritative
-from mep_site.translations.permissions import edit_permission
+from mep_site.translations.permissions import Right, permission
 
 
 class PageForm(WagtailAdminPageForm):
@@ -27,7 +27,7 @@ class PageForm(WagtailAdminPageForm):
         """Add an error if rows come, go or move without the right to edit the Chinese."""
         cleaned_data = super().clean()
         may_restructure = not self.for_user or self.for_user.has_perm(
-            edit_permission(authoritative())
+            permission(Right.EDIT, authoritative())
         )
         if not may_restructure and any(map(changes_structure, self.formsets.values())):
             self.add_error(

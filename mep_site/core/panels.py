@@ -24,7 +24,7 @@ from wagtail.admin.panels import (
 )
 
 from mep_site.translations.languages import Language, authoritative, languages
-from mep_site.translations.permissions import edit_permission
+from mep_site.translations.permissions import Right, permission
 
 from .forms import PageForm
 
@@ -43,12 +43,14 @@ def translated(*fields: str) -> list[Panel]:
 
 def text_panel(field: str, language: Language, **options: Any) -> FieldPanel:
     """The panel of a translated field in one language, for those who may edit that language."""
-    return FieldPanel(language.column(field), permission=edit_permission(language), **options)
+    return FieldPanel(
+        language.column(field), permission=permission(Right.EDIT, language), **options
+    )
 
 
 def fact(field: str, **options: Any) -> FieldPanel:
     """The panel of what is the same in every language, for those who may edit the Chinese."""
-    return FieldPanel(field, permission=edit_permission(authoritative()), **options)
+    return FieldPanel(field, permission=permission(Right.EDIT, authoritative()), **options)
 
 
 class RowsPanel(InlinePanel):
@@ -101,10 +103,10 @@ def _language_tab(language: Language, texts: Sequence[str]) -> ObjectList:
 
 def _title_panel(language: Language) -> FieldPanel:
     """The title; typing the English one proposes the slug."""
-    column, permission = language.column("title"), edit_permission(language)
+    column, needed = language.column("title"), permission(Right.EDIT, language)
     if language.code == "en":
-        return TitleFieldPanel(column, permission=permission, placeholder=False)
-    return FieldPanel(column, permission=permission, classname="title")
+        return TitleFieldPanel(column, permission=needed, placeholder=False)
+    return FieldPanel(column, permission=needed, classname="title")
 
 
 def _settings_tab() -> ObjectList:

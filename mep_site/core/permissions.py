@@ -3,7 +3,7 @@
 from wagtail.models import PagePermissionTester
 
 from mep_site.translations.languages import authoritative
-from mep_site.translations.permissions import edit_permission
+from mep_site.translations.permissions import Right, permission
 
 
 class PagePermissions(PagePermissionTester):
@@ -15,5 +15,5 @@ class PagePermissions(PagePermissionTester):
 
     def can_delete(self, ignore_bulk: bool = False) -> bool:
         """Whether the page may be deleted; moving it takes the same right."""
-        may_edit_chinese = self.user.has_perm(edit_permission(authoritative()))
+        may_edit_chinese = self.user.has_perm(permission(Right.EDIT, authoritative()))
         return may_edit_chinese and super().can_delete(ignore_bulk)

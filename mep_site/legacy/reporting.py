@@ -9,7 +9,7 @@ from modeltranslation.translator import translator
 from wagtail.fields import StreamField
 
 from mep_site.core.models import BasePage
-from mep_site.core.rows import row_relations
+from mep_site.translations.rows import row_relations
 from mep_site.translations.text import localized, text_in
 
 from .documents import Anomaly, AnomalyCode

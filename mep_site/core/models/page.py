@@ -19,6 +19,7 @@ from wagtail.url_routing import RouteResult
 
 from mep_site.media.models import SiteImage, prefetch_renditions
 from mep_site.translations.languages import Language, active_language, languages
+from mep_site.translations.models import TranslatedPage
 from mep_site.translations.text import languages_with, localized
 
 from ..links import restrictions_on
@@ -30,7 +31,7 @@ from ..sitetree import SiteTree
 from ..slugs import ascii_slug
 
 
-class BasePage(AbstractPage, DefaultBasePageMixin):
+class BasePage(TranslatedPage, AbstractPage, DefaultBasePageMixin):
     """A page in Chinese, English and Russian.
 
     Its own texts are columns per language, so they can be queried across all page types without a

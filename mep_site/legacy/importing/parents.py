@@ -8,11 +8,11 @@ from wagtail.models import Site
 from cooperation.models import CooperationIndex
 from departments.models import DepartmentIndex, InstitutionIndex, Leader, LeaderIndex
 from mep_site.core.models import BasePage
-from mep_site.core.rows import row_relations
 from mep_site.home.models import HomePage
 from mep_site.legacy.documents import Texts
 from mep_site.legacy.languages import LANGUAGES
 from mep_site.legacy.refusals import Reason, RefusedCaptureError
+from mep_site.translations.rows import row_relations
 from news.models import ActivityIndex, PolicyIndex
 
 TITLES: dict[type[BasePage], Texts] = {
