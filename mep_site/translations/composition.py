@@ -33,13 +33,18 @@ def with_translation(
 
     Blocks of the translation go where the Chinese block of their id stands in ``base``. Those that
     render a Chinese text which ``base`` does not have, not yet or not any more, are left out; those
-    that never rendered one are kept.
+    that never rendered one are kept. A text for which the draft has no place stays as it is.
     """
-    leading = leading_language(base)
-    written = texts(model, draft, language) | _spare(draft, language)
-    here = {unit.id for unit in units(model, base, leading)}
-    elsewhere = {unit.id for unit in units(model, draft, leading_language(draft))}
-    elsewhere |= set(pins_of(draft, language))
+    here = {unit.id for unit in units(model, base, leading_language(base))}
+    in_draft = {unit.id for unit in units(model, draft, leading_language(draft))}
+    elsewhere = in_draft | set(pins_of(draft, language))
+    own = {unit.id for unit in units(model, draft, language)}
+    kept = {
+        unit: text
+        for unit, text in texts(model, base, language).items()
+        if unit not in in_draft | own
+    }
+    written = kept | texts(model, draft, language) | _spare(draft, language)
     fitting = {
         unit: text for unit, text in written.items() if unit in here or unit not in elsewhere
     }

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from hashlib import sha256
+from html import unescape
 from typing import Any
 
 from .contents import Content
@@ -24,7 +25,7 @@ WHITE_SPACE = re.compile(r"\s+")
 
 def fingerprint(text: str) -> str:
     """A short name for a text; the same for texts that read the same."""
-    shown = WHITE_SPACE.sub(" ", EDITOR_KEYS.sub("", text)).strip()
+    shown = WHITE_SPACE.sub(" ", unescape(EDITOR_KEYS.sub("", text))).strip()
     return sha256(shown.encode("utf-8")).hexdigest()[:24]
 
 

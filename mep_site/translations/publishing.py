@@ -8,6 +8,7 @@ of a live page therefore never hold anything that has not been approved.
 from collections.abc import Iterable
 from typing import Any
 
+import swapper
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.db.models import Min
@@ -44,13 +45,18 @@ class TooEarlyError(PublishPagePermissionError):
     """A translation would go live before there is a published text that it renders."""
 
 
-def lock_page(page: AbstractPage) -> AbstractPage:
-    """The specific page as it is stored, its row locked until the transaction ends.
+def lock_row(page_id: int) -> None:
+    """Lock a page until the transaction ends; whoever writes to it does so first.
 
-    Whoever writes to a page takes this lock first. SQLite locks the whole database instead.
+    SQLite locks the whole database instead.
     """
-    base = page.base_page_model
-    base.objects.select_for_update().filter(pk=page.pk).values_list("pk").first()
+    pages = swapper.load_model("wagtailcore", "Page").objects.filter(pk=page_id)
+    pages.select_for_update().values_list("pk").first()
+
+
+def lock_page(page: AbstractPage) -> AbstractPage:
+    """The specific page as it is stored, its row locked until the transaction ends."""
+    lock_row(page.pk)
     return page.specific_class.objects.get(pk=page.pk)
 
 

@@ -1,11 +1,26 @@
-"""Offers the rights per language in the group form of the admin."""
+"""How the admin is told about languages: rights, views, buttons, log entries."""
+
+from collections.abc import Callable
+from typing import Any
 
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
+from django.templatetags.static import static
+from django.urls import URLPattern, include, path
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.action_menu import ActionMenuItem
+from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.log_actions import LogActionRegistry, LogFormatter
 
-from .languages import languages
+from .admin.menus import ReturnTranslationMenuItem, SubmitTranslationMenuItem, scope_menu
+from .admin.sessions import ping
+from .languages import get_language, languages
 from .permissions import APP_LABEL, Right, codename
+
+hooks.register("construct_page_action_menu", scope_menu)
 
 
 @hooks.register("register_permissions")
@@ -13,3 +28,78 @@ def register_language_permissions() -> QuerySet[Permission]:
     """The permissions to edit, submit and publish the texts of each language."""
     codenames = [codename(right, language) for right in Right for language in languages()]
     return Permission.objects.filter(content_type__app_label=APP_LABEL, codename__in=codenames)
+
+
+@hooks.register("register_admin_viewset")
+def register_page_views() -> PageViewSet:
+    """The views of pages in the scope of a language."""
+    from .admin.viewset import page_viewset
+
+    return page_viewset
+
+
+@hooks.register("register_admin_urls")
+def register_urls() -> list[URLPattern]:
+    """Where the edit view says that it is still open."""
+    pattern = path("<int:page_id>/<str:code>/sessions/<int:session_id>/", ping, name="ping")
+    return [path("editions/", include(([pattern], "editions")))]
+
+
+@hooks.register("construct_admin_api")
+def register_api(router: Any) -> None:
+    """Actions of the admin's API that know languages."""
+    from .admin.api import EditionsAPIViewSet
+
+    router.register_endpoint("pages", EditionsAPIViewSet)
+
+
+@hooks.register("insert_global_admin_css")
+def admin_css() -> SafeString:
+    """The style of what this layer adds to the admin."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+
+
+@hooks.register("register_page_action_menu_item")
+def register_submit() -> ActionMenuItem:
+    """The button that hands a translation to the publishers."""
+    return SubmitTranslationMenuItem(order=60)
+
+
+@hooks.register("register_page_action_menu_item")
+def register_return() -> ActionMenuItem:
+    """The button that hands a translation back."""
+    return ReturnTranslationMenuItem(order=70)
+
+
+# After Wagtail has registered its own actions.
+@hooks.register("register_log_actions", order=1000)
+def register_log_actions(actions: LogActionRegistry) -> None:
+    """The steps of translations, and the language in every entry that has one."""
+    actions.register_action(
+        "translations.submit", _("Submit a translation"), _("Translation submitted")
+    )
+
+    @actions.register_action("translations.return")
+    class ReturnFormatter(LogFormatter):
+        """Shows what is to be done."""
+
+        label = _("Return a translation")
+        message = _("Translation returned")
+
+        def format_comment(self, log_entry: Any) -> str:
+            return log_entry.data.get("comment", "")
+
+    for formatter in actions.formatters.values():
+        formatter.format_message = _with_languages(formatter.format_message)
+
+
+def _with_languages(format_message: Callable[[Any], str]) -> Callable[[Any], str]:
+    """The message of a log entry, followed by the languages that it is about."""
+
+    def formatted(log_entry: Any) -> str:
+        codes = log_entry.data.get("languages") or []
+        names = ", ".join(get_language(code).name for code in codes)
+        message = format_message(log_entry)
+        return f"{message} · {names}" if names else str(message)
+
+    return formatted

@@ -12,6 +12,7 @@ from django.template.response import TemplateResponse
 from django.utils import translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import Panel
 from wagtail.models import AbstractPage, DefaultBasePageMixin, PageViewRestriction
 from wagtail.models.pages import AbstractPageMeta
 from wagtail.search import index
@@ -23,6 +24,7 @@ from mep_site.translations.models import TranslatedPage
 from mep_site.translations.text import languages_with, localized
 
 from ..links import restrictions_on
+from ..panels import edition_handler
 from ..permissions import PagePermissions
 from ..pictures import RENDITION_SPECS, images_of
 from ..querysets import BasePageManager
@@ -101,6 +103,11 @@ class BasePage(TranslatedPage, AbstractPage, DefaultBasePageMixin):
         """What this user may do with the page as a whole; fields have rights of their own."""
         return PagePermissions(user, self)
 
+    @classmethod
+    def get_edition_handler(cls, language: Language, is_leading: bool) -> Panel:
+        """The panels of the edit form in the scope of a language."""
+        return edition_handler(cls, language, is_leading)
+
     # Validation
 
     def _set_core_field_defaults(self) -> None:
@@ -171,8 +178,10 @@ class BasePage(TranslatedPage, AbstractPage, DefaultBasePageMixin):
 
     @cached_property
     def preview_modes(self) -> list[tuple[str, str]]:
-        """One preview per language."""
-        return [(language.code, language.name) for language in languages()]
+        """One preview per language, that of the edition in scope first."""
+        first = self.edition_language
+        ordered = sorted(languages(), key=lambda language: language != first)
+        return [(language.code, language.name) for language in ordered]
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Render the page as a visitor of that language would see it."""
