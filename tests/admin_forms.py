@@ -15,8 +15,7 @@ FormData = dict[str, str | list[str]]
 def offered(client: Client, url: str) -> FormData:
     """What the edit form at this address would send if nothing was changed.
 
-    Streams are built by a script in the browser; here they are sent empty. A choice of which nothing
-    is chosen is left out.
+    Streams are built by a script in the browser; here they are sent empty.
     """
     response = client.get(url)
     assert response.status_code == 200, f"{url} answers {response.status_code}"

@@ -1,5 +1,6 @@
 """Log entries that name the language of what was done."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -20,7 +21,7 @@ def log_edition(  # noqa: PLR0913 - what a log entry holds
     previous: Revision | None = None,
     overwritten: bool = False,
     changed: bool = True,
-    **data: Any,
+    details: Mapping[str, Any] | None = None,
 ) -> None:
     """Log what was done to editions of a page, by default to the one that is in scope.
 
@@ -30,6 +31,7 @@ def log_edition(  # noqa: PLR0913 - what a log entry holds
     if action is True:
         action = "wagtail.revert" if previous else "wagtail.edit"
     codes = [language.code for language in languages or (page.edition_language,)]
+    data = dict(details or {})
     if previous:
         data["revision"] = {"id": previous.pk, "created": ensure_utc(previous.created_at)}
     entries = registry.get_logs_for_instance(page)

@@ -199,7 +199,7 @@ class PublishEditionAction(EditionAction):
                 "go_live_at": ensure_utc(moment),
                 "has_live_version": self.object.live,
             }
-            self._log("wagtail.publish.schedule", self.revision, revision=details)
+            self._log("wagtail.publish.schedule", self.revision, {"revision": details})
 
     def _publish(self) -> None:
         page, model = self.object, type(self.object)
@@ -258,7 +258,7 @@ class PublishEditionAction(EditionAction):
             go_live_at=None,
         )
 
-    def _log(self, action: str, revision: Revision, **data: Any) -> None:
+    def _log(self, action: str, revision: Revision, details: dict[str, Any] | None = None) -> None:
         log_edition(
             self.object,
             action,
@@ -267,7 +267,7 @@ class PublishEditionAction(EditionAction):
             languages=self.chosen,
             previous=self.previous_revision,
             changed=self.changed,
-            **data,
+            details=details,
         )
 
 

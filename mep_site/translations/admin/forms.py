@@ -192,12 +192,12 @@ class TranslationForm(EditionForm):
         cleaned_data = super().clean()
         title = next((row for row in self.unit_rows if row.unit.id == "title"), None)
         others = [row for row in self.unit_rows if row is not title]
-        if title and not cleaned_data.get(title.text_name):
-            if any(cleaned_data.get(row.text_name) for row in others):
-                self.add_error(
-                    title.text_name,
-                    _("Enter a title: the page exists in this language as soon as its title does."),
-                )
+        has_others = any(cleaned_data.get(row.text_name) for row in others)
+        if title and has_others and not cleaned_data.get(title.text_name):
+            self.add_error(
+                title.text_name,
+                _("Enter a title: the page exists in this language as soon as its title does."),
+            )
         return cleaned_data
 
     def _strays(self) -> dict[str, str]:

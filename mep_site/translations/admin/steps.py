@@ -25,7 +25,9 @@ def return_translation(
 ) -> None:
     """Hand a submitted draft back to its translator, with what is to be done."""
     _take_step(page, language, user, Edition.Step.RETURNED, comment)
-    log_edition(page, "translations.return", user, languages=(language,), comment=comment)
+    log_edition(
+        page, "translations.return", user, languages=(language,), details={"comment": comment}
+    )
 
 
 def _take_step(
