@@ -28,7 +28,7 @@ from wagtail.admin.panels import (
 )
 
 from mep_site.translations.admin.forms import RowForm, TranslationForm
-from mep_site.translations.admin.panels import ChangePanel, StartPanel, UnitsPanel
+from mep_site.translations.admin.panels import ChangePanel, EditionTabs, StartPanel, UnitsPanel
 from mep_site.translations.contents import text_fields
 from mep_site.translations.languages import Language, authoritative, languages
 from mep_site.translations.permissions import Right, permission
@@ -124,7 +124,7 @@ def edition_handler(model: type[Model], language: Language, is_leading: bool) ->
     """
     tabs = _leading_tabs(model, language) if is_leading else _translation_tabs(language)
     form_class = PageForm if is_leading else TranslationForm
-    return TabbedInterface(tabs, base_form_class=form_class).bind_to_model(model)
+    return EditionTabs(tabs, base_form_class=form_class).bind_to_model(model)
 
 
 def _leading_tabs(model: type[Model], language: Language) -> list[Panel]:

@@ -1,6 +1,5 @@
 """How the admin is told about languages: rights, views, buttons, log entries."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.models import Permission
@@ -17,7 +16,7 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 
 from .admin.menus import ReturnTranslationMenuItem, SubmitTranslationMenuItem, scope_menu
 from .admin.sessions import ping
-from .languages import get_language, languages
+from .languages import languages
 from .permissions import APP_LABEL, Right, codename
 
 hooks.register("construct_page_action_menu", scope_menu)
@@ -71,10 +70,9 @@ def register_return() -> ActionMenuItem:
     return ReturnTranslationMenuItem(order=70)
 
 
-# After Wagtail has registered its own actions.
-@hooks.register("register_log_actions", order=1000)
+@hooks.register("register_log_actions")
 def register_log_actions(actions: LogActionRegistry) -> None:
-    """The steps of translations, and the language in every entry that has one."""
+    """The steps of translations."""
     actions.register_action(
         "translations.submit", _("Submit a translation"), _("Translation submitted")
     )
@@ -88,18 +86,3 @@ def register_log_actions(actions: LogActionRegistry) -> None:
 
         def format_comment(self, log_entry: Any) -> str:
             return log_entry.data.get("comment", "")
-
-    for formatter in actions.formatters.values():
-        formatter.format_message = _with_languages(formatter.format_message)
-
-
-def _with_languages(format_message: Callable[[Any], str]) -> Callable[[Any], str]:
-    """The message of a log entry, followed by the languages that it is about."""
-
-    def formatted(log_entry: Any) -> str:
-        codes = log_entry.data.get("languages") or []
-        names = ", ".join(get_language(code).name for code in codes)
-        message = format_message(log_entry)
-        return f"{message} · {names}" if names else str(message)
-
-    return formatted

@@ -4,6 +4,7 @@ import json
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group, Permission, User
 from django.core.management import call_command
 from django.db import connection, connections
@@ -417,8 +418,6 @@ def test_the_second_to_save_a_language_is_told_and_both_texts_can_be_had(
 
 def loaded(html):
     """The fields that name the revision which a form builds on."""
-    from bs4 import BeautifulSoup
-
     form = BeautifulSoup(html, "html.parser").select_one("form[data-edit-form]")
     names = ("loaded_revision_id", "loaded_revision_created_at")
     return {name: form.select_one(f"[name={name}]")["value"] for name in names}
@@ -479,7 +478,17 @@ def test_every_entry_of_the_history_names_its_language(editor, english, page):
         ("wagtail.unpublish", "en"),
     } <= found
     html = editor.get(reverse("wagtailadmin_pages:history", args=[page.pk])).content.decode()
-    assert "· English" in html
+    cells = BeautifulSoup(html, "html.parser").select("tbody tr td:nth-of-type(2)")
+    assert {"简体中文", "English"} <= {cell.get_text(strip=True) for cell in cells}
+
+
+def test_no_field_stands_in_a_form_twice(publisher, page):
+    for code in ("zh-hans", "en"):
+        html = publisher.get(edit_url(page, code)).content.decode()
+        form = BeautifulSoup(html, "html.parser").select_one("form[data-edit-form]")
+        controls = form.select("input[name]:not([type=radio]), textarea[name], select[name]")
+        names = [control["name"] for control in controls]
+        assert [name for name in names if names.count(name) > 1] == []
 
 
 def test_a_comparison_names_the_languages_of_both_versions(editor, english_translator, page):

@@ -20,7 +20,15 @@ from .units import UnitRow, form_field, source_of, unit_of_field, unit_rows, wri
 
 
 class EditionForm(WagtailAdminPageForm):
-    """Refuses values for fields of the page that the form does not offer."""
+    """Refuses values for fields of the page that the form does not offer.
+
+    ``fields_of_panels`` are the fields that the form makes itself, for panels that show them.
+    """
+
+    @property
+    def fields_of_panels(self) -> set[str]:
+        """The names of the fields that are not columns of the page."""
+        return set(self.fields) - set(self.base_fields)
 
     def clean(self) -> dict[str, Any]:
         """Add an error if the request names a field of another language, a fact or a row."""

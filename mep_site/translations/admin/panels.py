@@ -6,12 +6,30 @@ from typing import Any
 
 from django.forms import BoundField
 from django.utils.functional import cached_property
-from wagtail.admin.panels import Panel
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.admin.panels import Panel, TabbedInterface
 
 from ..models import SourceChange
 from ..permissions import Right, languages_for
 from .scope import with_language
 from .units import UnitRow
+
+
+class EditionTabs(TabbedInterface):
+    """The tabs of an edition."""
+
+    class BoundPanel(TabbedInterface.BoundPanel):
+        """The tabs on a form."""
+
+        def render_missing_fields(self) -> SafeString:
+            """Only what no panel shows: some forms make fields of their own for theirs."""
+            shown = getattr(self.form, "fields_of_panels", ())
+            hidden = (
+                str(self.form[name])
+                for name in self.form.fields
+                if name not in shown and name not in self.panel.get_form_options()["fields"]
+            )
+            return mark_safe("".join(hidden))  # noqa: S308 - rendered by widgets
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,9 @@ from typing import Any
 
 from django import forms
 from django.db.models import Model, TextField
-from django.utils.html import linebreaks
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.blocks import Block, RichTextBlock
 from wagtail.rich_text import expand_db_html
@@ -75,6 +76,7 @@ class UnitRow:
 
     unit: Unit
     source: Unit | None
+    has_place: bool
     is_published: bool
     has_newer_draft: bool
     pin: Mapping[str, Any] | None
@@ -111,14 +113,9 @@ class UnitRow:
         return bool(self.pin) and self.is_published and self.pin["text"] != self.source_fingerprint
 
     @property
-    def is_unpaired(self) -> bool:
-        """Whether the text has no counterpart in the source."""
-        return self.source is None
-
-    @property
     def is_removed(self) -> bool:
         """Whether the counterpart of the text is gone."""
-        return self.is_unpaired and bool(self.pin)
+        return not self.has_place and bool(self.pin)
 
 
 def source_of(page: Model) -> Source:
@@ -179,6 +176,7 @@ def _row(
     return UnitRow(
         Unit(name, text, described.definition, described.labels),
         original if original and has_text(original.text) else None,
+        original is not None,
         name in source.published,
         bool(draft and name in source.published and draft.text != source.published[name].text),
         pin,
@@ -190,7 +188,7 @@ def for_reading(unit: Unit) -> SafeString:
     """A text as HTML; that of rich text is what editors could make, links included."""
     if isinstance(unit.definition, RichTextBlock):
         return mark_safe(expand_db_html(unit.text))  # noqa: S308 - cleaned when it was saved
-    return linebreaks(unit.text, autoescape=True)
+    return format_html('<p class="unit__plain">{}</p>', unit.text)
 
 
 def form_field(unit: Unit) -> forms.Field:
@@ -204,7 +202,7 @@ def form_field(unit: Unit) -> forms.Field:
     else:
         made = forms.CharField()
     made.required = False
-    made.label = unit.label
+    made.label = capfirst(unit.label)
     made.help_text = ""
     return made
 
