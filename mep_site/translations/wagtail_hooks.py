@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 
@@ -39,9 +40,27 @@ def register_page_views() -> PageViewSet:
 
 @hooks.register("register_admin_urls")
 def register_urls() -> list[URLPattern]:
-    """Where the edit view says that it is still open."""
-    pattern = path("<int:page_id>/<str:code>/sessions/<int:session_id>/", ping, name="ping")
-    return [path("editions/", include(([pattern], "editions")))]
+    """Where the edit view says that it is still open, and the report of translations."""
+    from .admin.reports import TranslationsReport
+
+    patterns = [
+        path("<int:page_id>/<str:code>/sessions/<int:session_id>/", ping, name="ping"),
+        path("report/", TranslationsReport.as_view(), name="report"),
+        path(
+            "report/results/",
+            TranslationsReport.as_view(results_only=True),
+            name="report_results",
+        ),
+    ]
+    return [path("editions/", include((patterns, "editions")))]
+
+
+@hooks.register("register_reports_menu_item")
+def register_report() -> MenuItem:
+    """The report of translations."""
+    from .admin.reports import translations_menu_item
+
+    return translations_menu_item()
 
 
 @hooks.register("construct_admin_api")
