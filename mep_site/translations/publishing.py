@@ -127,7 +127,7 @@ class PublishEditionAction(EditionAction):
     publishes all of its languages. The other options are those of Wagtail's action.
     """
 
-    def __init__(  # noqa: PLR0913 - Wagtail's signature, and the language
+    def __init__(  # noqa: PLR0913, PLR0917 - Wagtail's signature, and the language
         self,
         revision: Revision,
         user: AbstractBaseUser | None = None,

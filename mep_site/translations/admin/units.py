@@ -51,6 +51,11 @@ class Source:
         """Whether translations are pinned to it, which only the Chinese text is."""
         return self.language == authoritative()
 
+    def has_newer_draft(self, name: str) -> bool:
+        """Whether the draft says something else than what is published."""
+        pair = self.published.get(name), self.draft.get(name)
+        return all(pair) and len({fingerprint(unit.text) for unit in pair}) > 1
+
     def unit(self, name: str) -> Unit | None:
         """The unit that a translator is shown: as published, else as drafted."""
         return self.published.get(name) or self.draft.get(name)
@@ -170,7 +175,6 @@ def _row(
     if not (of_page or has_text(text) or (original and has_text(original.text))):
         return None
     described = original or mine
-    draft = source.draft.get(name)
     pin = pins.get(name)
     earlier = source.earlier.get(pin["text"]) if pin else None
     return UnitRow(
@@ -178,7 +182,7 @@ def _row(
         original if original and has_text(original.text) else None,
         original is not None,
         name in source.published,
-        bool(draft and name in source.published and draft.text != source.published[name].text),
+        source.has_newer_draft(name),
         pin,
         earlier.text if earlier else None,
     )

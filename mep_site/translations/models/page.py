@@ -68,7 +68,7 @@ class TranslatedPage(models.Model):
         page.spare_texts = envelope.get("spare_texts") or {}
         return page
 
-    def save_revision(  # noqa: PLR0913 - Wagtail's signature
+    def save_revision(  # noqa: PLR0913, PLR0917 - Wagtail's signature
         self,
         user: AbstractBaseUser | None = None,
         approved_go_live_at: Any = None,
