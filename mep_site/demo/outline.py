@@ -16,7 +16,6 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import PageViewRestriction
 
 from mep_site.core.models import BasePage, Row
-
 from mep_site.translations.contents import content_of
 from mep_site.translations.languages import authoritative
 from mep_site.translations.pins import Pins, pin_to

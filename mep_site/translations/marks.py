@@ -47,16 +47,20 @@ def _in_bodies(
 def _in_block(block: blocks.Block, raw: Raw, place: str) -> Iterator[tuple[str, str]]:
     match block:
         case blocks.StreamBlock():
-            for child in raw or ():
-                if child["type"] in block.child_blocks:
-                    own = child.get("id") or place
-                    yield own, own
-                    yield from _in_block(block.child_blocks[child["type"]], child["value"], own)
+            known = (child for child in raw or () if child["type"] in block.child_blocks)
+            for child in known:
+                own = child.get("id") or place
+                yield own, own
+                yield from _in_block(block.child_blocks[child["type"]], child["value"], own)
         case blocks.StructBlock():
             for name, child in block.child_blocks.items():
                 yield from _in_block(child, (raw or {}).get(name), place)
         case blocks.ListBlock():
-            for item in raw or ():
-                if isinstance(item, dict) and item.get("type") == "item":
-                    yield item.get("id") or place, place
-                    yield from _in_block(block.child_block, item["value"], place)
+            for item in filter(_has_id, raw or ()):
+                yield item["id"], place
+                yield from _in_block(block.child_block, item["value"], place)
+
+
+def _has_id(item: Raw) -> bool:
+    """Whether an item of a list was stored with an id; older ones were not."""
+    return isinstance(item, dict) and item.get("type") == "item" and bool(item.get("id"))

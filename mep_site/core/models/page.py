@@ -96,7 +96,9 @@ class BasePage(TranslatedPage, AbstractPage, DefaultBasePageMixin):
     @property
     def live_languages(self) -> list[Language]:
         """The languages in which the public can read this page; in a preview, could read it."""
-        return self.available_languages if self.is_previewed else live_languages(self.editions.all())
+        return (
+            self.available_languages if self.is_previewed else live_languages(self.editions.all())
+        )
 
     def edition_in(self, language: Language) -> Edition | None:
         """The edition in this language, from memory where the site tree has loaded it."""
