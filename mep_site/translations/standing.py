@@ -60,7 +60,7 @@ class Standing:
 
     @cached_property
     def changes(self) -> list[SourceChange]:
-        """The material changes of the Chinese that the translation does not follow, newest first."""
+        """The material changes of the Chinese that are not followed, newest first."""
         if not (self.is_behind or self.missing):
             return []
         changes = material_changes(self.page)

@@ -90,15 +90,15 @@ class BasePage(TranslatedPage, AbstractPage, DefaultBasePageMixin):
 
     @property
     def available_languages(self) -> list[Language]:
-        """The languages that this page, maybe a draft, has a text in; the authoritative one first."""
+        """The languages that this page, or draft, has a text in; the authoritative one first."""
         return languages_with(self, "title")
 
     @property
     def live_languages(self) -> list[Language]:
         """The languages in which the public can read this page; in a preview, could read it."""
-        return (
-            self.available_languages if self.is_previewed else live_languages(self.editions.all())
-        )
+        if self.is_previewed:
+            return self.available_languages
+        return live_languages(self.editions.all())
 
     def edition_in(self, language: Language) -> Edition | None:
         """The edition in this language, from memory where the site tree has loaded it."""
