@@ -202,6 +202,37 @@ def test_a_mark_stands_at_the_list_whose_item_differs(visitor, article):
     assert marked.a["href"].endswith("#body.item-1")
 
 
+def achievements(heading, first, second):
+    text = [
+        {"type": "paragraph", "value": f"<p>{first}</p>", "id": "first"},
+        {"type": "paragraph", "value": f"<p>{second}</p>", "id": "second"},
+    ]
+    value = {"heading": heading, "text": text}
+    return [{"type": "achievement", "value": value, "id": "achievement"}]
+
+
+@pytest.mark.parametrize(
+    ("changed", "unit", "marked"),
+    [
+        (("平台", "旧。", "新。"), "second", ["Second."]),
+        (("新平台", "旧。", "次。"), "achievement.heading", []),
+    ],
+)
+def test_in_a_nested_text_only_what_differs_is_marked(changed, unit, marked, visitor, some):
+    page = some(Programme)
+    page.achievements_zh_hans = achievements("平台", "旧。", "次。")
+    page.achievements_en = achievements("Platform", "First.", "Second.")
+    page.pins = pins_to_own_chinese(page, RENDERED)
+    page.save_revision().publish()
+    draft = draft_of(page, CHINESE)
+    draft.achievements_zh_hans = achievements(*changed)
+    draft.save_revision().publish()
+    html = read(visitor, page, "en")
+    (mark,) = html.select(".change-mark a")
+    assert mark["href"].endswith(f"#achievements.{unit}")
+    assert [div.find("p").get_text(strip=True) for div in html.select(".marked")] == marked
+
+
 def test_a_translation_that_was_brought_up_to_date_says_nothing_any_more(visitor, article):
     change_chinese(article, "水质良好。", "空气清新。", "监测站有五个。", **NOTE)
     draft = write(article, ENGLISH, [*PARAGRAPHS["en"][:2], "There are five stations."])
