@@ -99,6 +99,32 @@ def test_axe_finds_nothing(model, code, site, chromium, some):
     assert [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in found] == []
 
 
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("place", ["", "changes"])
+def test_notices_and_comparisons_fit_and_break_no_rule(place, code, site, chromium):
+    article = NewsArticle.objects.get(slug="open-days-on-world-environment-day")
+    url = f"/{code}/changes/{article.pk}/" if place else address(article, code)
+    context = chromium.new_context(viewport=PHONE, bypass_csp=True)
+    page = context.new_page()
+    faults = faults_of(page)
+    page.goto(site + url)
+    width = page.evaluate("document.documentElement.scrollWidth")
+    found = Axe().run(page).response["violations"]
+    context.close()
+    assert faults == []
+    assert width <= PHONE["width"]
+    assert [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in found] == []
+
+
+def test_a_mark_leads_to_its_passage(site, tab):
+    article = NewsArticle.objects.get(slug="open-days-on-world-environment-day")
+    tab.goto(site + address(article, "en"))
+    tab.locator(".marked .change-mark a").click()
+    passage = tab.locator(".passage:target")
+    expect(passage).to_be_in_viewport()
+    expect(passage.locator("ins").first).to_be_visible()
+
+
 def test_a_visitor_switches_the_language_of_this_page(site, tab, some):
     article = some(NewsArticle)
     tab.goto(site + address(article, "en"))

@@ -4,6 +4,7 @@ from mep_site.home.models import HomePage
 from mep_site.translations.groups import create_groups
 
 from .content import HOME
+from .histories import let_time_pass
 from .library import Library
 from .outline import Plantation
 from .people import load_people
@@ -19,3 +20,4 @@ def load_content(home: HomePage) -> None:
     stock(library, administrator)
     Plantation(library, administrator).plant(home, HOME)
     configure_site(library)
+    let_time_pass(library, administrator)

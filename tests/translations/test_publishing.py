@@ -62,6 +62,7 @@ def test_unpublishing_one_language_leaves_the_others(some, visitor):
 def test_a_program_publishes_all_languages(some):
     page = some(NewsArticle)
     page.title_en = page.title_ru = "Both"
+    page.pins = {}
     page.save_revision().publish()
     assert (live(page).title_en, live(page).title_ru) == ("Both", "Both")
     assert state(page, ENGLISH).freshness == Freshness.UNKNOWN
