@@ -6,16 +6,25 @@ from datetime import UTC, datetime
 import pytest
 
 from cooperation.models import Programme
-from mep_site.translations.contents import content_of
 from mep_site.translations.freshness import Freshness, compare, compare_texts, shown_texts
-from mep_site.translations.languages import get_language
 from mep_site.translations.models import Edition, SourceChange, SourceText
 from mep_site.translations.pins import confirmed, fingerprint, moved, pin_to, with_pins
-from mep_site.translations.units import texts, write_units
+from mep_site.translations.units import write_units
 from news.models import NewsArticle
 
-CHINESE, ENGLISH, RUSSIAN = map(get_language, ("zh-hans", "en", "ru"))
-MAY = datetime(2019, 5, 3, tzinfo=UTC)
+from .steps import (
+    CHINESE,
+    ENGLISH,
+    MAY,
+    RUSSIAN,
+    edition,
+    live,
+    newest_draft,
+    pinned_page,
+    save,
+    states,
+)
+
 JUNE = datetime(2019, 6, 10, tzinfo=UTC)
 
 ONE_TWO = {"one": "一", "two": "二"}
@@ -225,34 +234,12 @@ def page(some):
     return pinned_page(some(NewsArticle))
 
 
-def pinned_page(page):
-    chinese = texts(type(page), content_of(page), CHINESE)
-    page.pins = {code: pin_to(chinese, chinese, MAY) for code in ("en", "ru")}
-    page.save_revision().publish()
-    return page
-
-
-def save(page, language, kind=None, **columns):
-    """Save a draft in one language, on top of the newest draft."""
-    draft = live(page).get_latest_revision_as_object()
-    draft.edition_language = language
-    if kind:
-        draft.change = {"kind": kind, "note": {"en": "A number was corrected."}}
-    for name, value in columns.items():
-        setattr(draft, name, value)
-    return draft.save_revision()
-
-
-def live(page):
-    return type(page).objects.get(pk=page.pk)
-
-
 def freshness(page, language=ENGLISH):
-    return Edition.objects.of_page(page)[language.code].freshness
+    return edition(page, language).freshness
 
 
 def differing(page, language=ENGLISH):
-    return Edition.objects.of_page(page)[language.code].differing
+    return edition(page, language).differing
 
 
 def test_a_translation_that_renders_the_chinese_is_current(page):
@@ -315,10 +302,9 @@ def test_a_translation_made_from_an_unpublished_draft_is_behind_until_that_is_pu
     save(page, ENGLISH, title_en="Early", pins=pins).publish()
     assert freshness(page) == Freshness.BEHIND
     save(page, CHINESE).publish()
-    edition = Edition.objects.of_page(page)["en"]
-    assert edition.freshness == Freshness.CURRENT
+    assert freshness(page) == Freshness.CURRENT
     source = SourceText.objects.get(page_id=page.pk, fingerprint=fingerprint("新题"))
-    assert edition.renders == source.published_at
+    assert edition(page, ENGLISH).renders == source.published_at
 
 
 def test_pinning_again_makes_a_translation_current(page):
@@ -332,17 +318,16 @@ def test_pinning_again_makes_a_translation_current(page):
 def test_withdrawing_takes_the_translations_off_and_leaves_their_drafts(page):
     title = page.title_en
     save(page, CHINESE, "withdraw", title_zh_hans="新题").publish()
-    editions = Edition.objects.of_page(page)
-    assert [edition.state for edition in editions.values()] == ["live", "withdrawn", "withdrawn"]
+    assert states(page) == ["live", "withdrawn", "withdrawn"]
     assert not live(page).title_en
-    assert live(page).get_latest_revision_as_object().title_en == title
-    assert editions["en"].has_draft
+    assert newest_draft(page).title_en == title
+    assert edition(page, ENGLISH).has_draft
 
 
 def test_a_withdrawn_translation_that_is_published_again_tells_that_it_is_behind(page):
     save(page, CHINESE, "withdraw", title_zh_hans="新题").publish()
     save(page, ENGLISH).publish()
-    assert Edition.objects.of_page(page)["en"].is_live
+    assert edition(page, ENGLISH).is_live
     assert freshness(page) == Freshness.BEHIND
 
 
