@@ -6,8 +6,10 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.urls import reverse
 from django.utils import timezone, translation
 from wagtail.models import PageLogEntry, Revision, Workflow
+from wagtail.users.models import UserProfile
 
 from cooperation.models import Programme
 from mep_site.core.models import BasePage
@@ -265,6 +267,50 @@ def test_a_copy_has_every_text_and_pin_in_its_place(active, model, some):
             one, other = (texts(model, content_of(each), language) for each in (old, new))
             assert one == other
         assert old.pins == new.pins
+
+
+def copy_in_admin(client, page, admin_language, title):
+    """Copy with the form of the admin; returns the title that it offered, and the copy."""
+    UserProfile.objects.filter(user__username="publisher").update(preferred_language=admin_language)
+    url = reverse("wagtailadmin_pages:copy", args=[page.pk])
+    offered = client.get(url).context["form"]["new_title"].value()
+    data = {
+        "new_title": title,
+        "new_slug": "copied",
+        "new_parent_page": page.get_parent().pk,
+        "publish_copies": "on",
+    }
+    assert client.post(url, data).status_code == 302
+    return offered, NewsArticle.objects.get(slug="copied")
+
+
+@pytest.mark.parametrize(
+    ("admin_language", "place"), [("zh-hans", 0), ("en", 1), ("ru", 2)], ids=["zh", "en", "ru"]
+)
+def test_the_title_of_a_copy_goes_to_the_language_of_the_admin(
+    admin_language, place, page, publisher
+):
+    before = titles(live(page))
+    offered, copied = copy_in_admin(publisher, page, admin_language, "Copied")
+    assert offered == before[place]
+    expected = [*before[:place], "Copied", *before[place + 1 :]]
+    assert titles(copied) == titles(newest_draft(copied)) == expected
+
+
+def test_the_title_of_a_copy_goes_to_a_language_that_the_page_has(page, publisher):
+    page.unpublish(languages=[ENGLISH])
+    save(page, ENGLISH, title_en="")
+    offered, copied = copy_in_admin(publisher, page, "en", "副本")
+    assert offered == page.title_zh_hans
+    assert titles(copied) == ["副本", None, page.title_ru]
+    assert states(copied) == ["live", "unpublished", "live"]
+
+
+def test_a_copy_can_be_published_whatever_language_was_saved_last(page):
+    save(page, ENGLISH, title_en="Fixed")
+    copied = copy(live(page), keep_live=False)
+    live(copied).latest_revision.publish()
+    assert states(copied) == ALL_LIVE
 
 
 def test_an_alias_has_the_editions_of_its_source_and_follows_it(page):
