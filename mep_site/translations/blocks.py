@@ -56,7 +56,7 @@ def _change_child(block: blocks.Block, child: Raw, change: Change, place: str) -
 
 def _change_item(block: blocks.Block, item: Raw, change: Change, place: str) -> Raw:
     """An item of a list, which may have been stored without an id."""
-    if isinstance(item, dict) and item.get("type") == "item":
+    if _is_wrapped(item):
         return _change_child(block, item, change, place)
     return change_texts(block, item, change, place)
 
@@ -95,24 +95,32 @@ def texts_of(block: blocks.Block, raw: Raw, place: str = "") -> list[tuple[str, 
     return found
 
 
-def children_of(block: blocks.Block, raw: Raw) -> Iterator[tuple[str, Raw]]:
-    """Every block with an id of its own in a stored value, however deeply nested: id and block."""
+def children_of(block: blocks.Block, raw: Raw) -> Iterator[tuple[blocks.Block, Raw]]:
+    """Every child with an id of its own in a stored value, however deeply nested, and its block."""
+    if isinstance(block, blocks.StructBlock):
+        for name, part in block.child_blocks.items():
+            yield from children_of(part, (raw or {}).get(name))
+    for kind, child in _direct_children(block, raw):
+        if child.get("id"):
+            yield kind, child
+        yield from children_of(kind, child["value"])
+
+
+def _direct_children(block: blocks.Block, raw: Raw) -> list[tuple[blocks.Block, Raw]]:
     match block:
         case blocks.StreamBlock():
-            for child in raw or ():
-                yield child.get("id", ""), child
-                if child["type"] in block.child_blocks:
-                    yield from children_of(block.child_blocks[child["type"]], child["value"])
-        case blocks.StructBlock():
-            for name, child in block.child_blocks.items():
-                yield from children_of(child, (raw or {}).get(name))
+            kinds = block.child_blocks
+            return [(kinds[each["type"]], each) for each in raw or () if each["type"] in kinds]
         case blocks.ListBlock():
-            for item in raw or ():
-                if isinstance(item, dict) and item.get("type") == "item":
-                    yield item.get("id", ""), item
-                    yield from children_of(block.child_block, item["value"])
+            return [(block.child_block, item) for item in raw or () if _is_wrapped(item)]
+    return []
+
+
+def _is_wrapped(item: Raw) -> bool:
+    """Whether an item of a list was stored with an id."""
+    return isinstance(item, dict) and item.get("type") == "item"
 
 
 def block_ids(block: blocks.Block, raw: Raw) -> set[str]:
     """The ids of all blocks in a stored value."""
-    return {identifier for identifier, _ in children_of(block, raw)}
+    return {child["id"] for _, child in children_of(block, raw)}

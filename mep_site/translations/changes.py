@@ -8,7 +8,7 @@ from wagtail.models import AbstractPage
 from .contents import Content, has_edition, without
 from .freshness import shown_texts
 from .languages import Language, authoritative, languages
-from .models import SourceChange, SourceText
+from .models import Edition, SourceChange, SourceText
 from .pins import confirmed, fingerprint, moved, pins_of, with_pins
 
 
@@ -33,7 +33,7 @@ class ChineseChange:
         self.old = shown_texts(type(page), live, authoritative()) if live else {}
         self.new = shown_texts(type(page), content, authoritative())
         self.translations = [each for each in languages() if each not in chosen]
-        self.has_live_translations = any(has_edition(live, each) for each in self.translations)
+        self.live_translations = [each for each in self.translations if has_edition(live, each)]
         said = (content.get("edition") or {}).get("change") or {}
         self.kind = said.get("kind") or SourceChange.Kind.MATERIAL
         self.note = said.get("note") or {}
@@ -41,12 +41,17 @@ class ChineseChange:
     @property
     def concerns_translations(self) -> bool:
         """Whether there are readers of translations to be told."""
-        return self.has_live_translations and bool(self.old) and self.old != self.new
+        return bool(self.live_translations) and bool(self.old) and self.old != self.new
+
+    @property
+    def withdraws(self) -> bool:
+        """Whether the translations must not be relied on any more."""
+        return self.concerns_translations and self.kind == SourceChange.Kind.WITHDRAW
 
     def applied(self, *contents: Content) -> tuple[Content, ...]:
         """What goes live and the newest draft, with their pins brought in line."""
         live, *drafts = (self._with_pins(content) for content in contents)
-        if self.concerns_translations and self.kind == SourceChange.Kind.WITHDRAW:
+        if self.withdraws:
             live = without(type(self.page), live, *self.translations)
         return (live, *drafts)
 
@@ -82,4 +87,10 @@ class ChineseChange:
                 published_at=self.moment,
                 user=user,
                 **notes,
+            )
+        if self.withdraws:
+            # What was public is a draft now.
+            codes = [language.code for language in self.live_translations]
+            Edition.objects.filter(page_id=self.page.pk, language__in=codes).update(
+                has_draft=True, expire_at=None
             )

@@ -20,7 +20,13 @@ def keep_editions(sender: type[Model], instance: Model, raw: bool, **kwargs: Any
     if raw or is_partial or not isinstance(instance, TranslatedPage):
         return
     if instance.depth > ROOT_DEPTH:
-        Edition.objects.agree_with(instance.specific)
+        Edition.objects.agree_with(_specific(instance))
+
+
+def _specific(page: TranslatedPage) -> TranslatedPage:
+    """The page as its own type; what ``specific`` has cached may be older than the change."""
+    model = page.specific_class
+    return page if isinstance(page, model) else model.objects.get(pk=page.pk)
 
 
 def make_missing_editions(**kwargs: Any) -> None:

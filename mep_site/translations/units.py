@@ -13,10 +13,10 @@ from typing import Any
 from django.db.models import Field, Model
 from wagtail.blocks import Block
 
-from .blocks import block_ids, change_texts, texts_of
+from .blocks import change_texts, texts_of
 from .contents import Content, body_in, leading_language, rows_of, stream_block, text_fields
 from .languages import Language
-from .rendering import insert_unpaired, rendered_in
+from .rendering import rendered_in
 from .text import has_text
 
 # Read by search engines and not by people: they do not make a translation incomplete.
@@ -130,13 +130,10 @@ class _Writer:
         block = stream_block(field)
         own = self._texts_below(f"{prefix}{field.name}.")
         current = body_in(columns, self.language.column(field.name))
-        filled = change_texts(block, current, lambda name, _, text: own.get(name, ""))
         if self.leading is None:
-            return json.dumps(filled)
+            return json.dumps(change_texts(block, current, lambda name, _, text: own.get(name, "")))
         structure = body_in(skeleton, self.leading.column(field.name))
-        unpaired = {child.get("id") for child in current} - block_ids(block, structure)
-        rendered = rendered_in(block, structure, own)
-        return json.dumps(insert_unpaired(rendered, filled, unpaired))
+        return json.dumps(rendered_in(block, structure, current, own))
 
     def _texts_below(self, place: str) -> dict[str, str]:
         return {

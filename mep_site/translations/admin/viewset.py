@@ -10,6 +10,7 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import PageLogEntry
 
 from ..languages import get_language
+from .copying import EditionCopyView
 from .editing import (
     EditionCreateView,
     EditionEditView,
@@ -45,6 +46,7 @@ def languages_of(entry: PageLogEntry) -> str:
 page_viewset = PageViewSet(
     model=swapper.load_model("wagtailcore", "Page"),
     add_view_class=EditionCreateView,
+    copy_view_class=EditionCopyView,
     edit_view_class=EditionEditView,
     preview_on_add_view_class=EditionPreviewOnCreateView,
     preview_on_edit_view_class=EditionPreviewView,

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import QuerySet
 from django.utils.functional import cached_property
 from wagtail.locks import BaseLock, WorkflowLock
-from wagtail.models import Revision, WorkflowState
+from wagtail.models import AbstractPage, Revision, WorkflowState
 
 from ..audit import log_edition
 from ..contents import text_fields
@@ -34,6 +34,9 @@ class TranslatedPage(models.Model):
     pins = models.JSONField(default=dict, blank=True, editable=False)
 
     edition_language: Language | None = None
+
+    # The drafts of a copy name no language: the copy stands for all of them, and is published so.
+    default_exclude_fields_in_copy = [*AbstractPage.default_exclude_fields_in_copy, "edition"]
 
     class Meta:
         abstract = True
