@@ -77,7 +77,7 @@ class UnitsPanel(Panel):
         @property
         def _has_unpinned(self) -> bool:
             return self.form.source.has_pins and any(
-                row.source and not row.pin and row.unit.text for row in self.form.unit_rows
+                row.original and not row.pin and row.unit.text for row in self.form.unit_rows
             )
 
         @cached_property

@@ -25,6 +25,7 @@ from ..contents import (
     stream_block,
     text_fields,
 )
+from ..diff import Piece, difference, plain_text
 from ..languages import Language, authoritative
 from ..models import Edition, SourceText
 from ..pins import Pins, fingerprint, pins_of, with_pins
@@ -80,7 +81,7 @@ class UnitRow:
     """A text of a translation beside its source."""
 
     unit: Unit
-    source: Unit | None
+    original: Unit | None
     has_place: bool
     is_published: bool
     has_newer_draft: bool
@@ -105,12 +106,20 @@ class UnitRow:
     @cached_property
     def source_fingerprint(self) -> str:
         """The fingerprint of the source text."""
-        return fingerprint(self.source.text) if self.source else ""
+        return fingerprint(self.original.text) if self.original else ""
 
     @property
-    def source_html(self) -> SafeString:
+    def original_html(self) -> SafeString:
         """The source text for reading."""
-        return for_reading(self.source)
+        return for_reading(self.original)
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """The source text that was translated and the present one, woven into each other."""
+        is_rich = isinstance(self.original.definition, RichTextBlock)
+        texts = (self.earlier, self.original.text)
+        old, new = map(plain_text, texts) if is_rich else texts
+        return difference(old, new, authoritative())
 
     @property
     def is_behind(self) -> bool:
@@ -259,7 +268,7 @@ def _pins(pins: Pins, source: Source, rows: list[UnitRow], cleaned: Mapping[str,
         text = cleaned.get(row.text_name) or ""
         if not has_text(text):
             result.pop(row.unit.id, None)
-        elif row.source and _is_touched(row, text, cleaned):
+        elif row.original and _is_touched(row, text, cleaned):
             result[row.unit.id] = _pin(row, source, cleaned.get(row.source_name) or "")
     return result
 
