@@ -56,9 +56,14 @@ def _change_child(block: blocks.Block, child: Raw, change: Change, place: str) -
 
 def _change_item(block: blocks.Block, item: Raw, change: Change, place: str) -> Raw:
     """An item of a list, which may have been stored without an id."""
-    if isinstance(item, dict) and item.get("type") == "item":
+    if is_wrapped(item):
         return _change_child(block, item, change, place)
     return change_texts(block, item, change, place)
+
+
+def is_wrapped(item: Raw) -> bool:
+    """Whether an item of a list was stored together with an id."""
+    return isinstance(item, dict) and item.get("type") == "item"
 
 
 def _change_table(block: BaseTypedTableBlock, raw: Raw, change: Change, place: str) -> Raw:
@@ -107,10 +112,9 @@ def children_of(block: blocks.Block, raw: Raw) -> Iterator[tuple[str, Raw]]:
             for name, child in block.child_blocks.items():
                 yield from children_of(child, (raw or {}).get(name))
         case blocks.ListBlock():
-            for item in raw or ():
-                if isinstance(item, dict) and item.get("type") == "item":
-                    yield item.get("id", ""), item
-                    yield from children_of(block.child_block, item["value"])
+            for item in filter(is_wrapped, raw or ()):
+                yield item.get("id", ""), item
+                yield from children_of(block.child_block, item["value"])
 
 
 def block_ids(block: blocks.Block, raw: Raw) -> set[str]:
