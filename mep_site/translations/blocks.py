@@ -56,9 +56,14 @@ def _change_child(block: blocks.Block, child: Raw, change: Change, place: str) -
 
 def _change_item(block: blocks.Block, item: Raw, change: Change, place: str) -> Raw:
     """An item of a list, which may have been stored without an id."""
-    if _is_wrapped(item):
+    if is_wrapped(item):
         return _change_child(block, item, change, place)
     return change_texts(block, item, change, place)
+
+
+def is_wrapped(item: Raw) -> bool:
+    """Whether an item of a list was stored together with an id."""
+    return isinstance(item, dict) and item.get("type") == "item"
 
 
 def _change_table(block: BaseTypedTableBlock, raw: Raw, change: Change, place: str) -> Raw:
@@ -112,13 +117,8 @@ def _direct_children(block: blocks.Block, raw: Raw) -> list[tuple[blocks.Block, 
             kinds = block.child_blocks
             return [(kinds[each["type"]], each) for each in raw or () if each["type"] in kinds]
         case blocks.ListBlock():
-            return [(block.child_block, item) for item in raw or () if _is_wrapped(item)]
+            return [(block.child_block, item) for item in raw or () if is_wrapped(item)]
     return []
-
-
-def _is_wrapped(item: Raw) -> bool:
-    """Whether an item of a list was stored with an id."""
-    return isinstance(item, dict) and item.get("type") == "item"
 
 
 def block_ids(block: blocks.Block, raw: Raw) -> set[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from django.db.models import Model
 from wagtail import blocks
 
-from .blocks import Raw
+from .blocks import Raw, is_wrapped
 from .contents import Content, body_in, rows_of, stream_block, text_fields
 from .languages import Language
 
@@ -56,11 +56,6 @@ def _in_block(block: blocks.Block, raw: Raw, place: str) -> Iterator[tuple[str, 
             for name, child in block.child_blocks.items():
                 yield from _in_block(child, (raw or {}).get(name), place)
         case blocks.ListBlock():
-            for item in filter(_has_id, raw or ()):
-                yield item["id"], place
+            for item in filter(is_wrapped, raw or ()):
+                yield item.get("id", ""), place
                 yield from _in_block(block.child_block, item["value"], place)
-
-
-def _has_id(item: Raw) -> bool:
-    """Whether an item of a list was stored with an id; older ones were not."""
-    return isinstance(item, dict) and item.get("type") == "item" and bool(item.get("id"))

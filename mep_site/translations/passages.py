@@ -68,12 +68,12 @@ def _passage(
     unit = chinese or translated
     is_missing = unit.id in standing.comparison.missing
     is_removed = unit.id in standing.comparison.removed
-    new = "" if is_removed else _words(chinese, chinese.text)
-    old = new if is_missing or earlier is None else _words(unit, earlier)
+    new = "" if is_removed else as_read(chinese, chinese.text)
+    old = new if is_missing or earlier is None else as_read(unit, earlier)
     return Passage(
         id=unit.id,
         label=unit.label,
-        translation="" if is_missing else _words(translated, translated.text),
+        translation="" if is_missing else as_read(translated, translated.text),
         pieces=difference(old, new, authoritative()),
         is_missing=is_missing,
         is_removed=is_removed,
@@ -81,5 +81,6 @@ def _passage(
     )
 
 
-def _words(unit: Unit, text: str) -> str:
+def as_read(unit: Unit, text: str) -> str:
+    """A text that stands or stood in the place of a unit, without its markup."""
     return plain_text(text) if isinstance(unit.definition, RichTextBlock) else text
