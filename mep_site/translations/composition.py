@@ -1,10 +1,24 @@
 """What goes live when some languages of a draft are published, and what a draft becomes."""
 
-from django.db.models import Model
+import json
 
-from .contents import Content, leading_language, overlay, without
-from .languages import Language, languages
+from django.db.models import Field, Model
+
+from .blocks import RawStream, block_ids, children_of, texts_of
+from .contents import (
+    Content,
+    body_in,
+    has_edition,
+    leading_language,
+    overlay,
+    stream_block,
+    text_fields,
+    without,
+)
+from .languages import Language, authoritative, languages
 from .pins import pins_of
+from .rendering import without_children
+from .text import has_text
 from .units import texts, units, write_units
 
 
@@ -20,10 +34,47 @@ def published_content(
         live = without(model, draft, *languages())
     if leading_language(draft) in chosen:
         others = [language for language in languages() if language not in chosen]
-        return overlay(model, draft, live, *others)
+        content = overlay(model, draft, live, *others)
+        for language in others:
+            content = _following(model, content, live, language)
+        return content
     for language in chosen:
         live = with_translation(model, live, draft, language)
     return live
+
+
+def _following(
+    model: type[Model], content: Content, before: Content, language: Language
+) -> Content:
+    """The content with a live translation in the structure of the Chinese that goes live with it.
+
+    Its blocks move with theirs and show their pictures. Words are untouched: those whose Chinese
+    counterpart is gone stay where they were, until the translation is published anew.
+    """
+    if not has_edition(content, language):
+        return content
+    stripped = content | {
+        column: json.dumps(_without_silent(field, content, before, column))
+        for field in text_fields(model)
+        for column in [language.column(field.name)]
+        if stream_block(field)
+    }
+    return write_units(model, stripped, language, texts(model, stripped, language), content)
+
+
+def _without_silent(field: Field, content: Content, before: Content, column: str) -> RawStream:
+    """A body without the blocks that say nothing and were removed from the Chinese text."""
+    block, leading = stream_block(field), authoritative().column(field.name)
+    removed = block_ids(block, body_in(before, leading)) - block_ids(
+        block, body_in(content, leading)
+    )
+    body = body_in(content, column)
+    silent = {
+        child["id"]
+        for kind, child in children_of(block, body)
+        if not any(has_text(text) for _, _, text in texts_of(kind, child["value"]))
+    }
+    return without_children(block, body, removed & silent)
 
 
 def with_translation(

@@ -126,21 +126,22 @@ class _Rendering:
 
     def _unpaired_value(self, kind: blocks.Block, child: Raw) -> Raw:
         """The value of an unpaired block, without blocks that the skeleton has elsewhere."""
-        return _without(kind, child["value"], self.paired)
+        return without_children(kind, child["value"], self.paired)
 
 
-def _without(block: blocks.Block, raw: Raw, ids: set[str]) -> Raw:
+def without_children(block: blocks.Block, raw: Raw, ids: set[str]) -> Raw:
     """The value without the children of these ids."""
     match block:
         case blocks.StreamBlock() | blocks.ListBlock():
             return [
-                _with_value(child, _without(_kind(block, child), _value(child), ids))
+                _with_value(child, without_children(_kind(block, child), _value(child), ids))
                 for child in raw or ()
                 if _id(child) not in ids
             ]
         case blocks.StructBlock():
             return raw | {
-                name: _without(child, raw[name], ids) for name, child in block.child_blocks.items()
+                name: without_children(child, raw[name], ids)
+                for name, child in block.child_blocks.items()
             }
     return raw
 

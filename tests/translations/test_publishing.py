@@ -2,6 +2,7 @@
 
 import pytest
 
+from mep_site.media.models import SiteImage
 from mep_site.translations.freshness import Freshness
 from mep_site.translations.languages import get_language
 from mep_site.translations.models import Edition
@@ -66,3 +67,48 @@ def test_a_program_publishes_all_languages(some):
     page.save_revision().publish()
     assert (live(page).title_en, live(page).title_ru) == ("Both", "Both")
     assert state(page, ENGLISH).freshness == Freshness.UNKNOWN
+
+
+def body(*blocks):
+    """A body of paragraphs and pictures; each block is its id and its text or the picture's key."""
+    return [
+        {"type": "picture", "id": name, "value": {"image": value, "alt_text": "", "caption": ""}}
+        if isinstance(value, int)
+        else {"type": "paragraph", "id": name, "value": f"<p>{value}</p>"}
+        for name, value in blocks
+    ]
+
+
+@pytest.fixture
+def illustrated(some):
+    """A live article with a picture between two paragraphs, in Chinese and English."""
+    first, second = SiteImage.objects.order_by("pk").values_list("pk", flat=True)[:2]
+    page = some(NewsArticle)
+    page.body_zh_hans = body(("a", "一"), ("p", first), ("b", "二"))
+    page.body_en = body(("a", "One"), ("p", first), ("extra", "More of it"), ("b", "Two"))
+    page.save_revision().publish()
+    return page, first, second
+
+
+def english_of(page):
+    return [
+        (block["id"], block["value"]["image"] if block["type"] == "picture" else block["value"])
+        for block in live(page).body_en.raw_data
+    ]
+
+
+def test_a_live_translation_follows_the_structure_of_the_chinese(illustrated):
+    page, _, second = illustrated
+    save(page, CHINESE, body_zh_hans=body(("b", "二"), ("p", second), ("a", "一"))).publish()
+    assert english_of(page) == [
+        ("b", "<p>Two</p>"),
+        ("p", second),
+        ("a", "<p>One</p>"),
+        ("extra", "<p>More of it</p>"),
+    ]
+
+
+def test_words_stay_and_pictures_go_with_a_chinese_block_that_is_removed(illustrated):
+    page, _, _ = illustrated
+    save(page, CHINESE, body_zh_hans=body(("b", "二"))).publish()
+    assert [name for name, _ in english_of(page)] == ["a", "extra", "b"]

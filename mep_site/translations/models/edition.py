@@ -92,6 +92,7 @@ class Edition(models.Model):
         "first_published_at",
         "last_published_at",
         "withdrawn_at",
+        "has_draft",
     )
 
     page = models.ForeignKey(
@@ -168,6 +169,9 @@ class Edition(models.Model):
         before = [getattr(self, name) for name in self.DERIVED]
         is_live = page.live and has_edition(content, self.get_language())
         self._take_state(is_live, page)
+        if not page.live:
+            # The columns of a page that is not public are its draft.
+            self.has_draft = has_edition(content, self.get_language())
         shown = comparison if is_live else Comparison()
         self.freshness = shown.freshness
         self.differing = shown.differing
