@@ -8,14 +8,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import forms
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
 from ..contents import text_fields
 from ..languages import authoritative, languages
 from ..models import Edition, SourceChange
+from ..permissions import Right, may
 from ..rows import row_relations
+from ..standing import material_changes
 from .units import UnitRow, form_field, source_of, unit_of_field, unit_rows, write_back
 
 
@@ -181,6 +183,9 @@ class TranslationForm(EditionForm):
         self.unit_rows: list[UnitRow] = list(unit_rows(self.instance, self.source))
         for row in self.unit_rows:
             self._add_fields(row)
+        self.changes = list(self._unfollowed_changes())
+        for change in self.changes:
+            self._add_note(change)
         self.fields["all_still_correct"] = forms.BooleanField(
             required=False, label=_("All texts still render the Chinese")
         )
@@ -194,6 +199,21 @@ class TranslationForm(EditionForm):
             self.fields[row.still_name] = forms.BooleanField(
                 required=False, label=_("Still correct")
             )
+
+    def _unfollowed_changes(self) -> QuerySet[SourceChange]:
+        """The newest changes of the Chinese of which readers of this translation are told."""
+        if not any(row.is_behind for row in self.unit_rows):
+            return SourceChange.objects.none()
+        return material_changes(self.instance)[:3]
+
+    def _add_note(self, change: SourceChange) -> None:
+        """A field for the public note, for whoever may publish: it is public at once."""
+        language = self.instance.edition_language
+        if self.for_user and may(self.for_user, Right.PUBLISH, language):
+            self.fields[note_name(change)] = forms.CharField(
+                max_length=500, required=False, label=_("Public note in this language")
+            )
+            self.initial[note_name(change)] = getattr(change, language.column("note")) or ""
 
     def clean(self) -> dict[str, Any]:
         """Ask for a title where there is any other text."""
@@ -218,7 +238,20 @@ class TranslationForm(EditionForm):
         """Write the texts into the page and pin those that were translated or confirmed."""
         page = super().save(commit=False)
         write_back(page, self.source, self.unit_rows, self.cleaned_data, self._strays())
+        self._save_notes()
         if commit:
             page.save()
             self._save_m2m()
         return page
+
+    def _save_notes(self) -> None:
+        column = self.instance.edition_language.column("note")
+        for change in self.changes:
+            if note_name(change) in self.changed_data:
+                setattr(change, column, self.cleaned_data[note_name(change)])
+                change.save(update_fields=[column])
+
+
+def note_name(change: SourceChange) -> str:
+    """The name of the form field for the public note on a change."""
+    return f"public_note_{change.pk}"

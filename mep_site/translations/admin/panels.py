@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.forms import BoundField
-from django.utils.functional import cached_property
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.admin.panels import Panel, TabbedInterface
 
 from ..models import SourceChange
 from ..permissions import Right, languages_for
+from .forms import note_name
 from .scope import with_language
 from .units import UnitRow
 
@@ -80,13 +80,14 @@ class UnitsPanel(Panel):
                 row.original and not row.pin and row.unit.text for row in self.form.unit_rows
             )
 
-        @cached_property
-        def _change_notes(self) -> list[SourceChange]:
-            """What changed since the translation was made."""
-            material = SourceChange.objects.filter(
-                page_id=self.instance.pk, kind=SourceChange.Kind.MATERIAL
-            )
-            return list(material[:3]) if any(r.is_behind for r in self.form.unit_rows) else []
+        @property
+        def _change_notes(self) -> list[tuple[SourceChange, BoundField | None]]:
+            """What changed since the translation was made, with the field for its note."""
+            names = {change: note_name(change) for change in self.form.changes}
+            return [
+                (change, self.form[name] if name in self.form.fields else None)
+                for change, name in names.items()
+            ]
 
     def get_form_options(self) -> dict[str, Any]:
         """The form brings its fields itself."""

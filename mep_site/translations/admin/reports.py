@@ -5,7 +5,7 @@ from typing import Any
 import django_filters
 import swapper
 from django.core.exceptions import PermissionDenied
-from django.db.models import F, QuerySet
+from django.db.models import Case, QuerySet, When
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -22,7 +22,14 @@ from ..models import Edition
 from ..permissions import Right, languages_for
 from .scope import edit_url
 
-MOST_URGENT_FIRST = (F("step").desc(), F("freshness").asc(), "page__path")
+URGENCY = [
+    When(step=Edition.Step.SUBMITTED, then=0),
+    When(step=Edition.Step.RETURNED, then=1),
+    When(freshness=Freshness.BEHIND, then=2),
+    When(freshness=Freshness.PARTIAL, then=3),
+    When(freshness=Freshness.UNKNOWN, then=4),
+    When(freshness=Freshness.ABSENT, then=5),
+]
 
 
 def translation_choices() -> list[tuple[str, str]]:
@@ -70,7 +77,7 @@ class TranslationsReport(ReportView):
             Edition.objects.exclude(language=authoritative().code)
             .filter(page__in=visible.values("pk"), page__depth__gt=1)
             .select_related("page")
-            .order_by(*MOST_URGENT_FIRST)
+            .order_by(Case(*URGENCY, default=6), "page__path", "pk")
         )
 
     def get_queryset(self) -> QuerySet[Edition]:
@@ -96,7 +103,11 @@ class TranslationsReport(ReportView):
             Column("freshness", label=_("Freshness"), accessor="get_freshness_display"),
             Column("differing", label=_("Differing texts")),
             Column("missing", label=_("Missing texts")),
-            Column("step", label=_("Step"), accessor="get_step_display"),
+            Column(
+                "step",
+                label=_("Step"),
+                accessor=lambda edition: edition.get_step_display() if edition.step else "",
+            ),
             DateColumn("draft_saved_at", label=_("Draft saved")),
         ]
 
