@@ -10,7 +10,11 @@ from mep_site.translations.models import Edition
 from mep_site.translations.pins import pin_to
 from mep_site.translations.units import texts
 
+from ..admin_forms import edit_url, errors, offered, stream
+
 CHINESE, ENGLISH, RUSSIAN = map(get_language, ("zh-hans", "en", "ru"))
+IDS = [f"00000000-0000-4000-8000-00000000000{number}" for number in (1, 2, 3)]
+PUBLISH = {"action-publish": "1"}
 MAY = datetime(2019, 5, 3, tzinfo=UTC)
 
 
@@ -33,6 +37,22 @@ def save(page, language, kind=None, **columns):
     for name, value in columns.items():
         setattr(draft, name, value)
     return draft.save_revision(log_action=True)
+
+
+def paragraphs(words):
+    """Three paragraphs with the same ids in every language."""
+    return [
+        {"type": "paragraph", "value": f"<p>{words.format(number)}</p>", "id": IDS[number - 1]}
+        for number in (1, 2, 3)
+    ]
+
+
+def save_chinese(client, page, title="未经批准的标题"):
+    """Save a Chinese draft through the admin, with the body as it is."""
+    body = list(newest_draft(page).body_zh_hans.raw_data)
+    data = offered(client, edit_url(page)) | stream("body_zh_hans", body)
+    response = client.post(edit_url(page), data | {"title_zh_hans": title})
+    assert response.status_code == 302, errors(response)
 
 
 def live(page):

@@ -6,17 +6,7 @@ from bs4 import BeautifulSoup
 from mep_site.translations.models import Edition, SourceChange
 
 from ..admin_forms import edit_url, errors, offered, send, stream, unit
-from .test_editing_one_language import (
-    IDS,
-    PUBLISH,
-    english,
-    page,
-    paragraphs,
-    publishing_translators,
-    save_chinese,
-)
-
-__all__ = ["english", "page", "publishing_translators"]
+from .steps import IDS, PUBLISH, paragraphs, save_chinese
 
 
 def change_third(publisher, page, kind, **typed):

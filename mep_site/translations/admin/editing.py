@@ -1,22 +1,18 @@
-"""The views in which one edition of a page is created, edited and previewed."""
+"""The views in which one edition of a page is edited, or brought back as it was."""
 
 from typing import Any
 
-import swapper
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
-from wagtail.admin.panels import Panel
 from wagtail.admin.ui.editing_sessions import EditingSessionsModule
 from wagtail.admin.utils import get_user_display_name
-from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
-from wagtail.admin.views.pages.preview import PreviewOnCreateView, PreviewOnEditView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.models import AbstractPage, Revision
 from wagtail.utils.timestamps import render_timestamp
@@ -28,12 +24,12 @@ from ..models import Edition
 from ..permissions import Right, may
 from ..publishing import PublishEditionAction, TooEarlyError, lock_row
 from .bar import EditionBar
-from .scope import edit_url, enter, language_of, leads, with_language
+from .scope import ScopedPanels, edit_url, enter, language_of, leads, with_language
 from .sessions import editing_sessions
 from .steps import return_translation, submit_translation
 
 
-class EditionEditView(EditView):
+class EditionEditView(ScopedPanels, EditView):
     """Edits a page in the scope of one language; saving merges under a lock of the page."""
 
     def dispatch(self, request: HttpRequest, page_id: int, **kwargs: Any) -> HttpResponse:
@@ -54,14 +50,9 @@ class EditionEditView(EditView):
         return page
 
     @property
-    def edit_handler(self) -> Panel:
-        """The panels of the edition, in place of those that Wagtail assigns."""
-        is_leading = leads(self.page, self.language)
-        return self.page_class.get_edition_handler(self.language, is_leading)
-
-    @edit_handler.setter
-    def edit_handler(self, handler: Panel) -> None:
-        pass
+    def is_leading(self) -> bool:
+        """Whether structure and facts are edited together with this language."""
+        return leads(self.page, self.language)
 
     # Addresses
 
@@ -259,107 +250,3 @@ class EditionRevertView(EditionEditView, RevisionsRevertView):
     def get_revisions_revert_url(self) -> str:
         """The address of this form."""
         return with_language(super().get_revisions_revert_url(), self.language)
-
-
-class EditionCreateView(CreateView):
-    """Starts a page in one language: in Chinese, or in another one by whoever may edit that."""
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Find out the language first."""
-        self.language = language_of(request)
-        return super().dispatch(request, *args, **kwargs)
-
-    @property
-    def edit_handler(self) -> Panel:
-        """The panels of the edition, in place of those that Wagtail assigns."""
-        return self.page_class.get_edition_handler(self.language, is_leading=True)
-
-    @edit_handler.setter
-    def edit_handler(self, handler: Panel) -> None:
-        pass
-
-    def get(self, request: HttpRequest) -> HttpResponse:
-        """The empty form."""
-        self.page.edition_language = self.language
-        return super().get(request)
-
-    def post(self, request: HttpRequest) -> HttpResponse:
-        """Create the page, if the right to publish is there when that is asked for."""
-        self.page.edition_language = self.language
-        may_publish = may(request.user, Right.PUBLISH, self.language)
-        if "action-publish" in request.POST and not may_publish:
-            raise PermissionDenied
-        return super().post(request)
-
-    def submit_action(self) -> HttpResponse:
-        """Submit; a page that starts in another language goes the way of translations."""
-        if self.language == authoritative():
-            return super().submit_action()
-        response = self.save_action()
-        revision = self.page.latest_revision
-        submit_translation(self.page, self.language, self.request.user, revision)
-        return response
-
-    def get_edit_url(self) -> str:
-        """Where the page is edited from now on."""
-        return edit_url(self.page, self.language)
-
-    def redirect_and_remain(self) -> HttpResponse:
-        """On to the edit form."""
-        return redirect(self.get_edit_url())
-
-    def get_preview_url(self) -> str:
-        """The address that takes the form for a preview."""
-        return with_language(super().get_preview_url(), self.language)
-
-
-class EditionPreviewView(PreviewOnEditView):
-    """Previews the form of one language on top of the newest draft."""
-
-    def get_object(self) -> AbstractPage:
-        """The newest draft in the scope of the language."""
-        page = super().get_object()
-        self.language = language_of(self.request, page)
-        enter(page, self.language)
-        return page
-
-    @property
-    def parent_object_id(self) -> str:
-        """Keeps what is typed in one language apart from what is typed in another."""
-        return self.language.code
-
-    def get_form(self, query_dict: Any) -> Any:
-        """The form of the edition."""
-        handler = self.object.get_edition_handler(self.language, leads(self.object, self.language))
-        return handler.get_form_class()(
-            query_dict or None,
-            instance=self.object,
-            parent_page=self.object.get_parent().specific,
-            for_user=self.request.user,
-        )
-
-
-class EditionPreviewOnCreateView(PreviewOnCreateView):
-    """Previews a page that does not exist yet."""
-
-    def get_object(self) -> AbstractPage:
-        """The new page in the scope of the language."""
-        page = super().get_object()
-        page.edition_language = self.language = language_of(self.request)
-        return page
-
-    def get_form(self, query_dict: Any) -> Any:
-        """The form of the edition."""
-        handler = self.object.get_edition_handler(self.language, is_leading=True)
-        form = handler.get_form_class()(
-            query_dict or None,
-            instance=self.object,
-            parent_page=get_object_or_404(
-                swapper.load_model("wagtailcore", "Page"), pk=self.parent_object_id
-            ).specific,
-            for_user=self.request.user,
-        )
-        if self.validate_form(form):
-            form.instance.set_url_path(form.parent_page)
-            form.instance.minimal_clean()
-        return form

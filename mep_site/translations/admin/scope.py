@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from wagtail.admin.panels import Panel
 from wagtail.fields import StreamField
 from wagtail.models import AbstractPage
 
@@ -84,3 +85,20 @@ def _start_from_translation(page: AbstractPage) -> None:
         if isinstance(field, StreamField) and not body_in(columns, column):
             model_body = body_in(columns, leading.column(field.name))
             setattr(page, column, change_texts(field.stream_block, model_body, lambda *_: ""))
+
+
+class ScopedPanels:
+    """For views that edit a page: the panels of one language in place of those of the whole page.
+
+    The view knows ``page_class``, ``language`` and ``is_leading``. Wagtail's views assign the
+    panels of the page type to ``edit_handler`` and make their form from what they read back.
+    """
+
+    @property
+    def edit_handler(self) -> Panel:
+        """The panels of the edition."""
+        return self.page_class.get_edition_handler(self.language, self.is_leading)
+
+    @edit_handler.setter
+    def edit_handler(self, handler: Panel) -> None:
+        pass

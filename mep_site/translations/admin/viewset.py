@@ -11,13 +11,9 @@ from wagtail.models import PageLogEntry
 
 from ..languages import get_language
 from .copying import EditionCopyView
-from .editing import (
-    EditionCreateView,
-    EditionEditView,
-    EditionPreviewOnCreateView,
-    EditionPreviewView,
-    EditionRevertView,
-)
+from .creating import EditionCreateView
+from .editing import EditionEditView, EditionRevertView
+from .previewing import EditionPreviewOnCreateView, EditionPreviewView
 from .unpublishing import EditionUnpublishView, EditionUnscheduleView
 
 

@@ -1,0 +1,44 @@
+"""An article in three languages, and translators who may publish."""
+
+import pytest
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import GroupPagePermission
+
+from mep_site.core.models import BasePage
+from news.models import NewsArticle, NewsIndex
+
+from .steps import paragraphs, pinned_page
+
+
+@pytest.fixture
+def publishing_translators(db):
+    """Translators who may publish their language."""
+    for name, suffix in (("Translators (English)", "en"), ("Translators (Russian)", "ru")):
+        group = Group.objects.get(name=name)
+        group.permissions.add(Permission.objects.get(codename=f"publish_{suffix}"))
+        GroupPagePermission.objects.create(
+            group=group, page=BasePage.get_first_root_node(), permission_type="publish"
+        )
+
+
+@pytest.fixture
+def english(publishing_translators, english_translator):
+    return english_translator
+
+
+@pytest.fixture
+def russian(publishing_translators, russian_translator):
+    return russian_translator
+
+
+@pytest.fixture
+def page(db):
+    """An article of three paragraphs, whose translations render them."""
+    index = NewsIndex.objects.first()
+    article = NewsArticle(
+        title_zh_hans="标题", title_en="Title", title_ru="Заголовок", slug="three"
+    )
+    for code, words in {"zh_hans": "第{}段", "en": "Paragraph {}", "ru": "Абзац {}"}.items():
+        setattr(article, f"body_{code}", paragraphs(words))
+    index.add_child(instance=article)
+    return NewsArticle.objects.get(pk=pinned_page(article).pk)

@@ -1,0 +1,179 @@
+"""Drafts that several people save at once, in different languages and in the same one."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from bs4 import BeautifulSoup
+from django.contrib.auth.models import User
+from django.db import connection, connections
+from django.test import Client
+from django.urls import reverse
+
+from departments.models import Department
+from mep_site.translations.blocks import block_ids
+from news.models import NewsArticle, NewsIndex
+
+from ..admin_forms import edit_url, errors, offered, send, stream, unit
+from .steps import (
+    IDS,
+    PUBLISH,
+    live,
+    newest_draft,
+)
+
+JSON = {"HTTP_ACCEPT": "application/json"}
+
+
+def autosave(client, url, data, state, **typed):
+    """Save as the script of the edit form does; ``state`` remembers what the server answered."""
+    response = client.post(url, data | state | typed, **JSON)
+    answer = response.json()
+    assert answer.get("success"), answer
+    state["overwrite_revision_id"] = str(answer["revision_id"])
+
+
+def test_two_languages_are_saved_in_turn_without_refusal(editor, english_translator, page):
+    body = stream("body_zh_hans", list(page.body_zh_hans.raw_data))
+    chinese = offered(editor, edit_url(page)) | body
+    translation = offered(english_translator, edit_url(page))
+    zh_state, en_state = {}, {}
+    for number in range(100):
+        autosave(editor, edit_url(page), chinese, zh_state, title_zh_hans=f"标题 {number}")
+        typed = {unit("title"): f"Title {number}"}
+        autosave(english_translator, edit_url(page), translation, en_state, **typed)
+        saved = newest_draft(page)
+        assert (saved.title_zh_hans, saved.title_en) == (f"标题 {number}", f"Title {number}")
+    assert live(page).revisions.count() <= page.revisions.count() + 2
+    assert newest_draft(page).title_ru == page.title_ru
+
+
+def test_structure_may_change_while_a_translator_writes(editor, english_translator, page):
+    raw = list(page.body_zh_hans.raw_data)
+    first, second = IDS[:2]
+    chinese = offered(editor, edit_url(page))
+    translation = offered(english_translator, edit_url(page))
+    state = {}
+    moved = [block for block in reversed(raw) if block["type"] == "paragraph"]
+    without_first = [block for block in moved if block["id"] != first]
+    autosave(editor, edit_url(page), chinese | stream("body_zh_hans", without_first), state)
+    typed = {unit("summary"): "Typed meanwhile"}
+    autosave(english_translator, edit_url(page), translation, {}, **typed)
+    saved = newest_draft(page)
+    english_ids = block_ids(saved.body_en.stream_block, list(saved.body_en.raw_data))
+    assert saved.summary_en == "Typed meanwhile"
+    assert second in english_ids
+    assert [block["id"] for block in saved.body_zh_hans.raw_data] == [
+        block["id"] for block in without_first
+    ]
+    again = offered(english_translator, edit_url(page))
+    assert unit(f"body.{first}.") in again or unit(f"body.{first}") in again
+
+
+def test_a_row_added_in_a_draft_keeps_its_translation(admin, english_translator, some):
+    page = some(Department)
+    count = page.divisions.count()
+    data = offered(admin, edit_url(page))
+    new = {
+        "divisions-TOTAL_FORMS": str(count + 1),
+        f"divisions-{count}-name_zh_hans": "新设处",
+        f"divisions-{count}-ORDER": str(count + 1),
+    }
+    admin.post(edit_url(page), data | new)
+    key = next(
+        row.key for row in newest_draft(page).divisions.all() if row.name_zh_hans == "新设处"
+    )
+    send(english_translator, edit_url(page), **{unit(f"divisions.{key}.name"): "New Division"})
+    again = offered(admin, edit_url(page))
+    admin.post(edit_url(page), again | {"summary_zh_hans": "改动"})
+    row = next(row for row in newest_draft(page).divisions.all() if row.name_zh_hans == "新设处")
+    assert (row.key, row.name_en) == (key, "New Division")
+
+
+def test_a_translation_of_a_row_that_the_draft_removed_reaches_the_public(admin, english, some):
+    page = some(Department)
+    row = page.divisions.first()
+    admin.post(edit_url(page), offered(admin, edit_url(page)) | {"divisions-0-DELETE": "1"})
+    assert row.key not in {each.key for each in newest_draft(page).divisions.all()}
+    name = unit(f"divisions.{row.key}.name")
+    response = send(english, edit_url(page), **{name: "Renamed"}, **PUBLISH)
+    assert response.status_code == 302, errors(response)
+    assert live(page).divisions.get(key=row.key).name_en == "Renamed"
+    assert row.key not in {each.key for each in newest_draft(page).divisions.all()}
+
+
+@pytest.mark.postgresql
+def test_eight_threads_save_three_languages_of_one_page(django_db_setup, django_db_blocker):
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has one writer; the test above covers it.")
+    people = {"zh-hans": "publisher", "en": "english", "ru": "russian"}
+    codes = ["zh-hans", "en", "ru"]
+
+    def work(number):
+        try:
+            code = codes[number % 3]
+            client = Client(raise_request_exception=False)
+            client.force_login(User.objects.get(username=people[code]))
+            data = offered(client, edit_url(page, code))
+            if code == "zh-hans":
+                data |= stream("body_zh_hans", [])
+            field = "title_zh_hans" if code == "zh-hans" else unit("title")
+            answers = []
+            for turn in range(10):
+                data.pop("loaded_revision_created_at", None)
+                typed = {field: f"{code} {number} {turn}"}
+                answers.append(client.post(edit_url(page, code), data | typed).status_code)
+            return answers
+        finally:
+            connections.close_all()
+
+    with django_db_blocker.unblock():
+        index = NewsIndex.objects.first()
+        page = NewsArticle(title_zh_hans="八", title_en="Eight", title_ru="Восемь", slug="eight")
+        index.add_child(instance=page)
+        page.save_revision()
+        try:
+            with ThreadPoolExecutor(8) as threads:
+                answers = [code for codes in threads.map(work, range(8)) for code in codes]
+            saved = newest_draft(page)
+        finally:
+            page.delete()
+    assert answers == [302] * 80
+    assert saved.title_zh_hans.startswith("zh-hans ")
+    assert saved.title_en.startswith("en ")
+    assert saved.title_ru.startswith("ru ")
+    assert all(title.endswith(" 9") for title in (saved.title_en, saved.title_ru))
+
+
+def test_the_second_to_save_a_language_is_told_and_both_texts_can_be_had(
+    english_translator, publisher, page
+):
+    first = offered(english_translator, edit_url(page))
+    second = offered(publisher, edit_url(page, "en"))
+    english_translator.post(edit_url(page), first | {unit("title"): "Hers"})
+    hers = live(page).latest_revision
+    response = publisher.post(edit_url(page, "en"), second | {unit("title"): "His"})
+    html = response.content.decode()
+    assert response.status_code == 200
+    assert 'value="His"' in html
+    assert reverse("wagtailadmin_pages:revisions_view", args=[page.pk, hers.pk]) in html
+    assert newest_draft(page).title_en == "Hers"
+    again = {**second, unit("title"): "His", **loaded(html)}
+    assert publisher.post(edit_url(page, "en"), again).status_code == 302
+    assert newest_draft(page).title_en == "His"
+    assert live(page).revisions.get(pk=hers.pk).as_object().title_en == "Hers"
+
+
+def loaded(html):
+    """The fields that name the revision which a form builds on."""
+    form = BeautifulSoup(html, "html.parser").select_one("form[data-edit-form]")
+    names = ("loaded_revision_id", "loaded_revision_created_at")
+    return {name: form.select_one(f"[name={name}]")["value"] for name in names}
+
+
+def test_autosave_refuses_to_overwrite_somebody_elses_text(english_translator, publisher, page):
+    first = offered(english_translator, edit_url(page))
+    second = offered(publisher, edit_url(page, "en"))
+    autosave(english_translator, edit_url(page), first, {}, **{unit("title"): "Hers"})
+    response = publisher.post(edit_url(page, "en"), second | {unit("title"): "His"}, **JSON)
+    assert (response.status_code, response.json()["error_code"]) == (400, "invalid_revision")
+    assert newest_draft(page).title_en == "Hers"
