@@ -41,8 +41,7 @@ def text_fields(model: type[Model]) -> tuple[Field, ...]:
 
 def content_of(page: ClusterableModel) -> Content:
     """The columns of a page and of its rows, in the form in which a revision stores them."""
-    if page.pk:
-        load_rows(page)
+    load_rows(page)
     rows = {
         relation.get_accessor_name(): [
             columns_of(row) for row in getattr(page, relation.get_accessor_name()).all()

@@ -33,7 +33,11 @@ def load_rows(
     """
     loaded = vars(parent).setdefault("_cluster_related_objects", {})
     relations = {relation.get_accessor_name(): relation for relation in row_relations(type(parent))}
-    missing = {name: relation for name, relation in relations.items() if name not in loaded}
+    # A page that is previewed before it exists has no rows but those in memory.
+    is_stored = parent.pk is not None
+    missing = {
+        name: relation for name, relation in relations.items() if is_stored and name not in loaded
+    }
     # Plain querysets: modeltranslation's return the values of ``values_list`` in any order.
     rows = {
         name: QuerySet(relation.related_model).filter(**{relation.field.name: parent})

@@ -1,5 +1,8 @@
 """Starting a page in a language, and the way of its text to the publisher."""
 
+import pytest
+from django.urls import reverse
+
 from mep_site.translations.models import Edition
 from news.models import NewsArticle, NewsIndex
 
