@@ -16,4 +16,7 @@ class TranslationsConfig(AppConfig):
         from .receivers import keep_editions, make_missing_editions
 
         post_save.connect(keep_editions, dispatch_uid="keep_editions")
-        post_migrate.connect(make_missing_editions, dispatch_uid="make_missing_editions")
+        # Once is enough; Django sends it for every app.
+        post_migrate.connect(
+            make_missing_editions, sender=self, dispatch_uid="make_missing_editions"
+        )

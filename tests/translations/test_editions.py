@@ -16,6 +16,7 @@ from mep_site.core.models import BasePage
 from mep_site.translations.composition import reverted
 from mep_site.translations.contents import content_of
 from mep_site.translations.models import Edition
+from mep_site.translations.receivers import make_missing_editions
 from mep_site.translations.units import texts
 from news.models import NewsArticle, NewsIndex
 
@@ -459,3 +460,9 @@ def test_publishing_the_chinese_ends_its_workflow(page):
     save(page, CHINESE).publish()
     state.refresh_from_db()
     assert state.status == state.STATUS_CANCELLED
+
+
+def test_pages_that_migrations_made_get_their_editions(home):
+    Edition.objects.filter(page_id=home.pk).delete()
+    make_missing_editions()
+    assert states(home) == ["live", "live", "live"]
