@@ -1,0 +1,178 @@
+"""Bodies of running text: paragraphs, headings, lists."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+
+from mep_site.legacy.doubts import Code
+from mep_site.legacy.markers import NUMBERED, Mark, counts_up
+from mep_site.legacy.pairing import Passage
+from mep_site.legacy.segments import Role, Target
+from mep_site.legacy.sketch import Sketch
+
+LISTED = NUMBERED | {Mark.BULLET}
+LONGEST_HEADING = 200
+LONGEST_PLAIN_HEADING = 80
+# Minister X explains the poster. (Photo by Y)
+CAPTION = re.compile(r"[(（](?:Photo|Picture|Image|摄影|图|Фото)[^()（）]{0,80}[)）]\s*\.?$", re.I)
+
+
+class Body:
+    """Writes passages into a body, block after block."""
+
+    def __init__(
+        self,
+        sketch: Sketch,
+        page: int,
+        field: str = "body",
+        within: tuple[int | str, ...] = (),
+        *,
+        plain_headings: bool = False,
+    ) -> None:
+        self.sketch = sketch
+        self.page = page
+        self.field = field
+        self.within = within
+        self.plain_headings = plain_headings
+        self.blocks = 0
+        self.headings: list[Passage] = []
+        self.heads: set[int] = set()
+
+    def write(self, passages: Sequence[Passage]) -> None:
+        """Write passages of any sort."""
+        for run in runs(passages):
+            if run[0].mark not in LISTED:
+                self._prose(run)
+            elif len(run) == 1 and is_numbered_heading(run[0]):
+                self._heading(run[0])
+            else:
+                self._list(run)
+        self._check_headings(passages)
+
+    def write_events(self, passages: Sequence[Passage], is_event: Callable[[str], bool]) -> None:
+        """Write a calendar: its events are the items of a list."""
+        for of_events, together in groupby(passages, key=lambda p: is_event(str(p)[:100])):
+            if of_events:
+                self._items(list(together), "list")
+            else:
+                self.write(list(together))
+
+    def paragraph(self, passage: Passage, role: Role = Role.PARAGRAPH) -> None:
+        """Write one paragraph, as the capture has it."""
+        self.sketch.place_passage(passage, role, self._target("paragraph"), keep_sign=True)
+
+    def _prose(self, run: Sequence[Passage]) -> None:
+        lines = Counter(unit.group for passage in run for unit in passage.units)
+        for passage in run:
+            stands_alone = lines[passage.first.group] == len(passage.units)
+            if self.plain_headings and stands_alone and is_plain_heading(passage):
+                self._heading(passage)
+            else:
+                is_caption = CAPTION.search(str(passage)[-200:]) is not None
+                self.paragraph(passage, Role.CAPTION if is_caption else Role.PARAGRAPH)
+
+    def _heading(self, passage: Passage) -> None:
+        """A heading; its number is part of it."""
+        self.headings.append(passage)
+        self.heads.add(id(passage))
+        self.sketch.place_passage(passage, Role.HEADING, self._target("heading"), keep_sign=True)
+
+    def _list(self, run: Sequence[Passage]) -> None:
+        """A list whose numbers do not run 1, 2, 3 … stays a series of paragraphs with its marks.
+
+        A list numbers itself, and would change them. The same goes for a list within a list.
+        """
+        marks = {passage.mark for passage in run}
+        is_numbered = marks != {Mark.BULLET}
+        is_regular = not is_numbered or counts_up(numbers_of(run))
+        if len(marks) > 1 or not is_regular or (is_numbered and len(run) == 1):
+            for passage in run:
+                self.paragraph(passage, Role.ITEM)
+            self._check_numbers([p for p in run if p.mark is run[0].mark])
+            return
+        self._items(run, "numbered" if is_numbered else "list")
+
+    def _items(self, run: Sequence[Passage], kind: str) -> None:
+        block = self.blocks
+        self.blocks += 1
+        for place, passage in enumerate(run):
+            target = Target(self.page, self.field, (*self.within, block, kind, place))
+            self.sketch.place_passage(passage, Role.ITEM, target)
+
+    def _check_headings(self, passages: Sequence[Passage]) -> None:
+        for below, heading in _followers(passages):
+            if id(heading) in self.heads and (below is None or _is_sibling(heading, below, self)):
+                self.sketch.doubt(Code.EMPTY_HEADING, heading.line, str(heading), self.page)
+        by_mark: dict[Mark, list[Passage]] = defaultdict(list)
+        for heading in self.headings:
+            by_mark[heading.mark].append(heading)
+        for mark, run in by_mark.items():
+            if mark in {Mark.ROMAN, Mark.CHINESE}:
+                self._check_numbers(run)
+
+    def _check_numbers(self, run: Sequence[Passage]) -> None:
+        check_numbers(self.sketch, run, self.page)
+
+    def _target(self, kind: str) -> Target:
+        self.blocks += 1
+        return Target(self.page, self.field, (*self.within, self.blocks - 1, kind))
+
+
+def runs(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
+    """Passages with marks that follow one another, and those without."""
+    for _, together in groupby(passages, key=_family):
+        yield list(together)
+
+
+def _family(passage: Passage) -> object:
+    """Headings with marks are apart from lists, so that each is a run of its own."""
+    if passage.mark not in LISTED:
+        return "prose"
+    return id(passage) if is_numbered_heading(passage) else "list"
+
+
+def is_numbered_heading(passage: Passage) -> bool:
+    """Whether a passage has the number of a section before it and is no sentence."""
+    if passage.mark not in {Mark.ROMAN, Mark.CHINESE, Mark.CHINESE_BRACKETS}:
+        return False
+    return len(str(passage)) <= LONGEST_HEADING and not passage.is_sentence
+
+
+def is_plain_heading(passage: Passage) -> bool:
+    """Whether a passage without a mark reads as a heading."""
+    text = str(passage)
+    return (
+        passage.mark is Mark.NONE
+        and passage.first.has_lines == 1
+        and len(text) <= LONGEST_PLAIN_HEADING
+        and not passage.is_sentence
+        and not re.search(r"[:：@]|\d{4}$|^\d", text)
+        and (text[0].isupper() or not text[0].isascii())
+    )
+
+
+def numbers_of(run: Sequence[Passage]) -> list[int | None]:
+    """The numbers that the marks of a run count."""
+    return [passage.first.number for passage in run]
+
+
+def check_numbers(sketch: Sketch, run: Sequence[Passage], page: int) -> None:
+    """Tell of numbers that repeat or leave a gap; the items keep their order."""
+    numbered = [passage for passage in run if passage.first.number is not None]
+    numbers = numbers_of(numbered)
+    if not numbered or counts_up(numbers) or len(numbered) == 1:
+        return
+    wrong = next(
+        passage for place, passage in enumerate(numbered) if passage.first.number != place + 1
+    )
+    sketch.doubt(Code.NUMBERING, wrong.line, ", ".join(map(str, numbers)), page)
+
+
+def _followers(passages: Sequence[Passage]) -> Iterator[tuple[Passage | None, Passage]]:
+    return zip([*passages[1:], None], passages, strict=False)
+
+
+def _is_sibling(heading: Passage, below: Passage, body: Body) -> bool:
+    """Whether what stands below a heading is a heading of the same rank."""
+    return id(below) in body.heads and below.mark is heading.mark and heading.mark is not Mark.NONE
