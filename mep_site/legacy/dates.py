@@ -99,7 +99,7 @@ def _iso(match: re.Match[str]) -> str:
 
 
 def _valid(iso: str) -> str:
-    year, month, day = map(int, (iso.split("-") + ["1", "1"])[:3])
+    year, month, day = map(int, [*iso.split("-"), "1", "1"][:3])
     try:
         date(year, month, day)
     except ValueError:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .reading import Capture, Line
 from .segments import FOOTER_ROLES, Role
@@ -48,14 +49,16 @@ FRAME = (
         Role.WIDGETS,
         re.compile(
             r"^Article type\s*[:：]|Font ?Size\s*[:：]|^字[号体]\s*[:：]|^(?:Размер шрифта)\s*:"
-            r"|^(?:[\[【]?(?:Print|Close|Share|Back to top|打印|关闭|分享|Печать|Закрыть)[\]】]?\s*)+$",
+            r"|^(?:[\[【]?(?:Print|Close|Share|Back to top|打印|关闭|分享|Печать|Закрыть)"
+            r"[\]】]?\s*)+$",
             re.I,
         ),
     ),
     (
         Role.ADDRESS_LINE,
         re.compile(
-            r"^(?:(?:Page )?URL|Link|Source(?: URL)?|Saved from|Original (?:address|URL)|原文(?:链接|网址)|网页地址"
+            r"^(?:(?:Page )?URL|Link|Source(?: URL)?|Saved from|Original (?:address|URL)"
+            r"|原文(?:链接|网址)|网页地址"
             r"|Адрес страницы)?\s*[:：]?\s*https?://\S+$",
             re.I,
         ),
@@ -73,7 +76,8 @@ FRAME = (
     (
         Role.COPYRIGHT,
         re.compile(
-            r"^(?:(?:Copyright|版权所有|Авторск\w+ прав\w+)\s*(?:©|\?|？|\(c\)|\ufffd|&copy;)?\s*\d{4}"
+            r"^(?:(?:Copyright|版权所有|Авторск\w+ прав\w+)\s*"
+            r"(?:©|\?|？|\(c\)|\ufffd|&copy;)?\s*\d{4}"
             r"|(?:©|\(c\)|&copy;)\s*(?:Copyright)?\s*\d{4}|Copyright\s*(?:©|\(c\))|版权所有)",
             re.I,
         ),
@@ -85,7 +89,8 @@ FRAME = (
     (
         Role.RIGHTS,
         re.compile(
-            r"^(?:All rights? reserved\b|Without (?:the )?(?:prior )?written (?:authorization|permission)"
+            r"^(?:All rights? reserved\b"
+            r"|Without (?:the )?(?:prior )?written (?:authorization|permission)"
             r"|未经.{0,10}书面|Все права защищены)",
             re.I,
         ),
@@ -152,7 +157,7 @@ class Layout:
 
 
 def analyse(capture: Capture) -> Layout:
-    """Give every line of the frame its role. What follows a copyright line belongs to the footer."""
+    """Give every line of the frame its role; what follows a copyright line is footer."""
     roles: list[tuple[Line, Role | None]] = []
     in_footer = False
     for line in capture.lines:
@@ -207,7 +212,7 @@ def parse_breadcrumb(line: str) -> tuple[str, ...]:
 
 def leader_in(breadcrumb: tuple[str, ...]) -> str:
     """The leader's name in ``Leaders of MEP > Huang Runqiu > Activities``; may be empty."""
-    for section, name in zip(breadcrumb, breadcrumb[1:], strict=False):
+    for section, name in pairwise(breadcrumb):
         if re.match(r"leaders?\b|部领导|руководств", section, re.I) and not SECTION_LABEL.match(
             name
         ):

@@ -7,6 +7,7 @@ block of a body, a row.
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Field, TextField
@@ -54,13 +55,17 @@ class Composer:
 
     sha256: str
     derivation: Derivation
-    states: StateRegister = field(default_factory=StateRegister)
     anomalies: list[Anomaly] = field(default_factory=list)
 
     @property
     def mark(self) -> str:
         """The beginning of the fingerprint."""
         return self.sha256[:MARK_LENGTH]
+
+    @cached_property
+    def states(self) -> StateRegister:
+        """The approved table."""
+        return StateRegister()
 
     def page(self, number: int, sketch: PageSketch) -> BasePage:
         """A page with its texts and rows."""

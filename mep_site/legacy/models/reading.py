@@ -55,7 +55,7 @@ class LegacyReading(models.Model):
         verbose_name = _("reading of a capture")
         verbose_name_plural = _("readings of captures")
         ordering = ["-read_at", "-pk"]
-        default_permissions = ()
+        default_permissions = ("add", "change", "view")
         constraints = [
             models.UniqueConstraint(
                 fields=["capture", "parser_version"], name="legacy_one_reading_per_version"
@@ -69,6 +69,11 @@ class LegacyReading(models.Model):
     def coverage(self) -> float:
         """The share of the characters that have a home, in per cent."""
         return 100 * self.covered / self.characters if self.characters else 100.0
+
+    @property
+    def coverage_percent(self) -> str:
+        """The coverage for a list."""
+        return f"{self.coverage:.2f} %"
 
     @property
     def page_sketches(self) -> list[PageSketch]:

@@ -70,9 +70,7 @@ class Command(BaseCommand):
                 % {"count": results[False]}
             )
 
-    def outcomes(
-        self, files: list[Path], chosen: dict[str, Any]
-    ) -> Iterator[tuple[Path, Outcome]]:
+    def outcomes(self, files: list[Path], chosen: dict[str, Any]) -> Iterator[tuple[Path, Outcome]]:
         """Import one file after another; nothing of a file is kept when the next one comes."""
         hide_bar = len(files) < MANY_FILES or not sys.stderr.isatty()
         for file in tqdm(files, disable=hide_bar, file=sys.stderr):
@@ -113,7 +111,7 @@ def quiet(logger_name: str) -> Iterator[None]:
 
 
 def files_in(paths: Iterable[Path]) -> Iterable[Path]:
-    """The files, and those in the folders, in the order of their names; hidden ones are left out."""
+    """The files, and those in the folders in the order of their names, but no hidden ones."""
     for path in paths:
         if path.is_dir():
             found = (each for each in path.rglob("*") if each.is_file())
