@@ -37,6 +37,7 @@ PAIRED = frozenset(
 )
 MOST_PLACES = 20
 FEWEST_HAN = 4
+ASCII = re.compile(r"[\x00-\x7f]+")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 DIGITS = re.compile(r"(?<![\d.])\d+(?:[.,]\d+)*")
 # The month and the day of a date are words in other languages.
@@ -44,6 +45,9 @@ MONTH_AND_DAY = re.compile(r"\d{1,2}[月日]")
 YEAR = re.compile(r"\b(?:19|20)\d\d(?!\d)")
 WITH_DAY = re.compile(r"\b[A-Z][a-z]{2,8}\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?\b")
 HAN_NUMERAL = re.compile(r"[一二两三四五六七八九十]{1,3}")
+CHINESE_SENTENCE = re.compile(r"[。！？]")
+ENGLISH_SENTENCE = re.compile(r"[.!?](?=\s|$|[\"”’)])")
+SHORT_RATIO = 2.5
 FINAL = re.compile(r"[.。;；!！?？:：”\"’')）》\]]$")
 
 
@@ -84,10 +88,9 @@ def _is_utf8_read_as_chinese(text: str) -> bool:
     """Whether Chinese is really UTF-8 that was taken for GB18030."""
     if len(HAN.findall(text)) < FEWEST_HAN:
         return False
-    try:
-        return HAN.search(text.encode("gb18030").decode("utf-8")) is not None
-    except UnicodeError:
-        return False
+    foreign = ASCII.sub("", text).encode("gb18030", "ignore").decode("utf-8", "replace")
+    sound = len(HAN.findall(foreign))
+    return sound > FEWEST_HAN / 2 and sound > foreign.count("\ufffd") * 2
 
 
 CODES: dict[Callable[[Line], object], Code] = {
@@ -209,9 +212,19 @@ def _doubt_of(texts: Mapping[str, str]) -> Code | None:
     if chinese and english and numbers_differ(chinese, english):
         return Code.NUMBER_DIFFERS
     if english and len(chinese) >= SHORTEST_COMPARED:
-        fits = LEAST_RATIO <= len(english) / len(chinese) <= GREATEST_RATIO
-        return None if fits else Code.DOUBTFUL_PAIR
+        return None if _fit(chinese, english) else Code.DOUBTFUL_PAIR
     return None
+
+
+def _fit(chinese: str, english: str) -> bool:
+    """Whether two texts are of a length; half the sentences in a short text are too few."""
+    ratio = len(english) / len(chinese)
+    sentences, translated = (
+        len(pattern.findall(text))
+        for pattern, text in ((CHINESE_SENTENCE, chinese), (ENGLISH_SENTENCE, english))
+    )
+    is_short = ratio < SHORT_RATIO and sentences >= 2 * max(1, translated)
+    return LEAST_RATIO <= ratio <= GREATEST_RATIO and not is_short
 
 
 def numbers_differ(chinese: str, english: str) -> bool:

@@ -100,12 +100,17 @@ def _single(lines: Iterable[Line]) -> Iterable[Unit]:
 
 def _continues(last: Unit, unit: Unit, *, is_bilingual: bool) -> bool:
     """Whether a line goes on with the unit above it."""
-    if unit.mark is not Mark.NONE or unit.group != last.group or unit.line == last.line:
+    if unit.mark is not Mark.NONE or unit.group != last.group or not _follows(last, unit):
         return False
     has_letters = language_of(unit.excerpt.text) is not None
     if has_letters and unit.language != last.language:
         return False
     return _is_broken(last, unit, is_bilingual=is_bilingual)
+
+
+def _follows(last: Unit, unit: Unit) -> bool:
+    """Whether a line stands right below a unit; a line of the frame between them parts them."""
+    return unit.line == last.line + last.has_lines
 
 
 def _is_broken(last: Unit, unit: Unit, *, is_bilingual: bool) -> bool:
