@@ -18,7 +18,6 @@ from wagtail.fields import StreamField
 
 from cooperation.models import CooperationIndex, Programme
 from departments.models import Department, Institution
-from mep_site.core.dates import PartialDate, PartialDateField
 from mep_site.core.models import BasePage, Row
 from mep_site.core.rows import row_relations
 from mep_site.legacy.contacts import full_url
@@ -151,6 +150,4 @@ def columns_of(model: type[Any], name: str, texts: Texts) -> dict[str, Any]:
         shape = str if isinstance(own, TextField) else one_line
         return {f"{name}_{language}": shape(text) for language, text in texts.items()}
     value = one_line(next(iter(texts.values())))
-    if isinstance(own, PartialDateField):
-        return {name: PartialDate.parse(value)}
-    return {name: full_url(value) if name == "website" else value}
+    return {name: full_url(value) if name == "website" else own.to_python(value)}
