@@ -18,7 +18,7 @@ from .pairing import GREATEST_RATIO, LEAST_RATIO, SHORTEST_COMPARED
 from .parsers.articles import WITH_DATE
 from .parsers.sessions import ENGLISH_NUMBERS
 from .reading import Line
-from .segments import FOOTER_ROLES, Derivation, Role, Segment, Target
+from .segments import FOOTER_ROLES, Derivation, Destination, Role, Segment
 from .sketch import Sketch
 from .units import Unit, languages_of
 
@@ -151,7 +151,7 @@ def _check_frame_date(sketch: Sketch, layout: Layout) -> None:
     """Offer the date that stands among the print and font-size widgets."""
     if not sketch.pages or sketch.pages[0].model not in WITH_DATE:
         return
-    target = Target(0, "date")
+    target = Destination(0, "date")
     if any(segment.target == target for segment in sketch.segments):
         return
     for line in layout.lines_as(Role.WIDGETS):
@@ -193,7 +193,7 @@ def _is_cut(sketch: Sketch, layout: Layout, last: Unit, units: Sequence[Unit]) -
 
 def _check_pairs(sketch: Sketch) -> None:
     """Tell of texts without a translation, of doubtful pairs, of numbers that differ."""
-    first: dict[Target, Segment] = {}
+    first: dict[Destination, Segment] = {}
     for segment in sketch.segments:
         if segment.target and segment.role in PAIRED:
             first.setdefault(segment.target, segment)

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from .doubts import Code
 from .languages import ENGLISH, language_of
 from .reading import Excerpt
-from .segments import Role, Target
+from .segments import Destination, Role
 from .sketch import Sketch
 from .units import Unit
 
@@ -61,18 +61,20 @@ def place_details(sketch: Sketch, unit: Unit, page: int, row: int) -> None:
         value = _value(line, match.end(), following.start() if following else len(line.text))
         language = (language_of(value.text) or ENGLISH) if name == "address" else ""
         if _fits(name, value.text):
-            target = _free_target(sketch, Target(page, "contact_points", (row, name)), language)
+            target = _free_target(
+                sketch, Destination(page, "contact_points", (row, name)), language
+            )
             sketch.place(value, Role.CONTACT, language, target)
         if name in {"telephone", "fax"}:
             _check_number(sketch, value, unit.line, page)
 
 
-def _free_target(sketch: Sketch, target: Target, language: str) -> Target:
+def _free_target(sketch: Sketch, target: Destination, language: str) -> Destination:
     """The place for a detail: a second number of the same sort is a contact point of its own."""
     taken = {(segment.target, segment.language) for segment in sketch.segments}
     while (target, language) in taken:
         row, name = target.path
-        target = Target(target.page, target.field, (row + 1, name))
+        target = Destination(target.page, target.field, (row + 1, name))
     return target
 
 

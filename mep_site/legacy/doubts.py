@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from .segments import Target
+from .segments import Destination
 
 
 class Code(StrEnum):
@@ -34,7 +34,6 @@ class Code(StrEnum):
     UNKNOWN_STATE = "unknown_state"
     STATES_DIFFER = "states_differ"
     INDEX_EXISTS = "index_exists"
-    TOO_LONG = "too_long"
 
 
 class Severity(StrEnum):
@@ -53,7 +52,6 @@ GRAVE = frozenset(
         Code.MOJIBAKE,
         Code.NO_TITLE,
         Code.NO_FIELD,
-        Code.TOO_LONG,
     }
 )
 HARMLESS = frozenset(
@@ -74,7 +72,7 @@ class Suggestion:
     An empty ``old`` stands for an empty field.
     """
 
-    target: Target
+    target: Destination
     language: str
     old: str
     new: str
@@ -87,7 +85,7 @@ class Suggestion:
     def from_json(cls, stored: list[Any]) -> "Suggestion":
         """A suggestion that was stored."""
         target, language, old, new = stored
-        return cls(Target.parse(target), language, old, new)
+        return cls(Destination.parse(target), language, old, new)
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from .importing.suggestions import texts_in
 from .languages import LANGUAGES
 from .parsing import Parsed, parse
 from .reading import reassemble
-from .segments import Role, Target, uncovered
+from .segments import Destination, Role, uncovered
 
 # Rows that a brochure is known for.
 ROWS = ("quotations", "working_groups", "members")
@@ -86,7 +86,7 @@ def expected_texts(parsed: Parsed) -> Counter[str]:
     )
 
 
-def _has_own_form(target: Target) -> bool:
+def _has_own_form(target: Destination) -> bool:
     return target.field == "members" or bool({target.field, *target.path} & IN_OWN_FORM)
 
 
@@ -143,7 +143,7 @@ def title_of(parsed: Parsed) -> str:
     return next((texts[name] for name in LANGUAGES if name in texts), "")
 
 
-def _is_title(target: Target) -> bool:
+def _is_title(target: Destination) -> bool:
     is_of_index = target.field == "body" and target.path == (0, "heading")
     return target.page == 0 and (target.field == "title" or is_of_index)
 

@@ -12,7 +12,7 @@ from .parsers.articles import parse_article
 from .parsers.brochure import parse_brochure
 from .parsers.offices import parse_department, parse_institution
 from .reading import Capture, read_capture
-from .segments import Coverage, Derivation, Fact, Segment, Target, measure
+from .segments import Coverage, Derivation, Destination, Fact, Segment, measure
 from .sketch import PageSketch, Sketch
 from .units import Unit, languages_of, units_in
 
@@ -49,7 +49,7 @@ class Parsed:
     @property
     def pairs(self) -> int:
         """How many places have a text in two languages or more."""
-        placed: dict[Target, set[str]] = {}
+        placed: dict[Destination, set[str]] = {}
         for segment in self.segments:
             if segment.target and segment.language:
                 placed.setdefault(segment.target, set()).add(segment.language)

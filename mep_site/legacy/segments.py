@@ -38,6 +38,7 @@ class Role(StrEnum):
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     ITEM = "list item"
+    CELL = "table cell"
     CAPTION = "caption"
     BYLINE = "byline"
     QUOTATION = "quotation"
@@ -78,7 +79,7 @@ UNDOABLE = (
 
 
 @dataclass(frozen=True)
-class Target:
+class Destination:
     """A place on a page: the number of the page, a field, and for a list what in it.
 
     ``path`` is ``(3, "paragraph")`` for the fourth block of a body, ``(3, "list", 0)`` for an item
@@ -93,7 +94,7 @@ class Target:
         return "/".join(map(str, (self.page, self.field, *self.path)))
 
     @classmethod
-    def parse(cls, text: str) -> "Target":
+    def parse(cls, text: str) -> "Destination":
         """A target from its text."""
         page, field, *path = text.split("/")
         return cls(int(page), field, tuple(int(p) if p.isdigit() else p for p in path))
@@ -107,7 +108,7 @@ class Segment:
     end: int
     role: Role
     language: str = ""
-    target: Target | None = None
+    target: Destination | None = None
     transformations: tuple[Transformation, ...] = ()
 
     def as_json(self) -> list[Any]:
@@ -124,7 +125,7 @@ class Segment:
             end,
             Role(role),
             language,
-            Target.parse(target) if target else None,
+            Destination.parse(target) if target else None,
             tuple(map(Transformation, transformations)),
         )
 
@@ -135,7 +136,7 @@ class Fact:
 
     start: int
     end: int
-    target: Target
+    target: Destination
     language: str
     value: str
 
@@ -147,7 +148,7 @@ class Fact:
     def from_json(cls, stored: list[Any]) -> "Fact":
         """A fact that was stored."""
         start, end, target, language, value = stored
-        return cls(start, end, Target.parse(target), language, value)
+        return cls(start, end, Destination.parse(target), language, value)
 
 
 @dataclass(frozen=True)
@@ -199,10 +200,10 @@ class Derivation:
     undone: frozenset[Transformation] = frozenset()
 
     @cached_property
-    def texts(self) -> dict[Target, dict[str, str]]:
+    def texts(self) -> dict[Destination, dict[str, str]]:
         """The texts by target and language, in the order of the capture; facts come last."""
-        shown: dict[Target, dict[str, str]] = {}
-        last_end: dict[tuple[Target, str], int] = {}
+        shown: dict[Destination, dict[str, str]] = {}
+        last_end: dict[tuple[Destination, str], int] = {}
         for segment in self.segments:
             if segment.target and self._is_shown(segment):
                 key = (segment.target, segment.language)

@@ -8,7 +8,7 @@ from itertools import groupby
 from .doubts import Anomaly, Code, Suggestion
 from .pairing import Passage
 from .reading import Capture, Excerpt
-from .segments import Fact, Role, Segment, Target, Transformation, uncovered
+from .segments import Destination, Fact, Role, Segment, Transformation, uncovered
 from .units import EMPHASIS, LINE_BREAK, Unit
 
 # What a heading, a name or a detail of a contact may be long in its field.
@@ -43,7 +43,7 @@ class Sketch:
         excerpt: Excerpt,
         role: Role,
         language: str = "",
-        target: Target | None = None,
+        target: Destination | None = None,
         *transformations: Transformation,
     ) -> None:
         """Give an excerpt as it is one role."""
@@ -57,7 +57,7 @@ class Sketch:
         excerpt: Excerpt,
         role: Role,
         language: str,
-        target: Target | None,
+        target: Destination | None,
         *transformations: Transformation,
     ) -> None:
         """Put a text in its place: unwrapped, and without the marks of italics."""
@@ -73,7 +73,7 @@ class Sketch:
         line: Excerpt,
         role: Role,
         language: str,
-        target: Target | None,
+        target: Destination | None,
         transformations: tuple[Transformation, ...],
     ) -> None:
         position = 0
@@ -88,7 +88,7 @@ class Sketch:
         self.add(line.part(position), role, language, target, *transformations)
 
     def place_unit(
-        self, unit: Unit, role: Role, target: Target | None, *, keep_sign: bool = False
+        self, unit: Unit, role: Role, target: Destination | None, *, keep_sign: bool = False
     ) -> None:
         """Put a unit in its place, without the mark before it unless that is to be kept."""
         if unit.sign:
@@ -98,13 +98,13 @@ class Sketch:
         self.place(unit.excerpt, role, unit.language, target)
 
     def place_passage(
-        self, passage: Passage, role: Role, target: Target | None, *, keep_sign: bool = False
+        self, passage: Passage, role: Role, target: Destination | None, *, keep_sign: bool = False
     ) -> None:
         """Put a passage in its place in each of its languages."""
         for unit in passage.units:
             self.place_unit(unit, role, target, keep_sign=keep_sign)
 
-    def fact(self, excerpt: Excerpt, target: Target, value: str, language: str = "") -> None:
+    def fact(self, excerpt: Excerpt, target: Destination, value: str, language: str = "") -> None:
         """State a value that was read from an excerpt, which keeps its own place."""
         self.facts.append(Fact(excerpt.start, excerpt.end, target, language, value))
 

@@ -20,6 +20,8 @@ SHORTEST_BROKEN, LONGEST_BROKEN = 50, 130
 FEWEST_UNITS = 2
 LEAST_SHARE = 0.15
 GOES_ON = re.compile(r"[,，、\-–—(（]$")
+# What stands between the cells of a table that was flattened to lines.
+CELLS = re.compile(r"[ \xa0]*(?:\t|\|)[ \xa0\t|]*")
 BRACKETS = ("《》", "（）", "()", "“”")
 
 
@@ -118,7 +120,7 @@ def _is_broken(last: Unit, unit: Unit, *, is_bilingual: bool) -> bool:
     above, below = last.excerpt.text, unit.excerpt.text
     if any(above.count(opening) > above.count(closing) for opening, closing in BRACKETS):
         return last.has_lines < 20 and len(above) < 5_000
-    if last.is_sentence:
+    if last.is_sentence or CELLS.search(above) or CELLS.search(below):
         return False
     if is_bilingual or below[0].islower() or GOES_ON.search(above):
         return True

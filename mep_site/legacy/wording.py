@@ -55,7 +55,6 @@ CODES: dict[Code, Words] = {
     Code.UNKNOWN_STATE: _("A name is not in the table of country names."),
     Code.STATES_DIFFER: _("A name means different states in different languages."),
     Code.INDEX_EXISTS: _("An index page exists already; the brochure’s title was left out."),
-    Code.TOO_LONG: _("The capture is too long for one page; no page was made."),
 }
 
 REASONS: dict[Reason, Words] = {
@@ -85,6 +84,7 @@ ROLES: dict[Role, Words] = {
     Role.HEADING: _("heading"),
     Role.PARAGRAPH: _("paragraph"),
     Role.ITEM: _("list item"),
+    Role.CELL: _("table cell"),
     Role.CAPTION: _("caption"),
     Role.BYLINE: _("byline"),
     Role.QUOTATION: _("quotation"),

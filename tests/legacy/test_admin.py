@@ -66,7 +66,7 @@ def addresses(reading: LegacyReading) -> dict[str, str]:
     """Every address of the section, and how it is asked."""
     doubt = reading.anomalies.first().pk
     batch = LegacyImport.objects.create()
-    own = {
+    return {
         reverse("legacy_readings:index"): "get",
         reverse("legacy_readings:index_results"): "get",
         reverse("legacy_readings:add"): "get",
@@ -79,7 +79,6 @@ def addresses(reading: LegacyReading) -> dict[str, str]:
         reverse("legacy_anomalies:index_results"): "get",
         reverse("legacy_anomalies:decide", args=[doubt]): "post",
     }
-    return own
 
 
 @pytest.mark.parametrize("name", ["visitor", "editor", "english_translator", "russian_translator"])

@@ -16,7 +16,10 @@ from news.models import NewsArticle
 
 CAPTURES = Path(__file__).parent / "captures"
 DATED = "Home > News\nReeds bloom\nDate: 03-04-2031\n\nThey bloom.\n"
-MIXED = "水井\nWells\n\n水井很深。\n\nWells are deep.\n\n泉水 and 水井都很清。\n\nSprings and wells are clear.\n"
+MIXED = (
+    "水井\nWells\n\n水井很深。\n\nWells are deep.\n\n"
+    "泉水 and 水井都很清。\n\nSprings and wells are clear.\n"
+)
 
 pytestmark = pytest.mark.django_db
 

@@ -135,6 +135,21 @@ def test_an_unknown_kind_becomes_a_standard_page(run, tmp_path):
     assert "The kind of document was not recognised" in output
 
 
+def test_a_table_comes_over_as_a_table(run, tmp_path, visitor):
+    (tmp_path / "days.txt").write_text(
+        "Home > News\nGood days\n\nCity\tDays\nHarbin\t302\nLinhe\t224\n"
+    )
+    run(tmp_path, "--publish")
+    (page,) = imported("days")
+    (table,) = page.body_en.raw_data
+    assert [column["heading"] for column in table["value"]["columns"]] == ["City", "Days"]
+    assert [row["values"] for row in table["value"]["rows"]] == [
+        ["Harbin", "302"],
+        ["Linhe", "224"],
+    ]
+    assert "224" in visitor.get("/en/news/good-days/").content.decode()
+
+
 def test_a_brochure_pairs_its_languages_block_by_block(run):
     run(CAPTURES / "brochure.txt")
     programme = imported("brochure")[0]

@@ -1,6 +1,7 @@
 """What becomes of a capture: families of layouts, invented here."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from mep_site.legacy.kinds import Kind
 from mep_site.legacy.parsing import Parsed, parse
 from mep_site.legacy.reading import reassemble
 from mep_site.legacy.refusals import RefusedCaptureError
-from mep_site.legacy.segments import Role, Target
+from mep_site.legacy.segments import Destination, Role, Transformation
 
 HEADER = "Hot Keywords: wells reeds\n"
 FOOTER = (
@@ -110,7 +111,8 @@ def test_breadcrumbs_in_all_their_forms_tell_the_kind(breadcrumb):
 
 def test_the_frame_stays_in_the_capture():
     result = parsed(
-        "MINISTRY OF ECOLOGY AND ENVIRONMENT\n中文 Hot Keywords:\nPhoto News\nHome > News > Photo News\n"
+        "MINISTRY OF ECOLOGY AND ENVIRONMENT\n中文 Hot Keywords:\nPhoto News\n"
+        "Home > News > Photo News\n"
         "Reeds bloom\nFont Size:[ S M L ] [Print] [Close]\n\nThe reeds bloom.\n"
         f"{FOOTER}Registration Number: 1\nAll rights reserved.\nAddress: 1 Reed Lane"
     )
@@ -213,12 +215,18 @@ def test_a_list_within_a_list_keeps_all_marks():
 
 def test_an_undone_transformation_shows_the_marks_again():
     result = parsed("Home > News\nReeds\n\n1. One;\n2. Two.\n")
-    from dataclasses import replace
-
-    from mep_site.legacy.segments import Transformation
-
     undone = replace(result.derivation, undone=frozenset({Transformation.STRIP_MARKER}))
-    assert undone.texts[Target(0, "body", (0, "numbered", 0))] == {"en": "1. One;"}
+    assert undone.texts[Destination(0, "body", (0, "numbered", 0))] == {"en": "1. One;"}
+
+
+def test_a_table_that_was_flattened_to_lines_is_a_table_again():
+    result = parsed("Home > News\nReeds\n\nCity | Days\nHarbin | 302\nLinhe | 224\n\nThe end.\n")
+    cells = {
+        t.path[1:]: text["en"] for t, text in result.derivation.texts.items() if len(t.path) > 2
+    }
+    assert cells[("table", 1, 0)] == "Harbin"
+    assert cells[("table", 2, 1)] == "224"
+    assert english(result, "body")[-1] == "The end."
 
 
 def test_a_heading_without_content_is_told():
@@ -323,7 +331,8 @@ def test_doubts_about_a_pair(chinese, english_text, code):
 
 def test_numbers_in_words_and_in_digits_agree():
     pairs = "水井很深。\n\nWells are deep.\n\n"
-    text = f"水井 Wells\n\n{pairs}2019年9月，已召开十四届。\n\nIn September 2019, 14 sessions were held.\n"
+    numbers = "2019年9月，已召开十四届。\n\nIn September 2019, 14 sessions were held.\n"
+    text = f"水井 Wells\n\n{pairs}{numbers}"
     assert Code.NUMBER_DIFFERS not in codes(parsed(text))
 
 
@@ -332,7 +341,8 @@ def test_numbers_in_words_and_in_digits_agree():
 
 def test_contact_details_go_to_their_fields():
     result = parsed(
-        "Wells Center (WC)\nOverview\n\nWells.\n\nContact Information:\nTel. 55501234, Fax. 010-55501235\n"
+        "Wells Center (WC)\nOverview\n\nWells.\n\nContact Information:\n"
+        "Tel. 55501234, Fax. 010-55501235\n"
         "Address: 1 Reed Lane, Postcode: 100001\nE-mail: a@example.org\n"
     )
     found = {

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from django.core.paginator import Page, Paginator
 from django.utils.text import slugify
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.fields import StreamField
 
@@ -15,7 +14,7 @@ from mep_site.core.models import BasePage
 from mep_site.core.rows import row_relations
 from mep_site.legacy.importing.compose import MODELS
 from mep_site.legacy.models import LegacyAnomaly, LegacyReading
-from mep_site.legacy.segments import FRAME, Role, Segment, Target
+from mep_site.legacy.segments import FRAME, Destination, Role, Segment
 from mep_site.legacy.wording import ROLES
 from mep_site.translations.languages import Language, languages
 
@@ -25,6 +24,7 @@ BLOCKS = {
     "paragraph": gettext_lazy("Paragraph"),
     "list": gettext_lazy("List"),
     "numbered": gettext_lazy("Numbered list"),
+    "table": gettext_lazy("Table"),
 }
 
 
@@ -158,9 +158,9 @@ def language_with(suffix: str) -> Language | None:
     return next((each for each in languages() if each.suffix == suffix), None)
 
 
-def line_numbers_of(reading: LegacyReading) -> dict[Target, int]:
+def line_numbers_of(reading: LegacyReading) -> dict[Destination, int]:
     """The line in which the text or the fact of each target begins."""
-    positions: dict[Target, int] = {}
+    positions: dict[Destination, int] = {}
     derivation = reading.derivation
     for each in (*derivation.segments, *derivation.facts):
         if each.target:
@@ -175,7 +175,7 @@ def line_numbers_of(reading: LegacyReading) -> dict[Target, int]:
     return numbers
 
 
-def label_of(model: type[BasePage], target: Target) -> str:
+def label_of(model: type[BasePage], target: Destination) -> str:
     """A place on a page in words."""
     for relation in row_relations(model):
         if relation.get_accessor_name() == target.field:
@@ -185,15 +185,12 @@ def label_of(model: type[BasePage], target: Target) -> str:
     if not isinstance(own, StreamField):
         return name
     kind = next((part for part in reversed(target.path) if part in BLOCKS), "")
-    return _("%(field)s: %(block)s") % {"field": name, "block": BLOCKS.get(kind, "")}
+    return f"{name} · {BLOCKS.get(kind, '')}"
 
 
-def _row_label(model: type, target: Target) -> str:
+def _row_label(model: type, target: Destination) -> str:
     row, part = target.path
     is_member_name = target.field == "members" and part == "name"
     field_name = "country" if is_member_name else str(part)
-    return _("%(row)s %(number)d: %(field)s") % {
-        "row": model._meta.verbose_name,
-        "number": int(row) + 1,
-        "field": model._meta.get_field(field_name).verbose_name,
-    }
+    name = model._meta.get_field(field_name).verbose_name
+    return f"{model._meta.verbose_name} {int(row) + 1} · {name}"

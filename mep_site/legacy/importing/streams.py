@@ -53,10 +53,27 @@ def _blocks(texts: Mapping[Path, Texts], language: str, ids: Ids) -> list[RawBlo
             raw = blocks.setdefault(block, {"type": "list", "id": ids(block), "value": empty})
             value = {"type": "item", "id": ids(block, *item), "value": rich_text(text)}
             raw["value"]["items"].append(value)
+        elif kind == "table":
+            raw = blocks.setdefault(block, {"type": kind, "id": ids(block), "value": _table()})
+            _add_cell(raw["value"], item[0], one_line(text))
         else:
             value = one_line(text) if kind == "heading" else rich_text(text)
             blocks[block] = {"type": kind, "id": ids(block), "value": value}
     return list(blocks.values())
+
+
+def _table() -> RawBlock:
+    return {"caption": "", "columns": [], "rows": []}
+
+
+def _add_cell(table: RawBlock, row: int | str, text: str) -> None:
+    """Put a cell at the end of a row; the first row heads the columns."""
+    if row == 0:
+        table["columns"].append({"type": "text", "heading": text})
+        return
+    if len(table["rows"]) < int(row):
+        table["rows"].append({"values": []})
+    table["rows"][-1]["values"].append(text)
 
 
 def _order(path: Sequence[int | str]) -> tuple[int, ...]:

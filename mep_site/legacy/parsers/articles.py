@@ -10,7 +10,7 @@ from mep_site.legacy.languages import ENGLISH, RUSSIAN
 from mep_site.legacy.layout import Layout, leader_in
 from mep_site.legacy.markers import Mark
 from mep_site.legacy.pairing import Passage
-from mep_site.legacy.segments import Role, Target, Transformation
+from mep_site.legacy.segments import Destination, Role, Transformation
 from mep_site.legacy.sketch import PageSketch, Sketch
 from mep_site.legacy.units import Unit
 
@@ -95,7 +95,7 @@ def _is_head(sketch: Sketch, unit: Unit) -> bool:
     if len(text) > LONGEST_NAME or unit.sign:
         return False
     if BYLINE.match(text) and not unit.is_sentence:
-        sketch.place(unit.excerpt, Role.BYLINE, unit.language, Target(0, "byline"))
+        sketch.place(unit.excerpt, Role.BYLINE, unit.language, Destination(0, "byline"))
         return True
     return len(text) <= LONGEST_DATE_LINE and _is_date_line(sketch, unit)
 
@@ -104,7 +104,7 @@ def _is_date_line(sketch: Sketch, unit: Unit) -> bool:
     """Place a line that is nothing but a date. One that can be read in two ways stays text."""
     label = DATE_LABEL.match(unit.excerpt.text)
     value = unit.excerpt.part(label.end() if label else 0)
-    target = Target(0, "date")
+    target = Destination(0, "date")
     ambiguous = AMBIGUOUS.fullmatch(value.text)
     if ambiguous and ambiguous["first"] != ambiguous["second"]:
         suggestion = Suggestion(target, "", "", month_first(ambiguous))
@@ -125,7 +125,7 @@ def place_place(sketch: Sketch, passages: Sequence[Passage]) -> None:
             beginning = unit.excerpt.text[:BEGINNING]
             match = DATELINE.match(beginning) or HELD_IN.search(beginning)
             if match and unit.language in {ENGLISH, RUSSIAN}:
-                target = Target(0, "place")
+                target = Destination(0, "place")
                 sketch.fact(unit.excerpt.group(match, "place"), target, match["place"], "en")
                 return
 

@@ -2,17 +2,20 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from mep_site.legacy.doubts import Code
 from mep_site.legacy.markers import NUMBERED, Mark, counts_up
 from mep_site.legacy.pairing import Passage
-from mep_site.legacy.segments import Role, Target
+from mep_site.legacy.reading import Excerpt
+from mep_site.legacy.segments import Destination, Role
 from mep_site.legacy.sketch import Sketch
+from mep_site.legacy.units import CELLS
 
 LISTED = NUMBERED | {Mark.BULLET}
 LONGEST_HEADING = 200
+LONGEST_ROW = 2_000
 LONGEST_PLAIN_HEADING = 80
 # Minister X explains the poster. (Photo by Y)
 CAPTION = re.compile(r"[(（](?:Photo|Picture|Image|摄影|图|Фото)[^()（）]{0,80}[)）]\s*\.?$", re.I)
@@ -64,13 +67,29 @@ class Body:
 
     def _prose(self, run: Sequence[Passage]) -> None:
         lines = Counter(unit.group for passage in run for unit in passage.units)
-        for passage in run:
-            stands_alone = lines[passage.first.group] == len(passage.units)
-            if self.plain_headings and stands_alone and is_plain_heading(passage):
-                self._heading(passage)
+        for rows in tables_in(run) if self.field == "body" else ([each] for each in run):
+            if len(rows) > 1:
+                self._table(rows)
             else:
-                is_caption = CAPTION.search(str(passage)[-200:]) is not None
-                self.paragraph(passage, Role.CAPTION if is_caption else Role.PARAGRAPH)
+                self._one(rows[0], lines)
+
+    def _one(self, passage: Passage, lines: Mapping[int, int]) -> None:
+        stands_alone = lines[passage.first.group] == len(passage.units)
+        if self.plain_headings and stands_alone and is_plain_heading(passage):
+            self._heading(passage)
+        else:
+            is_caption = CAPTION.search(str(passage)[-200:]) is not None
+            self.paragraph(passage, Role.CAPTION if is_caption else Role.PARAGRAPH)
+
+    def _table(self, rows: Sequence[Passage]) -> None:
+        """Lines with the same number of cells; the first one heads the columns."""
+        block, language = self.blocks, rows[0].first.language
+        self.blocks += 1
+        for row, passage in enumerate(rows):
+            for column, cell in enumerate(cells_of(passage)):
+                path = (*self.within, block, "table", row, column)
+                target = Destination(self.page, self.field, path)
+                self.sketch.place(cell, Role.CELL, language, target)
 
     def _heading(self, passage: Passage) -> None:
         """A heading; its number is part of it."""
@@ -97,7 +116,7 @@ class Body:
         block = self.blocks
         self.blocks += 1
         for place, passage in enumerate(run):
-            target = Target(self.page, self.field, (*self.within, block, kind, place))
+            target = Destination(self.page, self.field, (*self.within, block, kind, place))
             self.sketch.place_passage(passage, Role.ITEM, target)
 
     def _check_headings(self, passages: Sequence[Passage]) -> None:
@@ -114,9 +133,30 @@ class Body:
     def _check_numbers(self, run: Sequence[Passage]) -> None:
         check_numbers(self.sketch, run, self.page)
 
-    def _target(self, kind: str) -> Target:
+    def _target(self, kind: str) -> Destination:
         self.blocks += 1
-        return Target(self.page, self.field, (*self.within, self.blocks - 1, kind))
+        return Destination(self.page, self.field, (*self.within, self.blocks - 1, kind))
+
+
+def tables_in(run: Sequence[Passage]) -> Iterator[list[Passage]]:
+    """The rows of each table together, and every other passage by itself."""
+    for width, together in groupby(run, key=lambda passage: len(cells_of(passage))):
+        if width:
+            yield list(together)
+        else:
+            yield from ([passage] for passage in together)
+
+
+def cells_of(passage: Passage) -> list[Excerpt]:
+    """The cells of a line, if it has two or more."""
+    excerpt = passage.first.excerpt
+    if len(passage.units) > 1 or len(excerpt.text) > LONGEST_ROW:
+        return []
+    ends = [match.span() for match in CELLS.finditer(excerpt.text)]
+    starts = [0, *(end for _, end in ends)]
+    stops = [*(start for start, _ in ends), len(excerpt.text)]
+    cells = [excerpt.part(start, stop) for start, stop in zip(starts, stops, strict=True)]
+    return [cell for cell in cells if cell] if ends else []
 
 
 def runs(passages: Sequence[Passage]) -> Iterator[list[Passage]]:

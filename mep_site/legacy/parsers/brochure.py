@@ -11,7 +11,7 @@ from mep_site.legacy.languages import ENGLISH
 from mep_site.legacy.markers import Mark
 from mep_site.legacy.pairing import passages_in
 from mep_site.legacy.reading import Excerpt
-from mep_site.legacy.segments import Role, Target
+from mep_site.legacy.segments import Destination, Role
 from mep_site.legacy.sketch import PageSketch, Sketch
 from mep_site.legacy.units import Unit, languages_of
 
@@ -50,7 +50,7 @@ def place_front(sketch: Sketch, front: Sequence[Unit], languages: Sequence[str])
     """The title of the brochure, which introduces the index, and the table of contents."""
     title = list(takewhile(lambda unit: wording(unit.text) not in CONTENTS, front))
     for place, passage in enumerate(passages_in(title, languages)):
-        sketch.place_passage(passage, Role.TITLE, Target(0, "body", (place, "heading")))
+        sketch.place_passage(passage, Role.TITLE, Destination(0, "body", (place, "heading")))
     for unit in front[len(title) :]:
         sketch.place_unit(unit, Role.NAVIGATION, None)
 
@@ -74,17 +74,17 @@ def give_roster(sketch: Sketch, roster: Roster) -> None:
             return
 
 
-def _is_member(target: Target, page: int) -> bool:
+def _is_member(target: Destination, page: int) -> bool:
     return (target.page, target.field) == (page, "members")
 
 
 def belongs_to(sketch: Sketch, roster: Roster, page: int) -> bool:
     """Whether a programme bears the abbreviation or the name of the organisation."""
     match = abbreviation_in(roster.title.text, ENGLISH)
-    target = Target(page, "abbreviation")
+    target = Destination(page, "abbreviation")
     if match and any(f.target == target and f.value == match["abbreviation"] for f in sketch.facts):
         return True
-    titles = [s for s in sketch.segments if s.target == Target(page, "title")]
+    titles = [s for s in sketch.segments if s.target == Destination(page, "title")]
     return any(roster.name in sketch.text_of(segment) for segment in titles)
 
 
@@ -120,13 +120,13 @@ def place_offices(sketch: Sketch, units: Sequence[Unit]) -> int:
 def place_office(sketch: Sketch, name: Excerpt, language: str, row: int) -> None:
     """One name of a body; the stroke between two names belongs to neither."""
     lead = len(name.text) - len(name.text.lstrip("/ "))
-    target = Target(FIRST_PROGRAMME, "contact_points", (row, "office"))
+    target = Destination(FIRST_PROGRAMME, "contact_points", (row, "office"))
     sketch.place(name.part(lead), Role.NAME, language, target)
 
 
 def place_site(sketch: Sketch, unit: Unit, name: Excerpt, url: Excerpt, row: int) -> None:
     """A site that each language names."""
-    office = Target(FIRST_PROGRAMME, "contact_points", (row, "office"))
-    website = Target(FIRST_PROGRAMME, "contact_points", (row, "website"))
+    office = Destination(FIRST_PROGRAMME, "contact_points", (row, "office"))
+    website = Destination(FIRST_PROGRAMME, "contact_points", (row, "website"))
     sketch.place(name, Role.NAME, unit.language, office)
     sketch.add(url, Role.CONTACT, "", website)

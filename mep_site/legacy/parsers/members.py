@@ -9,7 +9,7 @@ from mep_site.legacy.doubts import Code
 from mep_site.legacy.headings import wording
 from mep_site.legacy.languages import CHINESE, ENGLISH, RUSSIAN
 from mep_site.legacy.pairing import Passage
-from mep_site.legacy.segments import Role, Target, Transformation
+from mep_site.legacy.segments import Destination, Role, Transformation
 from mep_site.legacy.sketch import Sketch
 from mep_site.legacy.units import Unit
 
@@ -103,11 +103,11 @@ def place_roster(sketch: Sketch, roster: Roster, page: int, first: int) -> None:
         status = heading or status
         for unit in group:
             role = Role.SECTION if heading else Role.NAME
-            target = None if heading else Target(page, "members", (row, "name"))
+            target = None if heading else Destination(page, "members", (row, "name"))
             read = () if heading else (Transformation.READ_STATE,)
             sketch.place(unit.excerpt, role, unit.language, target, *read)
         if not heading:
-            sketch.fact(group[0].excerpt, Target(page, "members", (row, "status")), status)
+            sketch.fact(group[0].excerpt, Destination(page, "members", (row, "status")), status)
             row += 1
 
 
@@ -116,7 +116,7 @@ def place_abbreviation(sketch: Sketch, title: Unit, language: str, page: int) ->
     match = abbreviation_in(title.excerpt.text, language)
     if match:
         excerpt = title.excerpt.group(match, "abbreviation")
-        sketch.fact(excerpt, Target(page, "abbreviation"), excerpt.text, language)
+        sketch.fact(excerpt, Destination(page, "abbreviation"), excerpt.text, language)
 
 
 def place_members(sketch: Sketch, passage: Passage, page: int, first: int) -> int:
@@ -136,9 +136,9 @@ def place_members(sketch: Sketch, passage: Passage, page: int, first: int) -> in
     for row in range(len(first_names)):
         for unit, _, names in found:
             if len(names) == len(first_names):
-                target = Target(page, "members", (first + row, "name"))
+                target = Destination(page, "members", (first + row, "name"))
                 sketch.fact(unit.excerpt, target, names[row], unit.language)
-        target = Target(page, "members", (first + row, "status"))
+        target = Destination(page, "members", (first + row, "status"))
         sketch.fact(found[0][0].excerpt, target, status)
     return first + len(first_names)
 

@@ -11,7 +11,7 @@ from mep_site.legacy.languages import CHINESE
 from mep_site.legacy.markers import NUMBERED, Mark
 from mep_site.legacy.pairing import Passage
 from mep_site.legacy.reading import Excerpt
-from mep_site.legacy.segments import Role, Target, Transformation
+from mep_site.legacy.segments import Destination, Role, Transformation
 from mep_site.legacy.sketch import PageSketch, Sketch
 from mep_site.legacy.units import Unit
 
@@ -49,7 +49,7 @@ def parse_institution(sketch: Sketch, passages: Sequence[Passage]) -> None:
     for unit in passages[0].units if len(rest) < len(passages) else ():
         match = ABBREVIATION.search(unit.excerpt.text)
         if match:
-            target = Target(0, "abbreviation")
+            target = Destination(0, "abbreviation")
             sketch.fact(
                 unit.excerpt.group(match, "abbreviation"),
                 target,
@@ -74,7 +74,7 @@ def place_title(sketch: Sketch, passages: Sequence[Passage]) -> Sequence[Passage
     if not is_title:
         sketch.doubt(Code.NO_TITLE, first.line if first else 1, str(first or ""))
         return passages
-    sketch.place_passage(first, Role.TITLE, Target(0, "title"), keep_sign=True)
+    sketch.place_passage(first, Role.TITLE, Destination(0, "title"), keep_sign=True)
     return passages[1:]
 
 
@@ -112,7 +112,7 @@ def place_divisions(sketch: Sketch, structure: Sequence[Passage]) -> None:
     for passage in structure:
         rows = [division_names(unit) for unit in passage.units]
         for unit, names in zip(passage.units, rows, strict=True):
-            place_sign(sketch, unit, Target(0, "divisions", (row, "name")))
+            place_sign(sketch, unit, Destination(0, "divisions", (row, "name")))
             for offset, name in enumerate(names):
                 place_division(sketch, name, unit.language, row + offset)
         row += max(map(len, rows))
@@ -130,9 +130,9 @@ def place_division(sketch: Sketch, name: Excerpt, language: str, row: int) -> No
     """A division with its second name, if it has one."""
     match = TWO_NAMES.match(name.text)
     first = name.group(match, "name") if match else name
-    sketch.place(first, Role.ITEM, language, Target(0, "divisions", (row, "name")))
+    sketch.place(first, Role.ITEM, language, Destination(0, "divisions", (row, "name")))
     if match:
-        target = Target(0, "divisions", (row, "alternative_name"))
+        target = Destination(0, "divisions", (row, "alternative_name"))
         sketch.place(name.group(match, "alternative"), Role.NAME, language, target)
 
 
@@ -143,18 +143,18 @@ def place_rows(sketch: Sketch, passages: Sequence[Passage], relation: str) -> No
         for unit in passage.units:
             match = NAME_AND_DUTIES.match(unit.excerpt.text) if relation == "units" else None
             field = "name" if relation == "units" else "text"
-            place_sign(sketch, unit, Target(0, relation, (row, field)))
+            place_sign(sketch, unit, Destination(0, relation, (row, field)))
             name = unit.excerpt.group(match, "name") if match else unit.excerpt
             if relation == "units" and len(name.text) > LONGEST_NAME:
                 field = "duties"
-            sketch.place(name, Role.ITEM, unit.language, Target(0, relation, (row, field)))
+            sketch.place(name, Role.ITEM, unit.language, Destination(0, relation, (row, field)))
             if match:
                 duties = unit.excerpt.group(match, "duties")
-                target = Target(0, relation, (row, "duties"))
+                target = Destination(0, relation, (row, "duties"))
                 sketch.place(duties, Role.PARAGRAPH, unit.language, target)
 
 
-def place_sign(sketch: Sketch, unit: Unit, target: Target) -> None:
+def place_sign(sketch: Sketch, unit: Unit, target: Destination) -> None:
     """The number before a row, which the row's own place in the list replaces."""
     if unit.sign:
         sketch.add(unit.sign, Role.MARKER, unit.language, target, Transformation.STRIP_MARKER)
@@ -165,7 +165,7 @@ def place_supervisor(sketch: Sketch, duties: Sequence[Passage]) -> None:
     for unit in (unit for passage in duties for unit in passage.units):
         match = SUPERVISOR.search(unit.excerpt.text[:BEGINNING])
         if match and len(match["body"]) <= LONGEST_NAME:
-            target = Target(0, "supervisor")
+            target = Destination(0, "supervisor")
             sketch.fact(unit.excerpt.group(match, "body"), target, match["body"], unit.language)
 
 
@@ -175,5 +175,5 @@ def place_contact(sketch: Sketch, passages: Sequence[Passage]) -> None:
         if is_contact_line(unit.excerpt.text):
             place_details(sketch, unit, 0, 0)
         else:
-            target = Target(0, "contact_points", (0, "office"))
+            target = Destination(0, "contact_points", (0, "office"))
             sketch.place_unit(unit, Role.NAME, target, keep_sign=True)

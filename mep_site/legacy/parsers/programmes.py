@@ -12,7 +12,7 @@ from mep_site.legacy.headings import Topic, programme_topic_of
 from mep_site.legacy.languages import CHINESE, ENGLISH
 from mep_site.legacy.markers import Mark
 from mep_site.legacy.pairing import Passage, passages_in
-from mep_site.legacy.segments import Role, Target
+from mep_site.legacy.segments import Destination, Role
 from mep_site.legacy.sketch import PageSketch, Sketch
 from mep_site.legacy.units import Unit
 
@@ -62,7 +62,7 @@ def add_programme(sketch: Sketch, title: Sequence[Unit]) -> int:
     sketch.pages.append(PageSketch("programme"))
     page = len(sketch.pages) - 1
     for unit in title:
-        sketch.place_unit(unit, Role.TITLE, Target(page, "title"))
+        sketch.place_unit(unit, Role.TITLE, Destination(page, "title"))
         place_abbreviation(sketch, unit, unit.language, page)
     return page
 
@@ -158,7 +158,7 @@ def place_achievements(sketch: Sketch, passages: Sequence[Passage], page: int) -
         else:
             groups[-1][1].append(passage)
     for place, (heading, text) in enumerate(groups):
-        target = Target(page, "achievements", (place, "heading"))
+        target = Destination(page, "achievements", (place, "heading"))
         sketch.place_passage(heading, Role.HEADING, target)
         Body(sketch, page, "achievements", (place, "text")).write(text)
 

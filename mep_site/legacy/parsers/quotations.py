@@ -9,7 +9,7 @@ from mep_site.legacy.doubts import Code
 from mep_site.legacy.markers import Mark
 from mep_site.legacy.pairing import Passage
 from mep_site.legacy.reading import Excerpt
-from mep_site.legacy.segments import Role, Target, Transformation
+from mep_site.legacy.segments import Destination, Role, Transformation
 from mep_site.legacy.sketch import Sketch
 from mep_site.legacy.units import LINE_BREAK, Unit
 
@@ -73,13 +73,13 @@ def place_words(sketch: Sketch, unit: Unit, page: int, row: int) -> None:
     patterns = (CHINESE_SPEECH, ENGLISH_SPEECH, WORDS_ALONE)
     found = (pattern.match(excerpt.text[:LONGEST]) for pattern in patterns)
     match = next(filter(None, found), None)
-    target = Target(page, "quotations", (row, "text"))
+    target = Destination(page, "quotations", (row, "text"))
     if not match:
         sketch.place_unit(unit, Role.QUOTATION, target, keep_sign=True)
         return
     start = 0
     if "speaker" in match.groupdict():
-        speaker = Target(page, "quotations", (row, "speaker"))
+        speaker = Destination(page, "quotations", (row, "speaker"))
         sketch.place(excerpt.group(match, "speaker"), Role.NAME, unit.language, speaker)
         start = match.end("speaker")
     quotes = (Transformation.STRIP_QUOTES,)
@@ -102,9 +102,9 @@ def place_source(sketch: Sketch, unit: Unit, page: int, row: int) -> str:
     last = unit.excerpt.part(last_break.end() if last_break else 0)
     dated = final_date(last.text)
     rest = _before(last, dated) if dated else last
-    occasion = Target(page, "quotations", (row, "occasion"))
+    occasion = Destination(page, "quotations", (row, "occasion"))
     if last_break:
-        place = Target(page, "quotations", (row, "place"))
+        place = Destination(page, "quotations", (row, "place"))
         above = unit.excerpt.part(0, last_break.start())
         sketch.place(above, Role.SOURCE, language, occasion)
         sketch.place(rest, Role.SOURCE, language, place if dated else occasion)
@@ -112,7 +112,7 @@ def place_source(sketch: Sketch, unit: Unit, page: int, row: int) -> str:
         sketch.place(rest, Role.SOURCE, language, occasion)
     if not dated:
         return ""
-    date = Target(page, "quotations", (row, "date"))
+    date = Destination(page, "quotations", (row, "date"))
     sketch.add(last.part(*dated.span()), Role.DATE, "", date, Transformation.READ_DATE)
     return date_in(dated[0])
 
@@ -126,9 +126,9 @@ def _before(line: Excerpt, dated: re.Match[str]) -> Excerpt:
 def place_milestones(sketch: Sketch, passages: Sequence[Passage], page: int) -> None:
     """Dated events, each a row; the date is also in its text."""
     for row, passage in enumerate(passages):
-        target = Target(page, "milestones", (row, "text"))
+        target = Destination(page, "milestones", (row, "text"))
         sketch.place_passage(passage, Role.CAPTION, target)
-        date = Target(page, "milestones", (row, "date"))
+        date = Destination(page, "milestones", (row, "date"))
         sketch.fact(passage.first.excerpt, date, date_of(passage))
 
 

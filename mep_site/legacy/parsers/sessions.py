@@ -8,7 +8,7 @@ from mep_site.legacy.doubts import Code
 from mep_site.legacy.languages import CHINESE, ENGLISH
 from mep_site.legacy.markers import han_number
 from mep_site.legacy.pairing import Passage
-from mep_site.legacy.segments import Target
+from mep_site.legacy.segments import Destination
 from mep_site.legacy.sketch import Sketch
 from mep_site.legacy.units import Unit
 
@@ -57,10 +57,10 @@ def place_group(
     is_whole = all(s.is_whole and s.name not in title.get(s.unit.language, "") for s in found)
     names = {s.unit.language: s.name for s in found} if is_whole else title
     for language, name in names.items():
-        target = Target(page, "working_groups", (row, "name"))
+        target = Destination(page, "working_groups", (row, "name"))
         sketch.fact(found[0].unit.excerpt, target, name, language)
     for field, value in (("launched", found[0].launched), ("sessions_held", found[0].count)):
-        target = Target(page, "working_groups", (row, field))
+        target = Destination(page, "working_groups", (row, field))
         sketch.fact(found[0].unit.excerpt, target, str(value))
     if len({(sessions.launched, sessions.count) for sessions in found}) > 1:
         sketch.doubt(Code.NUMBER_DIFFERS, passage.line, str(passage), page)

@@ -61,9 +61,7 @@ def write_between(document: Path, lines: str) -> None:
     document.write_text(f"{before}{BEGIN}\n{lines}\n{END}{after}", encoding="utf-8")
 
 
-def table_of(
-    measures: list[Measure], expected: Mapping[str, Mapping[str, Any]]
-) -> Iterator[str]:
+def table_of(measures: list[Measure], expected: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
     """The table in Markdown, with a line of sums."""
     yield HEAD
     yield "| --- " * HEAD.count(" | ") + "| --- |"
