@@ -96,13 +96,10 @@ class ReportFile:
 
 def entry(file: Path, outcome: Outcome) -> dict[str, Any]:
     """What the report says of one file."""
+    refusal = outcome.refusal
+    reason = {"reason": str(refusal.reason), "details": refusal.details} if refusal else {}
     if not outcome.reading:
-        return {
-            "file": str(file),
-            "state": "refused",
-            "reason": str(outcome.refusal.reason),
-            "details": outcome.refusal.details,
-        }
+        return {"file": str(file), "state": "refused", **reason}
     reading, capture = outcome.reading, outcome.reading.capture
     return {
         "file": str(file),
@@ -121,11 +118,14 @@ def entry(file: Path, outcome: Outcome) -> dict[str, Any]:
         "pairs": reading.pairs,
         "anomalies": anomalies_by_code(reading),
         "pages": [page.pk for page in outcome.pages],
+        **reason,
     }
 
 
 def state_of(outcome: Outcome) -> str:
     """What became of a file, in one word."""
+    if outcome.refusal:
+        return "refused"
     if outcome.was_known:
         return "unchanged"
     return "proposed" if outcome.is_proposal else "imported"

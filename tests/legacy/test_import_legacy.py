@@ -247,6 +247,7 @@ def test_a_file_comes_over_whole_or_not_at_all_and_the_next_run_completes_it(run
             run(CAPTURES / "brochure.txt")
     assert BasePage.objects.count() == pages
     assert not LegacyReading.objects.exists()
+    assert not LegacyCapture.objects.exists()
     run(CAPTURES / "brochure.txt")
     assert len(imported("brochure")) == 3
 
@@ -266,6 +267,7 @@ def test_a_capture_that_is_too_long_for_a_page_is_kept_but_makes_none(tmp_path, 
     assert "too long for one page" in capsys.readouterr().err
     assert BasePage.objects.count() == pages
     assert LegacyCapture.objects.get().refusal == "too long"
+    assert LegacyReading.objects.get().state == LegacyReading.State.WAITING
 
 
 @pytest.mark.parametrize("path", ["/old/reeds.html", "/old.php?id=7"])

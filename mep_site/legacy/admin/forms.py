@@ -53,7 +53,7 @@ class TransformationsForm(forms.Form):
     """Which transformations are applied to a capture."""
 
     applied = forms.MultipleChoiceField(
-        label=_("Transformations"),
+        label=_("Applied"),
         choices=[(each.value, TRANSFORMATIONS[each]) for each in UNDOABLE],
         widget=forms.CheckboxSelectMultiple,
         required=False,

@@ -47,6 +47,7 @@ class ReadingViewSet(ModelViewSet):
     list_filter = ["state", "kind"]
     search_fields = ["capture__file_name"]
     list_per_page = 50
+    index_template_name = "legacy/index.html"
 
     def get_urlpatterns(self) -> list[URLPattern]:
         """The views of this section; a reading is never edited or deleted by hand."""
@@ -95,6 +96,7 @@ class AnomalyViewSet(ModelViewSet):
     ordering = ("page_id", "line")
     search_fields = ["reading__capture__file_name", "subject"]
     list_per_page = 50
+    index_template_name = "legacy/index.html"
 
     def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         """Anomalies are found, never added or edited by hand."""

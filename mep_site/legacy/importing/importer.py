@@ -6,7 +6,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
 from mep_site.core.models import BasePage
-from mep_site.legacy.models import LegacyReading
+from mep_site.legacy.models import LegacyCapture, LegacyReading
 from mep_site.legacy.refusals import RefusedCaptureError
 
 from .captures import current_reading, interpret, receive, refuse
@@ -25,6 +25,11 @@ class Outcome:
     was_known: bool = False
 
     @property
+    def is_new(self) -> bool:
+        """Whether pages are still to be made."""
+        return bool(self.reading) and self.reading.state == LegacyReading.State.WAITING
+
+    @property
     def is_proposal(self) -> bool:
         """Whether a new version of the parser proposes a change."""
         return bool(self.reading) and self.reading.state == LegacyReading.State.PROPOSED
@@ -38,29 +43,34 @@ def import_file(
     public: bool = False,
     dry_run: bool = False,
 ) -> Outcome:
-    """Bring a file over, unless this version of the parser has brought it over before."""
+    """Bring a file over, unless this version of the parser has brought it over before.
+
+    A capture that can be read but makes no page keeps its reading, for somebody to look at.
+    """
+    outcome = Outcome()
     with transaction.atomic():
+        capture = receive(file_name, content)
         try:
             with transaction.atomic():
-                outcome = _import(file_name, content, user, public=public)
+                outcome = _read(capture)
+            if outcome.is_new:
+                with transaction.atomic():
+                    planted = plant(outcome.reading, user, public=public)
+                outcome.pages, outcome.parents = planted.pages, planted.parents
         except RefusedCaptureError as error:
-            outcome = Outcome(refusal=error)
-            refuse(receive(file_name, content), error)
+            outcome.refusal = error
+            refuse(capture, error)
         if dry_run:
             transaction.set_rollback(True)
     return outcome
 
 
-def _import(
-    file_name: str, content: bytes, user: AbstractBaseUser | None, *, public: bool
-) -> Outcome:
-    capture = receive(file_name, content)
+def _read(capture: LegacyCapture) -> Outcome:
+    """What the parser makes of a capture, or made of it before."""
     known = current_reading(capture)
-    if known and known.state != LegacyReading.State.WAITING:
-        pages = [each.page.specific for each in known.pages.select_related("page")]
-        return Outcome(known, pages, was_known=True)
-    reading = interpret(capture)
-    if compare_with_earlier(reading):
-        return Outcome(reading, [each.page.specific for each in reading.pages.all()])
-    planted = plant(reading, user, public=public)
-    return Outcome(reading, planted.pages, planted.parents)
+    was_known = known is not None and known.state != LegacyReading.State.WAITING
+    reading = known or interpret(capture)
+    if not was_known:
+        compare_with_earlier(reading)
+    pages = [each.page.specific for each in reading.pages.select_related("page")]
+    return Outcome(reading, pages, was_known=was_known)
