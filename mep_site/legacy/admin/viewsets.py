@@ -93,7 +93,7 @@ class AnomalyViewSet(ModelViewSet):
         Column("get_state_display", label=pgettext_lazy("of an import", "State"), sort_key="state"),
     ]
     list_filter = ["state", "severity", "code"]
-    ordering = ("page_id", "line")
+    ordering = ("page_id", "reading_id", "line")
     search_fields = ["reading__capture__file_name", "subject"]
     list_per_page = 50
     index_template_name = "legacy/index.html"
