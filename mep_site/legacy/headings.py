@@ -1,5 +1,6 @@
 """The headings that the old pages put over the same parts, in their many wordings."""
 
+import re
 from enum import StrEnum
 
 from .markers import split_mark
@@ -49,6 +50,13 @@ PROGRAMME_WORDINGS = {
 OFFICE_TOPICS = {text: topic for topic, texts in OFFICE_WORDINGS.items() for text in texts}
 PROGRAMME_TOPICS = {text: topic for topic, texts in PROGRAMME_WORDINGS.items() for text in texts}
 LONGEST = 60
+# 第一章 总则; Chapter I General Provisions
+CHAPTER_OF_LAW = re.compile(r"第[一二三四五六七八九十百]{1,4}[章节编]|Chapter\s+[IVX\d]{1,5}\b")
+
+
+def is_chapter_heading(text: str) -> bool:
+    """Whether a text begins as the chapters of a law do and is no sentence."""
+    return CHAPTER_OF_LAW.match(text) is not None and not text.endswith((".", "。", ";", "；"))
 
 
 def topic_of(passage: Passage) -> Topic | None:

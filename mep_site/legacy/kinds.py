@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
-from .headings import Topic, topic_of
+from .headings import Topic, is_chapter_heading, topic_of
 from .languages import CHINESE, ENGLISH
 from .layout import Layout, leader_in
 from .markers import Mark
@@ -149,8 +149,13 @@ def leader_in_title(passages: Sequence[Passage]) -> str:
 
 
 def is_policy(passages: Sequence[Passage]) -> bool:
-    """Whether a text has sections with Roman or Chinese numbers."""
-    sections = [p for p in passages if p.mark in {Mark.ROMAN, Mark.CHINESE} and not p.is_sentence]
+    """Whether a text has sections with Roman or Chinese numbers, or the chapters of a law."""
+    sections = [
+        passage
+        for passage in passages
+        if is_chapter_heading(str(passage)[:100])
+        or (passage.mark in {Mark.ROMAN, Mark.CHINESE} and not passage.is_sentence)
+    ]
     return len(sections) >= FEWEST_SECTIONS
 
 

@@ -66,7 +66,7 @@ FRAME = (
     (
         Role.PRECEDENCE,
         re.compile(
-            r"^[(（]?(?:(?:This|The) English version is for (?:your )?reference only"
+            r"^[(（]?(?:(?:This|The) English version is\b"
             r"|In case (?:of )?any discrepancy"
             r"|(?:本|此)?英文(?:版|内容)仅供参考|Английская версия .{0,40}для справки)",
             re.I,
@@ -84,13 +84,13 @@ FRAME = (
     ),
     (
         Role.REGISTRATION,
-        re.compile(r"^(?:Registration (?:Number|No\.?)\s*[:：]|[\u4e00-\u9fff]?ICP备)", re.I),
+        re.compile(r"^(?:Registration (?:Number|No\.?)\b|[\u4e00-\u9fff]?ICP备)", re.I),
     ),
     (
         Role.RIGHTS,
         re.compile(
             r"^(?:All rights? reserved\b"
-            r"|Without (?:the )?(?:prior )?written (?:authorization|permission)"
+            r"|Without (?:the )?(?:prior )?written\b"
             r"|未经.{0,10}书面|Все права защищены)",
             re.I,
         ),
@@ -113,6 +113,8 @@ LONGEST_SITE_NAME = 100
 MOST_SITE_NAMES = 3
 # A label of a section stands in the head of a page, not deep in its text.
 LAST_LINE_OF_HEAD = 12
+# Where a capture was cut in its footer, no more than this is left below the disclaimer.
+MOST_LEFT_OVERS, LONGEST_LEFT_OVER = 2, 60
 
 
 @dataclass(frozen=True)
@@ -166,7 +168,7 @@ def analyse(capture: Capture) -> Layout:
             role = role if role in FOOTER_ROLES else Role.FOOTER
         in_footer = in_footer or role is Role.COPYRIGHT
         roles.append((line, role))
-    return Layout(tuple(_with_head(roles)))
+    return Layout(tuple(_with_end(_with_head(roles))))
 
 
 def role_of(line: str) -> Role | None:
@@ -191,6 +193,18 @@ def _with_head(roles: list[tuple[Line, Role | None]]) -> list[tuple[Line, Role |
         elif trail is None or place > trail:
             break
     return [(line, found.get(line.number, role)) for line, role in roles]
+
+
+def _with_end(roles: list[tuple[Line, Role | None]]) -> list[tuple[Line, Role | None]]:
+    """Tell what is left of a footer that was cut: a few letters below the disclaimer."""
+    last = max((i for i, (_, role) in enumerate(roles) if role is Role.PRECEDENCE), default=None)
+    if last is None:
+        return roles
+    left = [line for line, role in roles[last:] if role is None and line.text]
+    if len(left) > MOST_LEFT_OVERS or any(len(line.text) > LONGEST_LEFT_OVER for line in left):
+        return roles
+    numbers = {line.number for line in left}
+    return [(line, Role.FOOTER if line.number in numbers else role) for line, role in roles]
 
 
 def _names_site(line: Line, before: Sequence[tuple[Line, Role | None]]) -> bool:

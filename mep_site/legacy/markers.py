@@ -15,6 +15,8 @@ class Mark(StrEnum):
     BRACKET = "1)"
     BRACKETS = "(1)"
     LETTER = "a."
+    CAPITAL = "A."
+    CIRCLED = "①"
     ROMAN = "I."
     CHINESE = "一、"
     CHINESE_BRACKETS = "（一）"
@@ -29,6 +31,8 @@ NUMBERED = frozenset(
         Mark.BRACKET,
         Mark.BRACKETS,
         Mark.LETTER,
+        Mark.CAPITAL,
+        Mark.CIRCLED,
         Mark.ROMAN,
         Mark.CHINESE,
         Mark.CHINESE_BRACKETS,
@@ -52,9 +56,12 @@ PATTERNS = (
         Mark.LETTER,
         re.compile(r"(?:[(（](?P<inner>[a-zа-я])[)）]|(?P<value>[a-zа-я])[.)])\s+(?=\S)"),
     ),
+    (Mark.CAPITAL, re.compile(r"(?P<value>[A-H])[.)]\s+(?=\S)")),
+    (Mark.CIRCLED, re.compile(r"(?P<value>[①-⑳])" + REST)),
     (Mark.CHINESE_BRACKETS, re.compile(rf"[(（](?P<value>{HAN_NUMERAL})[)）]" + REST)),
     (Mark.CHINESE, re.compile(rf"(?P<value>{HAN_NUMERAL})[、.．]" + REST)),
 )
+FIRST_OF = {Mark.LETTER: "a", Mark.CAPITAL: "A", Mark.CIRCLED: "①"}
 ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 HAN_DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", start=1)} | {"两": 2}
 NO_MARK_LONGER_THAN = 40
@@ -88,8 +95,9 @@ def number_of(mark: Mark, value: str) -> int | None:
         return int(value)
     if mark is Mark.ROMAN:
         return roman(value)
-    if mark is Mark.LETTER:
-        return ord(value) - ord("a" if value.isascii() else "а") + 1
+    if mark in FIRST_OF:
+        first = FIRST_OF[mark] if value.isascii() or mark is Mark.CIRCLED else "а"
+        return ord(value) - ord(first) + 1
     return han_number(value)
 
 

@@ -50,14 +50,6 @@ class Unit:
         """Whether the text ends as a sentence does."""
         return SENTENCE_END.search(self.excerpt.text.rstrip(CLOSING)) is not None
 
-    @property
-    def with_sign(self) -> Excerpt:
-        """The excerpt together with its mark, as the capture has it; single lines only."""
-        if not self.sign:
-            return self.excerpt
-        gap = self.excerpt.start - self.sign.end
-        return Excerpt(f"{self.sign.text}{' ' * gap}{self.excerpt.text}", self.sign.start)
-
 
 def units_in(lines: Iterable[Line], text: str) -> list[Unit]:
     """Gather lines into units: a blank line, a mark or another language starts a new one."""

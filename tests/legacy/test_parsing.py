@@ -140,6 +140,17 @@ def test_the_address_of_a_page_is_read():
     assert result.address == "http://www.example.org/old/page_1.html"
 
 
+@pytest.mark.parametrize("length", [12, 40, 60, 75, 90, 110])
+def test_a_footer_that_was_cut_is_no_text(length):
+    footer = (
+        "(This English version is for your reference only.)\n\n"
+        "Copyright©2015-2016 | Statement | Sitemap | Contact us\n"
+    )
+    result = parsed(f"{HEADER}Home > News\nReeds\n\nThey bloom.\n\n{footer[: length + 12]}")
+    assert english(result, "body") == ["They bloom."]
+    assert Code.TEXT_BREAKS_OFF not in codes(result)
+
+
 # Kinds
 
 KINDS = [
@@ -153,6 +164,7 @@ KINDS = [
     (Kind.ACTIVITY, "Ada Brook visits a well\n\nMinister Ada Brook visited a well.\n"),
     (Kind.INSTITUTION, "Wells Center\nOverview\n\nIt cares for wells.\n"),
     (Kind.DEPARTMENT, "(一)主要职责\n负责水井。\n(二)内设机构\n综合处、水井处\n"),
+    (Kind.POLICY, "水井条例\n\n一、总则\n\n保护水井。\n\n二、管理\n\n登记水井。\n"),
     (Kind.UNKNOWN, "A letter\n\nDear reader,\n\nall is well.\n"),
 ]
 
@@ -211,6 +223,28 @@ def test_a_list_within_a_list_keeps_all_marks():
     result = parsed("Home > News\nReeds\n\n1. One:\n(1) a;\n(2) b.\n2. Two.\n")
     assert english(result, "body")[0] == "1. One:"
     assert Code.NUMBERING not in codes(result)
+
+
+@pytest.mark.parametrize("signs", ["①②③", ["A.", "B.", "C."], ["（一）", "（二）", "（三）"]])
+def test_lists_are_known_by_their_marks(signs):
+    items = "".join(f"{sign} Keep well {number};\n" for number, sign in enumerate(signs))
+    result = parsed(f"Home > News\nReeds\n\n{items}")
+    assert english(result, "body") == [f"Keep well {number};" for number in range(3)]
+
+
+def test_the_chapters_of_a_law_are_headings():
+    result = parsed(
+        "水井条例\n\n第一章 总则\n\n第一条 保护水井。\n\n第二章 管理\n\n第二条 登记水井。\n"
+    )
+    assert result.kind is Kind.POLICY
+    headings = {t for t in result.derivation.texts if t.path[1:] == ("heading",)}
+    assert len(headings) == 2
+
+
+def test_byline_and_source_go_to_their_fields():
+    result = parsed("Home > News\nReeds bloom\nBy Ash Example\nSource: RIVNEWS\n\nThey bloom.\n")
+    assert english(result, "byline") == ["By Ash Example"]
+    assert english(result, "source") == ["RIVNEWS"]
 
 
 def test_an_undone_transformation_shows_the_marks_again():

@@ -30,9 +30,12 @@ WITH_DATE = frozenset({"activity", "news", "policy"})
 WITH_PLAIN_HEADINGS = frozenset({Kind.REPORT, Kind.UNKNOWN})
 # "Chinese report by A and B, NEWS", "By A"
 BYLINE = re.compile(
-    r"^(?:(?:Chinese|English) report by|Reported by|Reporters?:|By|Translated by|记者|Автор:?)"
+    r"^(?:(?:Chinese|English) report by|Reported by|Reporters?:|By|Translated by|Edited by|Editor:"
+    r"|Written by|Author:|记者|作者|编辑|Автор:?)"
     r"[ :：](?=\S).{1,150}$"
 )
+# "Source: Example News"
+SOURCE = re.compile(r"^(?:Source|来源|信息来源|Источник)\s*[:：]\s*(?P<body>\S.{0,150})$")
 # "was held in Beijing on Wednesday": the capitalised words after "held in".
 HELD_IN = re.compile(r"\bheld in (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
 # "NEW HARBOUR, Jun. 15-Norland …", "NEW HARBOUR-Vice Minister …"
@@ -96,6 +99,12 @@ def _is_head(sketch: Sketch, unit: Unit) -> bool:
         return False
     if BYLINE.match(text) and not unit.is_sentence:
         sketch.place(unit.excerpt, Role.BYLINE, unit.language, Destination(0, "byline"))
+        return True
+    source = SOURCE.match(text)
+    if source:
+        sketch.add(unit.excerpt.part(0, source.start("body")), Role.LABEL, unit.language)
+        body = unit.excerpt.group(source, "body")
+        sketch.place(body, Role.BYLINE, unit.language, Destination(0, "source"))
         return True
     return len(text) <= LONGEST_DATE_LINE and _is_date_line(sketch, unit)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from mep_site.legacy.doubts import Code
+from mep_site.legacy.headings import is_chapter_heading
 from mep_site.legacy.markers import NUMBERED, Mark, counts_up
 from mep_site.legacy.pairing import Passage
 from mep_site.legacy.reading import Excerpt
@@ -75,7 +76,8 @@ class Body:
 
     def _one(self, passage: Passage, lines: Mapping[int, int]) -> None:
         stands_alone = lines[passage.first.group] == len(passage.units)
-        if self.plain_headings and stands_alone and is_plain_heading(passage):
+        is_plain = self.plain_headings and stands_alone and is_plain_heading(passage)
+        if is_plain or (self.field == "body" and is_chapter(passage)):
             self._heading(passage)
         else:
             is_caption = CAPTION.search(str(passage)[-200:]) is not None
@@ -177,6 +179,11 @@ def is_numbered_heading(passage: Passage) -> bool:
     if passage.mark not in {Mark.ROMAN, Mark.CHINESE, Mark.CHINESE_BRACKETS}:
         return False
     return len(str(passage)) <= LONGEST_HEADING and not passage.is_sentence
+
+
+def is_chapter(passage: Passage) -> bool:
+    """Whether a passage heads a chapter of a law: 第一章 总则, Chapter I General."""
+    return len(str(passage)) <= LONGEST_PLAIN_HEADING and is_chapter_heading(str(passage))
 
 
 def is_plain_heading(passage: Passage) -> bool:

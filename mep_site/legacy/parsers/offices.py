@@ -27,6 +27,8 @@ ABBREVIATION = re.compile(r"[(（](?P<abbreviation>[A-ZА-ЯЁ][A-ZА-ЯЁ-]+)[)
 SUPERVISOR = re.compile(r"\b(?:affiliated|subordinate) to (?:the )?(?P<body>[A-Z][^.,;]+)[.,;]")
 BEGINNING = 1_000
 LONGEST_NAME = 255
+# A title may end in a full stop, but is no long sentence then.
+LONGEST_TITLE_SENTENCE = 120
 
 Parts = dict[Topic | None, list[Passage]]
 
@@ -80,7 +82,9 @@ def place_title(sketch: Sketch, passages: Sequence[Passage]) -> Sequence[Passage
 
 def is_text(passage: Passage) -> bool:
     """Whether a first passage is too long to be a title, or is an item of a list."""
-    return len(str(passage)) > LONGEST_NAME or passage.mark is Mark.BULLET
+    length = len(str(passage))
+    is_long_sentence = length > LONGEST_TITLE_SENTENCE and str(passage).endswith((".", "。"))
+    return length > LONGEST_NAME or is_long_sentence or passage.mark is Mark.BULLET
 
 
 def split_parts(sketch: Sketch, passages: Sequence[Passage]) -> Parts:
