@@ -106,6 +106,8 @@ FRAME = (
 )
 SECTION_LABEL = re.compile(rf"^(?:{SECTION_NAMES})$", re.I)
 LABEL = re.compile(rf"^{PLACE_LABEL}", re.I)
+# A label stands above a title; what stands above a sentence is the title itself.
+SENTENCE = re.compile(r"[.;:。；：]$")
 NAMES = re.compile(SEPARATOR)
 ADDRESS = re.compile(r"https?://\S+")
 # Before the breadcrumb, the site may say its own name.
@@ -186,7 +188,9 @@ def _with_head(roles: list[tuple[Line, Role | None]]) -> list[tuple[Line, Role |
     for place, (line, role) in enumerate(head):
         if role is not None:
             continue
-        if line.text in names or SECTION_LABEL.match(line.text):
+        below = head[place + 1][0].text if place + 1 < len(head) else ""
+        is_label = line.text in names or SECTION_LABEL.match(line.text)
+        if is_label and not SENTENCE.search(below):
             found[line.number] = Role.SECTION_LABEL
         elif _names_site(line, head[: trail or 0]):
             found[line.number] = Role.MASTHEAD

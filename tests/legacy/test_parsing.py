@@ -232,6 +232,17 @@ def test_lists_are_known_by_their_marks(signs):
     assert english(result, "body") == [f"Keep well {number};" for number in range(3)]
 
 
+def test_a_number_before_a_heading_makes_no_list():
+    result = parsed("Report On Springs\n2 0 0 5\n\n1. Wells\n\nDeep.\n\n2. Rivers\n\nClear.\n")
+    headings = [t for t in result.derivation.texts if t.path[1:] == ("heading",)]
+    assert len(headings) == 2
+
+
+def test_a_label_above_a_sentence_is_the_title():
+    result = parsed("Home > Events > Major Events\nMajor Events\n\nOn May 3, A.\nOn May 4, B.\n")
+    assert english(result, "title") == ["Major Events"]
+
+
 def test_the_chapters_of_a_law_are_headings():
     result = parsed(
         "水井条例\n\n第一章 总则\n\n第一条 保护水井。\n\n第二章 管理\n\n第二条 登记水井。\n"

@@ -155,7 +155,7 @@ class ReviewView(SectionMixin, TemplateView):
         """Find the reading."""
         super().setup(request, *args, **kwargs)
         self.reading = (
-            LegacyReading.objects.select_related("capture").filter(pk=kwargs["pk"]).first()
+            LegacyReading.objects.select_related("capture__tail").filter(pk=kwargs["pk"]).first()
         )
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -1,5 +1,6 @@
 """Stores files as they are, and what the parser made of them."""
 
+from collections.abc import Iterator
 from hashlib import sha256
 
 from django.db import transaction
@@ -42,7 +43,13 @@ def interpret(capture: LegacyCapture) -> LegacyReading:
     if capture.reassembled() != content:
         raise RefusedCaptureError(Reason.NOT_WHOLE)
     capture.save()
-    reading = LegacyReading.objects.create(
+    reading = _reading_of(capture, parsed)
+    LegacyAnomaly.objects.bulk_create(_queued(reading, parsed))
+    return reading
+
+
+def _reading_of(capture: LegacyCapture, parsed: Parsed) -> LegacyReading:
+    return LegacyReading.objects.create(
         capture=capture,
         parser_version=PARSER_VERSION,
         kind=parsed.kind,
@@ -55,8 +62,11 @@ def interpret(capture: LegacyCapture) -> LegacyReading:
         overlapping=parsed.coverage.overlapping,
         pairs=parsed.pairs,
     )
-    LegacyAnomaly.objects.bulk_create(
-        LegacyAnomaly(
+
+
+def _queued(reading: LegacyReading, parsed: Parsed) -> Iterator[LegacyAnomaly]:
+    for anomaly in parsed.anomalies:
+        yield LegacyAnomaly(
             reading=reading,
             number=anomaly.page,
             code=anomaly.code,
@@ -65,9 +75,6 @@ def interpret(capture: LegacyCapture) -> LegacyReading:
             subject=anomaly.subject,
             proposal=anomaly.suggestion.as_json() if anomaly.suggestion else None,
         )
-        for anomaly in parsed.anomalies
-    )
-    return reading
 
 
 def refuse(capture: LegacyCapture, error: RefusedCaptureError) -> None:

@@ -45,10 +45,11 @@ class Body:
 
     def write(self, passages: Sequence[Passage]) -> None:
         """Write passages of any sort."""
-        for run in runs(passages):
+        following = [*list(runs(passages))[1:], []]
+        for run, below in zip(runs(passages), following, strict=False):
             if run[0].mark not in LISTED:
                 self._prose(run)
-            elif len(run) == 1 and is_numbered_heading(run[0]):
+            elif len(run) == 1 and (is_numbered_heading(run[0]) or self._heads(run[0], below)):
                 self._heading(run[0])
             else:
                 self._list(run)
@@ -65,6 +66,12 @@ class Body:
     def paragraph(self, passage: Passage, role: Role = Role.PARAGRAPH) -> None:
         """Write one paragraph, as the capture has it."""
         self.sketch.place_passage(passage, role, self._target("paragraph"), keep_sign=True)
+
+    def _heads(self, passage: Passage, below: Sequence[Passage]) -> bool:
+        """Whether a single item is really the heading of the text below it."""
+        is_short = len(str(passage)) <= LONGEST_PLAIN_HEADING and not passage.is_sentence
+        has_text = bool(below) and below[0].mark not in LISTED
+        return self.field == "body" and passage.mark in NUMBERED and is_short and has_text
 
     def _prose(self, run: Sequence[Passage]) -> None:
         lines = Counter(unit.group for passage in run for unit in passage.units)
@@ -129,7 +136,7 @@ class Body:
         for heading in self.headings:
             by_mark[heading.mark].append(heading)
         for mark, run in by_mark.items():
-            if mark in {Mark.ROMAN, Mark.CHINESE}:
+            if mark in NUMBERED - {Mark.CHINESE_BRACKETS}:
                 self._check_numbers(run)
 
     def _check_numbers(self, run: Sequence[Passage]) -> None:

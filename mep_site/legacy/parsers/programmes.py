@@ -47,7 +47,7 @@ def parse_chapter(sketch: Sketch, units: Sequence[Unit], languages: Sequence[str
 def split_title(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
     """The title of a chapter and the rest; its English half may stand on a line of its own."""
     end = next((i for i, unit in enumerate(units) if unit.mark is not Mark.CHAPTER), len(units))
-    if 0 < end < len(units) and units[end - 1].language == CHINESE and is_title(units[end]):
+    if end == 1 < len(units) and units[0].language == CHINESE and is_title(units[1]):
         end += 1
     return list(units[:end]), list(units[end:])
 
