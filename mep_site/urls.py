@@ -11,7 +11,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from mep_site.core.views import choose_language
+from mep_site.core.views import changes, choose_language
 from mep_site.search.views import search
 
 handler404 = "mep_site.core.views.page_not_found"
@@ -42,5 +42,6 @@ if settings.SERVE_MEDIA:
 
 urlpatterns += i18n_patterns(
     path("search/", search, name="search"),
+    path("changes/<int:page_id>/", changes, name="changes"),
     path("", include(public_pages)),
 )

@@ -3,6 +3,11 @@
 from bs4 import BeautifulSoup, Tag
 from django.http import HttpResponse
 from django.test import Client
+from django.urls import reverse
+from wagtail.models import AbstractPage as Page
+from wagtail.test.utils.form_data import rich_text
+
+from mep_site.translations.admin.units import field_name
 
 FormData = dict[str, str | list[str]]
 
@@ -20,6 +25,32 @@ def offered(client: Client, url: str) -> FormData:
         value = _value(control)
         if value is not None and not control.has_attr("disabled"):
             data[control["name"]] = value
+    return data
+
+
+def edit_url(page: Page, code: str = "") -> str:
+    """Where a page is edited, in the language that the address names."""
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    return f"{url}?language={code}" if code else url
+
+
+def unit(name: str) -> str:
+    """The field of the form of a translation for the text of a unit."""
+    return field_name("unit", name)
+
+
+def stream(column: str, raw: list[dict]) -> FormData:
+    """What the form sends for a body of paragraphs and headings, with the ids of its blocks."""
+    data: FormData = {f"{column}-count": str(len(raw))}
+    for at, block in enumerate(raw):
+        is_rich = block["type"] == "paragraph"
+        data |= {
+            f"{column}-{at}-type": block["type"],
+            f"{column}-{at}-id": block.get("id", ""),
+            f"{column}-{at}-order": str(at),
+            f"{column}-{at}-deleted": "",
+            f"{column}-{at}-value": rich_text(block["value"]) if is_rich else block["value"],
+        }
     return data
 
 

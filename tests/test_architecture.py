@@ -26,8 +26,8 @@ TRANSLATED = sorted(
 )
 BARE_READ = re.compile(rf"\b(?:page|entry|article|row|self)\.(?:{'|'.join(TRANSLATED)})\b(?!\()")
 BARE_QUERY = re.compile(
-    rf"(?:filter|exclude|get|order_by|values|values_list|update)\([^)]*\b(?:{'|'.join(TRANSLATED)})"
-    r"(?:__\w+)?\s*(?:=|\")"
+    rf"(?:filter|exclude|get|update)\([^)]*\b(?:{'|'.join(TRANSLATED)})(?:__\w+)?\s*="
+    rf"|(?:order_by|values|values_list)\([^)]*\"-?(?:{'|'.join(TRANSLATED)})\b"
 )
 
 

@@ -11,7 +11,7 @@ from wagtail.signals import page_published
 
 from news.models import NewsArticle, NewsIndex
 
-from .test_editing import edit_url
+from .admin_forms import edit_url
 
 EDITORS = 10
 
@@ -44,7 +44,7 @@ def publish(article: NewsArticle) -> int:
             "action-publish": "1",
             "comments-TOTAL_FORMS": "0",
             "comments-INITIAL_FORMS": "0",
-            **{f"body_{suffix}-count": "0" for suffix in ("zh_hans", "en", "ru")},
+            "body_zh_hans-count": "0",
         }
         return client.post(edit_url(article), data).status_code
     finally:

@@ -25,7 +25,9 @@ from mep_site.demo.people import PEOPLE
 from mep_site.home.models import HomePage
 from mep_site.media.models import SiteDocument, SiteImage
 from mep_site.siteconfig.models import SiteConfiguration
+from mep_site.translations.freshness import Freshness
 from mep_site.translations.languages import Language, authoritative, languages
+from mep_site.translations.models import Edition, SourceChange
 from news.models import Activity, NewsArticle
 
 pytestmark = pytest.mark.django_db
@@ -76,7 +78,7 @@ def ids_in(value: Json) -> list[str]:
     return own + [found for part in value.values() for found in ids_in(part)]
 
 
-def without_title(language: Language) -> set[str]:
+def unpublished(language: Language) -> set[str]:
     pages = BasePage.objects.descendant_of(HomePage.objects.get()).not_in_language(language)
     return set(pages.values_list("slug", flat=True))
 
@@ -154,11 +156,12 @@ def test_the_menu_holds_the_main_sections() -> None:
 
 def test_some_pages_lack_a_translation_and_it_is_known_which() -> None:
     chinese, english, russian = LANGUAGES
-    only_in_chinese = {"consultation-on-sampling-guide"}
-    assert without_title(chinese) == set()
-    assert without_title(english) == only_in_chinese | {"memorandum-signed-in-xian"}
-    assert without_title(russian) == only_in_chinese | {
-        "annual-review-of-the-network",
+    draft, only_in_chinese = "annual-review-of-the-network", "consultation-on-sampling-guide"
+    assert unpublished(chinese) == {draft}
+    assert unpublished(english) == {draft, only_in_chinese, "memorandum-signed-in-xian"}
+    assert unpublished(russian) == {
+        draft,
+        only_in_chinese,
         "birds-and-wind-turbines",
         "energy-at-home",
         "euro-asia-economic-forum",
@@ -167,6 +170,7 @@ def test_some_pages_lack_a_translation_and_it_is_known_which() -> None:
         "meeting-with-volunteers",
         "reference-laboratory",
         "rules-on-open-monitoring-data",
+        "visiting-wetlands",
     }
 
 
@@ -187,14 +191,14 @@ def test_the_blocks_of_a_translation_have_the_ids_of_the_chinese_blocks(
         assert ids == [block_id for block_id in chinese if block_id in ids]
 
 
-def test_one_translation_is_partial_and_all_others_are_complete() -> None:
+def test_two_translations_are_partial_and_all_others_are_complete() -> None:
     partial = [
         (page.slug, field, language.code)
         for language in TRANSLATIONS
         for page, field, body in bodies(language)
         if body and ids_in(body) != ids_in(raw_body(page, field, authoritative()))
     ]
-    assert partial == [("china-russia", "next_steps", "ru")]
+    assert partial == [("glossary", "body", "en"), ("china-russia", "next_steps", "ru")]
 
 
 def test_ids_are_not_shared_between_pages() -> None:
@@ -243,8 +247,33 @@ def test_a_draft_was_never_published() -> None:
 
 def test_every_other_page_is_published_without_pending_changes() -> None:
     for page in demo_pages():
-        assert page.live != page.has_unpublished_changes
-        assert page.latest_revision == page.live_revision or not page.live
+        is_withdrawn = page.slug == "visiting-wetlands"
+        assert page.live != (page.has_unpublished_changes and not is_withdrawn)
+        assert is_withdrawn or page.latest_revision == page.live_revision or not page.live
+
+
+# Translations and the Chinese text
+
+
+def test_it_shows_every_way_in_which_a_translation_stands_to_the_chinese() -> None:
+    editions = Edition.objects.live().exclude(freshness=Freshness.CURRENT)
+    assert sorted(editions.values_list("page__slug", "language", "freshness")) == [
+        ("china-russia", "ru", Freshness.PARTIAL),
+        ("glossary", "en", Freshness.PARTIAL),
+        ("open-days-on-world-environment-day", "en", Freshness.BEHIND),
+    ]
+    (withdrawn,) = Edition.objects.filter(state=Edition.State.WITHDRAWN)
+    assert (withdrawn.page.slug, withdrawn.language) == ("visiting-wetlands", "ru")
+
+
+def test_editions_agree_with_the_pages() -> None:
+    assert [page for page in demo_pages() if Edition.objects.agree_with(page)] == []
+
+
+def test_every_change_has_a_note_in_every_language() -> None:
+    (change,) = SourceChange.objects.all()
+    assert change.kind == SourceChange.Kind.MATERIAL
+    assert all(getattr(change, language.column("note")) for language in LANGUAGES)
 
 
 def test_a_page_for_those_who_are_logged_in_is_in_no_public_list() -> None:

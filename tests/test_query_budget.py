@@ -11,6 +11,7 @@ from mep_site.core.models.listing import ListingMixin
 from mep_site.home.models import HomePage
 from mep_site.pages.models import SectionPage, SiteMapPage
 from mep_site.translations.languages import languages
+from news.models import NewsArticle
 
 from .test_public_pages import PAGE_TYPES, address
 
@@ -49,6 +50,14 @@ def test_more_rows_do_not_mean_more_queries(visitor, some):
         Milestone.objects.create(programme=programme, text_en=f"Event {number}")
         Quotation.objects.create(programme=programme, text_en=f"Words {number}")
     assert queries_of(visitor, url) == before
+
+
+def test_what_is_said_of_a_translation_that_is_behind_takes_two_queries(visitor, db):
+    article = NewsArticle.objects.get(slug="open-days-on-world-environment-day")
+    behind, current = address(article, "en"), address(article, "ru")
+    queries_of(visitor, behind)
+    assert queries_of(visitor, behind) <= queries_of(visitor, current) + 2
+    assert queries_of(visitor, f"/en/changes/{article.pk}/") <= DETAIL
 
 
 @pytest.mark.parametrize("url", ["/en/search/?q=water", "/ru/no-such-page/"])

@@ -44,6 +44,11 @@ class PartialDate:
         parsed.first_day()
         return parsed
 
+    @classmethod
+    def of_day(cls, day: date) -> "PartialDate":
+        """A date of which the day is known."""
+        return cls(day.year, day.month, day.day)
+
     def first_day(self) -> date:
         """The first day that the value covers."""
         return date(self.year, self.month or 1, self.day or 1)
@@ -99,7 +104,7 @@ class PartialDateField(models.CharField):
         if not value or isinstance(value, PartialDate):
             return value or None
         if isinstance(value, date):
-            return PartialDate(value.year, value.month, value.day)
+            return PartialDate.of_day(value)
         try:
             return PartialDate.parse(str(value).strip())
         except ValueError as error:

@@ -1,13 +1,16 @@
-"""The edit form of a page: a tab for each language, then the facts that all languages share.
+"""The edit forms of a page, one in the scope of each language.
 
-A tab holds the text columns of one language. Every field is bound to the right to edit its
-language; facts belong to the authoritative one. Whoever lacks the right has a form without the
-field, so a forged value is not accepted either (``django-permissionedforms``).
+:func:`page_tabs` describes the whole page: a tab for each language, then the facts that all share.
+Two versions are compared by it. Nobody is shown a form of it: :func:`edition_handler` cuts out what
+belongs to one language. Every field is bound to the right to edit its language all the same, so
+that no other path can write what its user may not (``django-permissionedforms``).
 """
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
+from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     CommentPanel,
@@ -17,14 +20,18 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     ObjectList,
     Panel,
+    PanelGroup,
     PublishingPanel,
     TabbedInterface,
     TitleFieldPanel,
     get_form_for_model,
 )
 
+from mep_site.translations.admin.forms import RowForm, TranslationForm
+from mep_site.translations.admin.panels import ChangePanel, EditionTabs, StartPanel, UnitsPanel
+from mep_site.translations.contents import text_fields
 from mep_site.translations.languages import Language, authoritative, languages
-from mep_site.translations.permissions import edit_permission
+from mep_site.translations.permissions import Right, permission
 
 from .forms import PageForm
 
@@ -43,12 +50,14 @@ def translated(*fields: str) -> list[Panel]:
 
 def text_panel(field: str, language: Language, **options: Any) -> FieldPanel:
     """The panel of a translated field in one language, for those who may edit that language."""
-    return FieldPanel(language.column(field), permission=edit_permission(language), **options)
+    return FieldPanel(
+        language.column(field), permission=permission(Right.EDIT, language), **options
+    )
 
 
 def fact(field: str, **options: Any) -> FieldPanel:
     """The panel of what is the same in every language, for those who may edit the Chinese."""
-    return FieldPanel(field, permission=edit_permission(authoritative()), **options)
+    return FieldPanel(field, permission=permission(Right.EDIT, authoritative()), **options)
 
 
 class RowsPanel(InlinePanel):
@@ -66,6 +75,7 @@ class RowsPanel(InlinePanel):
             "inherit_kwargs": ["for_user"],
             "form": get_form_for_model(
                 self.db_field.related_model,
+                form_class=RowForm,
                 field_permissions=row_options.get("field_permissions"),
                 defer_required_on_fields=row_options.get("defer_required_on_fields"),
             ),
@@ -73,7 +83,25 @@ class RowsPanel(InlinePanel):
         return options
 
 
-def page_tabs(texts: Sequence[str] = (), facts: Sequence[Panel | str] = ()) -> TabbedInterface:
+class PageTabs(TabbedInterface):
+    """The panels of a whole page; remembers the parts from which those of an edition are made."""
+
+    def __init__(
+        self,
+        *args: Any,
+        texts: Sequence[str] = (),
+        facts: Sequence[Panel] = (),
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.texts, self.facts = tuple(texts), tuple(facts)
+
+    def clone_kwargs(self) -> dict[str, Any]:
+        """What a clone is made of."""
+        return super().clone_kwargs() | {"texts": self.texts, "facts": self.facts}
+
+
+def page_tabs(texts: Sequence[str] = (), facts: Sequence[Panel] = ()) -> PageTabs:
     """The edit handler of a page type.
 
     ``texts`` are its translated fields after title and summary; ``facts`` are the panels of what
@@ -83,7 +111,65 @@ def page_tabs(texts: Sequence[str] = (), facts: Sequence[Panel | str] = ()) -> T
     if facts:
         tabs.append(ObjectList(list(facts), heading=_("Facts")))
     tabs.append(_settings_tab())
-    return TabbedInterface(tabs, base_form_class=PageForm)
+    return PageTabs(tabs, base_form_class=PageForm, texts=texts, facts=facts)
+
+
+@cache
+def edition_handler(model: type[Model], language: Language, is_leading: bool) -> Panel:
+    """The panels of one edition of a page type.
+
+    The leading language has its texts, the facts, the structure and the settings; a translation has
+    a field for each text beside its source. Whether the user may edit the language is the view's to
+    check, so these panels ask for no permission.
+    """
+    tabs = _leading_tabs(model, language) if is_leading else _translation_tabs(language)
+    form_class = PageForm if is_leading else TranslationForm
+    return EditionTabs(tabs, base_form_class=form_class).bind_to_model(model)
+
+
+def _leading_tabs(model: type[Model], language: Language) -> list[Panel]:
+    parts: PageTabs = model.edit_handler
+    first = _language_tab(language, parts.texts)
+    first.children = [StartPanel(), *first.children]
+    whole = [first]
+    if parts.facts:
+        whole.append(ObjectList(list(parts.facts), heading=_("Facts")))
+    change = ObjectList([ChangePanel()], heading=_("Translations"))
+    tabs = [_scoped(tab, language, model) for tab in [*whole, _settings_tab()]]
+    return [*tabs, change]
+
+
+def _translation_tabs(language: Language) -> list[Panel]:
+    settings = ObjectList([PublishingPanel(), CommentPanel()], heading=_("Settings"))
+    return [ObjectList([UnitsPanel()], heading=language.name), settings]
+
+
+def _scoped(panel: Panel, language: Language, model: type[Model]) -> Panel:
+    """A copy of a panel without what belongs to other languages, and without permissions."""
+    options = panel.clone_kwargs()
+    if isinstance(panel, RowsPanel):
+        row_model = getattr(model, panel.relation_name).rel.related_model
+        options["panels"] = _scoped_all(row_model.panels, language, row_model)
+    elif isinstance(panel, PanelGroup):
+        options["children"] = _scoped_all(panel.children, language, model)
+    if "permission" in options:
+        options["permission"] = None
+    return type(panel)(**options)
+
+
+def _scoped_all(panels: Sequence[Panel], language: Language, model: type[Model]) -> list[Panel]:
+    foreign = {
+        other.column(field.name)
+        for field in text_fields(model)
+        for other in languages()
+        if other != language
+    }
+    scoped = [
+        _scoped(panel, language, model)
+        for panel in panels
+        if getattr(panel, "field_name", None) not in foreign
+    ]
+    return [panel for panel in scoped if getattr(panel, "children", True)]
 
 
 def _language_tab(language: Language, texts: Sequence[str]) -> ObjectList:
@@ -101,10 +187,10 @@ def _language_tab(language: Language, texts: Sequence[str]) -> ObjectList:
 
 def _title_panel(language: Language) -> FieldPanel:
     """The title; typing the English one proposes the slug."""
-    column, permission = language.column("title"), edit_permission(language)
+    column, needed = language.column("title"), permission(Right.EDIT, language)
     if language.code == "en":
-        return TitleFieldPanel(column, permission=permission, placeholder=False)
-    return FieldPanel(column, permission=permission, classname="title")
+        return TitleFieldPanel(column, permission=needed, placeholder=False)
+    return FieldPanel(column, permission=needed, classname="title")
 
 
 def _settings_tab() -> ObjectList:

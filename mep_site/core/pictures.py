@@ -11,8 +11,7 @@ from wagtail.fields import StreamField
 
 from mep_site.media.models import SiteImage
 from mep_site.translations.languages import active_language
-
-from .rows import foreign_keys, row_relations
+from mep_site.translations.rows import foreign_keys, row_relations
 
 FORMATS = ("format-avif", "format-webp", "format-jpeg")
 WIDTHS = ("width-480", "width-960")

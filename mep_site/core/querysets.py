@@ -2,12 +2,13 @@
 
 from typing import Self
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
 from wagtail.models import PageManager as WagtailPageManager
 from wagtail.models import PageViewRestriction
 from wagtail.query import PageQuerySet
 
 from mep_site.translations.languages import Language
+from mep_site.translations.models import Edition
 
 
 class BasePageQuerySet(PageQuerySet):
@@ -26,16 +27,16 @@ class BasePageQuerySet(PageQuerySet):
         return self.live().filter(~Exists(restriction))
 
     def in_language(self, language: Language) -> Self:
-        """Only pages that have a text in this language."""
-        return self.filter(_has_title(language))
+        """Only pages that the public can read in this language."""
+        return self.filter(_has_live_edition(language))
 
     def not_in_language(self, language: Language) -> Self:
-        """Only pages that have no text in this language."""
-        return self.exclude(_has_title(language))
+        """Only pages that the public cannot read in this language."""
+        return self.exclude(_has_live_edition(language))
 
 
-def _has_title(language: Language) -> Q:
-    return Q(**{f"{language.column('title')}__gt": ""})
+def _has_live_edition(language: Language) -> Exists:
+    return Exists(Edition.objects.live().in_language(language).filter(page=OuterRef("pk")))
 
 
 BasePageManager = WagtailPageManager.from_queryset(BasePageQuerySet)

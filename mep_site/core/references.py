@@ -17,8 +17,7 @@ from wagtail.rich_text.rewriters import FIND_A_TAG, extract_attrs
 
 from mep_site.media.models import SiteDocument, SiteImage
 from mep_site.translations.languages import active_language
-
-from .rows import foreign_keys, load_rows
+from mep_site.translations.rows import foreign_keys, load_rows
 
 Reference = tuple[type[Model], Any]
 Found = dict[type[Model], dict[Any, Model]]

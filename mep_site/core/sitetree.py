@@ -1,4 +1,4 @@
-"""Where a visitor is: the page, the pages above it and the main menu, loaded with two queries."""
+"""Where a visitor is: the page, the pages above it and the main menu, loaded with three queries."""
 
 from dataclasses import dataclass, field
 
@@ -54,8 +54,8 @@ class SiteTree:
 
     @property
     def menu(self) -> list[AbstractPage]:
-        """The sections that have a text in the active language."""
-        return [page for page in self.sections if active_language() in page.available_languages]
+        """The sections that the public can read in the active language."""
+        return [page for page in self.sections if active_language() in page.live_languages]
 
 
 def _frame(root: AbstractPage, url_paths: list[str]) -> QuerySet[AbstractPage]:
@@ -66,4 +66,5 @@ def _frame(root: AbstractPage, url_paths: list[str]) -> QuerySet[AbstractPage]:
         pages.annotate(is_in_menu=Exists(in_menu))
         .filter(Q(url_path__in=url_paths) | Q(is_in_menu=True))
         .order_by("path")
+        .prefetch_related("editions")
     )

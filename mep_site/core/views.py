@@ -1,12 +1,19 @@
-"""The root of the site, and the answers to what does not exist or fails."""
+"""The root of the site, comparisons with the Chinese text, and what does not exist or fails."""
 
 from django.db.transaction import non_atomic_requests
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
 from django.template import loader
-from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.cache import add_never_cache_headers, patch_cache_control, patch_vary_headers
 from django.utils.translation import get_language_from_request
+from django.views.decorators.http import require_safe
+from wagtail.models import Site
 
+from mep_site.translations.languages import active_language
+from mep_site.translations.passages import passages
+from mep_site.translations.standing import material_changes, with_note
+
+from .models import BasePage
 from .sitetree import SiteTree
 
 
@@ -29,3 +36,36 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """A page that depends on nothing that may have failed: no database, no language, no context."""
     return HttpResponse(loader.get_template("500.html").render(), status=500)
+
+
+@non_atomic_requests
+@require_safe
+def changes(request: HttpRequest, page_id: int) -> HttpResponse:
+    """What of a translation does not render the Chinese text in force, word by word."""
+    page = _public_page(request, page_id)
+    standing = page.standing()
+    context = {
+        "page": page,
+        "standing": standing,
+        "notes": standing.notes if standing else with_note(material_changes(page)),
+        "passages": passages(standing) if standing else [],
+    }
+    response = render(request, "core/changes.html", context)
+    if page.get_view_restrictions():
+        add_never_cache_headers(response)
+    return response
+
+
+def _public_page(request: HttpRequest, page_id: int) -> BasePage:
+    """The page, if this visitor may read it in the active language; else it does not exist."""
+    site = Site.find_for_request(request)
+    if not site:
+        raise Http404
+    pages = BasePage.objects.descendant_of(site.root_page, inclusive=True)
+    listed = get_object_or_404(pages.live(), pk=page_id)
+    path = listed.url_path.removeprefix(site.root_page.url_path)
+    page = BasePage.route_for_request(request, path).page
+    is_public = active_language() in page.live_languages
+    if not is_public or not all(r.accept_request(request) for r in page.get_view_restrictions()):
+        raise Http404
+    return page

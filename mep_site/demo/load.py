@@ -1,20 +1,23 @@
 """Everything that the demo consists of, in the order in which it is made."""
 
 from mep_site.home.models import HomePage
+from mep_site.translations.groups import create_groups
 
 from .content import HOME
+from .histories import let_time_pass
 from .library import Library
 from .outline import Plantation
-from .people import load_groups, load_people
+from .people import load_people
 from .shelves import stock
 from .site import configure_site
 
 
 def load_content(home: HomePage) -> None:
     """Fill a site that has nothing but an empty home page."""
-    load_groups(home)
+    create_groups()
     administrator = load_people()
     library = Library()
     stock(library, administrator)
     Plantation(library, administrator).plant(home, HOME)
     configure_site(library)
+    let_time_pass(library, administrator)

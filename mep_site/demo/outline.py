@@ -6,18 +6,27 @@ refer to other pages.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.auth.models import AbstractUser
 from django.db.models import Model
+from django.utils import timezone
 from modelcluster.fields import ParentalKey
 from wagtail.models import PageViewRestriction
 
 from mep_site.core.models import BasePage, Row
+from mep_site.translations.contents import content_of
+from mep_site.translations.languages import authoritative
+from mep_site.translations.pins import Pins, pin_to
+from mep_site.translations.units import texts
 
 from .bodies import NO_WORDS, Block, raw_body
 from .library import Library, Reference
 from .words import Words
+
+# The Chinese texts count as published a while ago, so that a change of one has another date.
+AGE_OF_TEXTS = timedelta(days=40)
 
 
 @dataclass(frozen=True)
@@ -69,6 +78,7 @@ class Plantation:
     def __init__(self, library: Library, author: AbstractUser) -> None:
         self.library = library
         self.author = author
+        self.published = timezone.now() - AGE_OF_TEXTS
         self.placed: list[tuple[str, Outline, BasePage]] = []
 
     def plant(self, home: BasePage, root: Outline) -> None:
@@ -93,14 +103,27 @@ class Plantation:
 
     def _fill(self, path: str, described: Outline, page: BasePage) -> None:
         assign(page, {"title": described.title, **described.fields}, self.library, path)
+        page.pins = pins_to_own_chinese(page, None if described.is_draft else self.published)
         page.save()
         revision = page.save_revision(user=self.author)
         if not described.is_draft:
             revision.publish(user=self.author)
+            page.source_texts.update(published_at=self.published)
         if described.is_private:
             PageViewRestriction.objects.create(
                 page=page, restriction_type=PageViewRestriction.LOGIN
             )
+
+
+def pins_to_own_chinese(page: BasePage, published: datetime | None) -> dict[str, Pins]:
+    """The pins of translations that all render the Chinese text of the page as it is now."""
+    model, content = type(page), content_of(page)
+    chinese = texts(model, content, authoritative())
+    return {
+        language.code: pin_to(chinese, texts(model, content, language), published)
+        for language in page.available_languages
+        if not language.is_authoritative
+    }
 
 
 def assign(target: Model, fields: Mapping[str, Any], library: Library, place: str) -> None:

@@ -11,7 +11,7 @@ from django.utils.html import strip_tags
 from wagtail.fields import StreamField
 
 from mep_site.core.models import BasePage
-from mep_site.core.rows import row_relations
+from mep_site.translations.rows import row_relations
 
 from .importing.compose import Composer
 from .importing.parents import INDEXES, SECTIONS

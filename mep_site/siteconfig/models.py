@@ -14,7 +14,7 @@ from wagtail.models import Site
 
 from mep_site.core.models import Row
 from mep_site.core.panels import RowsPanel, fact, translated
-from mep_site.core.rows import get_with_rows
+from mep_site.translations.rows import get_with_rows
 
 
 @register_setting(icon="cogs")

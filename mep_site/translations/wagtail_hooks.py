@@ -1,15 +1,107 @@
-"""Offers the rights per language in the group form of the admin."""
+"""How the admin is told about languages: rights, views, buttons, log entries."""
+
+from typing import Any
 
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
+from django.templatetags.static import static
+from django.urls import URLPattern, include, path
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.action_menu import ActionMenuItem
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.log_actions import LogActionRegistry, LogFormatter
 
-from .permissions import APP_LABEL
+from .admin.menus import ReturnTranslationMenuItem, SubmitTranslationMenuItem, scope_menu
+from .admin.sessions import ping
+from .languages import languages
+from .permissions import APP_LABEL, Right, codename
+
+hooks.register("construct_page_action_menu", scope_menu)
 
 
 @hooks.register("register_permissions")
 def register_language_permissions() -> QuerySet[Permission]:
-    """The permissions to edit the texts of each language."""
-    return Permission.objects.filter(
-        content_type__app_label=APP_LABEL, codename__startswith="edit_"
+    """The permissions to edit, submit and publish the texts of each language."""
+    codenames = [codename(right, language) for right in Right for language in languages()]
+    return Permission.objects.filter(content_type__app_label=APP_LABEL, codename__in=codenames)
+
+
+@hooks.register("register_admin_viewset")
+def register_page_views() -> PageViewSet:
+    """The views of pages in the scope of a language."""
+    from .admin.viewset import page_viewset
+
+    return page_viewset
+
+
+@hooks.register("register_admin_urls")
+def register_urls() -> list[URLPattern]:
+    """Where the edit view says that it is still open, and the report of translations."""
+    from .admin.reports import TranslationsReport
+
+    patterns = [
+        path("<int:page_id>/<str:code>/sessions/<int:session_id>/", ping, name="ping"),
+        path("report/", TranslationsReport.as_view(), name="report"),
+        path(
+            "report/results/",
+            TranslationsReport.as_view(results_only=True),
+            name="report_results",
+        ),
+    ]
+    return [path("editions/", include((patterns, "editions")))]
+
+
+@hooks.register("register_reports_menu_item")
+def register_report() -> MenuItem:
+    """The report of translations."""
+    from .admin.reports import translations_menu_item
+
+    return translations_menu_item()
+
+
+@hooks.register("construct_admin_api")
+def register_api(router: Any) -> None:
+    """Actions of the admin's API that know languages."""
+    from .admin.api import EditionsAPIViewSet
+
+    router.register_endpoint("pages", EditionsAPIViewSet)
+
+
+@hooks.register("insert_global_admin_css")
+def admin_css() -> SafeString:
+    """The style of what this layer adds to the admin."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+
+
+@hooks.register("register_page_action_menu_item")
+def register_submit() -> ActionMenuItem:
+    """The button that hands a translation to the publishers."""
+    return SubmitTranslationMenuItem(order=60)
+
+
+@hooks.register("register_page_action_menu_item")
+def register_return() -> ActionMenuItem:
+    """The button that hands a translation back."""
+    return ReturnTranslationMenuItem(order=70)
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions: LogActionRegistry) -> None:
+    """The steps of translations."""
+    actions.register_action(
+        "translations.submit", _("Submit a translation"), _("Translation submitted")
     )
+
+    @actions.register_action("translations.return")
+    class ReturnFormatter(LogFormatter):
+        """Shows what is to be done."""
+
+        label = _("Return a translation")
+        message = _("Translation returned")
+
+        def format_comment(self, log_entry: Any) -> str:
+            return log_entry.data.get("comment", "")

@@ -54,4 +54,4 @@ class AchievementsBlock(blocks.StreamBlock):
     achievement = AchievementBlock()
 
     class Meta:
-        template = "core/blocks/stream.html"
+        template = "core/blocks/achievements.html"

@@ -1,5 +1,7 @@
 """Blocks that lead to other pages or to people."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -30,12 +32,23 @@ class RelatedPagesBlock(blocks.StructBlock):
         preview_value = None
 
 
+class TelephoneBlock(blocks.CharBlock):
+    """A telephone number: the same in every language, so translations take it from the Chinese."""
+
+    is_fact = True
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        """Appear as Wagtail's block in migrations."""
+        _, arguments, options = super().deconstruct()
+        return "wagtail.blocks.CharBlock", arguments, options
+
+
 class ContactBlock(blocks.StructBlock):
     """How to reach somebody about the subject of the text."""
 
     office = blocks.CharBlock(label=_("Office"))
     address = blocks.CharBlock(label=_("Address"), required=False)
-    telephone = blocks.CharBlock(label=_("Telephone"), required=False)
+    telephone = TelephoneBlock(label=_("Telephone"), required=False)
     email = blocks.EmailBlock(label=_("E-mail"), required=False)
 
     class Meta:

@@ -12,6 +12,7 @@ from django.template.response import TemplateResponse
 from django.utils import translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import Panel
 from wagtail.models import AbstractPage, DefaultBasePageMixin, PageViewRestriction
 from wagtail.models.pages import AbstractPageMeta
 from wagtail.search import index
@@ -19,9 +20,13 @@ from wagtail.url_routing import RouteResult
 
 from mep_site.media.models import SiteImage, prefetch_renditions
 from mep_site.translations.languages import Language, active_language, languages
+from mep_site.translations.models import Edition, TranslatedPage
+from mep_site.translations.models.edition import live_languages
+from mep_site.translations.standing import Standing, standing_of, standing_of_draft, withdrawal_of
 from mep_site.translations.text import languages_with, localized
 
 from ..links import restrictions_on
+from ..panels import edition_handler
 from ..permissions import PagePermissions
 from ..pictures import RENDITION_SPECS, images_of
 from ..querysets import BasePageManager
@@ -30,7 +35,7 @@ from ..sitetree import SiteTree
 from ..slugs import ascii_slug
 
 
-class BasePage(AbstractPage, DefaultBasePageMixin):
+class BasePage(TranslatedPage, AbstractPage, DefaultBasePageMixin):
     """A page in Chinese, English and Russian.
 
     Its own texts are columns per language, so they can be queried across all page types without a
@@ -50,6 +55,7 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
     objects = BasePageManager()
 
     is_in_site_map = True
+    is_previewed = False
 
     columns_for_links = frozenset(
         {
@@ -86,8 +92,26 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
 
     @property
     def available_languages(self) -> list[Language]:
-        """The languages that this page has a text in, the authoritative one first."""
+        """The languages that this page, or draft, has a text in; the authoritative one first."""
         return languages_with(self, "title")
+
+    @property
+    def live_languages(self) -> list[Language]:
+        """The languages in which the public can read this page; in a preview, could read it."""
+        if self.is_previewed:
+            return self.available_languages
+        return live_languages(self.editions.all())
+
+    def edition_in(self, language: Language) -> Edition | None:
+        """The edition in this language, from memory where the site tree has loaded it."""
+        return next((e for e in self.editions.all() if e.language == language.code), None)
+
+    def standing(self) -> Standing | None:
+        """How the text in the active language stands to the Chinese one, if it is a translation."""
+        if self.is_previewed:
+            return standing_of_draft(self, active_language())
+        edition = self.edition_in(active_language())
+        return standing_of(self, edition) if edition else None
 
     def get_admin_display_title(self) -> str:
         """The title in the language of the admin's user, else in the first that has one."""
@@ -99,6 +123,11 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
     def permissions_for_user(self, user: AbstractBaseUser) -> PagePermissions:
         """What this user may do with the page as a whole; fields have rights of their own."""
         return PagePermissions(user, self)
+
+    @classmethod
+    def get_edition_handler(cls, language: Language, is_leading: bool) -> Panel:
+        """The panels of the edit form in the scope of a language."""
+        return edition_handler(cls, language, is_leading)
 
     # Validation
 
@@ -123,7 +152,7 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
 
     @classmethod
     def route_for_request(cls, request: HttpRequest, path: str) -> RouteResult | None:
-        """Find the page for a path below the language prefix with two queries.
+        """Find the page for a path below the language prefix with three queries.
 
         Wagtail's own routing walks down the tree and takes two queries for each level.
         """
@@ -144,19 +173,26 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
         return load()
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Answer with the page in the active language, or with a notice where it has no text."""
-        if active_language() in self.available_languages:
+        """Answer with the page in the active language, or with a notice where it is not public."""
+        if active_language() in self.live_languages:
             return super().serve(request, *args, **kwargs)
         request.is_preview = False
-        return TemplateResponse(
-            request, "core/untranslated.html", super().get_context(request, *args, **kwargs)
-        )
+        edition = None if self.is_previewed else self.edition_in(active_language())
+        context = {
+            **super().get_context(request, *args, **kwargs),
+            "edition": edition,
+            "withdrawal": withdrawal_of(edition) if edition else None,
+        }
+        return TemplateResponse(request, "core/untranslated.html", context)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Load the rows and pictures that the template shows, before it asks for each of them."""
+        """Load the rows and pictures that the template shows, before it asks for each of them.
+
+        Adds ``standing``, which is ``None`` on a Chinese page.
+        """
         self.references = load_references(self)
         prefetch_renditions(self.shown_images(), RENDITION_SPECS)
-        return super().get_context(request, *args, **kwargs)
+        return {**super().get_context(request, *args, **kwargs), "standing": self.standing()}
 
     def shown_images(self) -> Iterator[SiteImage]:
         """The pictures on this page in the active language; index pages add their lists'."""
@@ -170,11 +206,14 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
 
     @cached_property
     def preview_modes(self) -> list[tuple[str, str]]:
-        """One preview per language."""
-        return [(language.code, language.name) for language in languages()]
+        """One preview per language, that of the edition in scope first."""
+        first = self.edition_language
+        ordered = sorted(languages(), key=lambda language: language != first)
+        return [(language.code, language.name) for language in ordered]
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Render the page as a visitor of that language would see it."""
+        self.is_previewed = True
         with translation.override(mode_name):
             request.LANGUAGE_CODE = mode_name
             # The frame around the page, too, is that of its own address.

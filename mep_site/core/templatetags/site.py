@@ -7,13 +7,14 @@ text and marks it where it is in another language than the page.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django import template
 from django.db.models import Model
 from django.template.context import Context
 from django.urls import translate_url
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.blocks import StreamValue
@@ -21,6 +22,7 @@ from wagtail.models import AbstractPage
 
 from mep_site.media.models import SiteDocument, SiteImage
 from mep_site.translations.languages import Language, active_language, languages
+from mep_site.translations.standing import Standing
 from mep_site.translations.text import LocalizedText, localized, text_in
 
 from ..dates import PartialDate, format_number, format_partial_date
@@ -92,9 +94,35 @@ def date(value: PartialDate | None) -> str | SafeString:
 
 
 @register.filter
+def day(value: datetime | None) -> PartialDate | None:
+    """The day of a moment as the site's own clock has it, for ``date``."""
+    return PartialDate.of_day(timezone.localdate(value)) if value else None
+
+
+@register.filter
 def number(value: int | float | None) -> str:
     """A number with the separators of the active language."""
     return "" if value is None else format_number(value, active_language())
+
+
+# Translations and the Chinese text
+
+
+@register.simple_tag(takes_context=True)
+def mark_at(context: Context, place: Any) -> dict[str, Any] | None:
+    """What is said at a place that does not render the Chinese text in force, for ``mark.html``.
+
+    A place is the id of a block, the key of a row, or the name of a field of the page.
+    """
+    standing: Standing | None = context.get("standing")
+    unit = standing.marks.get(str(place)) if standing and standing.is_behind else None
+    return {"unit": unit, "is_removed": unit in standing.comparison.removed} if unit else None
+
+
+@register.inclusion_tag("core/mark.html", takes_context=True)
+def change_mark(context: Context, place: Any) -> dict[str, Any]:
+    """The mark at a place, if it does not render the Chinese text in force."""
+    return {"mark": mark_at(context, place), "page": context.get("page")}
 
 
 # Links
@@ -123,7 +151,7 @@ def public_links(context: Context, pages: Iterable[AbstractPage | None]) -> list
 
 @register.simple_tag
 def published_children(page: AbstractPage) -> Iterable[AbstractPage]:
-    """The public pages below this one that have a text in the active language."""
+    """The pages below this one that the public can read in the active language."""
     return page.get_children().published().in_language(active_language())
 
 
@@ -167,7 +195,7 @@ def language_links(context: Context) -> list[LanguageLink]:
     page = context.get("page")
     if not request:
         return []
-    available = page.available_languages if page else languages()
+    available = page.live_languages if page else languages()
     return [
         LanguageLink(
             language=language,

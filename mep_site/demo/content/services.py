@@ -154,6 +154,10 @@ GLOSSARY = outline(
             "The file is a table that opens in any spreadsheet program.",
             "Файл представляет собой таблицу и открывается в любом табличном редакторе.",
         ),
+        paragraph(
+            "如发现译名有误，欢迎来信指正。",
+            ru="Если вы заметили ошибку в переводе термина, сообщите нам.",
+        ),
         download("water-glossary.csv"),
     ],
 )

@@ -7,7 +7,7 @@ from mep_site.core.models import BasePage
 from mep_site.legacy.importing.parents import Parents, home_page
 from mep_site.legacy.models import LegacyReading
 from mep_site.translations.languages import authoritative
-from mep_site.translations.permissions import edit_permission
+from mep_site.translations.permissions import Right, may
 
 
 def check_approval(reading: LegacyReading, user: AbstractBaseUser, *, public: bool) -> None:
@@ -15,7 +15,7 @@ def check_approval(reading: LegacyReading, user: AbstractBaseUser, *, public: bo
 
     The place of a page in the tree belongs to the Chinese edition, so its right is needed too.
     """
-    if not user.has_perm(edit_permission(authoritative())):
+    if not may(user, Right.EDIT, authoritative()):
         raise PermissionDenied
     for page in places_of(reading):
         rights = page.permissions_for_user(user)
@@ -26,7 +26,7 @@ def check_approval(reading: LegacyReading, user: AbstractBaseUser, *, public: bo
 
 def check_proposal(reading: LegacyReading, user: AbstractBaseUser) -> None:
     """Refuse a user who could not edit the pages that a change is proposed to."""
-    may_edit_chinese = user.has_perm(edit_permission(authoritative()))
+    may_edit_chinese = may(user, Right.EDIT, authoritative())
     for each in reading.pages.select_related("page"):
         if not may_edit_chinese or not each.page.permissions_for_user(user).can_edit():
             raise PermissionDenied

@@ -11,8 +11,8 @@ from wagtail.fields import StreamField
 from wagtail.models import Revision
 
 from mep_site.core.models import BasePage
-from mep_site.core.rows import columns, row_relations
 from mep_site.legacy.models import LegacyPage, LegacyReading
+from mep_site.translations.rows import columns, row_relations
 
 from .compose import Composer
 

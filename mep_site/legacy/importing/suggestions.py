@@ -15,8 +15,8 @@ from mep_site.core.dates import PartialDateField
 from mep_site.core.models import BasePage
 from mep_site.legacy.doubts import Suggestion
 from mep_site.legacy.models import LegacyAnomaly
-from mep_site.translations.languages import authoritative, languages
-from mep_site.translations.permissions import edit_permission
+from mep_site.translations.languages import Language, authoritative, languages
+from mep_site.translations.permissions import Right, may
 
 from .streams import stable_id
 
@@ -26,10 +26,15 @@ def may_accept(anomaly: LegacyAnomaly, user: AbstractBaseUser) -> bool:
     suggestion = anomaly.suggestion
     if not suggestion or not anomaly.page or not anomaly.is_open:
         return False
-    suffix = suggestion.language or authoritative().suffix
-    language = next(each for each in languages() if each.suffix == suffix)
+    language = language_of_edit(suggestion)
     page = anomaly.page.specific
-    return user.has_perm(edit_permission(language)) and page.permissions_for_user(user).can_edit()
+    return may(user, Right.EDIT, language) and page.permissions_for_user(user).can_edit()
+
+
+def language_of_edit(suggestion: Suggestion) -> Language:
+    """The edition that an edit belongs to; facts belong to the Chinese one."""
+    suffix = suggestion.language or authoritative().suffix
+    return next(each for each in languages() if each.suffix == suffix)
 
 
 @transaction.atomic
@@ -39,6 +44,7 @@ def accept(anomaly: LegacyAnomaly, user: AbstractBaseUser) -> None:
         raise PermissionDenied
     page = BasePage.objects.select_for_update().get(pk=anomaly.page_id).specific
     draft = page.get_latest_revision_as_object()
+    draft.edition_language = language_of_edit(anomaly.suggestion)
     apply(draft, anomaly.suggestion, anomaly.reading.capture.sha256)
     anomaly.revision = draft.save_revision(user=user, log_action=True)
     decide(anomaly, LegacyAnomaly.State.ACCEPTED, user)

@@ -136,6 +136,18 @@ OPEN_DAYS = outline(
             "Посетители увидят, как бутылка воды превращается в строку данных, и смогут задать "
             "вопросы специалистам.",
         ),
+        paragraph(
+            "开放单位和开放时间由各地公布，参观免费。",
+            "Each place announces which stations are open and when. Visits are free of charge.",
+            "Какие станции открыты и когда, сообщают на местах. Посещение бесплатное.",
+        ),
+        paragraph(
+            "参观须提前三个工作日预约，每批不超过二十人，十二岁以下儿童须由成人陪同。",
+            "Visits must be booked three working days ahead. Groups are of at most twenty people; "
+            "children under twelve come with an adult.",
+            "Записаться нужно не позднее чем за три рабочих дня; в группе — не более двадцати "
+            "человек. Дети до двенадцати лет приходят со взрослыми.",
+        ),
         bullets(
             Words(
                 "学校和社区可以预约集体参观；",

@@ -3,19 +3,20 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .languages import languages
-from .permissions import edit_codename
+from ..languages import languages
+from ..permissions import Right, codename
 
 
 class LanguageRights(models.Model):
-    """Carries one permission per language; it has no table of its own."""
+    """Carries the permissions per language; it has no table of its own."""
 
     class Meta:
         managed = False
         default_permissions = ()
         permissions = [
-            (edit_codename(language), f"Can edit texts in {language.code}")
+            (codename(right, language), f"Can {right} texts in {language.code}")
             for language in languages()
+            for right in Right
         ]
         verbose_name = _("language rights")
         verbose_name_plural = _("language rights")

@@ -1,0 +1,365 @@
+"""The views in which one edition of a page is created, edited and previewed."""
+
+from typing import Any
+
+import swapper
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.admin.panels import Panel
+from wagtail.admin.ui.editing_sessions import EditingSessionsModule
+from wagtail.admin.utils import get_user_display_name
+from wagtail.admin.views.pages.create import CreateView
+from wagtail.admin.views.pages.edit import EditView
+from wagtail.admin.views.pages.preview import PreviewOnCreateView, PreviewOnEditView
+from wagtail.admin.views.pages.revisions import RevisionsRevertView
+from wagtail.models import AbstractPage, Revision
+from wagtail.utils.timestamps import render_timestamp
+
+from ..composition import reverted
+from ..contents import content_of
+from ..languages import authoritative
+from ..models import Edition
+from ..permissions import Right, may
+from ..publishing import PublishEditionAction, TooEarlyError, lock_row
+from .bar import EditionBar
+from .scope import edit_url, enter, language_of, leads, with_language
+from .sessions import editing_sessions
+from .steps import return_translation, submit_translation
+
+
+class EditionEditView(EditView):
+    """Edits a page in the scope of one language; saving merges under a lock of the page."""
+
+    def dispatch(self, request: HttpRequest, page_id: int, **kwargs: Any) -> HttpResponse:
+        """Take the lock first: what is read from here on is what the save builds on."""
+        if request.method == "POST":
+            lock_row(page_id)
+        return super().dispatch(request, page_id, **kwargs)
+
+    def get_object(self) -> AbstractPage:
+        """The newest draft in the scope of the language."""
+        page = super().get_object()
+        self.language = language_of(self.request, page)
+        self.edition = Edition.objects.of_page(page)[self.language.code]
+        enter(page, self.language)
+        self.real_page_record.edition_language = self.language
+        vars(self.real_page_record).pop("scheduled_revision", None)
+        self.scheduled_revision = self.real_page_record.scheduled_revision
+        return page
+
+    @property
+    def edit_handler(self) -> Panel:
+        """The panels of the edition, in place of those that Wagtail assigns."""
+        is_leading = leads(self.page, self.language)
+        return self.page_class.get_edition_handler(self.language, is_leading)
+
+    @edit_handler.setter
+    def edit_handler(self, handler: Panel) -> None:
+        pass
+
+    # Addresses
+
+    def get_edit_url(self) -> str:
+        """The address of this form."""
+        return edit_url(self.page, self.language)
+
+    def get_preview_url(self) -> str:
+        """The address that takes the form for a preview."""
+        return with_language(super().get_preview_url(), self.language)
+
+    def redirect_and_remain(self) -> HttpResponse:
+        """Back to this form."""
+        return redirect(self.get_edit_url())
+
+    # Conflicts
+
+    @cached_property
+    def is_out_of_date(self) -> bool:
+        """Whether somebody saved this language since the form was loaded.
+
+        Wagtail asks for the newest revision of the page, whatever its language.
+        """
+        if not self.edition.latest_revision_id:
+            return False
+        overwritten = self.request.POST.get("overwrite_revision_id")
+        if overwritten:
+            return overwritten != str(self.edition.latest_revision_id)
+        loaded = self.request.POST.get("loaded_revision_created_at")
+        saved = self.edition.draft_saved_at
+        return bool(loaded and saved and saved.isoformat() > loaded)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Save; ask first if that would hide what somebody else has written."""
+        self._refuse_publication_without_right()
+        if not self.expects_json_response and self.is_out_of_date:
+            return self._show_conflict()
+        return super().post(request, *args, **kwargs)
+
+    def _refuse_publication_without_right(self) -> None:
+        asks = any(name in self.request.POST for name in ("action-publish", "action-unpublish"))
+        if asks and not self.page_perms.can_publish():
+            raise PermissionDenied
+
+    def _show_conflict(self) -> HttpResponse:
+        """The form as it was sent, with word of the newer version; saving again keeps both."""
+        newer: Revision = self.edition.latest_revision
+        self.form = self.form_class(
+            self.request.POST,
+            self.request.FILES,
+            instance=self.page,
+            subscription=self.subscription,
+            parent_page=self.parent,
+            for_user=self.request.user,
+        )
+        self.form.defer_required_fields()
+        self.form.is_valid()
+        messages.error(
+            self.request,
+            _(
+                "%(user)s saved a newer version of this text on %(date)s. Yours is below and not "
+                "saved yet. Compare the two; if you save again, yours becomes the newest version "
+                "and the other one stays in the history."
+            )
+            % {
+                "user": get_user_display_name(newer.user) if newer.user else _("Somebody"),
+                "date": render_timestamp(newer.created_at),
+            },
+            buttons=[messages.button(self._view_url(newer), _("View the newer version"), True)],
+        )
+        self.has_unsaved_changes = True
+        return self.render_to_response(self.get_context_data())
+
+    def _view_url(self, revision: Revision) -> str:
+        return reverse("wagtailadmin_pages:revisions_view", args=[self.page.pk, revision.pk])
+
+    # Actions
+
+    @cached_property
+    def action_name_and_method(self) -> tuple[str, Any]:
+        """Wagtail's actions, and the steps of a translation."""
+        if self.language != authoritative():
+            for name, right, method in (
+                ("action-submit-translation", Right.SUBMIT, self.submit_translation_action),
+                ("action-return-translation", Right.PUBLISH, self.return_translation_action),
+            ):
+                if name in self.request.POST:
+                    if not may(self.request.user, right, self.language):
+                        raise PermissionDenied
+                    return (name.removeprefix("action-"), method)
+        return super().action_name_and_method
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Ask what a change means before it is published over translations."""
+        if self.action_name == "publish" and getattr(form, "asks_for_change", False):
+            form.require_change_kind()
+            if form.errors:
+                return self.form_invalid(form)
+        return super().form_valid(form)
+
+    def publish_action(self) -> HttpResponse:
+        """Publish this language of the page."""
+        revision = self._save_draft()
+        response = self.run_hook("before_publish_page", self.request, self.page)
+        if response:
+            return response
+        try:
+            PublishEditionAction(
+                revision,
+                user=self.request.user,
+                changed=self.has_content_changes,
+                previous_revision=self.previous_revision,
+            ).execute()
+        except TooEarlyError as reason:
+            messages.error(self.request, f"{_('Your draft is saved.')} {reason}")
+            return self.redirect_and_remain()
+        self.page = self.page.specific_class.objects.get(pk=self.page.pk)
+        response = self.run_hook("after_publish_page", self.request, self.page)
+        if response:
+            return response
+        return self._away(self._publication_message())
+
+    def _publication_message(self) -> str:
+        edition = Edition.objects.of_page(self.page)[self.language.code]
+        names = {"title": self.page.get_admin_display_title(), "language": self.language}
+        if edition.go_live_at and edition.go_live_at > timezone.now():
+            names["date"] = render_timestamp(edition.go_live_at)
+            return _("“%(title)s” is scheduled (%(language)s): %(date)s.") % names
+        return _("“%(title)s” is published (%(language)s).") % names
+
+    def submit_translation_action(self) -> HttpResponse:
+        """Save the draft and hand it to the publishers."""
+        revision = self._save_draft()
+        submit_translation(self.page, self.language, self.request.user, revision)
+        return self._away(
+            _("Submitted for publication: “%(title)s” (%(language)s).")
+            % {"title": self.page.get_admin_display_title(), "language": self.language}
+        )
+
+    def return_translation_action(self) -> HttpResponse:
+        """Hand a submitted draft back, with a comment."""
+        comment = self.request.POST.get("return_comment", "").strip()
+        return_translation(self.page, self.language, self.request.user, comment)
+        return self._away(
+            _("Returned to the translator: “%(title)s” (%(language)s).")
+            % {"title": self.page.get_admin_display_title(), "language": self.language}
+        )
+
+    def _save_draft(self) -> Revision:
+        self.page = self.form.save(commit=not self.page.live)
+        self.subscription.save()
+        revision = self.page.save_revision(
+            user=self.request.user, log_action=True, previous_revision=self.previous_revision
+        )
+        if self.has_content_changes and "comments" in self.form.formsets:
+            changes = self.get_commenting_changes()
+            self.log_commenting_changes(changes, revision)
+            self.send_commenting_notifications(changes)
+        return revision
+
+    def _away(self, message: str) -> HttpResponse:
+        messages.success(self.request, message, buttons=[self.get_edit_message_button()])
+        response = self.run_hook("after_edit_page", self.request, self.page)
+        return response or self.redirect_away()
+
+    # Presentation
+
+    def get_page_subtitle(self) -> str:
+        """The title and the language."""
+        return f"{super().get_page_subtitle()} · {self.language}"
+
+    def get_editing_sessions(self) -> EditingSessionsModule:
+        """Who else has this page open, and in which language."""
+        return editing_sessions(self)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add the bar that switches between languages."""
+        bar = EditionBar(self.page, self.language, self.request.user)
+        return super().get_context_data(**kwargs, edition_bar=bar)
+
+
+class EditionRevertView(EditionEditView, RevisionsRevertView):
+    """Shows an earlier version of one language on top of what the others have now."""
+
+    def get_object(self) -> AbstractPage:
+        """The newest draft with this language as the earlier revision has it."""
+        draft = EditionEditView.get_object(self)
+        model, earlier = type(draft), self.previous_revision.content
+        content = reverted(model, content_of(draft), earlier, self.language)
+        page = self.real_page_record.specific.with_content_json(content)
+        page.change, page.spare_texts = draft.change, draft.spare_texts
+        enter(page, self.language)
+        return page
+
+    def get_revisions_revert_url(self) -> str:
+        """The address of this form."""
+        return with_language(super().get_revisions_revert_url(), self.language)
+
+
+class EditionCreateView(CreateView):
+    """Starts a page in one language: in Chinese, or in another one by whoever may edit that."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Find out the language first."""
+        self.language = language_of(request)
+        return super().dispatch(request, *args, **kwargs)
+
+    @property
+    def edit_handler(self) -> Panel:
+        """The panels of the edition, in place of those that Wagtail assigns."""
+        return self.page_class.get_edition_handler(self.language, is_leading=True)
+
+    @edit_handler.setter
+    def edit_handler(self, handler: Panel) -> None:
+        pass
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """The empty form."""
+        self.page.edition_language = self.language
+        return super().get(request)
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        """Create the page, if the right to publish is there when that is asked for."""
+        self.page.edition_language = self.language
+        may_publish = may(request.user, Right.PUBLISH, self.language)
+        if "action-publish" in request.POST and not may_publish:
+            raise PermissionDenied
+        return super().post(request)
+
+    def submit_action(self) -> HttpResponse:
+        """Submit; a page that starts in another language goes the way of translations."""
+        if self.language == authoritative():
+            return super().submit_action()
+        response = self.save_action()
+        revision = self.page.latest_revision
+        submit_translation(self.page, self.language, self.request.user, revision)
+        return response
+
+    def get_edit_url(self) -> str:
+        """Where the page is edited from now on."""
+        return edit_url(self.page, self.language)
+
+    def redirect_and_remain(self) -> HttpResponse:
+        """On to the edit form."""
+        return redirect(self.get_edit_url())
+
+    def get_preview_url(self) -> str:
+        """The address that takes the form for a preview."""
+        return with_language(super().get_preview_url(), self.language)
+
+
+class EditionPreviewView(PreviewOnEditView):
+    """Previews the form of one language on top of the newest draft."""
+
+    def get_object(self) -> AbstractPage:
+        """The newest draft in the scope of the language."""
+        page = super().get_object()
+        self.language = language_of(self.request, page)
+        enter(page, self.language)
+        return page
+
+    @property
+    def parent_object_id(self) -> str:
+        """Keeps what is typed in one language apart from what is typed in another."""
+        return self.language.code
+
+    def get_form(self, query_dict: Any) -> Any:
+        """The form of the edition."""
+        handler = self.object.get_edition_handler(self.language, leads(self.object, self.language))
+        return handler.get_form_class()(
+            query_dict or None,
+            instance=self.object,
+            parent_page=self.object.get_parent().specific,
+            for_user=self.request.user,
+        )
+
+
+class EditionPreviewOnCreateView(PreviewOnCreateView):
+    """Previews a page that does not exist yet."""
+
+    def get_object(self) -> AbstractPage:
+        """The new page in the scope of the language."""
+        page = super().get_object()
+        page.edition_language = self.language = language_of(self.request)
+        return page
+
+    def get_form(self, query_dict: Any) -> Any:
+        """The form of the edition."""
+        handler = self.object.get_edition_handler(self.language, is_leading=True)
+        form = handler.get_form_class()(
+            query_dict or None,
+            instance=self.object,
+            parent_page=get_object_or_404(
+                swapper.load_model("wagtailcore", "Page"), pk=self.parent_object_id
+            ).specific,
+            for_user=self.request.user,
+        )
+        if self.validate_form(form):
+            form.instance.set_url_path(form.parent_page)
+            form.instance.minimal_clean()
+        return form

@@ -1,0 +1,96 @@
+"""What a publication of the Chinese text means for the translations that are live."""
+
+from datetime import datetime
+
+from django.contrib.auth.models import AbstractBaseUser
+from wagtail.models import AbstractPage
+
+from .contents import Content, has_edition, without
+from .freshness import shown_texts
+from .languages import Language, authoritative, languages
+from .models import Edition, SourceChange, SourceText
+from .pins import confirmed, fingerprint, moved, pins_of, with_pins
+
+
+class ChineseChange:
+    """The step from one published Chinese text to the next one.
+
+    ``live`` is the content that was public so far (empty if none was), ``content`` the one that
+    goes live at ``moment``. The kind of the change was chosen in the draft; a change of which
+    nothing is said is material, because readers must not take a translation for current that is
+    not.
+    """
+
+    def __init__(
+        self,
+        page: AbstractPage,
+        live: Content,
+        content: Content,
+        chosen: tuple[Language, ...],
+        moment: datetime,
+    ) -> None:
+        self.page, self.moment = page, moment
+        self.old = shown_texts(type(page), live, authoritative()) if live else {}
+        self.new = shown_texts(type(page), content, authoritative())
+        self.translations = [each for each in languages() if each not in chosen]
+        self.live_translations = [each for each in self.translations if has_edition(live, each)]
+        said = (content.get("edition") or {}).get("change") or {}
+        self.kind = said.get("kind") or SourceChange.Kind.MATERIAL
+        self.note = said.get("note") or {}
+
+    @property
+    def concerns_translations(self) -> bool:
+        """Whether there are readers of translations to be told."""
+        return bool(self.live_translations) and bool(self.old) and self.old != self.new
+
+    @property
+    def withdraws(self) -> bool:
+        """Whether the translations must not be relied on any more."""
+        return self.concerns_translations and self.kind == SourceChange.Kind.WITHDRAW
+
+    def applied(self, *contents: Content) -> tuple[Content, ...]:
+        """What goes live and the newest draft, with their pins brought in line."""
+        live, *drafts = (self._with_pins(content) for content in contents)
+        if self.withdraws:
+            live = without(type(self.page), live, *self.translations)
+        return (live, *drafts)
+
+    def _with_pins(self, content: Content) -> Content:
+        """Pins moved or confirmed, and the description of the change taken out of the draft."""
+        for language in self.translations:
+            pins = pins_of(content, language)
+            if self.concerns_translations and self.kind == SourceChange.Kind.EDITORIAL:
+                pins = moved(pins, self.old, self.new, self.moment)
+            if pins:
+                content = with_pins(content, language, confirmed(pins, self.new, self.moment))
+        return content | {"edition": {**(content.get("edition") or {}), "change": {}}}
+
+    def record(self, user: AbstractBaseUser | None) -> None:
+        """Keep the texts that are in force now, and the change if it concerns translations."""
+        SourceText.objects.bulk_create(
+            [
+                SourceText(
+                    page_id=self.page.pk, fingerprint=name, text=text, published_at=self.moment
+                )
+                for name, text in {fingerprint(text): text for text in self.new.values()}.items()
+            ],
+            ignore_conflicts=True,
+        )
+        if self.concerns_translations:
+            notes = {
+                f"note_{language.suffix}": self.note.get(language.code, "")
+                for language in languages()
+            }
+            SourceChange.objects.create(
+                page_id=self.page.pk,
+                kind=self.kind,
+                published_at=self.moment,
+                user=user,
+                **notes,
+            )
+        if self.withdraws:
+            # What was public is a draft now.
+            codes = [language.code for language in self.live_translations]
+            Edition.objects.filter(page_id=self.page.pk, language__in=codes).update(
+                has_draft=True, expire_at=None
+            )

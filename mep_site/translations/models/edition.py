@@ -1,0 +1,196 @@
+"""An edition: a page in one language."""
+
+from collections.abc import Iterable
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from wagtail.models import AbstractPage, Revision
+
+from ..contents import Content, content_of, has_edition
+from ..freshness import Comparison, Freshness, compare
+from ..languages import Language, get_language, languages
+
+
+def language_choices() -> list[tuple[str, str]]:
+    """The languages of the site for a field, so that a new language needs no migration."""
+    return [(language.code, language.name) for language in languages()]
+
+
+class EditionQuerySet(models.QuerySet):
+    """Queries about editions."""
+
+    def live(self) -> Self:
+        """Those that every visitor may read, as far as their pages are public."""
+        return self.filter(state=Edition.State.LIVE)
+
+    def in_language(self, language: Language) -> Self:
+        """Those in this language."""
+        return self.filter(language=language.code)
+
+    def of_page(self, page: AbstractPage) -> dict[str, "Edition"]:
+        """The editions of a page by the code of their language; those that lack are made."""
+        found = {edition.language: edition for edition in self.filter(page_id=page.pk)}
+        missing = [language.code for language in languages() if language.code not in found]
+        if missing:
+            new = [Edition(page_id=page.pk, language=code) for code in missing]
+            found |= {edition.language: edition for edition in self.bulk_create(new)}
+        return {language.code: found[language.code] for language in languages()}
+
+    def agree_with(self, page: AbstractPage) -> list["Edition"]:
+        """Make the editions agree with the page as it is stored; returns those that did not.
+
+        ``page`` is the specific page. The columns of a live page hold nothing but what is public,
+        so an edition is live if the page is and has a text in its language.
+        """
+        content = content_of(page)
+        editions = self.of_page(page)
+        changed = [
+            edition
+            for edition in editions.values()
+            if edition.take_over(
+                page, compare(type(page), content, edition.get_language()), content
+            )
+        ]
+        if changed:
+            self.bulk_update(changed, Edition.DERIVED)
+        return changed
+
+
+class Edition(models.Model):
+    """A page in one language, with a life of its own.
+
+    It is the one fact behind language switch, ``hreflang``, lists, search and notices. Dates are
+    moments in UTC. ``latest_revision`` is the newest draft that was saved in this language, and
+    ``go_live_at`` and ``expire_at`` are the schedule that was typed with it.
+    """
+
+    class State(models.TextChoices):
+        """Whether the public can read the edition."""
+
+        UNPUBLISHED = "unpublished", pgettext_lazy("edition", "never published")
+        LIVE = "live", pgettext_lazy("edition", "published")
+        WITHDRAWN = "withdrawn", pgettext_lazy("edition", "withdrawn")
+
+    class Step(models.TextChoices):
+        """How far a draft of a translation is on its way to the publisher."""
+
+        DRAFTING = "", pgettext_lazy("edition", "in progress")
+        SUBMITTED = "submitted", pgettext_lazy("edition", "submitted for publication")
+        RETURNED = "returned", pgettext_lazy("edition", "returned to the translator")
+
+    # What can be derived from the page at any time.
+    DERIVED = (
+        "state",
+        "freshness",
+        "differing",
+        "missing",
+        "renders",
+        "first_published_at",
+        "last_published_at",
+        "withdrawn_at",
+        "has_draft",
+    )
+
+    page = models.ForeignKey(
+        settings.WAGTAIL_PAGE_MODEL, on_delete=models.CASCADE, related_name="editions"
+    )
+    language = models.CharField(_("language"), max_length=10, choices=language_choices)
+    state = models.CharField(
+        pgettext_lazy("of an edition", "state"),
+        max_length=12,
+        choices=State,
+        default=State.UNPUBLISHED,
+    )
+    freshness = models.CharField(
+        _("freshness"), max_length=8, choices=Freshness, default=Freshness.ABSENT
+    )
+    differing = models.PositiveIntegerField(_("texts that differ"), default=0)
+    missing = models.PositiveIntegerField(_("texts not translated"), default=0)
+    renders = models.DateTimeField(_("renders the Chinese text of"), null=True, blank=True)
+    first_published_at = models.DateTimeField(_("first published"), null=True, blank=True)
+    last_published_at = models.DateTimeField(_("last published"), null=True, blank=True)
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
+
+    latest_revision = models.ForeignKey(
+        Revision, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    draft_saved_at = models.DateTimeField(_("draft saved"), null=True, blank=True)
+    has_draft = models.BooleanField(_("has unpublished changes"), default=False)
+    go_live_at = models.DateTimeField(_("goes live"), null=True, blank=True)
+    expire_at = models.DateTimeField(_("expires"), null=True, blank=True)
+    step = models.CharField(
+        _("step"), max_length=10, choices=Step, default=Step.DRAFTING, blank=True
+    )
+    step_at = models.DateTimeField(_("since"), null=True, blank=True)
+    step_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    step_comment = models.TextField(_("comment"), blank=True)
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+        ordering = ["page_id", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["page", "language"], name="one_edition_per_language")
+        ]
+        indexes = [models.Index(fields=["language", "state", "freshness"], name="edition_states")]
+
+    def __str__(self) -> str:
+        return f"{self.page_id} {self.language}"
+
+    def get_language(self) -> Language:
+        """The language of the edition."""
+        return get_language(self.language)
+
+    @property
+    def is_live(self) -> bool:
+        """Whether visitors can read it."""
+        return self.state == self.State.LIVE
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether it was public once and is not any more."""
+        return self.state == self.State.WITHDRAWN
+
+    def take_over(self, page: AbstractPage, comparison: Comparison, content: Content) -> bool:
+        """Take state and freshness from the stored page; returns whether anything changed."""
+        before = [getattr(self, name) for name in self.DERIVED]
+        is_live = page.live and has_edition(content, self.get_language())
+        self._take_state(is_live, page)
+        if not page.live:
+            # The columns of a page that is not public are its draft.
+            self.has_draft = has_edition(content, self.get_language())
+        shown = comparison if is_live else Comparison()
+        self.freshness = shown.freshness
+        self.differing = shown.differing
+        self.missing = len(shown.missing)
+        self.renders = shown.renders
+        return before != [getattr(self, name) for name in self.DERIVED]
+
+    def _take_state(self, is_live: bool, page: AbstractPage) -> None:
+        if is_live and not self.is_live:
+            self.state = self.State.LIVE
+            self.withdrawn_at = None
+            self.last_published_at = page.last_published_at or timezone.now()
+            self.first_published_at = self.first_published_at or self.last_published_at
+        elif self.is_live and not is_live:
+            self.state = self.State.WITHDRAWN
+            self.withdrawn_at = timezone.now()
+
+
+def live_languages(editions: Iterable[Edition]) -> list[Language]:
+    """The languages of those editions that are live, in the order of the site."""
+    live = {edition.language for edition in editions if edition.is_live}
+    return [language for language in languages() if language.code in live]

@@ -1,0 +1,38 @@
+"""Keeps editions in agreement with their pages, whatever path changes a page.
+
+Every change of a page ends in a full ``save()`` of it: publishing, unpublishing, copying, creating,
+aliases, imports. Moving leaves its columns alone and deleting takes the editions along.
+"""
+
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Model
+
+from .models import Edition, TranslatedPage
+
+ROOT_DEPTH = 1
+
+
+def keep_editions(sender: type[Model], instance: Model, raw: bool, **kwargs: Any) -> None:
+    """After a page was saved: bring its editions in line with it."""
+    is_partial = kwargs.get("update_fields") is not None
+    if raw or is_partial or not isinstance(instance, TranslatedPage):
+        return
+    if instance.depth > ROOT_DEPTH:
+        Edition.objects.agree_with(_specific(instance))
+
+
+def _specific(page: TranslatedPage) -> TranslatedPage:
+    """The page as its own type; what ``specific`` has cached may be older than the change."""
+    model = page.specific_class
+    return page if isinstance(page, model) else model.objects.get(pk=page.pk)
+
+
+def make_missing_editions(**kwargs: Any) -> None:
+    """After a migration: give pages that were made by migrations their editions."""
+    for model in apps.get_models():
+        if issubclass(model, TranslatedPage):
+            for page in model.objects.filter(editions=None, depth__gt=ROOT_DEPTH):
+                if page.specific_class is model:
+                    Edition.objects.agree_with(page)

@@ -1,0 +1,461 @@
+"""Editions agree with their page after everything that can happen to it."""
+
+from io import StringIO
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.urls import reverse
+from django.utils import timezone, translation
+from wagtail.models import PageLogEntry, Revision, Workflow
+from wagtail.users.models import UserProfile
+
+from cooperation.models import Programme
+from mep_site.core.models import BasePage
+from mep_site.translations.composition import reverted
+from mep_site.translations.contents import content_of
+from mep_site.translations.models import Edition
+from mep_site.translations.units import texts
+from news.models import NewsArticle, NewsIndex
+
+from .steps import (
+    CHINESE,
+    ENGLISH,
+    RUSSIAN,
+    an_hour_ago,
+    edition,
+    in_an_hour,
+    live,
+    newest_draft,
+    pinned_page,
+    save,
+    states,
+    titles,
+)
+
+ALL_LIVE = ["live"] * 3
+ALL_WITHDRAWN = ["withdrawn"] * 3
+NEVER_PUBLISHED = ["unpublished"] * 3
+
+
+@pytest.fixture
+def page(some):
+    """An article that is public in three languages, both translations up to date."""
+    return pinned_page(some(NewsArticle))
+
+
+@pytest.fixture(autouse=True)
+def _everything_agrees(db):
+    """Whatever a test does, all editions agree with their pages afterwards."""
+    yield
+    call_command("check_editions", stdout=StringIO())
+
+
+def new_article(**columns):
+    index = NewsIndex.objects.first()
+    return index.add_child(instance=NewsArticle(slug="new-article", **columns))
+
+
+# Creating, publishing, unpublishing
+
+
+def test_a_page_that_is_created_live_has_editions_in_the_languages_of_its_texts(db):
+    page = new_article(title_zh_hans="新", title_ru="Новое")
+    assert states(page) == ["live", "unpublished", "live"]
+    assert edition(page, RUSSIAN).first_published_at
+
+
+def test_a_draft_that_is_created_has_no_public_edition(db):
+    page = new_article(title_zh_hans="新", title_en="New", live=False)
+    assert states(page) == NEVER_PUBLISHED
+    assert edition(page, ENGLISH).freshness == "absent"
+
+
+def test_an_edition_goes_live_with_its_first_publication(db):
+    page = new_article(title_zh_hans="新", live=False)
+    save(page, CHINESE).publish()
+    assert states(page) == ["live", "unpublished", "unpublished"]
+    save(page, ENGLISH, title_en="New").publish()
+    assert states(page) == ["live", "live", "unpublished"]
+    assert edition(page, ENGLISH).last_published_at > edition(page, CHINESE).last_published_at
+
+
+def test_an_edition_keeps_its_first_date_when_it_comes_back(page):
+    first = edition(page, ENGLISH).first_published_at
+    page.unpublish(languages=[ENGLISH])
+    assert edition(page, ENGLISH).withdrawn_at
+    save(page, ENGLISH).publish()
+    assert edition(page, ENGLISH).first_published_at == first
+    assert edition(page, ENGLISH).withdrawn_at is None
+
+
+@pytest.mark.parametrize("load", [BasePage.objects.get, NewsArticle.objects.get])
+def test_unpublishing_a_page_withdraws_all_its_editions(load, page):
+    load(pk=page.pk).unpublish()
+    assert not live(page).live
+    assert states(page) == ALL_WITHDRAWN
+
+
+def test_unpublishing_withdraws_the_editions_of_a_page_of_which_more_was_read_before(page):
+    base = BasePage.objects.get(pk=page.pk)
+    assert base.specific.live
+    base.unpublish()
+    assert states(page) == ALL_WITHDRAWN
+
+
+def test_unpublishing_a_queryset_withdraws_the_editions_of_every_page(page):
+    BasePage.objects.filter(pk=page.pk).unpublish()
+    assert not live(page).live
+    assert states(page) == ALL_WITHDRAWN
+
+
+def test_the_last_language_takes_the_page_along(page):
+    page.unpublish(languages=[ENGLISH, RUSSIAN])
+    live(page).unpublish(languages=[CHINESE])
+    assert not live(page).live
+    assert all(titles(newest_draft(page)))
+
+
+# Schedules
+
+
+def schedule(page, language, **columns):
+    """A publication in an hour; returns the revision that waits."""
+    revision = save(page, language, go_live_at=in_an_hour(), **columns)
+    revision.publish()
+    return revision
+
+
+def let_time_pass(page, *languages):
+    """The hour of these languages has come."""
+    past = an_hour_ago()
+    codes = [language.code for language in languages]
+    editions = Edition.objects.filter(page_id=page.pk, language__in=codes)
+    editions.filter(go_live_at__isnull=False).update(go_live_at=past)
+    editions.filter(expire_at__isnull=False).update(expire_at=past)
+    for revision in Revision.objects.filter(object_id=str(page.pk)):
+        is_due = revision.content["edition"]["language"] in codes
+        if revision.approved_go_live_at and is_due:
+            Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=past)
+
+
+def test_a_scheduled_publication_waits(page):
+    before = page.title_en
+    revision = schedule(page, ENGLISH, title_en="Later")
+    revision.refresh_from_db()
+    assert revision.approved_go_live_at
+    assert live(page).title_en == before
+    assert states(page) == ALL_LIVE
+    entry = PageLogEntry.objects.filter(page=page.pk, action="wagtail.publish.schedule").get()
+    assert entry.data["languages"] == ["en"]
+    assert entry.data["revision"]["id"] == revision.pk
+    assert str(revision.pk) in entry.formatter.format_message(entry)
+
+
+def test_a_schedule_publishes_its_language_and_leaves_the_schedules_of_others(page):
+    before = page.title_zh_hans
+    chinese = schedule(page, CHINESE, title_zh_hans="晚些")
+    schedule(page, ENGLISH, title_en="Sooner")
+    let_time_pass(page, ENGLISH)
+    call_command("publish_scheduled")
+    assert titles(live(page))[:2] == [before, "Sooner"]
+    assert titles(newest_draft(page))[:2] == ["晚些", "Sooner"]
+    chinese.refresh_from_db()
+    assert chinese.approved_go_live_at > timezone.now()
+    assert edition(page, CHINESE).go_live_at
+    assert not edition(page, ENGLISH).go_live_at
+
+
+def test_every_language_has_a_schedule_of_its_own(page):
+    for language, title in ((CHINESE, "晚些"), (ENGLISH, "Later"), (RUSSIAN, "Позже")):
+        schedule(page, language, **{language.column("title"): title})
+    let_time_pass(page, CHINESE, ENGLISH, RUSSIAN)
+    call_command("publish_scheduled")
+    assert titles(live(page)) == ["晚些", "Later", "Позже"]
+    assert states(page) == ALL_LIVE
+    assert not live(page).has_unpublished_changes
+
+
+def test_publishing_one_language_now_leaves_the_schedules_of_others(page):
+    russian = schedule(page, RUSSIAN, title_ru="Позже")
+    save(page, ENGLISH, title_en="Now").publish()
+    russian.refresh_from_db()
+    assert russian.approved_go_live_at
+    let_time_pass(page, RUSSIAN)
+    call_command("publish_scheduled")
+    assert titles(live(page))[1:] == ["Now", "Позже"]
+
+
+def test_unpublishing_one_language_leaves_the_schedules_of_others(page):
+    russian = schedule(page, RUSSIAN, title_ru="Позже")
+    live(page).unpublish(languages=[ENGLISH])
+    russian.refresh_from_db()
+    assert russian.approved_go_live_at
+
+
+def test_a_translation_that_is_due_before_its_chinese_waits_for_it(db):
+    page = new_article(title_zh_hans="新", live=False)
+    save(page, CHINESE)
+    schedule(page, ENGLISH, title_en="New")
+    let_time_pass(page, ENGLISH)
+    call_command("publish_scheduled")
+    assert states(page) == NEVER_PUBLISHED
+    save(page, CHINESE).publish()
+    call_command("publish_scheduled")
+    assert states(page) == ["live", "live", "unpublished"]
+
+
+def test_an_edition_expires_by_itself(page):
+    save(page, ENGLISH, expire_at=in_an_hour()).publish()
+    save(page, CHINESE, expire_at=None).publish()
+    let_page_expire(page, ENGLISH)
+    assert states(page) == ["live", "withdrawn", "live"]
+    assert live(page).live
+    assert live(page).expire_at is None
+    assert newest_draft(page).title_en == page.title_en
+
+
+def let_page_expire(page, *languages):
+    let_time_pass(page, *languages)
+    BasePage.objects.filter(pk=page.pk).update(expire_at=an_hour_ago())
+    call_command("publish_scheduled")
+
+
+def test_the_expiry_of_another_language_survives(page):
+    later = in_an_hour()
+    save(page, ENGLISH, expire_at=later).publish()
+    save(page, RUSSIAN, expire_at=later).publish()
+    let_page_expire(page, ENGLISH)
+    assert states(page) == ["live", "withdrawn", "live"]
+    assert live(page).expire_at == later
+    let_page_expire(page, RUSSIAN)
+    assert states(page) == ["live", "withdrawn", "withdrawn"]
+
+
+# Copies and aliases
+
+
+def copy(page, **options):
+    return page.copy(to=NewsIndex.objects.first(), update_attrs={"slug": "copied"}, **options)
+
+
+def test_a_copy_that_stays_live_has_the_same_editions(page):
+    copied = copy(page)
+    assert states(copied) == ALL_LIVE
+    assert edition(copied, ENGLISH).freshness == edition(page, ENGLISH).freshness == "current"
+
+
+def test_a_copy_that_is_not_live_has_drafts_only(page):
+    copied = copy(page, keep_live=False)
+    assert states(copied) == NEVER_PUBLISHED
+    save(copied, CHINESE).publish()
+    assert states(copied) == ["live", "unpublished", "unpublished"]
+    save(copied, ENGLISH).publish()
+    assert edition(copied, ENGLISH).freshness == "current"
+
+
+@pytest.mark.parametrize("active", ["zh-hans", "en", "ru"])
+@pytest.mark.parametrize("model", [NewsArticle, Programme])
+def test_a_copy_has_every_text_and_pin_in_its_place(active, model, some):
+    page = pinned_page(some(model))
+    save(page, CHINESE, title_zh_hans="草稿")
+    with translation.override(active):
+        copied = live(page).copy(update_attrs={"slug": "copied"})
+    for old, new in ((live(page), live(copied)), (newest_draft(page), newest_draft(copied))):
+        for language in (CHINESE, ENGLISH, RUSSIAN):
+            one, other = (texts(model, content_of(each), language) for each in (old, new))
+            assert one == other
+        assert old.pins == new.pins
+
+
+def copy_in_admin(client, page, admin_language, title):
+    """Copy with the form of the admin; returns the title that it offered, and the copy."""
+    UserProfile.objects.filter(user__username="publisher").update(preferred_language=admin_language)
+    url = reverse("wagtailadmin_pages:copy", args=[page.pk])
+    offered = client.get(url).context["form"]["new_title"].value()
+    data = {
+        "new_title": title,
+        "new_slug": "copied",
+        "new_parent_page": page.get_parent().pk,
+        "publish_copies": "on",
+    }
+    assert client.post(url, data).status_code == 302
+    return offered, NewsArticle.objects.get(slug="copied")
+
+
+@pytest.mark.parametrize(
+    ("admin_language", "place"), [("zh-hans", 0), ("en", 1), ("ru", 2)], ids=["zh", "en", "ru"]
+)
+def test_the_title_of_a_copy_goes_to_the_language_of_the_admin(
+    admin_language, place, page, publisher
+):
+    before = titles(live(page))
+    offered, copied = copy_in_admin(publisher, page, admin_language, "Copied")
+    assert offered == before[place]
+    expected = [*before[:place], "Copied", *before[place + 1 :]]
+    assert titles(copied) == titles(newest_draft(copied)) == expected
+
+
+def test_the_title_of_a_copy_goes_to_a_language_that_the_page_has(page, publisher):
+    page.unpublish(languages=[ENGLISH])
+    save(page, ENGLISH, title_en="")
+    offered, copied = copy_in_admin(publisher, page, "en", "副本")
+    assert offered == page.title_zh_hans
+    assert titles(copied) == ["副本", None, page.title_ru]
+    assert states(copied) == ["live", "unpublished", "live"]
+
+
+def test_a_copy_can_be_published_whatever_language_was_saved_last(page):
+    save(page, ENGLISH, title_en="Fixed")
+    copied = copy(live(page), keep_live=False)
+    live(copied).latest_revision.publish()
+    assert states(copied) == ALL_LIVE
+
+
+def test_an_alias_has_the_editions_of_its_source_and_follows_it(page):
+    alias = page.create_alias(update_slug="alias")
+    assert states(alias) == ALL_LIVE
+    assert edition(alias, ENGLISH).freshness == "current"
+    save(page, CHINESE, title_zh_hans="新题").publish()
+    assert live(alias).title_zh_hans == "新题"
+    assert edition(alias, ENGLISH).freshness == "behind"
+    live(page).unpublish(languages=[RUSSIAN])
+    assert states(alias) == ["live", "live", "withdrawn"]
+    live(page).unpublish()
+    assert states(alias) == ALL_WITHDRAWN
+
+
+# Other changes
+
+
+def test_a_page_that_is_moved_keeps_its_editions(page):
+    before = list(Edition.objects.filter(page_id=page.pk).values())
+    other = NewsIndex.objects.first().add_sibling(
+        instance=NewsIndex(title_zh_hans="另一", slug="other")
+    )
+    page.move(other, pos="last-child")
+    assert list(Edition.objects.filter(page_id=page.pk).values()) == before
+
+
+def test_editions_go_with_their_page(page):
+    key = page.pk
+    page.delete()
+    assert not Edition.objects.filter(page_id=key).exists()
+
+
+@pytest.mark.parametrize("language", [CHINESE, ENGLISH, RUSSIAN], ids=str)
+def test_reverting_a_language_brings_back_its_text_and_no_other(language, page):
+    old = page.latest_revision
+    column = language.column("title")
+    before = getattr(page, column)
+    for each in (CHINESE, ENGLISH, RUSSIAN):
+        save(page, each, **{each.column("title"): "Newer"}).publish()
+    content = reverted(NewsArticle, live(page).latest_revision.content, old.content, language)
+    draft = live(page).with_content_json(content)
+    draft.edition_language = language
+    draft.save_revision(previous_revision=old).publish()
+    expected = [before if each == language else "Newer" for each in (CHINESE, ENGLISH, RUSSIAN)]
+    assert titles(live(page)) == expected
+    assert getattr(live(page), column) == before
+
+
+def test_a_program_that_saves_a_page_changes_its_editions(page):
+    page = live(page)
+    page.title_en, page.title_zh_hans = "", "新题"
+    page.save()
+    assert states(page) == ["live", "withdrawn", "live"]
+    assert edition(page, RUSSIAN).freshness == "behind"
+
+
+# The command
+
+
+@pytest.mark.parametrize(
+    ("damage", "mended"),
+    [
+        ("UPDATE translations_edition SET state = 'withdrawn' WHERE page_id = %s", "live"),
+        ("UPDATE translations_edition SET freshness = 'partial' WHERE page_id = %s", "live"),
+        ("UPDATE translations_edition SET differing = 7 WHERE page_id = %s", "live"),
+        ("DELETE FROM translations_edition WHERE page_id = %s", "live"),
+        ("UPDATE core_basepage SET title_en = '' WHERE id = %s", "withdrawn"),
+    ],
+    ids=["state", "freshness", "counts", "missing", "text"],
+)
+def test_damage_done_by_sql_is_found_and_mended(damage, mended, page):
+    with connection.cursor() as cursor:
+        cursor.execute(damage, [page.pk])
+    with pytest.raises(CommandError, match="do not agree"):
+        call_command("check_editions", stdout=StringIO())
+    out = StringIO()
+    call_command("check_editions", mend=True, stdout=out)
+    assert live(page).url_path in out.getvalue()
+    assert states(page) == ["live", mended, "live"]
+    assert edition(page, ENGLISH).differing == 0
+    assert edition(page, RUSSIAN).freshness == "current"
+
+
+def test_looking_for_damage_changes_nothing(page):
+    Edition.objects.filter(page_id=page.pk, language="en").update(freshness="partial")
+    with pytest.raises(CommandError):
+        call_command("check_editions", stdout=StringIO())
+    assert edition(page, ENGLISH).freshness == "partial"
+    call_command("check_editions", mend=True, stdout=StringIO())
+    assert edition(page, ENGLISH).freshness == "current"
+
+
+# Workflow
+
+
+def submitted(page):
+    """The page with a Chinese draft that waits for approval."""
+    save(page, CHINESE, title_zh_hans="送审")
+    workflow = Workflow.objects.get()
+    return workflow.start(newest_draft(page), User.objects.get(username="editor"))
+
+
+def approve(state):
+    publisher = User.objects.get(username="publisher")
+    state.refresh_from_db()
+    state.current_task_state.specific.approve(user=publisher)
+
+
+def test_an_approval_publishes_the_chinese_only(page):
+    english = page.title_en
+    state = submitted(page)
+    save(page, ENGLISH, title_en="Unapproved")
+    approve(state)
+    assert titles(live(page))[:2] == ["送审", english]
+    assert titles(newest_draft(page))[:2] == ["送审", "Unapproved"]
+    assert edition(page, ENGLISH).has_draft
+    assert not edition(page, CHINESE).has_draft
+    entry = PageLogEntry.objects.filter(page=page.pk, action="wagtail.publish").latest("pk")
+    assert entry.data["languages"] == ["zh-hans"]
+
+
+def test_an_approval_for_later_publishes_the_chinese_only(page):
+    english = page.title_en
+    save(page, CHINESE, go_live_at=in_an_hour())
+    state = submitted(page)
+    save(page, ENGLISH, title_en="Unapproved", go_live_at=None)
+    approve(state)
+    assert live(page).title_zh_hans != "送审"
+    let_time_pass(page, CHINESE, ENGLISH)
+    call_command("publish_scheduled")
+    assert titles(live(page))[:2] == ["送审", english]
+
+
+def test_publishing_a_translation_does_not_cancel_the_workflow(page):
+    state = submitted(page)
+    save(page, ENGLISH, title_en="Fixed").publish()
+    state.refresh_from_db()
+    assert state.status == state.STATUS_IN_PROGRESS
+    approve(state)
+    assert titles(live(page))[:2] == ["送审", "Fixed"]
+
+
+def test_publishing_the_chinese_ends_its_workflow(page):
+    state = submitted(page)
+    save(page, CHINESE).publish()
+    state.refresh_from_db()
+    assert state.status == state.STATUS_CANCELLED
