@@ -70,6 +70,19 @@ def test_a_suggestion_changes_one_place_of_a_body(boss):
     assert "Springs and wells are clear." in str(draft.body_en.raw_data)
 
 
+def test_a_suggestion_changes_the_block_that_it_was_made_for(boss):
+    reading = imported(MIXED)
+    draft = draft_of(reading)
+    raw = draft.body_zh_hans.get_prep_value()
+    inserted = {"type": "paragraph", "id": "new", "value": "<p>泉水 and 水井</p>"}
+    draft.body_zh_hans = draft.body_zh_hans.stream_block.to_python([inserted, *raw])
+    draft.save_revision(user=boss)
+    accept(anomaly(reading, "mixed_languages"), boss)
+    first, *_, last = draft_of(reading).body_zh_hans.raw_data
+    assert first["value"] == "<p>泉水 and 水井</p>"
+    assert last["value"] == "<p>泉水和水井都很清。</p>"
+
+
 def test_a_suggestion_changes_a_row(boss):
     text = (CAPTURES / "brochure.txt").read_text(encoding="utf-8")
     reading = imported(text.replace("“水要清。”", "“水要清 and 水要深。”"))

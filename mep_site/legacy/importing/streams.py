@@ -18,6 +18,8 @@ Texts = Mapping[str, str]
 Ids = Callable[..., str]
 RawBlock = dict[str, Any]
 
+# What a path says beside the places in it.
+BLOCKS = frozenset({"paragraph", "heading", "list", "numbered", "table"})
 LISTS = {"list": False, "numbered": True}
 
 

@@ -18,7 +18,7 @@ from mep_site.legacy.models import LegacyAnomaly
 from mep_site.translations.languages import Language, authoritative, languages
 from mep_site.translations.permissions import Right, may
 
-from .streams import stable_id
+from .streams import BLOCKS, stable_id
 
 
 def may_accept(anomaly: LegacyAnomaly, user: AbstractBaseUser) -> bool:
@@ -69,7 +69,7 @@ def apply(draft: BasePage, suggestion: Suggestion, sha256: str) -> None:
     if not target.path:
         change_column(draft, target.field, suggestion)
     elif isinstance(draft._meta.get_field(target.field), StreamField):
-        change_body(draft, suggestion)
+        change_body(draft, suggestion, sha256)
     else:
         row, part = target.path
         key = stable_id(sha256, target.page, target.field, row)
@@ -96,18 +96,29 @@ def change_column(holder: Any, name: str, suggestion: Suggestion) -> None:
         setattr(holder, column, own.to_python(suggestion.new) if is_date else suggestion.new)
 
 
-def change_body(draft: BasePage, suggestion: Suggestion) -> None:
-    """Replace a part of a text in a body."""
+def change_body(draft: BasePage, suggestion: Suggestion, sha256: str) -> None:
+    """Replace a part of a text in a body, in the block that it was found in."""
+    target = suggestion.target
+    place = (part for part in target.path if part not in BLOCKS)
+    block_id = stable_id(sha256, target.page, target.field, *place)
     column = f"{suggestion.target.field}_{suggestion.language}"
     stream = getattr(draft, column)
     raw = stream.get_prep_value()
     old, new = escape(suggestion.old), escape(suggestion.new)
-    for holder, key in texts_in(raw):
+    for holder, key in texts_in(block_with(block_id, raw)):
         if old in holder[key]:
             holder[key] = holder[key].replace(old, new, 1)
             setattr(draft, column, stream.stream_block.to_python(raw))
             return
     raise changed_since()
+
+
+def block_with(block_id: str, raw: Any) -> Any:
+    """The block of a raw stream that has this id, at any depth; empty if there is none."""
+    if isinstance(raw, dict) and raw.get("id") == block_id:
+        return raw
+    inner = raw.values() if isinstance(raw, dict) else raw if isinstance(raw, list) else ()
+    return next(filter(None, (block_with(block_id, each) for each in inner)), {})
 
 
 def texts_in(raw: Any) -> Iterator[tuple[Any, Any]]:
