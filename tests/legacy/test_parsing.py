@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -379,6 +380,22 @@ def test_numbers_in_words_and_in_digits_agree():
     numbers = "2019年9月，已召开十四届。\n\nIn September 2019, 14 sessions were held.\n"
     text = f"水井 Wells\n\n{pairs}{numbers}"
     assert Code.NUMBER_DIFFERS not in codes(parsed(text))
+
+
+BROCHURE = (Path(__file__).parent / "captures" / "brochure.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "code"),
+    [
+        ("成员国3个", "成员国4个", Code.COUNT_DIFFERS),
+        ("2011年5月3日", "2011年5月4日", Code.DATE_DIFFERS),
+        ("至今已召开十二次", "至今已召开十三次", Code.NUMBER_DIFFERS),
+    ],
+)
+def test_contradictions_in_a_brochure_are_told(before, after, code):
+    assert code not in codes(parsed(BROCHURE))
+    assert code in codes(parsed(BROCHURE.replace(before, after)))
 
 
 # Contact details
