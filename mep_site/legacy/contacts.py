@@ -3,12 +3,16 @@
 import re
 from itertools import zip_longest
 
-from .documents import Contact, Texts
+from .doubts import Code
 from .languages import ENGLISH, language_of
+from .reading import Excerpt
+from .segments import Destination, Role
+from .sketch import Sketch
+from .units import Unit
 
 # What a label of each detail may be called; the longest first where one begins with another.
 LABELS = {
-    "telephone": r"Telephone|Tel|电话|Телефон|Тел",
+    "telephone": r"Telephone|Tel|Phone|电话|Телефон|Тел",
     "fax": r"Fax|传真|Факс",
     "postcode": r"Post(?:al)? ?code|Zip(?: code)?|邮政编码|邮编|Почтовый индекс|Индекс",
     "email": r"E-?mail|电子邮箱|电子邮件|邮箱|Эл\. почта",
@@ -23,59 +27,79 @@ DETAIL = re.compile(
     re.I,
 )
 # The platform that somebody runs: "Platform: www.example.org".
-NAMED_WEBSITE = re.compile(r"^(?P<name>[^:：]+)[:：]\s*(?P<url>(?:https?://|www\.)\S+)$")
+NAMED_WEBSITE = re.compile(
+    r"^(?P<name>[^:：]+?)\s*[:：]\s*(?P<url>(?:https?://|www\.)[^\s()（）]+)$"
+)
+EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+WEBSITE = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 # What stood between two details.
 SEPARATORS = " \t\xa0,;，；(（"
-
-
-def details_in(line: str) -> dict[str, str]:
-    """The details that a line gives, by the field that they belong in."""
-    found = list(DETAIL.finditer(line))
-    return {
-        match.lastgroup: _value(line[match.end() : following.start() if following else None])
-        for match, following in zip_longest(found, found[1:])
-        if match.lastgroup
-    }
+LONGEST_LINE = 1_000
+# A number that can be dialled from elsewhere has a country or an area code.
+COMPLETE_NUMBER = re.compile(r"(?:\+\d|\(?0\d{2,3}\)?[-\s]).*")
+SHORT_NUMBER = re.compile(r"[/／]|ext\.?", re.I)
 
 
 def is_contact_line(line: str) -> bool:
     """Whether a line begins with the label of a detail."""
-    return DETAIL.match(line) is not None
+    return DETAIL.match(line[:LONGEST_LINE]) is not None
 
 
-def parse_contact(lines: list[str], office: Texts = Texts()) -> Contact:  # noqa: B008
-    """One contact from the lines of a block; an address belongs to the language it is in."""
-    facts: dict[str, str] = {}
-    address = Texts()
-    for line in lines:
-        details = details_in(line)
-        if "address" in details:
-            text = details.pop("address")
-            address = address.adding(language_of(text) or ENGLISH, text)
-        facts |= {name: value for name, value in details.items() if value}
-    if "website" in facts:
-        facts["website"] = full_url(facts["website"])
-    return Contact(office=office, address=address, **facts)
+def is_contact(line: str) -> bool:
+    """Whether a line gives a detail or names a site."""
+    short = line[:LONGEST_LINE]
+    return is_contact_line(short) or NAMED_WEBSITE.match(short) is not None
 
 
-def named_websites(lines: list[str]) -> tuple[Contact, ...]:
-    """The sites that lines such as ``Platform: www.example.org`` name, one for each address."""
-    names: dict[str, Texts] = {}
-    for match in filter(None, map(NAMED_WEBSITE.match, lines)):
-        name = match["name"].strip()
-        known = names.get(match["url"], Texts())
-        names[match["url"]] = known.adding(language_of(name) or ENGLISH, name)
-    return tuple(Contact(office=name, website=full_url(url)) for url, name in names.items())
+def place_details(sketch: Sketch, unit: Unit, page: int, row: int) -> None:
+    """Give every detail of a line its field; an address belongs to the language it is in."""
+    line = unit.excerpt
+    found = list(DETAIL.finditer(line.text))
+    for match, following in zip_longest(found, found[1:]):
+        name = match.lastgroup
+        sketch.add(line.part(*match.span()), Role.LABEL, unit.language)
+        value = _value(line, match.end(), following.start() if following else len(line.text))
+        language = (language_of(value.text) or ENGLISH) if name == "address" else ""
+        if _fits(name, value.text):
+            target = _free_target(
+                sketch, Destination(page, "contact_points", (row, name)), language
+            )
+            sketch.place(value, Role.CONTACT, language, target)
+        if name in {"telephone", "fax"}:
+            _check_number(sketch, value, unit.line, page)
+
+
+def _free_target(sketch: Sketch, target: Destination, language: str) -> Destination:
+    """The place for a detail: a second number of the same sort is a contact point of its own."""
+    taken = {(segment.target, segment.language) for segment in sketch.segments}
+    while (target, language) in taken:
+        row, name = target.path
+        target = Destination(target.page, target.field, (row + 1, name))
+    return target
+
+
+def _value(line: Excerpt, start: int, end: int) -> Excerpt:
+    """A detail without separators; a bracket opened before its label closes after it."""
+    text = line.text[start:end].rstrip(SEPARATORS)
+    for opening, closing in ("()", "（）"):
+        if text.count(closing) > text.count(opening):
+            text = text.rstrip(f"{closing} ")
+    return line.part(start, start + len(text))
+
+
+def _fits(name: str, value: str) -> bool:
+    if name == "postcode":
+        return len(value) <= 20
+    pattern = {"email": EMAIL, "website": WEBSITE}.get(name)
+    return pattern is None or pattern.fullmatch(value) is not None
+
+
+def _check_number(sketch: Sketch, value: Excerpt, line: int, page: int) -> None:
+    """Tell of a number that cannot be dialled as it stands."""
+    if value and (not COMPLETE_NUMBER.match(value.text) or SHORT_NUMBER.search(value.text)):
+        sketch.doubt(Code.AMBIGUOUS_TELEPHONE, line, value.text, page)
 
 
 def full_url(address: str) -> str:
     """The address as a link needs it; the old site was served over HTTP."""
     return address if "://" in address else f"http://{address}"
-
-
-def _value(text: str) -> str:
-    """A detail without separators; a bracket opened before its label closes after it."""
-    value = text.rstrip(SEPARATORS)
-    if value.count(")") > value.count("(") or value.count("）") > value.count("（"):
-        value = value.rstrip(")） ")
-    return value

@@ -1,111 +1,238 @@
 """Tells the text of a capture from the frame that the old sites put round every page."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from itertools import pairwise
 
 from .reading import Capture, Line
+from .segments import FOOTER_ROLES, Role
 
-
-class Role(StrEnum):
-    """What a line is for. Only ``CONTENT`` reaches a page."""
-
-    BLANK = "blank"
-    BREADCRUMB = "breadcrumb"
-    SECTION_LABEL = "section label"
-    MASTHEAD = "masthead"
-    HOT_KEYWORDS = "hot keywords"
-    WIDGETS = "widgets"
-    PRECEDENCE = "precedence"
-    COPYRIGHT = "copyright"
-    REGISTRATION = "registration"
-    RIGHTS = "rights"
-    FOOTER = "footer"
-    CONTENT = "content"
-
-
-# Tried in this order on the stripped line.
+# A line of the frame says what it is in its first words.
+HEAD_OF_LINE = 500
+# Home > About MEP; Home » …; with no-break spaces or none.
+SEPARATOR = r"\s*(?:>+|»|›|＞)\s*"
+PLACE_LABEL = (
+    r"(?:(?:Your |Current )?(?:Position|Location)|You are here|当前位置|您(?:现在)?的位置|所在位置"
+    r"|Вы здесь|Вы находитесь здесь)\s*[:：]?\s*"
+)
+HOME = r"(?:home(?: ?page)?|index|首页|主页|главная(?: страница)?)"
+BREADCRUMB = re.compile(
+    rf"^(?:{PLACE_LABEL})?{HOME}{SEPARATOR}\S|^{PLACE_LABEL}[^>»›＞]{{1,60}}{SEPARATOR}\S", re.I
+)
+SECTION_NAMES = (
+    r"Departments|Subordinate[ _]Institutions|Affiliated[ _]Institutions|Leaders|Activities"
+    r"|(?:Photo|Pic(?:ture)?) ?News|News(?: Release)?s?|Polic(?:y|ies)|Events|Major Events"
+    r"|机构设置|内设机构|直属单位|新闻|要闻|图片新闻|政策法规"
+)
+SITE_LINKS = r"Site ?map|Contact us|Statement|About us|Home|网站地图|联系我们|Карта сайта|Контакты"
+LANGUAGE_NAMES = r"(?:中文(?:版)?|简体中文|English|Русский|Français|Español)"
+# Tried in this order on the beginning of the stripped line.
 FRAME = (
-    (Role.BLANK, re.compile(r"^$")),
     # 中文 is the link to the Chinese site, which the capture glued to the keywords.
-    (Role.HOT_KEYWORDS, re.compile(r"^(中文\s*)?Hot Keywords\s*[:：]", re.I)),
-    # Home > About MEP > Departments; Position: home > …; You are here : Home > …
     (
-        Role.BREADCRUMB,
-        re.compile(r"^((Position|Location|You are here)\s*[:：]\s*)?(home|首页)\s*>", re.I),
+        Role.HOT_KEYWORDS,
+        re.compile(
+            r"^(?:中文\s*)?(?:Hot Key ?words|热词|热门搜索|Популярные запросы)\s*[:：]", re.I
+        ),
     ),
-    (Role.SECTION_LABEL, re.compile(r"^(Departments|Subordinate[ _]Institutions)$", re.I)),
+    (Role.BREADCRUMB, BREADCRUMB),
     (
         Role.MASTHEAD,
         re.compile(
-            r"^(MINISTRY OF (ECOLOGY AND ENVIRONMENT|ENVIRONMENTAL PROTECTION)"
-            r"|THE PEOPLE.S REPUBLIC OF CHINA|Mobile)$"
+            r"^(?:MINISTRY OF (?:ECOLOGY AND ENVIRONMENT|ENVIRONMENTAL PROTECTION).*"
+            r"|(?:THE )?PEOPLE.S REPUBLIC OF CHINA|Mobile|Search|Skip to content"
+            rf"|{LANGUAGE_NAMES}(?:\s*[|/]?\s*{LANGUAGE_NAMES})*)$"
         ),
     ),
-    (Role.WIDGETS, re.compile(r"^Article type\s*:|Font Size\s*:\s*\[", re.I)),
-    (Role.PRECEDENCE, re.compile(r"^[(（]?This English version is for your reference only", re.I)),
+    (
+        Role.WIDGETS,
+        re.compile(
+            r"^Article type\s*[:：]|Font ?Size\s*[:：]|^字[号体]\s*[:：]|^(?:Размер шрифта)\s*:"
+            r"|^(?:[\[【]?(?:Print|Close|Share|Back to top|打印|关闭|分享|Печать|Закрыть)"
+            r"[\]】]?\s*)+$",
+            re.I,
+        ),
+    ),
+    (
+        Role.ADDRESS_LINE,
+        re.compile(
+            r"^(?:(?:Page )?URL|Link|Source(?: URL)?|Saved from|Original (?:address|URL)"
+            r"|原文(?:链接|网址)|网页地址"
+            r"|Адрес страницы)?\s*[:：]?\s*https?://\S+$",
+            re.I,
+        ),
+    ),
+    (
+        Role.PRECEDENCE,
+        re.compile(
+            r"^[(（]?(?:(?:This|The) English version is\b"
+            r"|In case (?:of )?any discrepancy"
+            r"|(?:本|此)?英文(?:版|内容)仅供参考|Английская версия .{0,40}для справки)",
+            re.I,
+        ),
+    ),
     # Copyright©2015-2016; a question mark stands where an encoding lost the sign.
-    (Role.COPYRIGHT, re.compile(r"^Copyright\s*(©|\?|\(c\))?\s*\d{4}", re.I)),
-    (Role.REGISTRATION, re.compile(r"^Registration Number\s*[:：]", re.I)),
-    (Role.RIGHTS, re.compile(r"^(All rights reserved\b|Without written authorization from)", re.I)),
+    (
+        Role.COPYRIGHT,
+        re.compile(
+            r"^(?:(?:Copyright|版权所有|Авторск\w+ прав\w+)\s*"
+            r"(?:©|\?|？|\(c\)|\ufffd|&copy;)?\s*\d{4}"
+            r"|(?:©|\(c\)|&copy;)\s*(?:Copyright)?\s*\d{4}|Copyright\s*(?:©|\(c\))|版权所有)",
+            re.I,
+        ),
+    ),
+    (
+        Role.REGISTRATION,
+        re.compile(r"^(?:Registration (?:Number|No\.?)\b|[\u4e00-\u9fff]?ICP备)", re.I),
+    ),
+    (
+        Role.RIGHTS,
+        re.compile(
+            r"^(?:All rights? reserved\b"
+            r"|Without (?:the )?(?:prior )?written\b"
+            r"|未经.{0,10}书面|Все права защищены)",
+            re.I,
+        ),
+    ),
+    (
+        Role.NAVIGATION,
+        re.compile(
+            r"^(?:Index|Contents|Table of contents|Back|Next|Previous|目录|返回|Содержание)$"
+            rf"|^(?:{SITE_LINKS})(?:\s*\|\s*[^|]{{1,40}})+$|(?:\|\s*(?:{SITE_LINKS})\s*)+$",
+            re.I,
+        ),
+    ),
 )
-
-BREADCRUMB_LABEL = re.compile(r"^[^>]*[:：]\s*")
+SECTION_LABEL = re.compile(rf"^(?:{SECTION_NAMES})$", re.I)
+LABEL = re.compile(rf"^{PLACE_LABEL}", re.I)
+# A label stands above a title; what stands above a sentence is the title itself.
+SENTENCE = re.compile(r"[.;:。；：]$")
+NAMES = re.compile(SEPARATOR)
+ADDRESS = re.compile(r"https?://\S+")
+# Before the breadcrumb, the site may say its own name.
+LONGEST_SITE_NAME = 100
+MOST_SITE_NAMES = 3
+# A label of a section stands in the head of a page, not deep in its text.
+LAST_LINE_OF_HEAD = 12
+# Where a capture was cut in its footer, no more than this is left below the disclaimer.
+MOST_LEFT_OVERS, LONGEST_LEFT_OVER = 2, 60
 
 
 @dataclass(frozen=True)
 class Layout:
-    """The lines of a capture with their roles."""
+    """The lines of a capture with their roles; ``None`` is for text and for blank lines."""
 
-    roles: tuple[tuple[Line, Role], ...]
+    roles: tuple[tuple[Line, Role | None], ...]
+
+    def lines_as(self, role: Role) -> list[Line]:
+        """The lines that have this role."""
+        return [line for line, own in self.roles if own is role]
 
     @property
     def breadcrumb(self) -> tuple[str, ...]:
         """The names on the way to the page: the breadcrumb's, else those of a section label."""
-        for wanted in (Role.BREADCRUMB, Role.SECTION_LABEL):
-            for line, role in self.roles:
-                if role is wanted:
-                    return parse_breadcrumb(line.stripped)
+        for role in (Role.BREADCRUMB, Role.SECTION_LABEL):
+            for line in self.lines_as(role):
+                return parse_breadcrumb(line.text)
         return ()
 
     @property
-    def lines(self) -> list[Line]:
+    def content(self) -> list[Line]:
         """The lines of the text, with the blank ones between them."""
-        return [line for line, role in self.roles if role in {Role.CONTENT, Role.BLANK}]
+        return [line for line, role in self.roles if role is None]
 
     @property
-    def paragraphs(self) -> list[str]:
-        """The text, a paragraph to each line; white space around a line is not text."""
-        return [line.stripped for line, role in self.roles if role is Role.CONTENT]
+    def address(self) -> str:
+        """The address that the page had, if the capture names it."""
+        lines = self.lines_as(Role.ADDRESS_LINE)
+        return ADDRESS.search(lines[0].text)[0] if lines else ""
+
+    @property
+    def tail(self) -> list[Line]:
+        """The lines of the frame at the end, which many captures have in common."""
+        tail: list[Line] = []
+        for line, role in reversed(self.roles):
+            if role in FOOTER_ROLES or role is Role.NAVIGATION or not line.text:
+                tail.append(line)
+            else:
+                break
+        return [line for line in reversed(tail) if line.text]
 
 
 def analyse(capture: Capture) -> Layout:
-    """Give every line its role. What follows a copyright line belongs to the footer."""
-    roles: list[tuple[Line, Role]] = []
+    """Give every line of the frame its role; what follows a copyright line is footer."""
+    roles: list[tuple[Line, Role | None]] = []
     in_footer = False
     for line in capture.lines:
-        role = role_of(line.stripped)
-        if in_footer and role is Role.CONTENT:
-            role = Role.FOOTER
+        role = role_of(line.text) if line.text else None
+        if in_footer and line.text:
+            role = role if role in FOOTER_ROLES else Role.FOOTER
         in_footer = in_footer or role is Role.COPYRIGHT
         roles.append((line, role))
-    return Layout(tuple(roles))
+    return Layout(tuple(_with_end(_with_head(roles))))
 
 
-def role_of(line: str) -> Role:
+def role_of(line: str) -> Role | None:
     """The role of a stripped line by itself."""
-    return next((role for role, pattern in FRAME if pattern.search(line)), Role.CONTENT)
+    beginning = line[:HEAD_OF_LINE]
+    return next((role for role, pattern in FRAME if pattern.search(beginning)), None)
+
+
+def _with_head(roles: list[tuple[Line, Role | None]]) -> list[tuple[Line, Role | None]]:
+    """Tell names of the site and labels of sections from the text, in the head of a page."""
+    head = [(line, role) for line, role in roles[:LAST_LINE_OF_HEAD] if line.text]
+    trail = next((place for place, (_, role) in enumerate(head) if role is Role.BREADCRUMB), None)
+    names = set(parse_breadcrumb(head[trail][0].text)) if trail is not None else set()
+    found = {}
+    for place, (line, role) in enumerate(head):
+        if role is not None:
+            continue
+        below = head[place + 1][0].text if place + 1 < len(head) else ""
+        is_label = line.text in names or SECTION_LABEL.match(line.text)
+        if is_label and not SENTENCE.search(below):
+            found[line.number] = Role.SECTION_LABEL
+        elif _names_site(line, head[: trail or 0]):
+            found[line.number] = Role.MASTHEAD
+        elif trail is None or place > trail:
+            break
+    return [(line, found.get(line.number, role)) for line, role in roles]
+
+
+def _with_end(roles: list[tuple[Line, Role | None]]) -> list[tuple[Line, Role | None]]:
+    """Tell what is left of a footer that was cut: a few letters below the disclaimer."""
+    last = max((i for i, (_, role) in enumerate(roles) if role is Role.PRECEDENCE), default=None)
+    if last is None:
+        return roles
+    left = [line for line, role in roles[last:] if role is None and line.text]
+    if len(left) > MOST_LEFT_OVERS or any(len(line.text) > LONGEST_LEFT_OVER for line in left):
+        return roles
+    numbers = {line.number for line in left}
+    return [(line, Role.FOOTER if line.number in numbers else role) for line, role in roles]
+
+
+def _names_site(line: Line, before: Sequence[tuple[Line, Role | None]]) -> bool:
+    """Whether a line is one of a few short ones that stand before the breadcrumb."""
+    texts = [each.number for each, role in before if role is None]
+    return (
+        line.number in texts
+        and len(texts) <= MOST_SITE_NAMES
+        and len(line.text) <= LONGEST_SITE_NAME
+    )
 
 
 def parse_breadcrumb(line: str) -> tuple[str, ...]:
     """The names in a breadcrumb; the old site wrote some of their spaces as underscores."""
-    trail = BREADCRUMB_LABEL.sub("", line)
-    return tuple(name.replace("_", " ").strip() for name in trail.split(">") if name.strip())
+    trail = LABEL.sub("", line)
+    names = (re.sub(r"[_\s]+", " ", name).strip() for name in NAMES.split(trail))
+    return tuple(name for name in names if name)
 
 
 def leader_in(breadcrumb: tuple[str, ...]) -> str:
     """The leader's name in ``Leaders of MEP > Huang Runqiu > Activities``; may be empty."""
-    if len(breadcrumb) < 3 or breadcrumb[-1].casefold() != "activities":
-        return ""
-    section, name = breadcrumb[-3:-1]
-    return name if section.casefold().startswith("leaders") else ""
+    for section, name in pairwise(breadcrumb):
+        if re.match(r"leaders?\b|部领导|руководств", section, re.I) and not SECTION_LABEL.match(
+            name
+        ):
+            return name
+    return ""

@@ -1,42 +1,101 @@
-"""From the bytes of a file to a document: the pure half of the importer."""
+"""From the bytes of a file to what becomes of it: the pure half of the importer."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .documents import Document
+from .checks import check
+from .doubts import Anomaly
+from .kinds import Kind, recognise
 from .layout import Layout, analyse
-from .parsers.activity import parse_activity
+from .pairing import Passage, passages_in
+from .parsers.articles import parse_article
 from .parsers.brochure import parse_brochure
-from .parsers.department import parse_department
-from .parsers.institution import parse_institution
-from .parsers.policy import parse_policy
-from .reading import read_capture
-from .recognition import Kind, recognise
-from .refusals import Reason, RefusedCaptureError
+from .parsers.offices import parse_department, parse_institution
+from .reading import Capture, read_capture
+from .segments import Coverage, Derivation, Destination, Fact, Segment, measure
+from .sketch import PageSketch, Sketch
+from .units import Unit, languages_of, units_in
 
-PARSERS: dict[Kind, Callable[[Layout], Document]] = {
-    Kind.DEPARTMENT: parse_department,
-    Kind.INSTITUTION: parse_institution,
-    Kind.ACTIVITY: parse_activity,
-    Kind.POLICY: parse_policy,
-    Kind.BROCHURE: parse_brochure,
-}
+# To be counted up whenever the rules change: what was brought over before is then compared anew.
+PARSER_VERSION = 2
 
 
 @dataclass(frozen=True)
-class ParsedCapture:
+class Parsed:
     """A capture that was understood."""
 
-    sha256: str
+    capture: Capture
     kind: Kind
-    document: Document
+    pages: tuple[PageSketch, ...]
+    segments: tuple[Segment, ...]
+    facts: tuple[Fact, ...]
+    anomalies: tuple[Anomaly, ...]
+    address: str
+    tail: str
+    breadcrumb: tuple[str, ...]
+    coverage: Coverage
+
+    @property
+    def derivation(self) -> Derivation:
+        """What is shown of the capture."""
+        return Derivation(self.capture.text, self.segments, self.facts)
+
+    @property
+    def languages(self) -> list[str]:
+        """The languages that the pages are in."""
+        texts = self.derivation.texts.values()
+        return sorted({language for each in texts for language in each if language})
+
+    @property
+    def pairs(self) -> int:
+        """How many places have a text in two languages or more."""
+        placed: dict[Destination, set[str]] = {}
+        for segment in self.segments:
+            if segment.target and segment.language:
+                placed.setdefault(segment.target, set()).add(segment.language)
+        return sum(1 for languages in placed.values() if len(languages) > 1)
 
 
-def parse(content: bytes) -> ParsedCapture:
+def parse(content: bytes) -> Parsed:
     """Read, recognise and parse a capture; its file's name plays no part."""
     capture = read_capture(content)
     layout = analyse(capture)
-    kind = recognise(layout)
-    if kind is None:
-        raise RefusedCaptureError(Reason.UNKNOWN_KIND)
-    return ParsedCapture(capture.sha256, kind, PARSERS[kind](layout))
+    units = units_in(layout.content, capture.text)
+    passages = passages_in(units, languages_of(units))
+    kind = recognise(layout, passages)
+    sketch = Sketch(capture)
+    for line, role in layout.roles:
+        if role and line.text:
+            sketch.add(line.excerpt, role)
+    _sketch_pages(sketch, kind, layout, units, passages)
+    sketch.finish()
+    check(sketch, layout, units, kind)
+    return Parsed(
+        capture=capture,
+        kind=kind,
+        pages=tuple(sketch.pages),
+        segments=tuple(sketch.segments),
+        facts=tuple(sketch.facts),
+        anomalies=tuple(sorted(sketch.anomalies, key=lambda anomaly: anomaly.line)),
+        address=layout.address,
+        tail="\n".join(line.text for line in layout.tail),
+        breadcrumb=layout.breadcrumb,
+        coverage=measure(capture.text, sketch.segments),
+    )
+
+
+def _sketch_pages(
+    sketch: Sketch,
+    kind: Kind,
+    layout: Layout,
+    units: Sequence[Unit],
+    passages: Sequence[Passage],
+) -> None:
+    if kind is Kind.BROCHURE:
+        parse_brochure(sketch, units)
+    elif kind is Kind.DEPARTMENT:
+        parse_department(sketch, passages)
+    elif kind is Kind.INSTITUTION:
+        parse_institution(sketch, passages)
+    else:
+        parse_article(sketch, passages, kind, layout)

@@ -1,25 +1,62 @@
 """From bytes to numbered lines: what a capture says, before anything is interpreted."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 
+from .encodings import decode, to_bytes
 from .refusals import Reason, RefusedCaptureError
 
-LINE_BREAK = re.compile(r"\r\n|\r|\n")
+# A line with its break; the last one may have none.
+LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+LINE_BREAKS = {"\r\n": "CRLF", "\n": "LF", "\r": "CR"}
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """A part of a capture that knows where it stands."""
+
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        """Where the next character stands."""
+        return self.start + len(self.text)
+
+    def part(self, start: int, end: int | None = None) -> "Excerpt":
+        """The part between two places within this excerpt, without white space around it."""
+        text = self.text[start:end]
+        lead = len(text) - len(text.lstrip())
+        return Excerpt(text.strip(), self.start + start + lead)
+
+    def group(self, match: re.Match[str], name: str) -> "Excerpt":
+        """What a group of a match on this excerpt found."""
+        return self.part(*match.span(name))
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the file as it stands there, without its line break."""
+    """A line of the file as it stands there, with its line break."""
 
     number: int
-    text: str
+    start: int
+    whole: str
+
+    @cached_property
+    def excerpt(self) -> Excerpt:
+        """The line without white space around it; no-break spaces are white space too."""
+        return Excerpt(self.whole, self.start).part(0)
 
     @property
-    def stripped(self) -> str:
-        """The line without white space around it; no-break spaces are white space too."""
-        return self.text.strip()
+    def text(self) -> str:
+        """The text of the line without white space around it."""
+        return self.excerpt.text
 
 
 @dataclass(frozen=True)
@@ -27,23 +64,50 @@ class Capture:
     """A file of the old site."""
 
     sha256: str
+    encoding: str
+    mark: bytes
     lines: tuple[Line, ...]
+    damaged_bytes: int = 0
+
+    @cached_property
+    def text(self) -> str:
+        """The whole text."""
+        return "".join(line.whole for line in self.lines)
+
+    @property
+    def line_breaks(self) -> list[str]:
+        """The kinds of line breaks that the file has, by name."""
+        ends = {re.search(r"[\r\n]*\Z", line.whole)[0] for line in self.lines}
+        return sorted(LINE_BREAKS[end] for end in ends if end)
 
 
 def read_capture(content: bytes) -> Capture:
-    """Decode a file; refuse one that holds no text."""
-    if b"\0" in content:
-        raise RefusedCaptureError(Reason.BINARY)
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise RefusedCaptureError(Reason.NOT_UTF8) from error
-    if not text.strip():
+    """Decode a file; refuse one that holds no text, and one that could not be given back."""
+    decoded = decode(content)
+    if not decoded.text.strip():
         raise RefusedCaptureError(Reason.EMPTY)
-    lines = (Line(number, line) for number, line in enumerate(LINE_BREAK.split(text), start=1))
-    return Capture(fingerprint(content), tuple(lines))
+    capture = Capture(
+        fingerprint(content),
+        decoded.encoding,
+        decoded.mark,
+        tuple(_lines(decoded.text)),
+        decoded.damaged_bytes,
+    )
+    if reassemble(capture) != content:
+        raise RefusedCaptureError(Reason.NOT_WHOLE)
+    return capture
+
+
+def reassemble(capture: Capture) -> bytes:
+    """The file, put together again from its lines."""
+    return capture.mark + to_bytes("".join(line.whole for line in capture.lines), capture.encoding)
 
 
 def fingerprint(content: bytes) -> str:
     """What tells one file from another, whatever their names."""
     return sha256(content).hexdigest()
+
+
+def _lines(text: str) -> Iterator[Line]:
+    for number, match in enumerate(LINE.finditer(text), start=1):
+        yield Line(number, match.start(), match[0])

@@ -4,17 +4,15 @@ from enum import StrEnum
 
 
 class Reason(StrEnum):
-    """The reasons for which a whole file is refused; the command puts them into words."""
+    """The reasons for which a whole file is refused; ``wording`` puts them into words."""
 
     NOT_READABLE = "not readable"
     EMPTY = "empty"
     BINARY = "binary"
-    NOT_UTF8 = "not UTF-8"
-    UNKNOWN_KIND = "unknown kind"
-    NO_TITLE = "no title"
-    NO_LEADER = "no leader"
+    NOT_WHOLE = "not whole"
     NO_HOME_PAGE = "no home page"
     INVALID = "invalid"
+    TOO_LONG = "too long"
 
 
 class RefusedCaptureError(Exception):

@@ -1,22 +1,26 @@
 """The command, from files to pages, on a site that has content already."""
 
+import json
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from django.utils import translation
+from wagtail.contrib.redirects.models import Redirect
 
 from cooperation.models import CooperationIndex, Programme
-from departments.models import Department, DepartmentIndex, Institution, Leader
+from departments.models import Department, DepartmentIndex, Leader
 from mep_site.core.models import BasePage
-from mep_site.countries.models import Country
-from mep_site.home.models import HomePage
-from mep_site.legacy.models import LegacyCapture
-from news.models import Activity, ActivityIndex, PolicyArticle
+from mep_site.legacy.importing import importer
+from mep_site.legacy.models import LegacyCapture, LegacyPage, LegacyReading, LegacyTail
+from mep_site.pages.models import StandardPage
+from news.models import Activity, ActivityIndex
 
 from .seeds import SEEDS, needs_seeds
 
 CAPTURES = Path(__file__).parent / "captures"
+KINDS = ("activity", "brochure", "department", "institution", "policy")
 
 pytestmark = pytest.mark.django_db
 
@@ -35,8 +39,8 @@ def run(capsys: pytest.CaptureFixture[str]):
 
 def imported(kind: str) -> list[BasePage]:
     """The pages made from the capture of this kind."""
-    capture = LegacyCapture.objects.get(file_name=f"{kind}.txt")
-    return [page.specific for page in capture.pages.order_by("path")]
+    pages = LegacyPage.objects.filter(reading__capture__file_name=f"{kind}.txt")
+    return [each.page.specific for each in pages.order_by("number")]
 
 
 def remove(model: type[BasePage]) -> None:
@@ -56,40 +60,46 @@ def block_ids(stream: object) -> list[str]:
     return ids
 
 
-def test_pages_are_drafts_in_their_language(run) -> None:
+def test_pages_are_drafts_in_their_language(run):
     run(CAPTURES / "department.txt")
     (department,) = imported("department")
     assert isinstance(department, Department)
     assert not department.live
     assert [language.code for language in department.available_languages] == ["en"]
-    assert department.title_en == "Department of Wells"
-    assert [division.name_en for division in department.divisions.all()] == [
-        "Division of General Affairs",
-        "Division of Springs",
-    ]
     draft = department.get_latest_revision_as_object()
+    assert [division.name_en for division in draft.divisions.all()] == [
+        *("Division of General Affairs", "Division of Springs"),
+    ]
     assert draft.divisions.all()[1].alternative_name_en == "Office of Brooks"
     assert "Keep the register" in str(draft.functions_en)
     assert not draft.functions_ru
 
 
-def test_publish_makes_pages_public(run, visitor) -> None:
-    run(CAPTURES / "department.txt", "--publish")
+def test_publish_makes_pages_public_in_the_name_of_a_user(run, visitor):
+    run(CAPTURES / "department.txt", "--publish", "--user", "admin")
     (department,) = imported("department")
-    assert department.live
     response = visitor.get(f"/en{department.url_path.removeprefix('/home')}")
     assert "Division of Springs" in response.content.decode()
+    assert department.latest_revision.user == User.objects.get(username="admin")
 
 
-def test_it_uses_the_index_that_is_there(run, home: HomePage) -> None:
-    index = DepartmentIndex.objects.descendant_of(home).get()
-    run(CAPTURES / "department.txt")
-    (department,) = imported("department")
-    assert department.get_parent().pk == index.pk
-    assert DepartmentIndex.objects.get().latest_revision_id == index.latest_revision_id
+def test_the_stored_lines_give_the_same_bytes(run):
+    run(CAPTURES)
+    for capture in LegacyCapture.objects.all():
+        assert capture.reassembled() == bytes(capture.content)
+    for reading in LegacyReading.objects.all():
+        assert (reading.covered, reading.overlapping) == (reading.characters, 0)
 
 
-def test_it_makes_the_parents_that_are_missing(run) -> None:
+def test_identical_endings_are_stored_once(run, tmp_path):
+    tail = "\nCopyright©2015 | Statement | Sitemap | Contact us\n\nRegistration Number: 1\n"
+    for name in ("wells", "reeds"):
+        (tmp_path / f"{name}.txt").write_text(f"Home > News\nOf {name}\n\nText.\n{tail}")
+    run(tmp_path)
+    assert LegacyTail.objects.get().captures.count() == 2
+
+
+def test_it_makes_the_parents_that_are_missing(run):
     remove(DepartmentIndex)
     run(CAPTURES / "department.txt")
     index = DepartmentIndex.objects.get()
@@ -97,7 +107,7 @@ def test_it_makes_the_parents_that_are_missing(run) -> None:
     assert not index.live
 
 
-def test_it_makes_an_unknown_leader_with_a_place_for_activities(run) -> None:
+def test_it_makes_an_unknown_leader_with_a_place_for_activities(run):
     run(CAPTURES / "activity.txt")
     leader = Leader.objects.get(title_en="Ada Brook")
     (activity,) = imported("activity")
@@ -105,43 +115,42 @@ def test_it_makes_an_unknown_leader_with_a_place_for_activities(run) -> None:
     assert activity.get_parent().pk == ActivityIndex.objects.child_of(leader).get().pk
     assert activity.date is None
     assert activity.place_en == "New Harbour"
-    assert "“clear &amp; cold” springs" in activity.body_en.raw_data[0]["value"]
+    assert "“clear &amp; cold” springs" in str(activity.body_en.raw_data)
 
 
-def test_it_finds_a_leader_by_name(run) -> None:
-    leader = Leader.objects.order_by("path").first()
-    leader.title_en = "ADA BROOK"
-    leader.save()
-    run(CAPTURES / "activity.txt")
-    assert imported("activity")[0].is_descendant_of(leader)
-
-
-def test_it_never_overwrites_a_page(run, home: HomePage) -> None:
+def test_it_never_overwrites_a_page(run):
     theirs = Department(title_zh_hans="水井司", title_en="Department of Wells")
     DepartmentIndex.objects.get().add_child(instance=theirs)
     run(CAPTURES / "department.txt")
     (department,) = imported("department")
     assert theirs.slug == "department-of-wells"
-    assert department.slug == "department-of-wells-2"
+    assert department.slug.startswith("department-of-wells-")
 
 
-def test_an_institution(run) -> None:
-    run(CAPTURES / "institution.txt")
-    (institution,) = imported("institution")
-    assert isinstance(institution, Institution)
-    assert institution.abbreviation_en == "VWS"
-    assert institution.tasks.count() == institution.units.count() == 2
-    assert institution.contact_points.get().postcode == "100099"
+def test_an_unknown_kind_becomes_a_standard_page(run, tmp_path):
+    (tmp_path / "letter.txt").write_text("A letter\n\nDear reader,\n\nall is well.\n")
+    output = run(tmp_path)
+    (page,) = imported("letter")
+    assert isinstance(page, StandardPage)
+    assert "The kind of document was not recognised" in output
 
 
-def test_a_policy_article(run) -> None:
-    run(CAPTURES / "policy.txt")
-    (policy,) = imported("policy")
-    assert isinstance(policy, PolicyArticle)
-    assert [block["type"] for block in policy.body_en.raw_data].count("heading") == 2
+def test_a_table_comes_over_as_a_table(run, tmp_path, visitor):
+    (tmp_path / "days.txt").write_text(
+        "Home > News\nGood days\n\nCity\tDays\nHarbin\t302\nLinhe\t224\n"
+    )
+    run(tmp_path, "--publish")
+    (page,) = imported("days")
+    (table,) = page.body_en.raw_data
+    assert [column["heading"] for column in table["value"]["columns"]] == ["City", "Days"]
+    assert [row["values"] for row in table["value"]["rows"]] == [
+        ["Harbin", "302"],
+        ["Linhe", "224"],
+    ]
+    assert "224" in visitor.get("/en/news/good-days/").content.decode()
 
 
-def test_a_brochure_pairs_its_languages_block_by_block(run) -> None:
+def test_a_brochure_pairs_its_languages_block_by_block(run):
     run(CAPTURES / "brochure.txt")
     programme = imported("brochure")[0]
     assert isinstance(programme, Programme)
@@ -149,105 +158,145 @@ def test_a_brochure_pairs_its_languages_block_by_block(run) -> None:
         chinese = block_ids(getattr(programme, f"{field}_zh_hans"))
         assert chinese
         assert chinese == block_ids(getattr(programme, f"{field}_en"))
-    (background,) = programme.background_en.raw_data
-    assert background["value"].count("<p>") == 2
 
 
-def test_members_are_states_of_the_approved_table(run) -> None:
+def test_members_are_states_of_the_approved_table(run):
     output = run(CAPTURES / "brochure.txt")
     first, second, _ = imported("brochure")
     assert [member.country_id for member in first.members.all()] == ["KZ", "MN"]
-    members = [(m.country_id, m.organisation_en or "") for m in second.members.all()]
-    assert members == [
+    assert [(m.country_id, m.organisation_en or "") for m in second.members.all()] == [
         *(("CN", ""), ("MN", ""), (None, "Exampleland")),
         *(("JP", ""), (None, "the United Nations")),
     ]
-    assert "“示例国” is not in the table of country names" in output
-    assert "联合国" not in output
+    assert "A name is not in the table of country names. 示例国" in output
 
 
-def test_the_contact_details_of_a_brochure_go_with_the_index_it_makes(run) -> None:
+def test_an_index_that_exists_is_left_alone(run):
+    index = CooperationIndex.objects.get()
+    output = run(CAPTURES / "brochure.txt")
+    assert CooperationIndex.objects.get().latest_revision_id == index.latest_revision_id
+    assert "An index page exists already" in output
+
+
+def test_a_brochure_introduces_the_index_that_it_makes(run):
     remove(CooperationIndex)
     run(CAPTURES / "brochure.txt")
-    index = CooperationIndex.objects.get()
-    assert [contact.office_en for contact in index.contact_points.all()] == [
-        "Reed Centre / Wells Centre",
-        "Reed Platform",
-    ]
-    assert index.body_en.raw_data[0]["value"] == "Reed Cooperation"
+    assert CooperationIndex.objects.get().body_en.raw_data[0]["value"] == "Reed Cooperation"
 
 
-def test_an_index_that_exists_is_left_alone(run) -> None:
-    before = CooperationIndex.objects.get().contact_points.count()
-    output = run(CAPTURES / "brochure.txt")
-    assert CooperationIndex.objects.get().contact_points.count() == before
-    assert imported("brochure")[0].contact_points.count() == 2
-    assert "an index page exists already" in output
-
-
-def test_running_it_twice_changes_nothing(run) -> None:
+def test_running_it_twice_changes_nothing(run):
     run(CAPTURES)
     before = set(BasePage.objects.values_list("pk", "latest_revision_id"))
     output = run(CAPTURES, "--publish")
     assert set(BasePage.objects.values_list("pk", "latest_revision_id")) == before
-    assert output.count("imported before, nothing was changed") == 5
-    assert LegacyCapture.objects.count() == 5
+    assert output.count("imported before, nothing was changed") == len(KINDS)
 
 
-def test_a_renamed_file_is_the_same_capture(run, tmp_path: Path) -> None:
-    renamed = tmp_path / "other.txt"
-    renamed.write_bytes((CAPTURES / "policy.txt").read_bytes())
+def test_a_renamed_file_is_the_same_capture(run, tmp_path):
+    (tmp_path / "other.txt").write_bytes((CAPTURES / "policy.txt").read_bytes())
     run(CAPTURES / "policy.txt")
-    run(renamed)
+    run(tmp_path)
     assert LegacyCapture.objects.count() == 1
 
 
-def test_what_cannot_be_read_is_named_and_the_others_go_on(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_dry_run_reports_and_leaves_nothing(run, tmp_path):
+    pages = BasePage.objects.count()
+    report = tmp_path / "report.json"
+    run(CAPTURES, "--dry-run", "--report", report)
+    assert BasePage.objects.count() == pages
+    assert not LegacyCapture.objects.exists()
+    assert len(json.loads(report.read_text(encoding="utf-8"))) == len(KINDS)
+
+
+def test_the_report_says_of_each_file_what_became_of_it(run, tmp_path):
+    report = tmp_path / "report.json"
+    (tmp_path / "gb.txt").write_bytes("水井司\n\n(一)主要职责\n负责水井登记。\n".encode("gb18030"))
+    run(CAPTURES / "brochure.txt", tmp_path / "gb.txt", "--report", report)
+    brochure, chinese = json.loads(report.read_text(encoding="utf-8"))
+    assert (brochure["kind"], brochure["coverage"], brochure["overlap"]) == ("brochure", 100, 0)
+    assert brochure["languages"] == ["en", "ru", "zh_hans"]
+    assert brochure["pairs"] > 10
+    assert brochure["parent"] == "/home/cooperation/"
+    assert brochure["anomalies"]["unknown_state"] == 1
+    assert [page.pk for page in imported("brochure")] == brochure["pages"]
+    assert (chinese["encoding"], chinese["kind"]) == ("gb18030", "department")
+
+
+def test_what_cannot_be_read_is_named_and_the_others_go_on(tmp_path, capsys):
     (tmp_path / "a-empty.txt").write_bytes(b" \n")
-    (tmp_path / "b-letter.txt").write_text("A letter\n\nDear reader,")
-    (tmp_path / "c-picture.txt").write_bytes(b"\x89PNG\0")
-    (tmp_path / "d-policy.txt").write_bytes((CAPTURES / "policy.txt").read_bytes())
-    with translation.override("en"), pytest.raises(CommandError, match="4 files"):
+    (tmp_path / "b-picture.txt").write_bytes(b"\x89PNG\0\0\1\0\0\xff")
+    (tmp_path / "c-policy.txt").write_bytes((CAPTURES / "policy.txt").read_bytes())
+    with translation.override("en"), pytest.raises(CommandError, match="3 files"):
         call_command("import_legacy", str(tmp_path), str(tmp_path / "missing.txt"))
     captured = capsys.readouterr()
-    assert "a-empty.txt was not imported: it is empty." in captured.err
-    assert "b-letter.txt was not imported: kind not recognised." in captured.err
-    assert "c-picture.txt was not imported: it is no text file." in captured.err
-    assert "missing.txt was not imported: it cannot be read." in captured.err
-    assert "d-policy.txt (policy article): imported." in captured.out
+    assert "a-empty.txt was not imported. The file is empty." in captured.err
+    assert "b-picture.txt was not imported. The file is no text file." in captured.err
+    assert "missing.txt was not imported. The file cannot be read." in captured.err
+    assert "c-policy.txt (policy article): imported." in captured.out
 
 
-def test_a_file_comes_over_whole_or_not_at_all(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    text = (CAPTURES / "institution.txt").read_text(encoding="utf-8")
-    broken = tmp_path / "broken.txt"
-    broken.write_text(text.replace("station@example.org", "no address"), encoding="utf-8")
-    before = BasePage.objects.count()
-    with translation.override("en"), pytest.raises(CommandError, match="1 file "):
-        call_command("import_legacy", str(broken))
-    assert "a text does not fit into its field. email:" in capsys.readouterr().err
-    assert BasePage.objects.count() == before
+def test_a_file_comes_over_whole_or_not_at_all_and_the_next_run_completes_it(run, monkeypatch):
+    pages = BasePage.objects.count()
+
+    def fail(*args: object, **options: object) -> None:
+        raise ConnectionError
+
+    with monkeypatch.context() as broken:
+        broken.setattr("mep_site.legacy.importing.planting._save", fail)
+        with pytest.raises(ConnectionError):
+            run(CAPTURES / "brochure.txt")
+    assert BasePage.objects.count() == pages
+    assert not LegacyReading.objects.exists()
     assert not LegacyCapture.objects.exists()
+    run(CAPTURES / "brochure.txt")
+    assert len(imported("brochure")) == 3
 
 
-def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:
+def test_a_capture_that_was_read_before_is_completed(run):
+    content = (CAPTURES / "policy.txt").read_bytes()
+    importer.interpret(importer.receive("policy.txt", content))
+    run(CAPTURES / "policy.txt")
+    assert len(imported("policy")) == 1
+
+
+def test_a_capture_that_is_too_long_for_a_page_is_kept_but_makes_none(tmp_path, capsys):
+    (tmp_path / "long.txt").write_text("A well is deep. " * 30_000)
+    pages = BasePage.objects.count()
+    with translation.override("en"), pytest.raises(CommandError, match="1 file "):
+        call_command("import_legacy", str(tmp_path))
+    assert "too long for one page" in capsys.readouterr().err
+    assert BasePage.objects.count() == pages
+    assert LegacyCapture.objects.get().refusal == "too long"
+    assert LegacyReading.objects.get().state == LegacyReading.State.WAITING
+
+
+@pytest.mark.parametrize("path", ["/old/reeds.html", "/old.php?id=7"])
+def test_an_old_address_leads_permanently_to_the_page(path, run, tmp_path, visitor):
+    (tmp_path / "reeds.txt").write_text(
+        f"URL: http://www.example.org{path}\nHome > News\nReeds bloom\n\nThey bloom.\n"
+    )
+    run(tmp_path, "--publish")
+    response = visitor.get(path)
+    assert response.status_code == 301
+    assert response.url == "/en/news/reeds-bloom/"
+    assert "They bloom." in visitor.get(response.url).content.decode()
+    assert Redirect.objects.count() == 1
+
+
+def test_an_empty_folder_and_an_unknown_user_are_errors(tmp_path):
     with translation.override("en"), pytest.raises(CommandError, match="no files"):
         call_command("import_legacy", str(tmp_path))
+    with translation.override("en"), pytest.raises(CommandError, match="no user called"):
+        call_command("import_legacy", str(CAPTURES), "--user", "nobody")
 
 
 @needs_seeds
-def test_the_real_documents_come_over(run) -> None:
+def test_the_real_documents_come_over(run):
     output = run(SEEDS)
-    assert LegacyCapture.objects.count() == 5
-    assert BasePage.objects.filter(legacy_captures__isnull=False).count() == 9
-    assert "is not in the table" not in output
-    brochure = LegacyCapture.objects.get(kind="brochure")
-    sco, russia, kazakhstan, cica, forum = [
-        page.specific for page in brochure.pages.order_by("path")
-    ]
+    assert LegacyPage.objects.count() == 9
+    assert "not in the table" not in output
+    brochure = LegacyReading.objects.get(kind="brochure")
+    sco, *_, cica, _forum = [each.page.specific for each in brochure.pages.order_by("number")]
     assert [member.country_id for member in sco.members.all()] == [
         *("IN", "KZ", "CN", "KG", "PK", "RU", "TJ", "UZ"),
         *("AF", "BY", "IR", "MN"),
@@ -257,14 +306,7 @@ def test_the_real_documents_come_over(run) -> None:
         *("AF", "AZ", "CN", "EG", "IN", "IR", "IL", "KZ", "KG", "MN", "PK", "PS", "RU", "TJ"),
         *("TR", "UZ", "TH", "KR", "JO", "AE", "VN", "IQ", "BH", "KH", "QA", "BD", "LK"),
     ]
-    observers = cica.members.filter(status="observer")
-    assert [member.country_id for member in observers] == [
+    assert [member.country_id for member in cica.members.filter(status="observer")] == [
         *("ID", "JP", "LA", "MY", "PH", "UA", "US", "BY"),
         *(None, None, None, None, None),
     ]
-    assert all(member.organisation_zh_hans for member in observers if not member.country)
-    for programme in (sco, russia, kazakhstan, cica, forum):
-        for field in ("background", "responsibilities", "achievements", "next_steps"):
-            chinese = block_ids(getattr(programme, f"{field}_zh_hans"))
-            assert chinese == block_ids(getattr(programme, f"{field}_en"))
-    assert Country.objects.count() == len(set(Country.objects.values_list("short_name_en")))

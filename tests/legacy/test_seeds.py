@@ -1,226 +1,115 @@
-"""The five real documents, against what was counted in them by hand."""
+"""The real documents and the invented ones, against what was counted in them by hand."""
 
-import dataclasses
-import re
-from collections import Counter
-from collections.abc import Iterator
-from typing import Any
+import json
+from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 
-from mep_site.legacy.documents import BrochureDocument, BulletList, Document, Heading, MemberStatus
-from mep_site.legacy.layout import analyse
-from mep_site.legacy.parsing import parse
-from mep_site.legacy.reading import read_capture
-from mep_site.legacy.recognition import Kind
+from mep_site.legacy.markers import Mark
+from mep_site.legacy.measuring import Measure, is_right, measure_file
+from mep_site.legacy.parsing import Parsed, parse
+from mep_site.legacy.units import units_in
 
-from .seeds import needs_seeds, seed
+from .seeds import SAMPLES, SEEDS, needs_seeds, seed
 
-pytestmark = needs_seeds
+EXPECTATIONS = Path(__file__).with_name("expectations.json")
+EXPECTED = json.loads(EXPECTATIONS.read_text(encoding="utf-8"))
+FILES = sorted([*SEEDS.glob("*.txt"), *SAMPLES.glob("*.txt")])
+# The heading of a list of offices is broken over two lines; it stays text.
+KNOWN_GAPS = {("037_report-front-pag", "sections")}
 
-DEPARTMENT, POLICY, ACTIVITY, BROCHURE, INSTITUTION = range(5)
-
-
-def document(number: int) -> Document:
-    """The document in this capture."""
-    return parse(seed(number).read_bytes()).document
-
-
-@pytest.mark.parametrize(
-    ("number", "kind"),
-    [
-        (DEPARTMENT, Kind.DEPARTMENT),
-        (POLICY, Kind.POLICY),
-        (ACTIVITY, Kind.ACTIVITY),
-        (BROCHURE, Kind.BROCHURE),
-        (INSTITUTION, Kind.INSTITUTION),
-    ],
-)
-def test_the_kind_is_recognised(number: int, kind: Kind) -> None:
-    assert parse(seed(number).read_bytes()).kind is kind
+pytestmark = [needs_seeds, pytest.mark.django_db]
 
 
-def test_the_department() -> None:
-    department = document(DEPARTMENT)
-    assert department.title.en == "Department of International Cooperation"
-    assert len(department.functions) == 1
-    assert [division.name.en.split()[-1] for division in department.divisions] == [
-        *("Affairs", "Conventions", "Affairs", "Affairs", "Affairs", "Safety"),
-    ]
-    assert [bool(division.alternative_name.en) for division in department.divisions] == [
-        *(False, False, False, False, True, False),
-    ]
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name[:20])
+def test_a_file_is_understood_as_a_person_does(file):
+    measure = measure_file(file)
+    key = file.stem[:20]
+    names = ("kind", "title", "parent", "sections", "items", "pairs", "anomalies", "rows")
+    wrong = {name for name in names if not is_right(measure, expected(key, name), name)}
+    assert wrong == {name for known, name in KNOWN_GAPS if known == key}
+    assert (measure.coverage, measure.overlap) == (100, 0)
+    assert (measure.lost, measure.invented) == (0, 0)
 
 
-def test_the_policy_article() -> None:
-    body = document(POLICY).body
-    headings = [block.texts.en.split()[0] for block in body if isinstance(block, Heading)]
-    assert headings == ["I.", "II.", "III."]
-    (numbered,) = [block for block in body if isinstance(block, BulletList)]
-    assert numbered.numbered
-    assert len(numbered.items) == 8
-    assert len(body) == 3 + 10 + 1
+def expected(key: str, name: str) -> dict:
+    """What was counted, or nothing of it."""
+    empty = {"sections": 0, "items": 0, "pairs": 0}
+    return {name: EXPECTED[key].get(name, empty.get(name, {}))}
 
 
-def test_the_activity() -> None:
-    activity = document(ACTIVITY)
-    assert activity.leader.en == "Huang Runqiu"
-    assert activity.place.en == "Beijing"
-    assert len(activity.body) == 7
+def test_every_file_was_counted_by_hand():
+    assert {file.stem[:20] for file in FILES} == set(EXPECTED)
 
 
-def test_the_institution() -> None:
-    institution = document(INSTITUTION)
-    assert institution.supervisor.en == "Beijing Municipal Environmental Protection Bureau"
-    assert len(institution.tasks) == 3
-    assert [unit.name.en.split()[0] for unit in institution.units] == [
-        *("Administration", "Social", "Information", "Films", "Security", "Guarantee"),
-    ]
-    assert all(unit.duties.en for unit in institution.units)
-    (contact,) = institution.contacts
-    assert contact.telephone == contact.fax == "82636213"
-    assert contact.address.en == "NO. 67 Suzhou Street, Haidian District, Beijing"
-    assert (contact.postcode, contact.email) == ("100089", "webmaster@bjee.org.cn")
+@pytest.fixture(scope="module")
+def brochure() -> Parsed:
+    return parse(seed(3).read_bytes())
 
 
-# The brochure
-
-
-@pytest.fixture
-def brochure() -> BrochureDocument:
-    return document(BROCHURE)
-
-
-def test_it_gives_five_programmes_in_two_languages(brochure: BrochureDocument) -> None:
-    assert [programme.title.languages for programme in brochure.programmes] == [
-        ["zh_hans", "en"]
-    ] * 5
-    assert [programme.title.zh_hans[:2] for programme in brochure.programmes] == [
-        *("上海", "中俄", "中哈", "亚洲", "欧亚"),
+def values(brochure: Parsed, field: str, part: str) -> list[dict[str, str]]:
+    """The texts of one part of the rows, in order."""
+    return [
+        texts
+        for target, texts in brochure.derivation.texts.items()
+        if target.field == field and target.path[-1:] == (part,)
     ]
 
 
-def test_it_quotes_six_times(brochure: BrochureDocument) -> None:
-    quotations = [
-        quotation for programme in brochure.programmes for quotation in programme.quotations
-    ]
-    assert [quotation.date for quotation in quotations] == [
+def test_the_brochure_quotes_six_times(brochure):
+    assert [date[""] for date in values(brochure, "quotations", "date")] == [
         *("2014-09-13", "2018-06-10", "2013-11-29", "2019-06-14", "2019-06", "2019-09"),
     ]
-    assert [quotation.speaker.en for quotation in quotations] == [
-        *("President Xi Jinping", "", "Prime Minister Li Keqiang", "", "", ""),
+    assert values(brochure, "quotations", "speaker") == [
+        {"zh_hans": "习近平主席", "en": "President Xi Jinping"},
+        {"zh_hans": "李克强总理", "en": "Prime Minister Li Keqiang"},
     ]
-    assert [quotation.speaker.zh_hans for quotation in quotations] == [
-        *("习近平主席", "", "李克强总理", "", "", ""),
+    places = values(brochure, "quotations", "place")
+    assert [place["en"].split(",")[0] for place in places] == [
+        *("Dushanbe", "Qingdao", "Tashkent", "Bishkek"),
     ]
-    assert [quotation.place.en.split(",")[0] for quotation in quotations] == [
-        *("Dushanbe", "Qingdao", "Tashkent", "Bishkek", "", ""),
+    assert len(values(brochure, "quotations", "occasion")) == 6
+    for texts in values(brochure, "quotations", "text"):
+        assert set(texts) == {"zh_hans", "en"}
+        assert not any(text.startswith(("“", '"')) for text in texts.values())
+
+
+def test_the_brochure_states_ten_counts_of_sessions(brochure):
+    counts = values(brochure, "working_groups", "sessions_held")
+    assert [int(count[""]) for count in counts] == [11, 14, 13, 13, 13, 2, 7, 8, 8, 8]
+    launched = values(brochure, "working_groups", "launched")
+    assert [year[""] for year in launched] == [
+        *("2005", "2006", "2007", "2007", "2007", "2017", "2011", "2012", "2012", "2005"),
     ]
-    assert [quotation.place.zh_hans[-2:] for quotation in quotations] == [
-        *("尚别", "青岛", "什干", "凯克", "", ""),
-    ]
-    for quotation in quotations:
-        assert quotation.text.languages == quotation.occasion.languages == ["zh_hans", "en"]
-        assert not re.match('[“"]', quotation.text.zh_hans + quotation.text.en)
 
 
-def test_it_states_ten_counts_of_sessions(brochure: BrochureDocument) -> None:
-    assert [
-        [(group.launched, group.sessions_held) for group in programme.working_groups]
-        for programme in brochure.programmes
-    ] == [
-        [("2005", 11)],
-        [("2006", 14), ("2007", 13), ("2007", 13), ("2007", 13), ("2017", 2)],
-        [("2011", 7), ("2012", 8), ("2012", 8)],
-        [],
-        [("2005", 8)],
-    ]
-    for programme in brochure.programmes:
-        assert all(g.name.languages == ["zh_hans", "en"] for g in programme.working_groups)
+def test_the_brochure_lists_members_in_three_languages_in_their_order(brochure):
+    statuses = [s[""] for s in values(brochure, "members", "status")]
+    names = values(brochure, "members", "name")
+    in_three = [name for name in names if len(name) == 3]
+    assert len(in_three) == 8 + 4 + 6
+    assert in_three[0]["ru"] == "Республика Индия"
+    assert in_three[-1]["en"] == "The Democratic Socialist Republic of Sri Lanka"
+    assert (statuses.count("member"), statuses.count("observer")) == (27 + 8, 13 + 4)
+    assert statuses.count("dialogue_partner") == 6
 
 
-def test_it_lists_members_in_their_order(brochure: BrochureDocument) -> None:
-    sco, _, _, cica, _ = brochure.programmes
-    assert Counter(member.status for member in sco.members) == {
-        MemberStatus.MEMBER: 8,
-        MemberStatus.OBSERVER: 4,
-        MemberStatus.DIALOGUE_PARTNER: 6,
-    }
-    assert [member.name.languages for member in sco.members] == [["zh_hans", "en", "ru"]] * 18
-    assert Counter(member.status for member in cica.members) == {
-        MemberStatus.MEMBER: 27,
-        MemberStatus.OBSERVER: 13,
-    }
-    assert [member.name.languages for member in cica.members] == [["zh_hans", "en"]] * 40
+def test_the_brochure_has_four_chapters(brochure):
+    units = units_in(brochure.capture.lines, brochure.capture.text)
+    assert sum(1 for unit in units if unit.mark is Mark.CHAPTER and unit.sign) == 4
+    assert [page.model for page in brochure.pages] == ["cooperation_index"] + ["programme"] * 5
 
 
-def test_its_sections_have_as_many_passages_as_the_text(brochure: BrochureDocument) -> None:
-    counts = [
-        (
-            sum(len(block.items) for block in programme.responsibilities),
-            len(programme.achievements),
-            len(programme.next_steps),
-            len(programme.milestones),
-        )
-        for programme in brochure.programmes
-    ]
-    assert counts == [(3, 5, 5, 1), (3, 6, 8, 0), (3, 5, 10, 0), (0, 0, 0, 0), (0, 0, 0, 0)]
-    assert brochure.programmes[0].milestones[0].date == "2014-06"
+def test_the_committed_table_is_what_the_command_writes(tmp_path):
+    document = Path(__file__).parents[2] / "docs" / "legacy.md"
+    copy = tmp_path / "legacy.md"
+    copy.write_text(document.read_text(encoding="utf-8"), encoding="utf-8")
+    folders = (str(SEEDS), str(SAMPLES))
+    call_command("measure_legacy", *folders, f"--expectations={EXPECTATIONS}", f"--table={copy}")
+    assert copy.read_text(encoding="utf-8") == document.read_text(encoding="utf-8")
 
 
-def test_a_paragraph_that_became_two_in_english_is_one_passage(brochure: BrochureDocument) -> None:
-    (background,) = brochure.programmes[0].background
-    assert "\n" not in background.texts.zh_hans
-    assert background.texts.en.count("\n") == 1
-
-
-def test_it_says_whom_to_reach(brochure: BrochureDocument) -> None:
-    shared, platform = brochure.contacts
-    assert shared.office.languages == platform.office.languages == ["zh_hans", "en", "ru"]
-    assert shared.telephone == "+86-10-82268232/8259"
-    assert shared.fax == "+86-10-82200577"
-    assert shared.postcode == "100035"
-    assert shared.address.languages == ["en", "ru"]
-    assert platform.website == "http://www.scoei.org.cn"
-
-
-# Nothing is lost
-
-MARKUP = re.compile(r"[\s■▶►*“”\"()（）/,，:：。.·—–-]")
-# The table of contents, the headings of sections that have a field of their own, the verbs of
-# saying, the labels of contacts, and the title over the last two mechanisms.
-WITHOUT_FIELD = re.compile(
-    r"目录|CONTENTS|^- \d\d \||基本情况|工作职责|发展历程|合作成果|合作展望"
-    r"|^(成员国|观察员国|对话伙伴)$|^(Государства-|Партнёры)"
-    r"|^(Background|Our Responsibility|Next Step|Member States|Observer States|Dialogue Partners)$"
-    r"|(Main functions|Internal structure|Organizational Structure|Contact Information):"
-    r"|^■ 其他|^Other Important|提出|pointed out|\((SCO|ШОС)\) \((SCO|ШОС)\)$"
-    r"|^(Tel|Address|Адрес|E-mail)|www\.scoei"
-    # Sources of quotations end in their date.
-    r"|\d{4}年\d+月(\d+日)?$|\d\w\w, \d{4}$|June, 2019$|^September, 2019$"
-)
-
-
-def strings(value: Any) -> Iterator[str]:
-    """Every text in a document."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from strings(part)
-    elif dataclasses.is_dataclass(value):
-        for part in dataclasses.fields(value):
-            yield from strings(getattr(value, part.name))
-
-
-@pytest.mark.parametrize("number", range(5))
-def test_every_line_of_the_text_has_come_over(number: int) -> None:
-    found = MARKUP.sub("", "".join(strings(document(number))))
-    lines = analyse(read_capture(seed(number).read_bytes())).paragraphs
-    missing = [
-        line
-        for line in lines
-        if not WITHOUT_FIELD.search(line)
-        and MARKUP.sub("", re.sub(r"^\d[.)]", "", line)) not in found
-    ]
-    assert missing == []
+def test_a_wrong_count_would_be_seen():
+    measure = Measure("a", "news", "", "", 1, 0, 0, 100.0, 0, 0, 0, 0, {})
+    assert not is_right(measure, {"sections": 2}, "sections")

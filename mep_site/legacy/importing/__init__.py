@@ -1,1 +1,1 @@
-"""Pages from documents."""
+"""From captures to pages of the site."""

@@ -1,138 +1,104 @@
-"""Brings a file over: all of it in one transaction, or nothing."""
+"""Stores files as they are, and what the parser made of them."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from hashlib import sha256
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from cooperation.models import CooperationIndex
-from departments.models import DepartmentIndex, InstitutionIndex
-from mep_site.core.models import BasePage
-from mep_site.legacy import documents
-from mep_site.legacy.documents import Anomaly, AnomalyCode
-from mep_site.legacy.models import LegacyCapture
-from mep_site.legacy.parsing import ParsedCapture, parse
-from mep_site.legacy.reading import fingerprint
-from mep_site.legacy.recognition import Kind
-from mep_site.legacy.refusals import Reason, RefusedCaptureError
-from news.models import ActivityIndex, PolicyIndex
-
-from .pages import (
-    activity_page,
-    contact_points,
-    cooperation_index,
-    department_page,
-    institution_page,
-    policy_page,
-    programme_page,
+from mep_site.legacy.models import (
+    LegacyAnomaly,
+    LegacyCapture,
+    LegacyImport,
+    LegacyReading,
+    LegacyTail,
 )
-from .parents import Parents, home_page
-from .states import StateRegister
+from mep_site.legacy.parsing import PARSER_VERSION, Parsed, parse
+from mep_site.legacy.reading import fingerprint
+from mep_site.legacy.refusals import Reason, RefusedCaptureError
 
 
-@dataclass
-class Outcome:
-    """What became of a file."""
-
-    kind: Kind
-    pages: list[BasePage] = field(default_factory=list)
-    created_parents: list[BasePage] = field(default_factory=list)
-    anomalies: list[Anomaly] = field(default_factory=list)
-    unchanged: bool = False
+def receive(file_name: str, content: bytes, batch: LegacyImport | None = None) -> LegacyCapture:
+    """Store the bytes of a file, unless the same bytes are stored already."""
+    capture, _ = LegacyCapture.objects.get_or_create(
+        sha256=fingerprint(content),
+        defaults={"file_name": file_name[-255:], "content": content, "batch": batch},
+    )
+    return capture
 
 
-def import_capture(file_name: str, content: bytes, *, publish: bool = False) -> Outcome:
-    """Bring a file over, unless the same bytes were brought over before."""
-    known = LegacyCapture.objects.filter(sha256=fingerprint(content)).first()
+def current_reading(capture: LegacyCapture) -> LegacyReading | None:
+    """What this version of the parser made of a capture, if it has read it."""
+    return capture.readings.filter(parser_version=PARSER_VERSION).first()
+
+
+@transaction.atomic
+def interpret(capture: LegacyCapture) -> LegacyReading:
+    """Read a capture: all that follows from it is stored together, or nothing is."""
+    known = current_reading(capture)
     if known:
-        pages = [page.specific for page in known.pages.order_by("path")]
-        return Outcome(Kind(known.kind), pages, unchanged=True)
+        return known
+    content = bytes(capture.content)
     parsed = parse(content)
-    try:
-        with transaction.atomic():
-            return _import(file_name, parsed, publish=publish)
-    except ValidationError as error:
-        raise RefusedCaptureError(Reason.INVALID, _details(error)) from error
+    _describe(capture, parsed)
+    if capture.reassembled() != content:
+        raise RefusedCaptureError(Reason.NOT_WHOLE)
+    capture.save()
+    reading = _reading_of(capture, parsed)
+    LegacyAnomaly.objects.bulk_create(_queued(reading, parsed))
+    return reading
 
 
-def _import(file_name: str, parsed: ParsedCapture, *, publish: bool) -> Outcome:
-    tree = Parents()
-    outcome = Outcome(parsed.kind, anomalies=list(parsed.document.anomalies))
-    outcome.pages = PLANTERS[parsed.kind](tree, parsed.document, outcome.anomalies)
-    outcome.created_parents = [page for page in tree.created if page not in outcome.pages]
-    for page in tree.created:
-        revision = page.save_revision()
-        if publish:
-            revision.publish()
-            page.refresh_from_db(fields=["live"])
-    capture = LegacyCapture.objects.create(
-        file_name=file_name[-255:], sha256=parsed.sha256, kind=parsed.kind
+def _reading_of(capture: LegacyCapture, parsed: Parsed) -> LegacyReading:
+    return LegacyReading.objects.create(
+        capture=capture,
+        parser_version=PARSER_VERSION,
+        kind=parsed.kind,
+        plan=[[page.model, page.leader] for page in parsed.pages],
+        segments=[segment.as_json() for segment in parsed.segments],
+        facts=[fact.as_json() for fact in parsed.facts],
+        languages=parsed.languages,
+        characters=parsed.coverage.characters,
+        covered=parsed.coverage.covered,
+        overlapping=parsed.coverage.overlapping,
+        pairs=parsed.pairs,
     )
-    capture.pages.set(outcome.pages)
-    return outcome
 
 
-def _plant_department(
-    tree: Parents, document: documents.DepartmentDocument, anomalies: list[Anomaly]
-) -> list[BasePage]:
-    return [tree.add(department_page(document), tree.index(DepartmentIndex))]
+def _queued(reading: LegacyReading, parsed: Parsed) -> Iterator[LegacyAnomaly]:
+    for anomaly in parsed.anomalies:
+        yield LegacyAnomaly(
+            reading=reading,
+            number=anomaly.page,
+            code=anomaly.code,
+            severity=anomaly.severity,
+            line=anomaly.line,
+            subject=anomaly.subject,
+            proposal=anomaly.suggestion.as_json() if anomaly.suggestion else None,
+        )
 
 
-def _plant_institution(
-    tree: Parents, document: documents.InstitutionDocument, anomalies: list[Anomaly]
-) -> list[BasePage]:
-    return [tree.add(institution_page(document), tree.index(InstitutionIndex))]
+def refuse(capture: LegacyCapture, error: RefusedCaptureError) -> None:
+    """Keep why a capture could not be read."""
+    capture.refusal = error.reason
+    capture.refusal_details = error.details
+    capture.save(update_fields=["refusal", "refusal_details"])
 
 
-def _plant_activity(
-    tree: Parents, document: documents.ActivityDocument, anomalies: list[Anomaly]
-) -> list[BasePage]:
-    index = tree.index(ActivityIndex, above=tree.leader(document.leader))
-    return [tree.add(activity_page(document), index)]
+def _describe(capture: LegacyCapture, parsed: Parsed) -> None:
+    source = parsed.capture
+    capture.encoding = source.encoding
+    capture.byte_order_mark = source.mark.hex()
+    capture.line_breaks = " ".join(source.line_breaks)
+    capture.damaged_bytes = source.damaged_bytes
+    capture.lines = [line.whole for line in source.lines]
+    capture.address = parsed.address[:500]
+    capture.tail = _tail(parsed.tail)
+    capture.refusal = capture.refusal_details = ""
 
 
-def _plant_policy(
-    tree: Parents, document: documents.PolicyDocument, anomalies: list[Anomaly]
-) -> list[BasePage]:
-    return [tree.add(policy_page(document), tree.index(PolicyIndex))]
-
-
-def _plant_brochure(
-    tree: Parents, document: documents.BrochureDocument, anomalies: list[Anomaly]
-) -> list[BasePage]:
-    """All programmes under one index.
-
-    Title and contact details of the brochure belong on the index. One that exists is not ours to
-    change, so they go with the first programme then.
-    """
-    states = StateRegister()
-    drafts = [programme_page(programme, states) for programme in document.programmes]
-    anomalies += [anomaly for _, doubts in drafts for anomaly in doubts]
-    pages = [page for page, _ in drafts]
-    index = tree.find(CooperationIndex, home_page())
-    if index:
-        anomalies.append(Anomaly(AnomalyCode.INDEX_EXISTS, str(document.title)))
-        for page in pages[:1]:
-            page.contact_points = contact_points(document.contacts)
-    else:
-        index = tree.add(cooperation_index(document), home_page())
-    return [tree.add(page, index) for page in pages]
-
-
-PLANTERS: dict[Kind, Callable[..., list[BasePage]]] = {
-    Kind.DEPARTMENT: _plant_department,
-    Kind.INSTITUTION: _plant_institution,
-    Kind.ACTIVITY: _plant_activity,
-    Kind.POLICY: _plant_policy,
-    Kind.BROCHURE: _plant_brochure,
-}
-
-
-def _details(error: ValidationError) -> str:
-    """Which fields were refused, and why."""
-    if not hasattr(error, "error_dict"):
-        return " ".join(error.messages)
-    return " ".join(
-        f"{name}: {' '.join(messages)}" for name, messages in error.message_dict.items()
-    )
+def _tail(text: str) -> LegacyTail | None:
+    """The ending that the capture shares with others; the same text is stored once."""
+    if not text:
+        return None
+    name = sha256(text.encode()).hexdigest()
+    return LegacyTail.objects.get_or_create(sha256=name, defaults={"text": text})[0]

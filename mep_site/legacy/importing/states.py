@@ -1,9 +1,9 @@
 """Finds the states that a text names in the ministry's approved table."""
 
 import re
+from collections.abc import Mapping
 
 from mep_site.countries.models import Country
-from mep_site.legacy.documents import Texts
 from mep_site.legacy.languages import LANGUAGES
 
 # Names that the documents use beside those of the table.
@@ -44,11 +44,9 @@ class StateRegister:
             if (name := getattr(country, f"{field}_{language}"))
         }
 
-    def find(self, name: Texts) -> set[Country]:
-        """The states that the name means in its languages: one, none, or a contradiction."""
-        found = (
-            self._by_name.get(normalised(name.in_language(language))) for language in name.languages
-        )
+    def find(self, names: Mapping[str, str]) -> set[Country]:
+        """The states that a name means in its languages: one, none, or a contradiction."""
+        found = (self._by_name.get(normalised(name)) for name in names.values())
         return {country for country in found if country}
 
 
@@ -57,6 +55,6 @@ def normalised(name: str) -> str:
     return name.strip().casefold().removeprefix("the ").replace("’", "'")
 
 
-def looks_like_organisation(name: Texts) -> bool:
+def looks_like_organisation(names: Mapping[str, str]) -> bool:
     """Whether a name contains a word that names of states do not have."""
-    return any(ORGANISATION.search(name.in_language(language)) for language in name.languages)
+    return any(ORGANISATION.search(name) for name in names.values())

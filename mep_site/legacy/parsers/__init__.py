@@ -1,1 +1,1 @@
-"""One parser for each kind of document."""
+"""One parser for each family of documents; each writes into a sketch."""

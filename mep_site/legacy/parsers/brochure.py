@@ -1,117 +1,132 @@
-"""Brochures on cooperation: chapters in Chinese and English, a list of members, contact details."""
+"""Brochures on cooperation: chapters in several languages, a list of members, contact details."""
 
-from dataclasses import replace
+import re
+from collections import Counter
+from collections.abc import Sequence
 from itertools import takewhile
 
-from mep_site.legacy.contacts import (
-    NAMED_WEBSITE,
-    is_contact_line,
-    named_websites,
-    parse_contact,
-)
-from mep_site.legacy.documents import (
-    Anomaly,
-    AnomalyCode,
-    BrochureDocument,
-    Contact,
-    ProgrammeDocument,
-    Texts,
-)
-from mep_site.legacy.languages import LANGUAGES, language_of
-from mep_site.legacy.layout import Layout
-from mep_site.legacy.refusals import Reason, RefusedCaptureError
+from mep_site.legacy.contacts import NAMED_WEBSITE, is_contact, is_contact_line, place_details
+from mep_site.legacy.headings import wording
+from mep_site.legacy.languages import ENGLISH
+from mep_site.legacy.markers import Mark
+from mep_site.legacy.pairing import passages_in
+from mep_site.legacy.reading import Excerpt
+from mep_site.legacy.segments import Destination, Role
+from mep_site.legacy.sketch import PageSketch, Sketch
+from mep_site.legacy.units import Unit, languages_of
 
-from .headings import wording
-from .members import Roster, split_roster
+from .members import Roster, abbreviation_in, place_roster, split_roster
 from .programmes import parse_chapter
-from .units import Marker, Unit, passages_in, units_in
 
-CONTENTS = {"目录", "contents", "содержание"}
+CONTENTS = {"目录", "contents", "содержание", "оглавление"}
+OFFICE = re.compile(r"(?:(?!\s/\s).)+", re.S)
+# The first programme of a brochure; page 0 is the index over them.
+FIRST_PROGRAMME = 1
 
 
-def parse_brochure(layout: Layout) -> BrochureDocument:
-    """The brochure in a capture; its table of contents repeats the titles and is left out."""
-    main, roster, tail = split_roster(units_in(layout.lines))
+def parse_brochure(sketch: Sketch, units: Sequence[Unit]) -> None:
+    """A brochure; its table of contents repeats the titles and stays in the capture."""
+    sketch.pages.append(PageSketch("cooperation_index"))
+    main, roster, tail = split_roster(units)
     if not roster:
         main, tail = split_contact(main)
-    title, chapters = split_chapters(main)
-    programmes = [programme for chapter in chapters for programme in parse_chapter(chapter)]
-    anomalies = tuple(anomaly for programme in programmes for anomaly in programme.anomalies)
+    languages = languages_of(main)
+    front = list(takewhile(lambda unit: unit.mark is not Mark.CHAPTER, main))
+    place_front(sketch, front, languages)
+    for chapter in split_chapters(main[len(front) :]):
+        parse_chapter(sketch, chapter, languages)
     if roster:
-        programmes, unplaced = place_roster(roster, programmes)
-        anomalies += unplaced
-    return BrochureDocument(
-        title=title,
-        programmes=tuple(programmes),
-        contacts=contacts_in([line for unit in tail for line in unit.lines]),
-        anomalies=anomalies,
-    )
+        give_roster(sketch, roster)
+    place_contacts(sketch, tail)
 
 
-def split_contact(units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
+def split_contact(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
     """What precedes the first line of contact details, and the rest."""
-    before = list(takewhile(lambda unit: not is_contact_line(unit.text), units))
-    return before, units[len(before) :]
+    before = list(takewhile(lambda unit: not is_contact_line(unit.excerpt.text), units))
+    return before, list(units[len(before) :])
 
 
-def split_chapters(units: list[Unit]) -> tuple[Texts, list[list[Unit]]]:
-    """The title of the brochure, and the units of each chapter."""
-    front = list(takewhile(lambda unit: unit.marker is not Marker.CHAPTER, units))
+def place_front(sketch: Sketch, front: Sequence[Unit], languages: Sequence[str]) -> None:
+    """The title of the brochure, which introduces the index, and the table of contents."""
     title = list(takewhile(lambda unit: wording(unit.text) not in CONTENTS, front))
-    if not title:
-        raise RefusedCaptureError(Reason.NO_TITLE)
+    for place, passage in enumerate(passages_in(title, languages)):
+        sketch.place_passage(passage, Role.TITLE, Destination(0, "body", (place, "heading")))
+    for unit in front[len(title) :]:
+        sketch.place_unit(unit, Role.NAVIGATION, None)
+
+
+def split_chapters(units: Sequence[Unit]) -> list[list[Unit]]:
+    """The units of each chapter; a title in two languages on one line is two units."""
     chapters: list[list[Unit]] = []
-    previous = Marker.NONE
-    for unit in units[len(front) :]:
-        # A title in two languages on one line is two units.
-        if unit.marker is Marker.CHAPTER and previous is not Marker.CHAPTER:
+    for unit in units:
+        if unit.mark is Mark.CHAPTER and unit.sign:
             chapters.append([])
         chapters[-1].append(unit)
-        previous = unit.marker
-    return passages_in(title)[0].texts, chapters
+    return chapters
 
 
-def place_roster(
-    roster: Roster, programmes: list[ProgrammeDocument]
-) -> tuple[list[ProgrammeDocument], tuple[Anomaly, ...]]:
+def give_roster(sketch: Sketch, roster: Roster) -> None:
     """Give the list of members to the programme of the organisation that it is headed by."""
-    for index, programme in enumerate(programmes):
-        if belongs_to(roster, programme):
-            abbreviation = Texts(
-                **{
-                    language: roster.abbreviations.in_language(language)
-                    or programme.abbreviation.in_language(language)
-                    for language in LANGUAGES
-                }
-            )
-            owner = replace(
-                programme,
-                abbreviation=abbreviation,
-                members=programme.members + roster.members,
-            )
-            return [*programmes[:index], owner, *programmes[index + 1 :]], ()
-    return programmes, (Anomaly(AnomalyCode.NO_FIELD, roster.title),)
+    for page in range(FIRST_PROGRAMME, len(sketch.pages)):
+        if belongs_to(sketch, roster, page):
+            rows = [f.target.path[0] for f in sketch.facts if _is_member(f.target, page)]
+            place_roster(sketch, roster, page, max(rows, default=-1) + 1)
+            return
 
 
-def belongs_to(roster: Roster, programme: ProgrammeDocument) -> bool:
+def _is_member(target: Destination, page: int) -> bool:
+    return (target.page, target.field) == (page, "members")
+
+
+def belongs_to(sketch: Sketch, roster: Roster, page: int) -> bool:
     """Whether a programme bears the abbreviation or the name of the organisation."""
-    abbreviation = roster.abbreviations.en
-    if abbreviation and abbreviation == programme.abbreviation.en:
+    match = abbreviation_in(roster.title.text, ENGLISH)
+    target = Destination(page, "abbreviation")
+    if match and any(f.target == target and f.value == match["abbreviation"] for f in sketch.facts):
         return True
-    return any(roster.name in programme.title.in_language(name) for name in LANGUAGES)
+    titles = [s for s in sketch.segments if s.target == Destination(page, "title")]
+    return any(roster.name in sketch.text_of(segment) for segment in titles)
 
 
-def contacts_in(lines: list[str]) -> tuple[Contact, ...]:
-    """Whom to reach, then the sites that are named.
+def place_contacts(sketch: Sketch, units: Sequence[Unit]) -> None:
+    """Whom to reach, then the sites that are named; both stand on the first programme.
 
-    Bodies that share an address are one contact, their names joined as the Chinese text joins them.
+    Bodies that share an address stand one after another, and the address with the last of them.
     """
-    details = [line for line in lines if is_contact_line(line)]
-    others = [line for line in lines if not is_contact_line(line)]
-    offices = [line for line in others if not NAMED_WEBSITE.match(line)]
-    names = {
-        language: " / ".join(line for line in offices if language_of(line) == language)
-        for language in LANGUAGES
-    }
-    shared = (parse_contact(details, Texts(**names)),) if details or offices else ()
-    return shared + named_websites(others)
+    offices = place_offices(sketch, [u for u in units if not is_contact(u.excerpt.text)])
+    sites: dict[str, int] = {}
+    for unit in units:
+        named = NAMED_WEBSITE.match(unit.excerpt.text)
+        if is_contact_line(unit.excerpt.text):
+            place_details(sketch, unit, FIRST_PROGRAMME, max(0, offices - 1))
+        elif named:
+            row = sites.setdefault(named["url"], max(1, offices) + len(sites))
+            name, url = (unit.excerpt.group(named, part) for part in ("name", "url"))
+            place_site(sketch, unit, name, url, row)
+
+
+def place_offices(sketch: Sketch, units: Sequence[Unit]) -> int:
+    """The names of the bodies in each language, in their order; how many there are."""
+    places: Counter[str] = Counter()
+    for unit in units:
+        for match in OFFICE.finditer(unit.excerpt.text):
+            name = unit.excerpt.part(*match.span())
+            if name.text.strip("/ "):
+                place_office(sketch, name, unit.language, places[unit.language])
+                places[unit.language] += 1
+    return max(places.values(), default=0)
+
+
+def place_office(sketch: Sketch, name: Excerpt, language: str, row: int) -> None:
+    """One name of a body; the stroke between two names belongs to neither."""
+    lead = len(name.text) - len(name.text.lstrip("/ "))
+    target = Destination(FIRST_PROGRAMME, "contact_points", (row, "office"))
+    sketch.place(name.part(lead), Role.NAME, language, target)
+
+
+def place_site(sketch: Sketch, unit: Unit, name: Excerpt, url: Excerpt, row: int) -> None:
+    """A site that each language names."""
+    office = Destination(FIRST_PROGRAMME, "contact_points", (row, "office"))
+    website = Destination(FIRST_PROGRAMME, "contact_points", (row, "website"))
+    sketch.place(name, Role.NAME, unit.language, office)
+    sketch.add(url, Role.CONTACT, "", website)

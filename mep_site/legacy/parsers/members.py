@@ -1,36 +1,31 @@
 """Who takes part: lists of names in three languages, and sentences that list names."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from mep_site.legacy.documents import Anomaly, AnomalyCode, Member, MemberStatus, Texts
-from mep_site.legacy.languages import CHINESE, ENGLISH
+from mep_site.legacy.doubts import Code
+from mep_site.legacy.headings import wording
+from mep_site.legacy.languages import CHINESE, ENGLISH, RUSSIAN
+from mep_site.legacy.pairing import Passage
+from mep_site.legacy.segments import Destination, Role, Transformation
+from mep_site.legacy.sketch import Sketch
+from mep_site.legacy.units import Unit
 
-from .headings import wording
-from .units import Marker, Passage, Unit
-
-STATUS_HEADINGS = {
-    "成员国": MemberStatus.MEMBER,
-    "member states": MemberStatus.MEMBER,
-    "members": MemberStatus.MEMBER,
-    "государства-члены": MemberStatus.MEMBER,
-    "观察员国": MemberStatus.OBSERVER,
-    "观察员": MemberStatus.OBSERVER,
-    "observer states": MemberStatus.OBSERVER,
-    "observers": MemberStatus.OBSERVER,
-    "государства-наблюдатели": MemberStatus.OBSERVER,
-    "对话伙伴": MemberStatus.DIALOGUE_PARTNER,
-    "对话伙伴国": MemberStatus.DIALOGUE_PARTNER,
-    "dialogue partners": MemberStatus.DIALOGUE_PARTNER,
-    "партнёры по диалогу": MemberStatus.DIALOGUE_PARTNER,
-    "партнеры по диалогу": MemberStatus.DIALOGUE_PARTNER,
+MEMBER, OBSERVER, PARTNER = "member", "observer", "dialogue_partner"
+STATUS_WORDINGS = {
+    MEMBER: ("成员国", "成员", "member states", "members", "государства-члены", "члены"),
+    OBSERVER: ("观察员国", "观察员", "observer states", "observers", "государства-наблюдатели"),
+    PARTNER: (
+        *("对话伙伴", "对话伙伴国", "dialogue partners", "партнёры по диалогу"),
+        "партнеры по диалогу",
+    ),
 }
-
+STATUS = {text: status for status, texts in STATUS_WORDINGS.items() for text in texts}
 # 目前共有成员国27个：A、B和C。
 CHINESE_LIST = re.compile(
-    r"(?P<status>成员国|观察员国?|对话伙伴国?)(?P<count>\d+)个[:：](?P<names>.+?)。?$"
+    r"(?P<status>成员国|观察员国?|对话伙伴国?)(?P<count>\d+)个[:：](?P<names>[^。]+)。?$"
 )
 # There are 27 member states: A, B and C.
 ENGLISH_LIST = re.compile(
@@ -43,94 +38,115 @@ CHINESE_JOINT = re.compile(r"、|以及|(?<!共)和(?!平)")
 # (SCO) (ШОС)
 ABBREVIATIONS = {
     ENGLISH: re.compile(r"[(（](?P<abbreviation>[A-Z]{2,})[)）]"),
-    "ru": re.compile(r"[(（](?P<abbreviation>[А-ЯЁ]{2,})[)）]"),
+    RUSSIAN: re.compile(r"[(（](?P<abbreviation>[А-ЯЁ]{2,})[)）]"),
 }
+LONGEST_LIST = 5_000
 
 
 @dataclass(frozen=True)
 class Roster:
     """A list of members in several languages, under the name of the organisation."""
 
-    title: str
-    members: tuple[Member, ...]
-
-    @property
-    def abbreviations(self) -> Texts:
-        """The abbreviations in brackets after the name."""
-        return abbreviations_in(self.title)
+    title: Unit
+    groups: tuple[tuple[Unit, ...], ...]
 
     @property
     def name(self) -> str:
         """The name without the abbreviations."""
-        return re.split(r"\s*[(（]", self.title)[0]
+        return re.split(r"\s*[(（]", self.title.text)[0]
 
 
-def abbreviations_in(title: str) -> Texts:
-    """The abbreviations in brackets, by their script."""
-    found = {language: pattern.search(title) for language, pattern in ABBREVIATIONS.items()}
-    return Texts(**{name: match["abbreviation"] for name, match in found.items() if match})
+def abbreviation_in(title: str, language: str) -> re.Match[str] | None:
+    """The abbreviation in brackets, by its script."""
+    pattern = ABBREVIATIONS.get(language)
+    return pattern.search(title) if pattern else None
 
 
-def split_roster(units: list[Unit]) -> tuple[list[Unit], Roster | None, list[Unit]]:
+def split_roster(units: Sequence[Unit]) -> tuple[list[Unit], Roster | None, list[Unit]]:
     """What precedes the list of members, the list if there is one, and what follows it.
 
     The list begins with the unit above the first status heading, and goes on as long as groups of
     lines give a name in several languages.
     """
-    headings = [index for index, unit in enumerate(units) if status_of(unit.text)]
-    start = headings[0] - 1 if headings else -1
+    start = next((i for i, unit in enumerate(units) if status_of(unit)), 0) - 1
     if start < 0:
-        return units, None, []
-    members: list[Member] = []
-    status = MemberStatus.MEMBER
+        return list(units), None, []
     end = start + 1
+    groups: list[tuple[Unit, ...]] = []
     for _, together in groupby(units[end:], key=lambda unit: unit.group):
-        group = list(together)
-        heading = status_of(group[0].text)
-        if not heading and not names_in_languages(group):
+        group = tuple(together)
+        if not status_of(group[0]) and not names_in_languages(group):
             break
-        if heading:
-            status = heading
-        else:
-            members.append(Member(Texts(**{unit.language: unit.text for unit in group}), status))
+        groups.append(group)
         end += len(group)
-    return units[:start], Roster(units[start].text, tuple(members)), units[end:]
+    return list(units[:start]), Roster(units[start], tuple(groups)), list(units[end:])
 
 
-def status_of(text: str) -> MemberStatus | None:
+def status_of(unit: Unit) -> str | None:
     """The status that a heading names."""
-    return STATUS_HEADINGS.get(wording(text))
+    return STATUS.get(wording(unit.text))
 
 
-def names_in_languages(group: list[Unit]) -> bool:
+def names_in_languages(group: Sequence[Unit]) -> bool:
     """Whether a group of lines gives one name in two languages or more."""
-    languages = {unit.language for unit in group}
-    return 2 <= len(group) == len(languages) and all(u.marker is Marker.NONE for u in group)
+    return 2 <= len(group) == len({unit.language for unit in group})
 
 
-def members_in(passage: Passage) -> tuple[tuple[Member, ...], tuple[Anomaly, ...]]:
-    """The members that a sentence lists, in its order.
+def place_roster(sketch: Sketch, roster: Roster, page: int, first: int) -> None:
+    """Give the members of a roster to a programme."""
+    sketch.place(roster.title.excerpt, Role.LABEL, roster.title.language, None)
+    for language in ABBREVIATIONS:
+        place_abbreviation(sketch, roster.title, language, page)
+    status, row = MEMBER, first
+    for group in roster.groups:
+        heading = status_of(group[0])
+        status = heading or status
+        for unit in group:
+            role = Role.SECTION if heading else Role.NAME
+            target = None if heading else Destination(page, "members", (row, "name"))
+            read = () if heading else (Transformation.READ_STATE,)
+            sketch.place(unit.excerpt, role, unit.language, target, *read)
+        if not heading:
+            sketch.fact(group[0].excerpt, Destination(page, "members", (row, "status")), status)
+            row += 1
+
+
+def place_abbreviation(sketch: Sketch, title: Unit, language: str, page: int) -> None:
+    """State the abbreviation that a title gives in brackets."""
+    match = abbreviation_in(title.excerpt.text, language)
+    if match:
+        excerpt = title.excerpt.group(match, "abbreviation")
+        sketch.fact(excerpt, Destination(page, "abbreviation"), excerpt.text, language)
+
+
+def place_members(sketch: Sketch, passage: Passage, page: int, first: int) -> int:
+    """State the members that a sentence lists, in its order; how many there are then.
 
     Names are paired by their place in the list; where the languages list different numbers of
     names, the first language counts alone.
     """
-    found = [
-        (language, match, split(match["names"]))
-        for language, (pattern, split) in SENTENCES.items()
-        if (match := pattern.search(passage.texts.in_language(language)))
-    ]
+    found = [(unit, match, names) for unit in passage.units for match, names in _lists(unit)]
     if not found:
-        return (), ()
+        return first
     _, stated, first_names = found[0]
-    paired = [(language, names) for language, _, names in found if len(names) == len(first_names)]
-    status = STATUS_HEADINGS[stated["status"].casefold()]
-    members = tuple(
-        Member(Texts(**{language: names[index] for language, names in paired}), status)
-        for index in range(len(first_names))
-    )
-    as_stated = all(int(match["count"]) == len(names) for _, match, names in found)
-    anomalies = () if as_stated else (Anomaly(AnomalyCode.COUNT_DIFFERS, stated[0]),)
-    return members, anomalies
+    for unit, match, names in found:
+        if int(match["count"]) != len(names) or len(names) != len(first_names):
+            sketch.doubt(Code.COUNT_DIFFERS, unit.line, match[0], page)
+    status = STATUS[stated["status"].casefold()]
+    for row in range(len(first_names)):
+        for unit, _, names in found:
+            if len(names) == len(first_names):
+                target = Destination(page, "members", (first + row, "name"))
+                sketch.fact(unit.excerpt, target, names[row], unit.language)
+        target = Destination(page, "members", (first + row, "status"))
+        sketch.fact(found[0][0].excerpt, target, status)
+    return first + len(first_names)
+
+
+def _lists(unit: Unit) -> list[tuple[re.Match[str], list[str]]]:
+    pattern, split = SENTENCES.get(unit.language, (None, None))
+    match = pattern.search(unit.text) if pattern and len(unit.text) < LONGEST_LIST else None
+    return [(match, split(match["names"]))] if match else []
 
 
 def split_chinese_names(names: str) -> list[str]:

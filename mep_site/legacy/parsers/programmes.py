@@ -4,86 +4,129 @@ A sentence that states a fact which has a field of its own, such as how often a 
 stays in the text that it belongs to: the field is read from it, and takes nothing away.
 """
 
-from dataclasses import replace
+import re
+from collections.abc import Sequence
 
-from mep_site.legacy.documents import (
-    Anomaly,
-    AnomalyCode,
-    Member,
-    ProgrammeDocument,
-    Texts,
-    WorkingGroup,
-)
+from mep_site.legacy.doubts import Code
+from mep_site.legacy.headings import Topic, programme_topic_of
 from mep_site.legacy.languages import CHINESE, ENGLISH
+from mep_site.legacy.markers import Mark
+from mep_site.legacy.pairing import Passage, passages_in
+from mep_site.legacy.segments import Destination, Role
+from mep_site.legacy.sketch import PageSketch, Sketch
+from mep_site.legacy.units import Unit
 
-from .members import abbreviations_in, members_in
-from .quotations import date_of, milestones_in, parse_opening
-from .sections import (
-    Section,
-    achievements_of,
-    blocks_from,
-    blocks_of,
-    is_heading,
-    split_sections,
-)
-from .sessions import working_group_in
-from .units import ENGLISH_SENTENCE_END, Marker, Passage, Unit, passages_in
+from .body import Body
+from .members import place_abbreviation, place_members
+from .quotations import date_of, is_event, place_milestones, place_sayings, split_sayings
+from .sessions import place_group
 
-Anomalies = tuple[Anomaly, ...]
+# （莫斯科，2019年9月） or (www.example.org) at the end: a caption of a picture that is not there.
+CAPTION_END = re.compile(r"[(（][^()（）]*(\d{4}|www\.)[^()（）]*[)）]$")
+Sections = dict[Topic | None, list[Unit]]
 
 
-def parse_chapter(units: list[Unit]) -> list[ProgrammeDocument]:
+def parse_chapter(sketch: Sketch, units: Sequence[Unit], languages: Sequence[str]) -> None:
     """The programmes of a chapter, which begins with its title."""
     title, rest = split_title(units)
-    sections = split_sections(rest)
-    mechanisms = split_mechanisms(passages_in(rest)) if list(sections) == [Section.OPENING] else []
-    if mechanisms:
-        return parse_mechanisms(title, mechanisms)
-    return [parse_programme(title, sections)]
+    sections = split_sections(sketch, rest, len(sketch.pages))
+    passages = passages_in(rest, languages)
+    mechanisms = split_mechanisms(passages) if list(sections) == [None] else []
+    if not mechanisms:
+        page = add_programme(sketch, title)
+        parse_programme(sketch, page, title, sections, languages)
+        return
+    for unit in title:
+        sketch.place(unit.excerpt, Role.UNPLACED, unit.language, None)
+    for heading, text in mechanisms:
+        page = add_programme(sketch, heading.units)
+        state_facts(sketch, page, text, heading.units)
+        Body(sketch, page, "background").write(text)
 
 
-def split_title(units: list[Unit]) -> tuple[Texts, list[Unit]]:
+def split_title(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
     """The title of a chapter and the rest; its English half may stand on a line of its own."""
-    end = next((i for i, unit in enumerate(units) if unit.marker is not Marker.CHAPTER), len(units))
-    if 0 < end < len(units) and units[end - 1].language == CHINESE and is_title(units[end]):
+    end = next((i for i, unit in enumerate(units) if unit.mark is not Mark.CHAPTER), len(units))
+    if end == 1 < len(units) and units[0].language == CHINESE and is_title(units[1]):
         end += 1
-    return passages_in(units[:end])[0].texts, units[end:]
+    return list(units[:end]), list(units[end:])
 
 
 def is_title(unit: Unit) -> bool:
     """Whether an English unit below a Chinese title can be its other half."""
-    return (
-        unit.language == ENGLISH
-        and unit.marker is Marker.NONE
-        and not ENGLISH_SENTENCE_END.search(unit.text)
-    )
+    return unit.language == ENGLISH and unit.mark is Mark.NONE and not unit.is_sentence
 
 
-def parse_programme(title: Texts, sections: dict[Section, list[Unit]]) -> ProgrammeDocument:
+def add_programme(sketch: Sketch, title: Sequence[Unit]) -> int:
+    """Begin a page with its title; the number of the page."""
+    sketch.pages.append(PageSketch("programme"))
+    page = len(sketch.pages) - 1
+    for unit in title:
+        sketch.place_unit(unit, Role.TITLE, Destination(page, "title"))
+        place_abbreviation(sketch, unit, unit.language, page)
+    return page
+
+
+def split_sections(sketch: Sketch, units: Sequence[Unit], page: int) -> Sections:
+    """The units of each section; what precedes the first heading has no topic."""
+    sections: Sections = {None: []}
+    heads: dict[Topic, Unit] = {}
+    current: Topic | None = None
+    for unit in units:
+        topic = programme_topic_of(unit.text)
+        if topic:
+            current = topic
+            heads.setdefault(topic, unit)
+            sections.setdefault(topic, [])
+            sketch.place_unit(unit, Role.SECTION, None)
+        else:
+            sections[current].append(unit)
+    for topic, head in heads.items():
+        if not sections[topic]:
+            sketch.doubt(Code.EMPTY_HEADING, head.line, head.text, page)
+    return sections
+
+
+def parse_programme(
+    sketch: Sketch,
+    page: int,
+    title: Sequence[Unit],
+    sections: Sections,
+    languages: Sequence[str],
+) -> None:
     """A chapter about one programme."""
-    opening = parse_opening(sections[Section.OPENING])
-    history = passages_in(sections.get(Section.HISTORY, []))
-    undated = [passage for passage in history if not date_of(passage)]
-    background = [*opening.others, *passages_in(sections.get(Section.BACKGROUND, [])), *undated]
-    achievements = passages_in(sections.get(Section.ACHIEVEMENTS, []))
-    members, member_anomalies = all_members(background)
-    groups, group_anomalies = all_groups([*background, *achievements], title)
-    return ProgrammeDocument(
-        title=title,
-        abbreviation=abbreviations_in(title.en),
-        background=blocks_from(background),
-        responsibilities=blocks_of(sections.get(Section.RESPONSIBILITIES, [])),
-        achievements=achievements_of(achievements),
-        next_steps=blocks_of(sections.get(Section.NEXT_STEPS, [])),
-        members=members,
-        quotations=opening.quotations,
-        milestones=milestones_in([*opening.events, *history]),
-        working_groups=groups,
-        anomalies=opening.anomalies + member_anomalies + group_anomalies,
-    )
+    paired = {topic: passages_in(units, languages) for topic, units in sections.items() if topic}
+    sayings, others = split_sayings(sections[None])
+    place_sayings(sketch, sayings, page)
+    opening = passages_in(others, languages)
+    history = paired.get(Topic.HISTORY, [])
+    events = [p for p in opening if is_event(p)] + [p for p in history if date_of(p)]
+    place_milestones(sketch, events, page)
+    background = [
+        *(p for p in opening if not is_event(p)),
+        *paired.get(Topic.BACKGROUND, []),
+        *(p for p in history if not date_of(p)),
+    ]
+    Body(sketch, page, "background").write(background)
+    Body(sketch, page, "responsibilities").write(paired.get(Topic.RESPONSIBILITIES, []))
+    achievements = paired.get(Topic.ACHIEVEMENTS, [])
+    place_achievements(sketch, achievements, page)
+    Body(sketch, page, "next_steps").write(paired.get(Topic.NEXT_STEPS, []))
+    state_facts(sketch, page, [*background, *achievements], title)
 
 
-def split_mechanisms(passages: list[Passage]) -> list[tuple[Texts, list[Passage]]]:
+def state_facts(
+    sketch: Sketch, page: int, passages: Sequence[Passage], title: Sequence[Unit]
+) -> None:
+    """Members and bodies that meet, as sentences tell of them."""
+    members = groups = 0
+    titles = {unit.language: unit.text for unit in title}
+    for passage in passages:
+        members = place_members(sketch, passage, page, members)
+        groups = place_group(sketch, passage, page, titles, groups)
+
+
+def split_mechanisms(passages: Sequence[Passage]) -> list[tuple[Passage, list[Passage]]]:
     """The parts of a chapter that describes several mechanisms, each under a heading.
 
     Empty if the chapter is not built like that: if it does not begin with a heading, or if a
@@ -91,50 +134,37 @@ def split_mechanisms(passages: list[Passage]) -> list[tuple[Texts, list[Passage]
     """
     if not passages or not is_heading(passages[0]):
         return []
-    parts: list[tuple[Texts, list[Passage]]] = []
+    parts: list[tuple[Passage, list[Passage]]] = []
     for passage in passages:
         if is_heading(passage):
-            parts.append((passage.texts, []))
+            parts.append((passage, []))
         else:
             parts[-1][1].append(passage)
     return parts if all(text for _, text in parts) else []
 
 
-def parse_mechanisms(
-    chapter: Texts, mechanisms: list[tuple[Texts, list[Passage]]]
-) -> list[ProgrammeDocument]:
-    """A programme for each mechanism; the title of the chapter over them has no field."""
-    first, *others = [parse_mechanism(title, passages) for title, passages in mechanisms]
-    lost_title = Anomaly(AnomalyCode.NO_FIELD, str(chapter))
-    return [replace(first, anomalies=(lost_title, *first.anomalies)), *others]
+def place_achievements(sketch: Sketch, passages: Sequence[Passage], page: int) -> None:
+    """The achievements under their headings.
+
+    Where a section begins with an item of a list, its items are the headings. Whatever a section
+    begins with is a heading, for there is no other one for it.
+    """
+    items_are_headings = bool(passages) and passages[0].mark is Mark.BULLET
+    groups: list[tuple[Passage, list[Passage]]] = []
+    for passage in passages:
+        is_item = passage.mark is Mark.BULLET
+        if not groups or (is_item if items_are_headings else is_heading(passage)):
+            groups.append((passage, []))
+        else:
+            groups[-1][1].append(passage)
+    for place, (heading, text) in enumerate(groups):
+        target = Destination(page, "achievements", (place, "heading"))
+        sketch.place_passage(heading, Role.HEADING, target)
+        Body(sketch, page, "achievements", (place, "text")).write(text)
 
 
-def parse_mechanism(title: Texts, passages: list[Passage]) -> ProgrammeDocument:
-    """A mechanism that a few paragraphs describe."""
-    members, member_anomalies = all_members(passages)
-    groups, group_anomalies = all_groups(passages, title)
-    return ProgrammeDocument(
-        title=title,
-        abbreviation=abbreviations_in(title.en),
-        background=blocks_from(passages),
-        members=members,
-        working_groups=groups,
-        anomalies=member_anomalies + group_anomalies,
-    )
-
-
-def all_members(passages: list[Passage]) -> tuple[tuple[Member, ...], Anomalies]:
-    """The members that sentences list."""
-    found = [members_in(passage) for passage in passages]
-    return _joined(found)
-
-
-def all_groups(passages: list[Passage], title: Texts) -> tuple[tuple[WorkingGroup, ...], Anomalies]:
-    """The bodies that meet."""
-    found = [working_group_in(passage, title) for passage in passages]
-    return _joined(found)
-
-
-def _joined(found: list[tuple[tuple, Anomalies]]) -> tuple[tuple, Anomalies]:
-    rows = tuple(row for rows, _ in found for row in rows)
-    return rows, tuple(anomaly for _, anomalies in found for anomaly in anomalies)
+def is_heading(passage: Passage) -> bool:
+    """Whether a passage is a heading: no item, no sentence, and no caption."""
+    if passage.mark is not Mark.NONE or passage.is_sentence or len(str(passage)) > 200:
+        return False
+    return not CAPTION_END.search(str(passage))

@@ -1,126 +1,135 @@
 """What stands before the first section of a chapter: quotations with their sources, events."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mep_site.legacy.dates import date_in, split_final_date
-from mep_site.legacy.documents import Anomaly, AnomalyCode, Milestone, Quotation, Texts
-from mep_site.legacy.languages import CHINESE
-
-from .units import Marker, Passage, Unit, passages_in
+from mep_site.legacy.dates import date_in, final_date
+from mep_site.legacy.doubts import Code
+from mep_site.legacy.markers import Mark
+from mep_site.legacy.pairing import Passage
+from mep_site.legacy.reading import Excerpt
+from mep_site.legacy.segments import Destination, Role, Transformation
+from mep_site.legacy.sketch import Sketch
+from mep_site.legacy.units import LINE_BREAK, Unit
 
 # 习近平主席提出“……”。 The speaker, a verb of saying, the words in quotation marks.
 CHINESE_SPEECH = re.compile(
-    r"^(?P<speaker>[^“”，。]{2,40}?)(?:提出|指出|强调|表示|说)[，,：:]?\s*“(?P<words>.+)”[。.]?$"
+    r"^(?P<speaker>[^“”，。]{2,40}?)(?:提出|指出|强调|表示|说)[，,：:]?\s*“(?P<words>.+)”[。.]?$",
+    re.S,
 )
 # President X pointed out that “…”.
 ENGLISH_SPEECH = re.compile(
     r"^(?P<speaker>[A-Z][^“”\".]{2,80}?) (?:pointed out|said|stressed|noted|stated|proposed)"
-    r"(?: that)?[,:]?\s*[“\"](?P<words>.+)[”\"]\.?$"
+    r"(?: that)?[,:]?\s*[“\"](?P<words>.+)[”\"]\.?$",
+    re.S,
 )
 # “…” The whole text in quotation marks.
 WORDS_ALONE = re.compile(r"^[“\"](?P<words>[^“”]+)[”\"]$")
+LONGEST = 20_000
 
 
 @dataclass(frozen=True)
 class Saying:
-    """A quotation in one language, in the parts that the text gives."""
+    """A quotation in one language: the text and the line that gives its source."""
 
-    language: str
-    words: str
-    speaker: str
-    occasion: str
-    place: str
-    date: str
+    text: Unit
+    source: Unit
 
 
-@dataclass(frozen=True)
-class Opening:
-    """Quotations, dated events, and passages that are neither."""
-
-    quotations: tuple[Quotation, ...]
-    events: tuple[Passage, ...]
-    others: tuple[Passage, ...]
-    anomalies: tuple[Anomaly, ...]
-
-
-def parse_opening(units: list[Unit]) -> Opening:
-    """Sort what stands before the first section."""
-    sayings: list[Saying] = []
+def split_sayings(units: Sequence[Unit]) -> tuple[list[list[Saying]], list[Unit]]:
+    """The quotations, each with its translations, and the units that are none."""
+    rows: list[list[Saying]] = []
     others: list[Unit] = []
     for unit in units:
         said_before = others and others[-1].language == unit.language
-        if unit.marker is Marker.SOURCE and said_before:
-            sayings.append(parse_saying(others.pop(), unit))
-        else:
+        if unit.mark is not Mark.SOURCE or not said_before:
             others.append(unit)
-    pairs = pair_sayings(sayings)
-    passages = passages_in(others)
-    return Opening(
-        quotations=tuple(quotation_of(pair) for pair in pairs),
-        events=tuple(passage for passage in passages if is_event(passage)),
-        others=tuple(passage for passage in passages if not is_event(passage)),
-        anomalies=date_anomalies(pairs),
-    )
-
-
-def parse_saying(text: Unit, source: Unit) -> Saying:
-    """Take a quotation and its source apart."""
-    speaker, words = split_speech(text.text)
-    occasion, place, date = split_source(list(source.lines), source.text)
-    return Saying(text.language, words, speaker, occasion, place, date)
-
-
-def split_speech(text: str) -> tuple[str, str]:
-    """Who speaks, as far as that is said, and the words without their quotation marks."""
-    for pattern in (CHINESE_SPEECH, ENGLISH_SPEECH):
-        match = pattern.match(text)
-        if match:
-            return match["speaker"], match["words"]
-    match = WORDS_ALONE.match(text)
-    return "", match["words"] if match else text
-
-
-def split_source(lines: list[str], whole: str) -> tuple[str, str, str]:
-    """Occasion, place and date. A line of its own gives the place, with the date at its end."""
-    without_date, date = split_final_date(lines[-1])
-    if date and len(lines) > 1:
-        return whole[: -len(lines[-1])].rstrip(), without_date, date
-    if date:
-        return without_date, "", date
-    return whole, "", ""
-
-
-def pair_sayings(sayings: list[Saying]) -> list[list[Saying]]:
-    """Each quotation with its translations, the Chinese first."""
-    pairs: list[list[Saying]] = []
-    for saying in sayings:
-        known = {other.language for other in pairs[-1]} if pairs else set()
-        if pairs and saying.language != CHINESE and saying.language not in known:
-            pairs[-1].append(saying)
+            continue
+        saying = Saying(others.pop(), unit)
+        known = {other.text.language for other in rows[-1]} if rows else set()
+        first = rows[-1][0].text.language if rows else ""
+        if rows and unit.language not in known and unit.language != first:
+            rows[-1].append(saying)
         else:
-            pairs.append([saying])
-    return pairs
+            rows.append([saying])
+    return rows, others
 
 
-def quotation_of(sayings: list[Saying]) -> Quotation:
-    """One quotation from its sayings; the date is that of the first one that has any."""
-    parts = {
-        name: Texts(**{saying.language: getattr(saying, name) for saying in sayings})
-        for name in ("speaker", "occasion", "place")
-    }
-    text = Texts(**{saying.language: saying.words for saying in sayings})
-    date = next((saying.date for saying in sayings if saying.date), "")
-    return Quotation(text=text, date=date, **parts)
+def place_sayings(sketch: Sketch, rows: Sequence[Sequence[Saying]], page: int) -> None:
+    """Give each part of a quotation its field; what is not said stays empty."""
+    for row, sayings in enumerate(rows):
+        for saying in sayings:
+            place_words(sketch, saying.text, page, row)
+        dates = [place_source(sketch, saying.source, page, row) for saying in sayings]
+        stated = sorted({date for date in dates if date})
+        if len(stated) > 1:
+            sketch.doubt(Code.DATE_DIFFERS, sayings[0].source.line, ", ".join(stated), page)
 
 
-def date_anomalies(pairs: list[list[Saying]]) -> tuple[Anomaly, ...]:
-    """Tell of quotations whose date differs between languages."""
-    return tuple(
-        Anomaly(AnomalyCode.DATE_DIFFERS, ", ".join(sorted({saying.date for saying in pair})))
-        for pair in pairs
-        if len({saying.date for saying in pair if saying.date}) > 1
-    )
+def place_words(sketch: Sketch, unit: Unit, page: int, row: int) -> None:
+    """Who speaks, as far as that is said, and the words without their quotation marks."""
+    excerpt = unit.excerpt
+    patterns = (CHINESE_SPEECH, ENGLISH_SPEECH, WORDS_ALONE)
+    found = (pattern.match(excerpt.text[:LONGEST]) for pattern in patterns)
+    match = next(filter(None, found), None)
+    target = Destination(page, "quotations", (row, "text"))
+    if not match:
+        sketch.place_unit(unit, Role.QUOTATION, target, keep_sign=True)
+        return
+    start = 0
+    if "speaker" in match.groupdict():
+        speaker = Destination(page, "quotations", (row, "speaker"))
+        sketch.place(excerpt.group(match, "speaker"), Role.NAME, unit.language, speaker)
+        start = match.end("speaker")
+    quotes = (Transformation.STRIP_QUOTES,)
+    verb = excerpt.part(start, match.start("words") - 1)
+    sketch.add(verb, Role.LABEL, unit.language)
+    for place in (match.start("words") - 1, match.end("words")):
+        mark = excerpt.part(place, place + 1)
+        sketch.add(mark, Role.MARKER, unit.language, target, *quotes)
+    sketch.place(excerpt.group(match, "words"), Role.QUOTATION, unit.language, target)
+    rest = excerpt.part(match.end("words") + 1)
+    sketch.add(rest, Role.MARKER, unit.language)
+
+
+def place_source(sketch: Sketch, unit: Unit, page: int, row: int) -> str:
+    """Occasion, place and date; the date. A line of its own gives place, then date."""
+    language = unit.language
+    if unit.sign:
+        sketch.add(unit.sign, Role.MARKER, language, None, Transformation.STRIP_MARKER)
+    *_, last_break = [None, *LINE_BREAK.finditer(unit.excerpt.text)]
+    last = unit.excerpt.part(last_break.end() if last_break else 0)
+    dated = final_date(last.text)
+    rest = _before(last, dated) if dated else last
+    occasion = Destination(page, "quotations", (row, "occasion"))
+    if last_break:
+        place = Destination(page, "quotations", (row, "place"))
+        above = unit.excerpt.part(0, last_break.start())
+        sketch.place(above, Role.SOURCE, language, occasion)
+        sketch.place(rest, Role.SOURCE, language, place if dated else occasion)
+    else:
+        sketch.place(rest, Role.SOURCE, language, occasion)
+    if not dated:
+        return ""
+    date = Destination(page, "quotations", (row, "date"))
+    sketch.add(last.part(*dated.span()), Role.DATE, "", date, Transformation.READ_DATE)
+    return date_in(dated[0])
+
+
+def _before(line: Excerpt, dated: re.Match[str]) -> Excerpt:
+    """What precedes a date, without what separates the two."""
+    text = line.text[: dated.start()].rstrip(" ,，·\t\xa0")
+    return line.part(0, len(text))
+
+
+def place_milestones(sketch: Sketch, passages: Sequence[Passage], page: int) -> None:
+    """Dated events, each a row; the date is also in its text."""
+    for row, passage in enumerate(passages):
+        target = Destination(page, "milestones", (row, "text"))
+        sketch.place_passage(passage, Role.CAPTION, target)
+        date = Destination(page, "milestones", (row, "date"))
+        sketch.fact(passage.first.excerpt, date, date_of(passage))
 
 
 def is_event(passage: Passage) -> bool:
@@ -128,13 +137,6 @@ def is_event(passage: Passage) -> bool:
     return bool(date_of(passage)) and not passage.is_sentence
 
 
-def milestones_in(passages: list[Passage]) -> tuple[Milestone, ...]:
-    """The passages that state a date."""
-    dated = ((passage, date_of(passage)) for passage in passages)
-    return tuple(Milestone(passage.texts, date) for passage, date in dated if date)
-
-
 def date_of(passage: Passage) -> str:
     """The date that a passage states, in the first language that does; may be empty."""
-    dates = (date_in(passage.texts.in_language(name)) for name in passage.texts.languages)
-    return next(filter(None, dates), "")
+    return next(filter(None, (date_in(unit.text[:2_000]) for unit in passage.units)), "")

@@ -1,16 +1,16 @@
 """Bodies that meet, in sentences such as "X was launched in 2005 and has held 11 meetings"."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mep_site.legacy.documents import Anomaly, AnomalyCode, Texts, WorkingGroup
+from mep_site.legacy.doubts import Code
 from mep_site.legacy.languages import CHINESE, ENGLISH
-
-from .units import Passage
-
-CHINESE_DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", start=1)} | {
-    "两": 2
-}
+from mep_site.legacy.markers import han_number
+from mep_site.legacy.pairing import Passage
+from mep_site.legacy.segments import Destination
+from mep_site.legacy.sketch import Sketch
+from mep_site.legacy.units import Unit
 
 # X于2006年启动，至今已召开十四届 / 论坛自2005年创办以来，已成功举办八届
 CHINESE_SESSIONS = re.compile(
@@ -29,57 +29,58 @@ ENGLISH_WORDS = (
 )
 ENGLISH_NUMBERS = {word: value for value, word in enumerate(ENGLISH_WORDS, start=1)}
 PATTERNS = {CHINESE: CHINESE_SESSIONS, ENGLISH: ENGLISH_SESSIONS}
+LONGEST = 5_000
 
 
 @dataclass(frozen=True)
 class Sessions:
     """What one language says of a body; ``is_whole`` if its text begins with the body's name."""
 
-    language: str
+    unit: Unit
     name: str
     launched: str
     count: int
     is_whole: bool
 
 
-def working_group_in(
-    passage: Passage, programme: Texts
-) -> tuple[tuple[WorkingGroup, ...], tuple[Anomaly, ...]]:
-    """The body that a passage tells of, if any, and where its languages contradict each other.
+def place_group(
+    sketch: Sketch, passage: Passage, page: int, title: Mapping[str, str], row: int
+) -> int:
+    """State the body that a passage tells of, if any; how many there are then.
 
     The body is the programme itself inside a longer text ("Since it was founded in 2005 …"), and
     where it is called by a part of the programme's name ("the forum").
     """
-    found = sessions_in(passage.texts)
+    found = [sessions for unit in passage.units if (sessions := sessions_in(unit))]
     if not found:
-        return (), ()
-    is_whole = all(s.is_whole and s.name not in programme.in_language(s.language) for s in found)
-    name = Texts(**{s.language: s.name for s in found}) if is_whole else programme
-    agreed = len({(sessions.launched, sessions.count) for sessions in found}) == 1
-    anomalies = () if agreed else (Anomaly(AnomalyCode.NUMBER_DIFFERS, str(passage.texts)),)
-    return (WorkingGroup(name, found[0].launched, found[0].count),), anomalies
+        return row
+    is_whole = all(s.is_whole and s.name not in title.get(s.unit.language, "") for s in found)
+    names = {s.unit.language: s.name for s in found} if is_whole else title
+    for language, name in names.items():
+        target = Destination(page, "working_groups", (row, "name"))
+        sketch.fact(found[0].unit.excerpt, target, name, language)
+    for field, value in (("launched", found[0].launched), ("sessions_held", found[0].count)):
+        target = Destination(page, "working_groups", (row, field))
+        sketch.fact(found[0].unit.excerpt, target, str(value))
+    if len({(sessions.launched, sessions.count) for sessions in found}) > 1:
+        sketch.doubt(Code.NUMBER_DIFFERS, passage.line, str(passage), page)
+    return row + 1
 
 
-def sessions_in(texts: Texts) -> list[Sessions]:
-    """What each language says, the Chinese first."""
-    found = []
-    for language, pattern in PATTERNS.items():
-        match = pattern.search(texts.in_language(language))
-        count = number_of(match["count"]) if match else None
-        if match and count:
-            name = match["name"].strip()
-            is_whole = match.start() == 0 and not name.startswith("Since ")
-            found.append(Sessions(language, name, match["year"], count, is_whole))
-    return found
+def sessions_in(unit: Unit) -> Sessions | None:
+    """What a unit says of a body that meets."""
+    pattern = PATTERNS.get(unit.language)
+    match = pattern.search(unit.text) if pattern and len(unit.text) < LONGEST else None
+    count = number_of(match["count"]) if match else None
+    if not match or not count:
+        return None
+    name = match["name"].strip()
+    is_whole = match.start() == 0 and not name.startswith("Since ")
+    return Sessions(unit, name, match["year"], count, is_whole)
 
 
 def number_of(word: str) -> int | None:
     """The number that digits, an English word or Chinese numerals up to 99 stand for."""
     if word.isdigit():
         return int(word)
-    if word in ENGLISH_NUMBERS:
-        return ENGLISH_NUMBERS[word]
-    tens, ten, ones = word.partition("十") if "十" in word else ("", "", word)
-    if any(part and part not in CHINESE_DIGITS for part in (tens, ones)):
-        return None
-    return (CHINESE_DIGITS.get(tens, 1) * 10 if ten else 0) + CHINESE_DIGITS.get(ones, 0)
+    return ENGLISH_NUMBERS.get(word.casefold()) or han_number(word)

@@ -3,19 +3,22 @@
 import logging
 import sys
 from argparse import ArgumentParser
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AbstractBaseUser
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from tqdm import tqdm
 
-from mep_site.legacy.importing.captures import import_capture
+from mep_site.legacy.importing.importer import Outcome, import_file
 from mep_site.legacy.refusals import Reason, RefusedCaptureError
-from mep_site.legacy.reporting import anomaly_line, outcome_lines, refusal_line
+from mep_site.legacy.reporting import ReportFile, outcome_lines
 
 # A progress bar for fewer files would be gone before it is read.
 MANY_FILES = 10
@@ -29,39 +32,70 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file or folder")
         parser.add_argument("--publish", action="store_true", help="publish instead of drafting")
+        parser.add_argument(
+            "--dry-run", action="store_true", help="do everything, then take it back"
+        )
+        parser.add_argument("--report", type=Path, metavar="FILE", help="write a report as JSON")
+        parser.add_argument("--user", metavar="NAME", help="in whose name the drafts are saved")
 
-    def handle(self, *args: Any, paths: list[Path], publish: bool, **options: Any) -> None:
+    def handle(
+        self,
+        *args: Any,
+        paths: list[Path],
+        report: Path | None,
+        user: str | None,
+        **options: Any,
+    ) -> None:
         files = list(files_in(paths))
         if not files:
             raise CommandError(_("There are no files at the given paths."))
-        hide_bar = len(files) < MANY_FILES or not sys.stderr.isatty()
-        failures = 0
-        with quiet("wagtail"):
-            for file in tqdm(files, disable=hide_bar, file=sys.stderr):
-                failures += not self.import_file(file, publish=publish)
-        if failures:
+        chosen = {
+            "user": user_named(user),
+            "public": options["publish"],
+            "dry_run": options["dry_run"],
+        }
+        results: Counter[bool] = Counter()
+        with quiet("wagtail"), ReportFile(report) as entries:
+            for file, outcome in self.outcomes(files, chosen):
+                entries.add(file, outcome)
+                self.say(file, outcome, verbosity=options["verbosity"])
+                results[outcome.refusal is None] += 1
+        if results[False]:
             raise CommandError(
                 ngettext(
                     "%(count)d file was not imported.",
                     "%(count)d files were not imported.",
-                    failures,
+                    results[False],
                 )
-                % {"count": failures}
+                % {"count": results[False]}
             )
 
-    def import_file(self, file: Path, *, publish: bool) -> bool:
-        """Import one file and say what became of it; whether that went well."""
-        try:
-            outcome = import_capture(file.name, read(file), publish=publish)
-        except RefusedCaptureError as refusal:
-            with tqdm.external_write_mode(file=sys.stderr):
-                self.stderr.write(refusal_line(str(file), refusal))
-            return False
+    def outcomes(self, files: list[Path], chosen: dict[str, Any]) -> Iterator[tuple[Path, Outcome]]:
+        """Import one file after another; nothing of a file is kept when the next one comes."""
+        hide_bar = len(files) < MANY_FILES or not sys.stderr.isatty()
+        for file in tqdm(files, disable=hide_bar, file=sys.stderr):
+            try:
+                yield file, import_file(file.name, read(file), **chosen)
+            except RefusedCaptureError as error:
+                yield file, Outcome(refusal=error)
+
+    def say(self, file: Path, outcome: Outcome, *, verbosity: int) -> None:
+        """Say what became of a file."""
+        if not verbosity:
+            return
+        text = "\n".join(outcome_lines(file, outcome))
         with tqdm.external_write_mode(file=sys.stderr):
-            self.stdout.write("\n".join(outcome_lines(str(file), outcome)))
-            for anomaly in outcome.anomalies:
-                self.stdout.write(self.style.WARNING(anomaly_line(anomaly)))
-        return True
+            (self.stderr if outcome.refusal else self.stdout).write(text)
+
+
+def user_named(name: str | None) -> AbstractBaseUser | None:
+    """The user with this name."""
+    if name is None:
+        return None
+    user = get_user_model().objects.filter(username=name).first()
+    if not user:
+        raise CommandError(_("There is no user called “%(name)s”.") % {"name": name})
+    return user
 
 
 @contextmanager
@@ -77,15 +111,13 @@ def quiet(logger_name: str) -> Iterator[None]:
 
 
 def files_in(paths: Iterable[Path]) -> Iterable[Path]:
-    """The files that the paths name; those of a folder by name, without hidden ones."""
+    """The files, and those in the folders in the order of their names, but no hidden ones."""
     for path in paths:
-        if not path.is_dir():
+        if path.is_dir():
+            found = (each for each in path.rglob("*") if each.is_file())
+            yield from sorted(each for each in found if not each.name.startswith("."))
+        else:
             yield path
-            continue
-        for file in sorted(path.rglob("*")):
-            hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
-            if file.is_file() and not hidden:
-                yield file
 
 
 def read(file: Path) -> bytes:
@@ -93,4 +125,4 @@ def read(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        raise RefusedCaptureError(Reason.NOT_READABLE, error.strerror or str(error)) from error
+        raise RefusedCaptureError(Reason.NOT_READABLE, error.strerror or "") from error

@@ -1,0 +1,1 @@
+"""The section "Legacy imports" of the admin."""

@@ -1,0 +1,183 @@
+"""Departments and subordinate institutions: functions, divisions, tasks, units, contact details."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from mep_site.legacy.contacts import is_contact_line, place_details
+from mep_site.legacy.doubts import Code
+from mep_site.legacy.headings import Topic, topic_of
+from mep_site.legacy.languages import CHINESE
+from mep_site.legacy.markers import NUMBERED, Mark
+from mep_site.legacy.pairing import Passage
+from mep_site.legacy.reading import Excerpt
+from mep_site.legacy.segments import Destination, Role, Transformation
+from mep_site.legacy.sketch import PageSketch, Sketch
+from mep_site.legacy.units import Unit
+
+from .body import Body, check_numbers
+
+# "Division of A (Division of B)": a second name in brackets at the end.
+TWO_NAMES = re.compile(r"^(?P<name>.*\S)\s*[(（](?P<alternative>[^()（）]+)[)）]$")
+# "Administration Office: in accordance with …"
+NAME_AND_DUTIES = re.compile(r"^(?P<name>[^:：]{1,150}?)\s*[:：]\s*(?P<duties>\S.*)$", re.S)
+# "New Harbour Wells Monitoring Center (NHWMC)"
+ABBREVIATION = re.compile(r"[(（](?P<abbreviation>[A-ZА-ЯЁ][A-ZА-ЯЁ-]+)[)）]\s*$")
+# "… affiliated to the Harbour Bureau."
+SUPERVISOR = re.compile(r"\b(?:affiliated|subordinate) to (?:the )?(?P<body>[A-Z][^.,;]+)[.,;]")
+BEGINNING = 1_000
+LONGEST_NAME = 255
+# A title may end in a full stop, but is no long sentence then.
+LONGEST_TITLE_SENTENCE = 120
+
+Parts = dict[Topic | None, list[Passage]]
+
+
+def parse_department(sketch: Sketch, passages: Sequence[Passage]) -> None:
+    """A department."""
+    sketch.pages.append(PageSketch("department"))
+    parts = split_parts(sketch, place_title(sketch, passages))
+    Body(sketch, 0, "functions").write(
+        [*parts[None], *parts[Topic.OVERVIEW], *parts[Topic.FUNCTIONS]]
+    )
+    place_divisions(sketch, parts[Topic.STRUCTURE])
+    place_contact(sketch, parts[Topic.CONTACT])
+
+
+def parse_institution(sketch: Sketch, passages: Sequence[Passage]) -> None:
+    """A subordinate institution."""
+    sketch.pages.append(PageSketch("institution"))
+    rest = place_title(sketch, passages)
+    for unit in passages[0].units if len(rest) < len(passages) else ():
+        match = ABBREVIATION.search(unit.excerpt.text)
+        if match:
+            target = Destination(0, "abbreviation")
+            sketch.fact(
+                unit.excerpt.group(match, "abbreviation"),
+                target,
+                match["abbreviation"],
+                unit.language,
+            )
+    parts = split_parts(sketch, rest)
+    introduction = [*parts[None], *parts[Topic.OVERVIEW], *parts[Topic.FUNCTIONS]]
+    tasks = [passage for passage in introduction if passage.mark in NUMBERED]
+    duties = [passage for passage in introduction if passage.mark not in NUMBERED]
+    place_supervisor(sketch, duties[:1])
+    Body(sketch, 0, "duties").write(duties)
+    place_rows(sketch, tasks, "tasks")
+    place_rows(sketch, parts[Topic.STRUCTURE], "units")
+    place_contact(sketch, parts[Topic.CONTACT])
+
+
+def place_title(sketch: Sketch, passages: Sequence[Passage]) -> Sequence[Passage]:
+    """Place the title; what follows it. A page may begin without one."""
+    first = passages[0] if passages else None
+    is_title = first is not None and not topic_of(first) and not is_text(first)
+    if not is_title:
+        sketch.doubt(Code.NO_TITLE, first.line if first else 1, str(first or ""))
+        return passages
+    sketch.place_passage(first, Role.TITLE, Destination(0, "title"), keep_sign=True)
+    return passages[1:]
+
+
+def is_text(passage: Passage) -> bool:
+    """Whether a first passage is too long to be a title, or is an item of a list."""
+    length = len(str(passage))
+    is_long_sentence = length > LONGEST_TITLE_SENTENCE and str(passage).endswith((".", "。"))
+    return length > LONGEST_NAME or is_long_sentence or passage.mark is Mark.BULLET
+
+
+def split_parts(sketch: Sketch, passages: Sequence[Passage]) -> Parts:
+    """What stands under each heading; contact lines belong together wherever they stand."""
+    parts: Parts = defaultdict(list)
+    current: Topic | None = None
+    for place, passage in enumerate(passages):
+        topic = topic_of(passage)
+        if topic:
+            sketch.place_passage(passage, Role.SECTION, None)
+            check_content(sketch, passage, passages[place + 1 :])
+            current = topic
+        else:
+            is_contact = all(is_contact_line(unit.excerpt.text) for unit in passage.units)
+            parts[Topic.CONTACT if is_contact else current].append(passage)
+    return parts
+
+
+def check_content(sketch: Sketch, heading: Passage, below: Sequence[Passage]) -> None:
+    """Tell of a heading with nothing below it."""
+    if not below or topic_of(below[0]):
+        sketch.doubt(Code.EMPTY_HEADING, heading.line, str(heading))
+
+
+def place_divisions(sketch: Sketch, structure: Sequence[Passage]) -> None:
+    """The divisions, one by one; a Chinese page may give them all in one sentence."""
+    check_numbers(sketch, structure, 0)
+    row = 0
+    for passage in structure:
+        rows = [division_names(unit) for unit in passage.units]
+        for unit, names in zip(passage.units, rows, strict=True):
+            place_sign(sketch, unit, Destination(0, "divisions", (row, "name")))
+            for offset, name in enumerate(names):
+                place_division(sketch, name, unit.language, row + offset)
+        row += max(map(len, rows))
+
+
+def division_names(unit: Unit) -> list[Excerpt]:
+    """The names in a unit: one, or those of a Chinese list."""
+    if unit.language != CHINESE or "、" not in unit.excerpt.text:
+        return [unit.excerpt]
+    names = re.finditer(r"[^、。]+", unit.excerpt.text)
+    return [unit.excerpt.part(*match.span()) for match in names]
+
+
+def place_division(sketch: Sketch, name: Excerpt, language: str, row: int) -> None:
+    """A division with its second name, if it has one."""
+    match = TWO_NAMES.match(name.text)
+    first = name.group(match, "name") if match else name
+    sketch.place(first, Role.ITEM, language, Destination(0, "divisions", (row, "name")))
+    if match:
+        target = Destination(0, "divisions", (row, "alternative_name"))
+        sketch.place(name.group(match, "alternative"), Role.NAME, language, target)
+
+
+def place_rows(sketch: Sketch, passages: Sequence[Passage], relation: str) -> None:
+    """Tasks, or units with their duties: what stands after the first colon of a unit's line."""
+    check_numbers(sketch, passages, 0)
+    for row, passage in enumerate(passages):
+        for unit in passage.units:
+            match = NAME_AND_DUTIES.match(unit.excerpt.text) if relation == "units" else None
+            field = "name" if relation == "units" else "text"
+            place_sign(sketch, unit, Destination(0, relation, (row, field)))
+            name = unit.excerpt.group(match, "name") if match else unit.excerpt
+            if relation == "units" and len(name.text) > LONGEST_NAME:
+                field = "duties"
+            sketch.place(name, Role.ITEM, unit.language, Destination(0, relation, (row, field)))
+            if match:
+                duties = unit.excerpt.group(match, "duties")
+                target = Destination(0, relation, (row, "duties"))
+                sketch.place(duties, Role.PARAGRAPH, unit.language, target)
+
+
+def place_sign(sketch: Sketch, unit: Unit, target: Destination) -> None:
+    """The number before a row, which the row's own place in the list replaces."""
+    if unit.sign:
+        sketch.add(unit.sign, Role.MARKER, unit.language, target, Transformation.STRIP_MARKER)
+
+
+def place_supervisor(sketch: Sketch, duties: Sequence[Passage]) -> None:
+    """The body that the first paragraph says the institution is affiliated to."""
+    for unit in (unit for passage in duties for unit in passage.units):
+        match = SUPERVISOR.search(unit.excerpt.text[:BEGINNING])
+        if match and len(match["body"]) <= LONGEST_NAME:
+            target = Destination(0, "supervisor")
+            sketch.fact(unit.excerpt.group(match, "body"), target, match["body"], unit.language)
+
+
+def place_contact(sketch: Sketch, passages: Sequence[Passage]) -> None:
+    """The contact details of a page about one office; a line without a label is its name."""
+    for unit in (unit for passage in passages for unit in passage.units):
+        if is_contact_line(unit.excerpt.text):
+            place_details(sketch, unit, 0, 0)
+        else:
+            target = Destination(0, "contact_points", (0, "office"))
+            sketch.place_unit(unit, Role.NAME, target, keep_sign=True)

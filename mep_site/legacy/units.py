@@ -1,0 +1,120 @@
+"""Lines gathered into units: what is one paragraph, one heading, one item in one language."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from .languages import CHINESE, ENGLISH, language_of, split_languages
+from .markers import Mark, Marked, split_mark
+from .reading import Excerpt, Line
+
+SENTENCE_END = re.compile(r"[.。;；！？!?:：]$")
+CLOSING = "\"”’'）)]》」 "
+# *Concept for …*: how a capture marks italics.
+EMPHASIS = re.compile(r"\*(?=\S)(?P<text>[^*\n\r]+)(?<=\S)\*")
+LINE_BREAK = re.compile(r"\s*[\r\n]\s*")
+# A line that an editor's window broke is about as long as the window was wide.
+SHORTEST_BROKEN, LONGEST_BROKEN = 50, 130
+# A language that only a stray word is in does not make a capture bilingual.
+FEWEST_UNITS = 2
+LEAST_SHARE = 0.15
+GOES_ON = re.compile(r"[,，、\-–—(（]$")
+# What stands between the cells of a table that was flattened to lines.
+CELLS = re.compile(r"[ \xa0]*(?:\t|\|)[ \xa0\t|]*")
+BRACKETS = ("《》", "（）", "()", "“”")
+
+
+@dataclass(frozen=True)
+class Unit:
+    """Lines in one language that belong together; ``group`` counts blank lines before them."""
+
+    excerpt: Excerpt
+    language: str
+    mark: Mark
+    sign: Excerpt | None
+    number: int | None
+    group: int
+    line: int
+    has_lines: int = 1
+
+    @property
+    def text(self) -> str:
+        """The lines as one text, without the marks of italics."""
+        tight = self.language == CHINESE
+        plain = EMPHASIS.sub(r"\g<text>", self.excerpt.text)
+        return LINE_BREAK.sub("" if tight else " ", plain)
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether the text ends as a sentence does."""
+        return SENTENCE_END.search(self.excerpt.text.rstrip(CLOSING)) is not None
+
+
+def units_in(lines: Iterable[Line], text: str) -> list[Unit]:
+    """Gather lines into units: a blank line, a mark or another language starts a new one."""
+    single = list(_single(lines))
+    is_bilingual = len(languages_of(single)) > 1
+    units: list[Unit] = []
+    for unit in single:
+        last = units[-1] if units else None
+        if last and _continues(last, unit, is_bilingual=is_bilingual):
+            whole = text[last.excerpt.start : unit.excerpt.end]
+            units[-1] = replace(
+                last,
+                excerpt=Excerpt(whole, last.excerpt.start),
+                has_lines=last.has_lines + 1,
+            )
+        else:
+            units.append(unit)
+    return units
+
+
+def languages_of(units: Iterable[Unit]) -> list[str]:
+    """The languages that a capture is written in, in the order in which they appear."""
+    counts = Counter(unit.language for unit in units)
+    least = max(FEWEST_UNITS, LEAST_SHARE * max(counts.values(), default=0))
+    many = [language for language, count in counts.items() if count >= least]
+    return many or list(counts)[:1]
+
+
+def _single(lines: Iterable[Line]) -> Iterable[Unit]:
+    group = 0
+    for line in lines:
+        if not line.text:
+            group += 1
+            continue
+        marked = split_mark(line.excerpt)
+        for part in split_languages(marked.rest):
+            language = language_of(part.text) or ENGLISH
+            yield Unit(part, language, marked.mark, marked.sign, marked.number, group, line.number)
+            keeps_mark = marked.mark is Mark.CHAPTER
+            marked = Marked(marked.mark if keeps_mark else Mark.NONE, None, None, part)
+
+
+def _continues(last: Unit, unit: Unit, *, is_bilingual: bool) -> bool:
+    """Whether a line goes on with the unit above it."""
+    if unit.mark is not Mark.NONE or unit.group != last.group or not _follows(last, unit):
+        return False
+    has_letters = language_of(unit.excerpt.text) is not None
+    if has_letters and unit.language != last.language:
+        return False
+    return _is_broken(last, unit, is_bilingual=is_bilingual)
+
+
+def _follows(last: Unit, unit: Unit) -> bool:
+    """Whether a line stands right below a unit; a line of the frame between them parts them."""
+    return unit.line == last.line + last.has_lines
+
+
+def _is_broken(last: Unit, unit: Unit, *, is_bilingual: bool) -> bool:
+    """Whether the line above ends in the middle of a sentence."""
+    above, below = last.excerpt.text, unit.excerpt.text
+    if any(above.count(opening) > above.count(closing) for opening, closing in BRACKETS):
+        return last.has_lines < 20 and len(above) < 5_000
+    if last.is_sentence or CELLS.search(above) or CELLS.search(below):
+        return False
+    if is_bilingual or below[0].islower() or GOES_ON.search(above):
+        return True
+    length = len(LINE_BREAK.split(above)[-1])
+    return last.mark is Mark.NONE and SHORTEST_BROKEN <= length <= LONGEST_BROKEN

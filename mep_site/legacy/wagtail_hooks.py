@@ -1,0 +1,11 @@
+"""Registers the section "Legacy imports"."""
+
+from wagtail import hooks
+
+from .admin.viewsets import LegacyGroup
+
+
+@hooks.register("register_admin_viewset")
+def register_section() -> LegacyGroup:
+    """The section with its two lists."""
+    return LegacyGroup()
