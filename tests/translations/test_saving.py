@@ -6,7 +6,7 @@ from contextlib import ExitStack
 import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth.models import User
-from django.db import connections
+from django.db import connection, connections
 from django.test import Client
 from django.urls import reverse
 
