@@ -7,7 +7,7 @@ run with production settings.
 from dataclasses import dataclass
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AbstractUser, Group
+from django.contrib.auth.models import AbstractUser, Group, Permission
 from wagtail.users.models import UserProfile
 
 from mep_site.translations.groups import (
@@ -45,7 +45,15 @@ def load_people() -> AbstractUser:
     for person in PEOPLE:
         if not get_user_model().objects.filter(username=person.username).exists():
             _create_user(person)
+    _let_import(EDITORS, PUBLISHERS)
     return get_user_model().objects.get(username=ADMINISTRATOR.username)
+
+
+def _let_import(*roles: Role) -> None:
+    """Give groups the rights of the importer of the old site, if that is installed."""
+    rights = Permission.objects.filter(content_type__app_label="legacy")
+    for group in Group.objects.filter(name__in=[role.name for role in roles]):
+        group.permissions.add(*rights)
 
 
 def known_people() -> list[Person]:
