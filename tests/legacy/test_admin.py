@@ -96,15 +96,6 @@ def test_whoever_lacks_the_right_is_refused_everywhere(name, reading, request):
     assert reading.state == "waiting"
 
 
-def test_an_editor_makes_drafts_of_captures_and_publishes_none(reading, editor):
-    url = reverse("legacy_readings:approve", args=[reading.pk])
-    refused = editor.post(url, {"how": "publish"})
-    assert refused.url == reverse("wagtailadmin_home")
-    assert not reading.pages.exists()
-    editor.post(url, {"how": "create"})
-    assert [each.page.live for each in reading.pages.all()] == [False]
-
-
 def test_a_translator_with_the_right_to_import_still_cannot_make_pages(reading, english_translator):
     allow("english", *ALL)
     assert (
