@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+from django import forms
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
@@ -39,6 +40,8 @@ SLUG_HELP = _(
     "The last part of the page's address: small Latin letters, digits and hyphens. "
     "If it is left empty, it is made from the title."
 )
+
+TITLE = _("Title")
 
 
 def translated(*fields: str) -> list[Panel]:
@@ -189,8 +192,10 @@ def _title_panel(language: Language) -> FieldPanel:
     """The title; typing the English one proposes the slug."""
     column, needed = language.column("title"), permission(Right.EDIT, language)
     if language.code == "en":
-        return TitleFieldPanel(column, permission=needed, placeholder=False)
-    return FieldPanel(column, permission=needed, classname="title")
+        return TitleFieldPanel(column, permission=needed, placeholder=TITLE)
+    # The field has no border: without a placeholder nobody would find it while it is empty.
+    widget = forms.TextInput(attrs={"placeholder": TITLE})
+    return FieldPanel(column, permission=needed, classname="title", widget=widget)
 
 
 def _settings_tab() -> ObjectList:
