@@ -45,6 +45,12 @@ def test_the_report_costs_the_same_for_any_number_of_pages(
         publisher.get(report)
 
 
+def test_translators_see_their_own_language_only(russian_translator, report):
+    rows = russian_translator.get(report).content.decode().split("<tbody>")[1]
+    assert "language=ru" in rows
+    assert "language=en" not in rows
+
+
 def test_strangers_do_not_see_the_report(visitor, report):
     assert "/login" in visitor.get(report).headers["Location"]
 

@@ -12,7 +12,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.permissions import policy_registry
 
@@ -52,7 +52,7 @@ class TranslationFilterSet(WagtailFilterSet):
 
 
 class TranslationsReport(ReportView):
-    """Every translation of the pages that the user may edit, the most urgent first."""
+    """The translations that the user may edit, the most urgent first."""
 
     page_title = _("Translations")
     header_icon = "globe"
@@ -70,12 +70,13 @@ class TranslationsReport(ReportView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_base_queryset(self) -> QuerySet[Edition]:
-        """Translations of pages that have a Chinese text, of any that the user may explore."""
+        """Translations of the pages that the user may explore, into languages of theirs."""
         pages = swapper.load_model("wagtailcore", "Page")
         visible = policy_registry.get_by_type(pages).explorable_instances(self.request.user)
+        codes = [language.code for language in languages_for(self.request.user, Right.EDIT)]
         return (
             Edition.objects.exclude(language=authoritative().code)
-            .filter(page__in=visible.values("pk"), page__depth__gt=1)
+            .filter(language__in=codes, page__in=visible.values("pk"), page__depth__gt=1)
             .select_related("page")
             .order_by(Case(*URGENCY, default=6), "page__path", "pk")
         )
@@ -86,7 +87,7 @@ class TranslationsReport(ReportView):
 
     @cached_property
     def columns(self) -> list[Column]:
-        """Page, language, state, what is to be done, since when."""
+        """Page, language, state, and how much is to be done."""
         return [
             TitleColumn(
                 "page",
@@ -99,17 +100,20 @@ class TranslationsReport(ReportView):
                 label=_("Language"),
                 accessor=lambda edition: get_language(edition.language).name,
             ),
-            Column("state", label=_("State"), accessor="get_state_display"),
-            Column("freshness", label=_("Freshness"), accessor="get_freshness_display"),
-            Column("differing", label=_("Differing texts")),
-            Column("missing", label=_("Missing texts")),
-            Column(
-                "step",
-                label=_("Step"),
-                accessor=lambda edition: edition.get_step_display() if edition.step else "",
-            ),
-            DateColumn("draft_saved_at", label=_("Draft saved")),
+            Column("state", label=_("State"), accessor=state_of),
+            Column("differing", label=_("Differing texts"), classname="edition-count"),
+            Column("missing", label=_("Missing texts"), classname="edition-count"),
         ]
+
+
+def state_of(edition: Edition) -> str:
+    """Whether an edition is public, how it stands to the Chinese text, and who is to act."""
+    states = [edition.get_state_display()]
+    if edition.is_live:
+        states.append(edition.get_freshness_display())
+    if edition.step:
+        states.append(edition.get_step_display())
+    return " · ".join(map(str, states))
 
 
 class TranslationsMenuItem(MenuItem):
