@@ -1,1 +1,15 @@
-"""Languages, and the texts that a page has in each of them."""
+"""Languages, and the texts that a page has in each of them.
+
+From the bottom upwards:
+
+- ``languages``, ``text``, ``permissions``, ``groups``: the languages of the site, and rights in
+  them;
+- ``blocks``, ``rows``, ``contents``, ``units``, ``rendering``: a page taken apart into its texts,
+  and put together again;
+- ``pins``, ``freshness``, ``diff``: which Chinese text a translation renders, and what differs;
+- ``models``: editions, the Chinese texts that were in force, what a page needs;
+- ``composition``, ``changes``, ``publishing``, ``workflow``, ``receivers``, ``audit``: the way to
+  the public, one language at a time;
+- ``marks``, ``standing``, ``passages``: what readers of a translation are told;
+- ``admin``: what editors, translators and publishers see.
+"""

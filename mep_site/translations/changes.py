@@ -1,5 +1,6 @@
 """What a publication of the Chinese text means for the translations that are live."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -66,16 +67,13 @@ class ChineseChange:
         return content | {"edition": {**(content.get("edition") or {}), "change": {}}}
 
     def record(self, user: AbstractBaseUser | None) -> None:
-        """Keep the texts that are in force now, and the change if it concerns translations."""
-        SourceText.objects.bulk_create(
-            [
-                SourceText(
-                    page_id=self.page.pk, fingerprint=name, text=text, published_at=self.moment
-                )
-                for name, text in {fingerprint(text): text for text in self.new.values()}.items()
-            ],
-            ignore_conflicts=True,
-        )
+        """Keep the texts that are and were in force, and the change if it concerns translations.
+
+        Those that were in force are not kept yet where a copy or a program made them public.
+        """
+        since = self.page.last_published_at or self.moment
+        self._keep(self.old, since)
+        self._keep(self.new, self.moment)
         if self.concerns_translations:
             notes = {
                 f"note_{language.suffix}": self.note.get(language.code, "")
@@ -94,3 +92,15 @@ class ChineseChange:
             Edition.objects.filter(page_id=self.page.pk, language__in=codes).update(
                 has_draft=True, expire_at=None
             )
+
+    def _keep(self, texts: Mapping[str, str], published: datetime) -> None:
+        by_fingerprint = {fingerprint(text): text for text in texts.values()}
+        SourceText.objects.bulk_create(
+            [
+                SourceText(
+                    page_id=self.page.pk, fingerprint=name, text=text, published_at=published
+                )
+                for name, text in by_fingerprint.items()
+            ],
+            ignore_conflicts=True,
+        )

@@ -247,6 +247,14 @@ def test_a_copy_that_stays_live_has_the_same_editions(page):
     assert edition(copied, ENGLISH).freshness == edition(page, ENGLISH).freshness == "current"
 
 
+def test_what_a_copy_rendered_is_known_when_its_chinese_changes(page):
+    copied = live(copy(page))
+    before = copied.title_zh_hans
+    save(copied, CHINESE, kind="material", title_zh_hans="新题").publish()
+    assert copied.source_texts.filter(text=before).exists()
+    assert edition(copied, ENGLISH).differing == 1
+
+
 def test_a_copy_that_is_not_live_has_drafts_only(page):
     copied = copy(page, keep_live=False)
     assert states(copied) == NEVER_PUBLISHED
