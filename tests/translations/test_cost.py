@@ -71,7 +71,7 @@ def plain_wagtail():
 
 
 def queries(action, revision):
-    """How many queries it takes to publish the revision, ."""
+    """How many queries it takes to publish the revision."""
     with CaptureQueriesContext(connection) as captured:
         action(type(revision).objects.get(pk=revision.pk))
     return len(captured)
