@@ -6,7 +6,7 @@ from datetime import datetime
 from django.contrib.auth.models import AbstractBaseUser
 from wagtail.models import AbstractPage
 
-from .contents import Content, has_edition, without
+from .contents import Content, envelope_of, has_edition, without
 from .freshness import shown_texts
 from .languages import Language, authoritative, languages
 from .models import Edition, SourceChange, SourceText
@@ -35,7 +35,7 @@ class ChineseChange:
         self.new = shown_texts(type(page), content, authoritative())
         self.translations = [each for each in languages() if each not in chosen]
         self.live_translations = [each for each in self.translations if has_edition(live, each)]
-        said = (content.get("edition") or {}).get("change") or {}
+        said = envelope_of(content).get("change") or {}
         self.kind = said.get("kind") or SourceChange.Kind.MATERIAL
         self.note = said.get("note") or {}
 
@@ -64,7 +64,7 @@ class ChineseChange:
                 pins = moved(pins, self.old, self.new, self.moment)
             if pins:
                 content = with_pins(content, language, confirmed(pins, self.new, self.moment))
-        return content | {"edition": {**(content.get("edition") or {}), "change": {}}}
+        return content | {"edition": {**envelope_of(content), "change": {}}}
 
     def record(self, user: AbstractBaseUser | None) -> None:
         """Keep the texts that are and were in force, and the change if it concerns translations.

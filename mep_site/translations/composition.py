@@ -8,6 +8,7 @@ from .blocks import RawStream, block_ids, children_of, texts_of
 from .contents import (
     Content,
     body_in,
+    envelope_of,
     has_edition,
     leading_language,
     overlay,
@@ -115,5 +116,5 @@ def reverted(model: type[Model], draft: Content, earlier: Content, language: Lan
 
 
 def _spare(draft: Content, language: Language) -> dict[str, str]:
-    spare = (draft.get("edition") or {}).get("spare_texts") or {}
+    spare = envelope_of(draft).get("spare_texts") or {}
     return spare.get(language.code, {})

@@ -19,7 +19,7 @@ from wagtail.fields import StreamField
 from wagtail.models import AbstractPage
 
 from .blocks import RawStream
-from .languages import Language, authoritative, languages
+from .languages import Language, authoritative, get_language, languages
 from .rows import load_rows, row_relations
 from .text import has_text
 
@@ -90,6 +90,17 @@ def leading_language(content: Content) -> Language:
     """
     first = (language for language in languages() if has_edition(content, language))
     return next(first, authoritative())
+
+
+def envelope_of(content: Content) -> dict[str, Any]:
+    """What our revisions store beside the columns; see :class:`TranslatedPage`."""
+    return content.get("edition") or {}
+
+
+def saved_in(content: Content) -> Language | None:
+    """The language that a revision was saved in, ``None`` if a program saved it."""
+    code = envelope_of(content).get("language")
+    return get_language(code) if code else None
 
 
 def without(model: type[Model], content: Content, *unwanted: Language) -> Content:

@@ -5,7 +5,7 @@ text says nothing about the other one.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -44,7 +44,7 @@ class Comparison:
     missing: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     unpinned: tuple[str, ...] = ()
-    renders: datetime | None = field(default=None)
+    renders: datetime | None = None
 
     @property
     def differing(self) -> int:

@@ -11,7 +11,6 @@ from typing import Any
 import swapper
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
-from django.db.models import Min
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.actions.base import BaseAction
@@ -31,11 +30,12 @@ from .contents import (
     content_of,
     has_edition,
     leading_language,
+    saved_in,
     says_the_same,
     with_keys_of,
     without,
 )
-from .languages import Language, authoritative, get_language, languages
+from .languages import Language, authoritative, languages
 from .models import Edition
 from .models.edition import live_languages
 from .permissions import Right, may
@@ -113,9 +113,9 @@ class EditionAction(PublishPageRevisionAction):
     def _schedules_of_others(self) -> list[tuple[int, Any]]:
         """The schedules of other languages, which Wagtail drops when anything is published."""
         own = self.object.edition_language
-        scheduled = self.object.revisions.filter(approved_go_live_at__isnull=False)
         if not own:
             return []
+        scheduled = self.object.revisions.filter(approved_go_live_at__isnull=False)
         rows = scheduled.values_list("pk", "approved_go_live_at", "content__edition__language")
         return [(pk, moment) for pk, moment, code in rows if code != own.code]
 
@@ -140,8 +140,7 @@ class PublishEditionAction(EditionAction):
         self.revision = revision
         self.action = "wagtail.publish" if log_action is True else log_action
         self.previous_revision = previous_revision
-        code = (revision.content.get("edition") or {}).get("language")
-        self.language = language or (get_language(code) if code else None)
+        self.language = language or saved_in(revision.content)
 
     @property
     def chosen(self) -> tuple[Language, ...]:
@@ -203,17 +202,18 @@ class PublishEditionAction(EditionAction):
 
     def _publish(self) -> None:
         page, model = self.object, type(self.object)
-        live = content_of(page)
+        stored = content_of(page)
+        live = stored if page.live else None
         draft = self._newest_draft()
-        wanted = with_keys_of(model, self.revision.content, live)
+        wanted = with_keys_of(model, self.revision.content, stored)
         self._refuse_translation_of_nothing(wanted)
-        content = published_content(model, live if page.live else None, wanted, self.chosen)
+        content = published_content(model, live, wanted, self.chosen)
         draft_content = (
-            wanted if draft is self.revision else with_keys_of(model, draft.content, live)
+            wanted if draft is self.revision else with_keys_of(model, draft.content, stored)
         )
         now = timezone.now()
         if authoritative() in self.chosen:
-            change = ChineseChange(page, live if page.live else {}, content, self.chosen, now)
+            change = ChineseChange(page, live or {}, content, self.chosen, now)
             content, draft_content = change.applied(content, draft_content)
             change.record(self.user)
         page.expire_at = self._expiry()
@@ -239,12 +239,11 @@ class PublishEditionAction(EditionAction):
         """When the first edition that is live afterwards expires; the draft's for a program."""
         if not self.language:
             return self.revision.content.get("expire_at")
-        dates = [
-            edition.expire_at
+        return first_expiry(
+            edition
             for edition in self.editions.values()
-            if edition.expire_at and (edition.is_live or edition.language == self.language.code)
-        ]
-        return min(dates, default=None)
+            if edition.is_live or edition.language == self.language.code
+        )
 
     def _update_editions(self, now: Any) -> None:
         codes = [language.code for language in self.chosen]
@@ -307,10 +306,12 @@ class UnpublishEditionsAction(UnpublishPageAction):
         self.check(skip_permission_checks)
         with transaction.atomic():
             page = lock_page(self.object)
-            live = live_languages(Edition.objects.of_page(page).values())
-            chosen = tuple(each for each in live if each in self._wanted(page, live))
+            editions = Edition.objects.of_page(page).values()
+            live = live_languages(editions)
+            wanted = self._wanted(editions, live)
+            chosen = tuple(each for each in live if each in wanted)
             if chosen and set(chosen) < set(live) and self.commit:
-                self._withdraw(page, chosen)
+                self._withdraw(page, editions, chosen)
             else:
                 super()._unpublish_object(
                     self.object, self.set_expired, self.commit, self.user, log_action=False
@@ -319,25 +320,28 @@ class UnpublishEditionsAction(UnpublishPageAction):
                 log_edition(page, self.action, self.user, languages=chosen)
         self._unpublish_descendants()
 
-    def _wanted(self, page: AbstractPage, live: list[Language]) -> Iterable[Language]:
+    def _wanted(self, editions: Iterable[Edition], live: list[Language]) -> Iterable[Language]:
         if self.requested is not None:
             return self.requested
         if self.set_expired:
             now = timezone.now()
-            editions = Edition.objects.of_page(page).values()
             return [
                 e.get_language() for e in editions if e.expire_at and e.expire_at <= now
             ] or live
         return self._allowed(live) if self.user else live
 
-    def _withdraw(self, page: AbstractPage, chosen: tuple[Language, ...]) -> None:
+    def _withdraw(
+        self, page: AbstractPage, editions: Iterable[Edition], chosen: tuple[Language, ...]
+    ) -> None:
         draft = page.latest_revision or page.save_revision(user=self.user)
         content = without(type(page), content_of(page), *chosen)
         codes = [language.code for language in chosen]
         Edition.objects.filter(page_id=page.pk, language__in=codes).update(
             expire_at=None, has_draft=True
         )
-        page.expire_at = next_expiry(page, exclude=codes)
+        page.expire_at = first_expiry(
+            each for each in editions if each.is_live and each.language not in codes
+        )
         page.edition_language = chosen[0]
         EditionAction(page, self.user, changed=False).put_live(content, draft, draft.content)
         self.object.refresh_from_db()
@@ -350,10 +354,9 @@ class UnpublishEditionsAction(UnpublishPageAction):
                 page.unpublish(user=self.user)
 
 
-def next_expiry(page: AbstractPage, exclude: Iterable[str] = ()) -> Any:
-    """When the first of the live editions expires, ``None`` if none does.
+def first_expiry(editions: Iterable[Edition]) -> Any:
+    """When the first of these editions expires, ``None`` if none does.
 
     Wagtail's ``publish_scheduled`` looks at the page for it.
     """
-    expiring = Edition.objects.live().filter(page_id=page.pk, expire_at__isnull=False)
-    return expiring.exclude(language__in=list(exclude)).aggregate(first=Min("expire_at"))["first"]
+    return min((each.expire_at for each in editions if each.expire_at), default=None)

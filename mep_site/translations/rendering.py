@@ -163,20 +163,20 @@ def _place(identifier: str | None, children: Iterable[Raw]) -> int | None:
     return next(places, None) if identifier else None
 
 
-def _is_wrapped(raw: Raw) -> bool:
+def _is_child(raw: Raw) -> bool:
     return isinstance(raw, dict) and "type" in raw and "value" in raw
 
 
 def _id(raw: Raw) -> str | None:
-    return raw.get("id") if _is_wrapped(raw) else None
+    return raw.get("id") if _is_child(raw) else None
 
 
 def _value(raw: Raw) -> Raw:
-    return raw["value"] if _is_wrapped(raw) else raw
+    return raw["value"] if _is_child(raw) else raw
 
 
 def _with_value(raw: Raw, value: Raw) -> Raw:
-    return {**raw, "value": value} if _is_wrapped(raw) else value
+    return {**raw, "value": value} if _is_child(raw) else value
 
 
 def _says_something(block: blocks.Block, raw: Raw) -> bool:

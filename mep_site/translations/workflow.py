@@ -20,7 +20,7 @@ def publish_chinese(workflow_state: Any, user: Any = None) -> None:
 
 def _may_hold_news(content: dict[str, Any]) -> bool:
     """Whether the draft was saved in Chinese, or by a program, which names no language."""
+    from .contents import saved_in
     from .languages import authoritative
 
-    code = (content.get("edition") or {}).get("language")
-    return code in {None, authoritative().code}
+    return saved_in(content) in {None, authoritative()}

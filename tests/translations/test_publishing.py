@@ -5,31 +5,9 @@ import pytest
 from mep_site.media.models import SiteImage
 from mep_site.translations.freshness import Freshness
 from mep_site.translations.languages import get_language
-from mep_site.translations.models import Edition
 from news.models import NewsArticle
 
-CHINESE, ENGLISH, RUSSIAN = map(get_language, ("zh-hans", "en", "ru"))
-
-
-def save(page, language, **columns):
-    """Save a draft in one language, on top of the newest draft."""
-    draft = type(page).objects.get(pk=page.pk).get_latest_revision_as_object()
-    draft.edition_language = language
-    for name, value in columns.items():
-        setattr(draft, name, value)
-    return draft.save_revision(log_action=True)
-
-
-def live(page):
-    return type(page).objects.get(pk=page.pk)
-
-
-def draft(page):
-    return live(page).get_latest_revision_as_object()
-
-
-def state(page, language):
-    return Edition.objects.of_page(page)[language.code]
+from .steps import CHINESE, ENGLISH, RUSSIAN, edition, live, newest_draft, save
 
 
 @pytest.mark.parametrize(("first", "second"), [("zh-hans", "en"), ("ru", "en"), ("en", "zh-hans")])
@@ -40,12 +18,12 @@ def test_a_publication_leaves_the_drafts_of_other_languages_alone(first, second,
     save(page, one, **{one.column("title"): "Unapproved"})
     save(page, other, **{other.column("title"): "Fixed"}).publish()
     assert getattr(live(page), one.column("title")) == before
-    assert getattr(draft(page), one.column("title")) == "Unapproved"
+    assert getattr(newest_draft(page), one.column("title")) == "Unapproved"
     assert getattr(live(page), other.column("title")) == "Fixed"
-    assert getattr(draft(page), other.column("title")) == "Fixed"
+    assert getattr(newest_draft(page), other.column("title")) == "Fixed"
     assert live(page).has_unpublished_changes
-    assert state(page, one).has_draft
-    assert not state(page, other).has_draft
+    assert edition(page, one).has_draft
+    assert not edition(page, other).has_draft
 
 
 def test_unpublishing_one_language_leaves_the_others(some, visitor):
@@ -54,10 +32,10 @@ def test_unpublishing_one_language_leaves_the_others(some, visitor):
     page.unpublish(languages=[ENGLISH])
     assert live(page).live
     assert not live(page).title_en
-    assert draft(page).title_en == title
-    assert state(page, ENGLISH).is_withdrawn
-    assert state(page, RUSSIAN).is_live
-    assert state(page, CHINESE).is_live
+    assert newest_draft(page).title_en == title
+    assert edition(page, ENGLISH).is_withdrawn
+    assert edition(page, RUSSIAN).is_live
+    assert edition(page, CHINESE).is_live
 
 
 def test_a_program_publishes_all_languages(some):
@@ -66,7 +44,7 @@ def test_a_program_publishes_all_languages(some):
     page.pins = {}
     page.save_revision().publish()
     assert (live(page).title_en, live(page).title_ru) == ("Both", "Both")
-    assert state(page, ENGLISH).freshness == Freshness.UNKNOWN
+    assert edition(page, ENGLISH).freshness == Freshness.UNKNOWN
 
 
 def body(*blocks):

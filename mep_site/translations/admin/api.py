@@ -11,8 +11,8 @@ from wagtail.admin.api.views import PagesAdminAPIViewSet
 from wagtail.models import AbstractPage, Revision
 
 from ..composition import reverted
-from ..contents import content_of
-from ..languages import Language, get_language, languages
+from ..contents import content_of, saved_in
+from ..languages import Language, languages
 from ..permissions import Right, may
 from ..publishing import PublishEditionAction, UnpublishEditionsAction, lock_page
 from .scope import enter
@@ -58,8 +58,8 @@ class RevertEditionAction(RevertToPageRevisionAction):
 
     def _languages(self) -> tuple[Language, ...]:
         """The language of the revision; all of them if a program saved it."""
-        code = (self.revision.content.get("edition") or {}).get("language")
-        return (get_language(code),) if code else languages()
+        language = saved_in(self.revision.content)
+        return (language,) if language else languages()
 
 
 class RevertAction(RevertToPageRevisionAPIAction):

@@ -8,11 +8,10 @@ from django.contrib.auth.models import AbstractBaseUser
 from wagtail.admin.ui.components import Component
 from wagtail.models import AbstractPage
 
-from ..contents import columns_of, leading_language
 from ..languages import Language, authoritative, get_language
 from ..models import Edition
 from ..permissions import Right, may
-from .scope import edit_url
+from .scope import edit_url, leading_language_of
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ class EditionBar(Component):
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
         """What the template shows."""
         edition = self.editions[self.language.code]
-        leading = leading_language(columns_of(self.page))
+        leading = leading_language_of(self.page)
         return {
             "entries": list(self.entries()),
             "edition": edition,

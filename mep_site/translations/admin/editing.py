@@ -147,7 +147,7 @@ class EditionEditView(ScopedPanels, EditView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Ask what a change means before it is published over translations."""
-        if self.action_name == "publish" and getattr(form, "asks_for_change", False):
+        if self.action_name == "publish" and form.asks_for_change:
             form.require_change_kind()
             if form.errors:
                 return self.form_invalid(form)

@@ -32,6 +32,11 @@ class EditionForm(WagtailAdminPageForm):
         """The names of the fields that are not columns of the page."""
         return set(self.fields) - set(self.base_fields)
 
+    @property
+    def asks_for_change(self) -> bool:
+        """Whether the form asks what a change of the Chinese means."""
+        return "change_kind" in self.fields
+
     def clean(self) -> dict[str, Any]:
         """Add an error if the request names a field of another language, a fact or a row."""
         cleaned_data = super().clean()
@@ -126,11 +131,6 @@ class LeadingForm(EditionForm):
                 label=language.name,
                 initial=(change.get("note") or {}).get(language.code, ""),
             )
-
-    @property
-    def asks_for_change(self) -> bool:
-        """Whether the form asks what a change means."""
-        return "change_kind" in self.fields
 
     def require_change_kind(self) -> None:
         """Add an error if the Chinese text is to be published over translations without a kind."""

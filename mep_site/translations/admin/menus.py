@@ -71,11 +71,12 @@ def scope_menu(items: list[ActionMenuItem], request: HttpRequest, context: dict[
     """Put the items of one language in place of Wagtail's."""
     if context["view"] == "create" and not may(request.user, Right.PUBLISH, language_of(request)):
         items[:] = [item for item in items if not isinstance(item, PublishMenuItem)]
-    for position, item in enumerate(items):
-        if type(item) is UnpublishMenuItem:
-            items[position] = EditionUnpublishMenuItem(order=item.order)
+    scoped = [
+        EditionUnpublishMenuItem(order=item.order) if type(item) is UnpublishMenuItem else item
+        for item in items
+    ]
     items[:] = [
         item
-        for item in items
+        for item in scoped
         if not isinstance(item, EditionUnpublishMenuItem) or item.is_shown(context)
     ]

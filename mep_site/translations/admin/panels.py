@@ -23,7 +23,7 @@ class EditionTabs(TabbedInterface):
 
         def render_missing_fields(self) -> SafeString:
             """Only what no panel shows: some forms make fields of their own for theirs."""
-            shown = getattr(self.form, "fields_of_panels", ())
+            shown = self.form.fields_of_panels
             hidden = (
                 str(self.form[name])
                 for name in self.form.fields
@@ -129,7 +129,7 @@ class ChangePanel(Panel):
 
         def is_shown(self) -> bool:
             """Whether the form asks."""
-            return bool(self.form) and getattr(self.form, "asks_for_change", False)
+            return bool(self.form) and self.form.asks_for_change
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             """Add the fields that the form made."""

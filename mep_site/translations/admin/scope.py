@@ -10,10 +10,11 @@ from wagtail.fields import StreamField
 from wagtail.models import AbstractPage
 
 from ..blocks import change_texts
-from ..contents import body_in, columns_of, has_edition, leading_language, text_fields
+from ..contents import body_in, columns_of, text_fields
 from ..languages import Language, authoritative, get_language
 from ..models import Edition
 from ..permissions import Right, languages_for
+from ..text import languages_with
 
 PARAMETER = "language"
 
@@ -37,7 +38,7 @@ def language_of(request: HttpRequest, page: AbstractPage | None = None) -> Langu
 
 
 def _preferred(allowed: list[Language], page: AbstractPage | None) -> Language:
-    leading = leading_language(columns_of(page)) if page else authoritative()
+    leading = leading_language_of(page) if page else authoritative()
     if leading in allowed:
         return leading
     if not allowed:
@@ -58,7 +59,12 @@ def edit_url(page: AbstractPage, language: Language) -> str:
 
 def leads(page: AbstractPage, language: Language) -> bool:
     """Whether structure and facts are edited together with the texts in this language."""
-    return language in {authoritative(), leading_language(columns_of(page))}
+    return language in {authoritative(), leading_language_of(page)}
+
+
+def leading_language_of(page: AbstractPage) -> Language:
+    """The language to which structure and facts of a page or draft belong."""
+    return next(iter(languages_with(page, "title")), authoritative())
 
 
 def enter(page: AbstractPage, language: Language) -> None:
@@ -76,10 +82,10 @@ def _start_from_translation(page: AbstractPage) -> None:
 
     The Chinese blocks then have the ids of those that they are paired with.
     """
-    columns = columns_of(page)
-    leading = leading_language(columns)
-    if leading == authoritative() or not has_edition(columns, leading):
+    leading = leading_language_of(page)
+    if leading == authoritative():
         return
+    columns = columns_of(page)
     for field in text_fields(type(page)):
         column = authoritative().column(field.name)
         if isinstance(field, StreamField) and not body_in(columns, column):

@@ -2,7 +2,7 @@
 
 import copy
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -25,9 +25,10 @@ from ..contents import (
     stream_block,
     text_fields,
 )
-from ..diff import Piece, difference, plain_text
+from ..diff import Piece, difference
 from ..languages import Language, authoritative
 from ..models import Edition, SourceText
+from ..passages import as_read
 from ..pins import Pins, fingerprint, pins_of, with_pins
 from ..text import has_text
 from ..units import BESIDE_THE_PAGE, Unit, units, write_units
@@ -86,7 +87,7 @@ class UnitRow:
     is_published: bool
     has_newer_draft: bool
     pin: Mapping[str, Any] | None
-    earlier: str | None = field(default=None)
+    earlier: str | None
 
     @property
     def text_name(self) -> str:
@@ -116,9 +117,7 @@ class UnitRow:
     @property
     def pieces(self) -> list[Piece]:
         """The source text that was translated and the present one, woven into each other."""
-        is_rich = isinstance(self.original.definition, RichTextBlock)
-        texts = (self.earlier, self.original.text)
-        old, new = map(plain_text, texts) if is_rich else texts
+        old, new = (as_read(self.original, text) for text in (self.earlier, self.original.text))
         return difference(old, new, authoritative())
 
     @property
@@ -161,9 +160,7 @@ def unit_rows(page: Model, source: Source) -> Iterator[UnitRow]:
     spare = page.spare_texts.get(page.edition_language.code, {})
     pins = pins_of(content, page.edition_language)
     names = dict.fromkeys([*source.draft, *source.published, *own])
-    main = [name for name in names if name not in BESIDE_THE_PAGE]
-    beside = [name for name in names if name in BESIDE_THE_PAGE]
-    for name in [*main, *beside]:
+    for name in sorted(names, key=BESIDE_THE_PAGE.__contains__):
         row = _row(name, source, own, spare, pins)
         if row:
             yield row

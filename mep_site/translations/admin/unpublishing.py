@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.views.pages.revisions import RevisionsUnscheduleView
 from wagtail.admin.views.pages.unpublish import UnpublishView
 
+from ..contents import saved_in
 from ..languages import Language, get_language
 from ..models import Edition
 from ..models.edition import live_languages
@@ -68,7 +69,7 @@ class EditionUnscheduleView(RevisionsUnscheduleView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Check the language of the revision."""
-        code = (self.revision.content.get("edition") or {}).get("language")
-        if code and not may(request.user, Right.PUBLISH, get_language(code)):
+        language = saved_in(self.revision.content)
+        if language and not may(request.user, Right.PUBLISH, language):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)

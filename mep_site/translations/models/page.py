@@ -12,8 +12,8 @@ from wagtail.locks import BaseLock, WorkflowLock
 from wagtail.models import AbstractPage, Revision, WorkflowState
 
 from ..audit import log_edition
-from ..contents import text_fields
-from ..languages import Language, authoritative, get_language
+from ..contents import envelope_of, saved_in, text_fields
+from ..languages import Language, authoritative
 from .edition import Edition
 
 logger = logging.getLogger(__name__)
@@ -64,9 +64,8 @@ class TranslatedPage(models.Model):
     def from_serializable_data(cls, data: dict[str, Any], *args: Any, **kwargs: Any) -> Self:
         """The page that a revision describes."""
         page = super().from_serializable_data(data, *args, **kwargs)
-        envelope = data.get("edition") or {}
-        if envelope.get("language"):
-            page.edition_language = get_language(envelope["language"])
+        envelope = envelope_of(data)
+        page.edition_language = saved_in(data)
         page.change = envelope.get("change") or {}
         page.spare_texts = envelope.get("spare_texts") or {}
         return page
@@ -96,10 +95,11 @@ class TranslatedPage(models.Model):
             return super().save_revision(
                 **options, log_action=log_action, overwrite_revision=overwrite_revision
             )
+        edition = Edition.objects.of_page(self)[self.edition_language.code]
         if overwrite_revision:
-            self._let_overwrite(overwrite_revision)
+            self._let_overwrite(overwrite_revision, edition)
         revision = super().save_revision(**options, overwrite_revision=overwrite_revision)
-        self._note_draft(revision, changed)
+        self._note_draft(revision, edition, changed)
         if log_action:
             log_edition(
                 self,
@@ -112,19 +112,17 @@ class TranslatedPage(models.Model):
             )
         return revision
 
-    def _let_overwrite(self, revision: Revision) -> None:
+    def _let_overwrite(self, revision: Revision, edition: Edition) -> None:
         """Let the newest draft of an edition be overwritten.
 
         Wagtail allows that for the newest of the page only; somebody who writes in another
         language may have saved one since.
         """
-        edition = Edition.objects.of_page(self)[self.edition_language.code]
         if edition.latest_revision_id != revision.pk:
             raise PermissionDenied("Cannot overwrite a revision that is not its edition's newest.")
         self.latest_revision = revision
 
-    def _note_draft(self, revision: Revision, changed: bool) -> None:
-        edition = Edition.objects.of_page(self)[self.edition_language.code]
+    def _note_draft(self, revision: Revision, edition: Edition, changed: bool) -> None:
         edition.latest_revision = revision
         edition.draft_saved_at = revision.created_at
         edition.has_draft = edition.has_draft or changed
