@@ -1,11 +1,15 @@
 """Every block tells editors what it is for, shows them an example, and renders."""
 
+import json
+
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
+from wagtail.admin.rich_text.converters.html_to_contentstate import HtmlToContentStateHandler
 from wagtail.blocks import Block
 
 from mep_site.core.blocks import AchievementsBlock, BodyBlock
+from mep_site.core.blocks.text import ParagraphBlock
 from mep_site.core.models import BasePage
 from mep_site.translations.languages import authoritative
 from news.models import NewsArticle
@@ -45,3 +49,19 @@ def test_a_translation_without_chinese_says_that_there_is_none(visitor, some):
     assert "no Chinese text" in notice.get_text()
     assert not notice.select("a")
     assert visitor.get(address(article, "zh-hans")).status_code == 200
+
+
+def test_a_text_is_read_whole_while_another_thread_reads_one(monkeypatch):
+    widget = ParagraphBlock().field.widget
+    handle_data, others = HtmlToContentStateHandler.handle_data, iter(["<p>other</p>"])
+
+    def interrupted(handler: HtmlToContentStateHandler, text: str) -> None:
+        for other in others:
+            assert texts(widget.format_value(other)) == ["other"]
+        handle_data(handler, text)
+
+    def texts(state: str) -> list[str]:
+        return [block["text"] for block in json.loads(state)["blocks"]]
+
+    monkeypatch.setattr(HtmlToContentStateHandler, "handle_data", interrupted)
+    assert texts(widget.format_value("<p>one</p><p>two</p>")) == ["one", "two"]

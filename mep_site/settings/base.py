@@ -207,6 +207,9 @@ WAGTAILDOCS_DOCUMENT_MODEL = "media.SiteDocument"
 WAGTAIL_I18N_ENABLED = False
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
+WAGTAILADMIN_RICH_TEXT_EDITORS = {
+    "default": {"WIDGET": "mep_site.core.rich_text.RichTextArea"},
+}
 # An approval is one of the Chinese text; Wagtail would publish what was saved last.
 WAGTAIL_FINISH_WORKFLOW_ACTION = "mep_site.translations.workflow.publish_chinese"
 # A shared password is stored in clear and may be tried without limit.
