@@ -55,6 +55,8 @@ class BasePage(TranslatedPage, AbstractPage, DefaultBasePageMixin):
     objects = BasePageManager()
 
     is_in_site_map = True
+    # A list of other pages is as old as these are; it has no dates of its own.
+    is_list = False
     is_previewed = False
 
     columns_for_links = frozenset(
