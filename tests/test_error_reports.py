@@ -157,28 +157,29 @@ def test_numbers_cannot_be_guessed(visitor, home):
 
 
 @pytest.mark.parametrize(
-    ("field", "value", "target"),
+    ("field", "value"),
     [
-        ("kind", "", "#id_kind_0"),
-        ("kind", "praise", "#id_kind_0"),
-        ("message", " \n ", "#id_message"),
-        ("message", "x" * 4001, "#id_message"),
-        ("message", "水" * 100_000, "#id_message"),
-        ("message", "a\0b", "#id_message"),
-        ("email", "nobody", "#id_email"),
-        ("email", "a@example.org\nBcc: b@example.org", "#id_email"),
-        ("email", "a@example.org\r\nBcc:b@example.org", "#id_email"),
-        ("email", "a@example.org,b@example.org", "#id_email"),
-        ("email", f"{'a' * 300}@example.org", "#id_email"),
-        ("email", "\0@example.org", "#id_email"),
+        ("kind", ""),
+        ("kind", "praise"),
+        ("message", " \n "),
+        ("message", "x" * 4001),
+        ("message", "水" * 100_000),
+        ("message", "a\0b"),
+        ("email", "nobody"),
+        ("email", "a@example.org\nBcc: b@example.org"),
+        ("email", "a@example.org\r\nBcc:b@example.org"),
+        ("email", "a@example.org,b@example.org"),
+        ("email", f"{'a' * 300}@example.org"),
+        ("email", "\0@example.org"),
     ],
 )
 @pytest.mark.parametrize("code", CODES)
-def test_a_mistake_is_named_and_leads_to_its_field(code, field, value, target, visitor, article):
+def test_a_mistake_is_named_and_leads_to_its_field(code, field, value, visitor, article):
+    target = "#id_kind_0" if field == "kind" else f"#id_{field}"
     response = send(visitor, form_url(article, code), **{field: value})
     html = soup(response)
     assert response.status_code == 200
-    assert [a["href"] for a in html.select(".error-summary a")] == [target]
+    assert {a["href"] for a in html.select(".error-summary a")} == {target}
     assert html.select_one(target)
     described = html.select_one(f"[aria-describedby~='id_{field}_error']")
     assert described
@@ -213,9 +214,8 @@ def test_lines_count_as_browsers_count_them(visitor, article):
         {"opened": "\0"},
         {"opened": "1700000000:forged"},
         {"opened": opened(seconds_ago=2 * 24 * 3600)},
-        {"opened": opened(seconds_ago=0)},
     ],
-    ids=lambda extra: " ".join(extra),
+    ids=" ".join,
 )
 def test_what_a_program_sends_is_refused_without_loss(extra, visitor, article):
     response = send(visitor, form_url(article), **extra)
@@ -229,8 +229,10 @@ def test_what_a_program_sends_is_refused_without_loss(extra, visitor, article):
 
 
 def test_who_was_too_fast_need_not_start_the_wait_again(visitor, article):
-    moment = opened(seconds_ago=1)
-    html = soup(send(visitor, form_url(article), opened=moment))
+    moment = opened(seconds_ago=0)
+    response = send(visitor, form_url(article), opened=moment)
+    html = soup(response)
+    assert refusal(response)
     assert html.select_one('[name="opened"]')["value"] == moment
 
 
@@ -260,10 +262,11 @@ def test_another_form_without_its_cookie_has_djangos_answer(db):
 
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("page_id", [0, 10**9, 10**40, "9" * 5000])
-def test_there_is_no_form_for_a_page_that_does_not_exist(page_id, code, home):
-    client = Client(enforce_csrf_checks=True)
-    for method in (client.get, client.post):
-        assert method(f"/{code}/report/{page_id}/").status_code == 404
+def test_there_is_no_form_for_a_page_that_does_not_exist(page_id, code, visitor, home):
+    url = f"/{code}/report/{page_id}/"
+    assert visitor.get(url).status_code == 404
+    assert send(visitor, url).status_code == 404
+    assert Client(enforce_csrf_checks=True).post(url).status_code in {403, 404}
 
 
 def test_there_is_no_form_for_what_is_not_public(visitor, article, without_russian):

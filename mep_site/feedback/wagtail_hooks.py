@@ -35,8 +35,8 @@ def register_log_actions(actions: LogActionRegistry) -> None:
         """Shows the state that the report is in since."""
 
         label = _("Change the state of a report")
-        message = _("State changed")
 
-        def format_comment(self, log_entry: Any) -> str:
+        def format_message(self, log_entry: Any) -> str:
             state = log_entry.data.get("state")
-            return ErrorReport.State(state).label if state in ErrorReport.State else ""
+            label = ErrorReport.State(state).label if state in ErrorReport.State else state
+            return _("State changed to: %(state)s") % {"state": label}
