@@ -92,8 +92,13 @@ class ReportForm(forms.ModelForm):
         return self.data["opened"] if is_known else stamp()
 
     def clean(self) -> dict[str, Any]:
-        """Refuse what no person sends, in a way that loses nothing if it was one after all."""
+        """Refuse what no person sends, in a way that loses nothing if it was one after all.
+
+        Whoever has something to mend is told that first.
+        """
         cleaned = super().clean()
+        if self.errors:
+            return cleaned
         seconds = self._seconds_open
         if self.data.get("subject") or seconds is None or seconds > MOST_SECONDS:
             raise ValidationError(_("Please check what you have written and send it once more."))
