@@ -142,7 +142,7 @@ class ErrorReportViewSet(ModelViewSet):
     name = "error_reports"
     url_prefix = "reports-of-errors"
     icon = "warning"
-    menu_label = gettext_lazy("Error reports")
+    menu_label = pgettext_lazy("menu", "Error reports")
     menu_order = 250
     add_to_admin_menu = True
     add_to_reference_index = False
@@ -156,7 +156,11 @@ class ErrorReportViewSet(ModelViewSet):
     filterset_class = ReportFilterSet
     search_fields = ["reference", "message", "paragraph_text", "answer", "address"]
     list_display = [
-        TitleColumn("reference", label=gettext_lazy("Number"), url_name="error_reports:edit"),
+        TitleColumn(
+            "reference",
+            label=pgettext_lazy("of a report", "Number"),
+            url_name="error_reports:edit",
+        ),
         Column("get_state_display", label=pgettext_lazy("of a report", "State"), sort_key="state"),
         Column("get_language_display", label=gettext_lazy("Language"), sort_key="language"),
         Column("get_kind_display", label=gettext_lazy("Kind"), sort_key="kind"),

@@ -121,9 +121,9 @@ ACCESSIBILITY = outline(
         ),
         contact(FECO_NAME, FECO_ADDRESS, FECO_TELEPHONE),
         paragraph(
-            "本声明编写于 2026 年 11 月。",
-            "This statement was prepared in November 2026.",
-            "Заявление составлено в ноябре 2026 г.",
+            "本声明的发布和更新日期见页面末尾。",
+            "The date of this statement stands at the end of the page.",
+            "Дата заявления указана в конце страницы.",
         ),
     ],
 )
