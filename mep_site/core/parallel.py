@@ -81,6 +81,17 @@ class Section:
         """The id of its heading, the same as on the plain page."""
         return self.name.replace("_", "-")
 
+    @property
+    def contents(self) -> list[tuple[str, Any]]:
+        """The anchors and words of its heading and of the headings in it, on the first side."""
+        own = [(self.anchor, self.label)] if self.label else []
+        headings = [(pair.place, pair.halves[0].part) for pair in self.pairs if not pair.is_row]
+        return own + [
+            (f"part-{place}", part.value)
+            for place, part in headings
+            if part and part.block_type == "heading"
+        ]
+
 
 @dataclass(frozen=True)
 class Fact:
@@ -104,6 +115,11 @@ class Parallel:
     sides: list[Side]
     facts: list[tuple[Side, list[Fact]]]
     sections: list[Section]
+
+    @property
+    def contents(self) -> list[tuple[str, Any]]:
+        """The anchors and headings of its parts, in the language of the first side."""
+        return [entry for section in self.sections for entry in section.contents]
 
 
 def language_asked_for(request: HttpRequest) -> Language | None:
