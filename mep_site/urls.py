@@ -12,6 +12,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from mep_site.core.views import changes, choose_language
+from mep_site.feeds.views import feed
 from mep_site.search.views import search
 
 handler404 = "mep_site.core.views.page_not_found"
@@ -43,5 +44,7 @@ if settings.SERVE_MEDIA:
 urlpatterns += i18n_patterns(
     path("search/", search, name="search"),
     path("changes/<int:page_id>/", changes, name="changes"),
+    path("feed/", feed, name="feed"),
+    re_path(r"^feed/(?P<path>(?:[a-zA-Z0-9_-]+/)+)$", feed, name="feed"),
     path("", include(public_pages)),
 )

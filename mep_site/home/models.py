@@ -44,9 +44,11 @@ class HomePage(BasePage):
         "departments.LeaderIndex",
         "news.NewsIndex",
         "news.PolicyIndex",
+        "news.ActivityOverview",
         "cooperation.CooperationIndex",
     ]
     max_count = 1
+    has_feed = True
     edit_handler = page_tabs(facts=[fact("lead_story")])
 
     class Meta:

@@ -55,6 +55,8 @@ class BasePage(TranslatedPage, AbstractPage, DefaultBasePageMixin):
     objects = BasePageManager()
 
     is_in_site_map = True
+    is_in_feeds = False
+    has_feed = False
     is_previewed = False
 
     columns_for_links = frozenset(
