@@ -84,7 +84,10 @@ class YearFacet(Facet):
 
     def label_of(self, value: str) -> LocalizedText | None:
         year = _year(value)
-        return _here(format_partial_date(year, active_language())) if year else None
+        if not year:
+            return None
+        # The year and its abbreviation stay on one line.
+        return _here(format_partial_date(year, active_language()).replace(" ", "\u00a0"))
 
     def read(self, row: tuple[Any, ...]) -> Choice:
         return Choice(row[0], self.label_of(row[0]) or _as_typed(row[0]), row[-1])
