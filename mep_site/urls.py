@@ -13,6 +13,7 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from mep_site.core.views import changes, choose_language
 from mep_site.feedback.views import report, thanks
+from mep_site.feeds.views import feed
 from mep_site.search.views import search
 
 handler404 = "mep_site.core.views.page_not_found"
@@ -47,5 +48,7 @@ urlpatterns += i18n_patterns(
     path("report/", report, name="report"),
     path("report/<int:page_id>/", report, name="report"),
     path("report/sent/<slug:reference>/", thanks, name="report_thanks"),
+    path("feed/", feed, name="feed"),
+    re_path(r"^feed/(?P<path>(?:[a-zA-Z0-9_-]+/)+)$", feed, name="feed"),
     path("", include(public_pages)),
 )

@@ -70,4 +70,4 @@ def test_search_and_errors_are_cheap_too(url, visitor, home):
 
 def test_the_budget_is_held_for_every_page_type_there_is():
     assert set(PAGE_TYPES) == {model for model in get_page_models() if model.is_creatable}
-    assert len(PAGE_TYPES) == 19
+    assert len(PAGE_TYPES) == 20

@@ -10,6 +10,7 @@ from mep_site.core.fields import body_field
 from mep_site.core.models import BasePage
 from mep_site.core.models.listing import ListingMixin
 from mep_site.core.panels import RowsPanel, fact, page_tabs
+from mep_site.core.subjects import TOPIC, country_facet, topics_panel
 
 from .rows import Member
 
@@ -22,6 +23,7 @@ class CooperationIndex(ListingMixin, BasePage):
     page_description = _("Introduces international cooperation and lists its programmes.")
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
     subpage_types = ["cooperation.Programme"]
+    facets = (TOPIC, country_facet("members__country"))
     edit_handler = page_tabs(texts=["body"])
 
     class Meta:
@@ -50,6 +52,8 @@ class Programme(BasePage):
         "milestones",
         "working_groups",
     )
+    is_in_feeds = True
+
     page_description = _("A programme or mechanism with members, working groups and achievements.")
     parent_page_types = ["cooperation.CooperationIndex"]
     subpage_types: list[str] = []
@@ -57,6 +61,7 @@ class Programme(BasePage):
         texts=["abbreviation", "background", "responsibilities", "achievements", "next_steps"],
         facts=[
             fact("established"),
+            topics_panel(),
             RowsPanel(
                 "members", heading=_("Members, observers and dialogue partners"), label=_("Member")
             ),

@@ -8,7 +8,7 @@ from mep_site.core.blocks import TextBlock
 from mep_site.core.fields import body_field
 from mep_site.core.models import BasePage, Row
 from mep_site.core.models.listing import ListingMixin
-from mep_site.core.panels import RowsPanel, page_tabs, translated
+from mep_site.core.panels import RowsPanel, fact, page_tabs, translated
 
 
 class DepartmentIndex(ListingMixin, BasePage):
@@ -64,3 +64,18 @@ class Division(Row):
     class Meta(Row.Meta):
         verbose_name = _("division")
         verbose_name_plural = _("divisions")
+
+
+class PageDepartment(Row):
+    """A department that a page of another domain is about, or comes from."""
+
+    page = ParentalKey("core.BasePage", on_delete=models.CASCADE, related_name="departments")
+    department = models.ForeignKey(
+        Department, verbose_name=_("department"), on_delete=models.CASCADE, related_name="+"
+    )
+
+    panels = [fact("department")]
+
+    class Meta(Row.Meta):
+        verbose_name = _("department of a page")
+        verbose_name_plural = _("departments of pages")

@@ -44,10 +44,12 @@ class HomePage(BasePage):
         "departments.LeaderIndex",
         "news.NewsIndex",
         "news.PolicyIndex",
+        "news.ActivityOverview",
         "cooperation.CooperationIndex",
     ]
     max_count = 1
     is_list = True
+    has_feed = True
     edit_handler = page_tabs(facts=[fact("lead_story")])
 
     class Meta:

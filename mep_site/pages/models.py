@@ -30,6 +30,7 @@ class SectionPage(BasePage):
         "departments.LeaderIndex",
         "news.NewsIndex",
         "news.PolicyIndex",
+        "news.ActivityOverview",
         "cooperation.CooperationIndex",
     ]
     edit_handler = page_tabs(texts=["body"])

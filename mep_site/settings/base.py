@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     # before the page types that derive from it.
     "mep_site.translations",
     "mep_site.countries",
+    "mep_site.topics",
     "mep_site.media",
     "mep_site.search",
     "mep_site.core",

@@ -1,8 +1,10 @@
 """What a leader did: meetings, visits, speeches."""
 
 from django.db import models
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from mep_site.core.facets import AncestorFacet
 from mep_site.core.panels import page_tabs
 
 from .article import Article, ArticleIndex
@@ -20,6 +22,34 @@ class ActivityIndex(ArticleIndex):
     class Meta:
         verbose_name = _("activity index")
         verbose_name_plural = _("activity indexes")
+
+
+class ActivityOverview(ArticleIndex):
+    """Lists the activities of all leaders in the part of the site that it stands in."""
+
+    page_description = _("Lists the activities of all leaders, the newest first.")
+    parent_page_types = ["home.HomePage", "pages.SectionPage"]
+    subpage_types: list[str] = []
+    edit_handler = page_tabs()
+    facets = (
+        AncestorFacet("leader", _("Leader"), model="departments.Leader"),
+        *ArticleIndex.facets,
+    )
+
+    class Meta:
+        verbose_name = _("overview of activities")
+        verbose_name_plural = _("overviews of activities")
+
+    @property
+    def entry_model(self) -> type["Activity"]:
+        """Activities, which stand on pages of their leaders."""
+        return Activity
+
+    def get_entries(self) -> QuerySet["Activity"]:
+        """The published activities below the parent of this page."""
+        parent_path = self.path[: -self.steplen]
+        listed = Activity.objects.filter(path__startswith=parent_path).published()
+        return listed.select_related("image").order_by("-date", "-path")
 
 
 class Activity(Article):

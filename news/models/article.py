@@ -9,10 +9,12 @@ from wagtail.admin.panels import Panel
 
 from mep_site.core.blocks import BodyBlock
 from mep_site.core.dates import PartialDateField
+from mep_site.core.facets import RelatedFacet, YearFacet
 from mep_site.core.fields import body_field
 from mep_site.core.models import BasePage
 from mep_site.core.models.listing import ListingMixin
-from mep_site.core.panels import fact
+from mep_site.core.panels import RowsPanel, fact
+from mep_site.core.subjects import TOPIC, countries_panel, country_facet, topics_panel
 from mep_site.media.models import SiteImage
 
 
@@ -48,9 +50,16 @@ class Article(BasePage):
     body = body_field(BodyBlock(), _("text"))
 
     text_fields = ("source", "byline", "body")
-    fact_panels: tuple[Panel, ...] = (fact("date"), fact("image"))
+    fact_panels: tuple[Panel, ...] = (
+        fact("date"),
+        fact("image"),
+        topics_panel(),
+        RowsPanel("departments", heading=_("Departments"), label=_("Department")),
+        countries_panel(),
+    )
     subpage_types: list[str] = []
     is_in_site_map = False
+    is_in_feeds = True
 
     class Meta:
         abstract = True
@@ -63,6 +72,20 @@ class Article(BasePage):
 
 class ArticleIndex(ListingMixin, BasePage):
     """Lists articles, the newest first; undated ones come last."""
+
+    facets = (
+        YearFacet("year", _("Year")),
+        TOPIC,
+        RelatedFacet(
+            "department",
+            _("Department"),
+            model="departments.Department",
+            through="departments__department",
+            title="title",
+            position="path",
+        ),
+        country_facet("countries__country"),
+    )
 
     class Meta:
         abstract = True

@@ -59,6 +59,8 @@ class BasePage(TranslatedPage, AbstractPage, DefaultBasePageMixin):
     is_in_site_map = True
     # A list of other pages is as old as these are; it has no dates of its own.
     is_list = False
+    is_in_feeds = False
+    has_feed = False
     is_previewed = False
     # The parts of the page that are read before the others, which follow: bodies, then rows.
     reading_order: tuple[str, ...] = ()
