@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "mep_site.search",
     "mep_site.core",
     "mep_site.siteconfig",
+    "mep_site.metadata",
     "mep_site.pages",
     "departments",
     "news",
@@ -52,6 +53,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
 ]
 

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from mep_site.media.models import SiteImage
 from mep_site.translations.languages import active_language, authoritative
 
+from ..columns import PageKind
 from ..pictures import images_of
 from .page import BasePage
 
@@ -22,6 +23,8 @@ class ListingMixin:
     """
 
     entries_per_page = 20
+    page_kind = PageKind.COLUMN
+    web_page_type = "CollectionPage"
 
     def get_entries(self) -> QuerySet[BasePage]:
         """The published children as their own type, in the order of the tree."""
