@@ -7,8 +7,6 @@ every page, four of the column (栏目标签) on columns and texts, and three of
 text. An empty tag says nothing, so one that nobody has filled in is left out.
 """
 
-from collections.abc import Iterator
-
 from django.utils import translation
 from wagtail.models import AbstractPage
 
@@ -75,7 +73,7 @@ def _type_of(column: AbstractPage, row: Column | None, language: Language) -> st
         return str(found.label) if found else ""
 
 
-def _content_tags(subject: Subject) -> Iterator[Tag]:
+def _content_tags(subject: Subject) -> list[Tag]:
     page, language = subject.page, subject.language
     return _filled(
         ("ArticleTitle", subject.title),

@@ -23,7 +23,13 @@ Node = dict[str, Any]
 def graph(subject: Subject) -> Node:
     """The whole description, ready for JSON."""
     main = _main_entity(subject)
-    nodes = [_web_page(subject, main), _breadcrumb(subject), main, _web_site(subject)]
+    nodes = [
+        _web_page(subject, main),
+        _breadcrumb(subject),
+        main,
+        _web_site(subject),
+        _ministry(subject),
+    ]
     return {"@context": "https://schema.org", "@graph": [node for node in nodes if node]}
 
 
@@ -37,9 +43,9 @@ def _web_page(subject: Subject, main: Node) -> Node:
         inLanguage=subject.language.tag,
         isPartOf={"@id": f"{subject.home_url}#site"},
         breadcrumb={} if subject.is_home else {"@id": f"{subject.url}#breadcrumb"},
-        mainEntity={"@id": main["@id"]} if main else {},
+        mainEntity=_main_reference(subject, main),
         dateModified=iso_8601(subject.edition.last_published_at),
-        publisher=_ministry(subject),
+        publisher=_ministry_reference(subject),
         **({} if _is_creative_work(subject) else _other_languages(subject, "")),
     )
 
@@ -67,20 +73,18 @@ def _breadcrumb(subject: Subject) -> Node:
 
 
 def _main_entity(subject: Subject) -> Node:
-    if subject.is_home:
-        return _organisation(subject)
     described = subject.page.structured_data(subject.language)
     if not described:
         return {}
-    ministry = _ministry(subject)
     described = {
-        name: ministry if value is THE_MINISTRY else value for name, value in described.items()
+        name: _ministry_reference(subject) if _is_ministry(value, subject) else value
+        for name, value in described.items()
     }
     common = compact(id=f"{subject.url}#main", url=subject.url, image=_picture(subject)) | compact(
         description=subject.description
     )
     work = _work(subject) if _is_creative_work(subject) else {}
-    return {name: value for name, value in (described | common | work).items() if value}
+    return described | common | work
 
 
 def _is_creative_work(subject: Subject) -> bool:
@@ -93,7 +97,7 @@ def _work(subject: Subject) -> Node:
         inLanguage=subject.language.tag,
         datePublished=iso_8601(subject.public_since),
         dateModified=iso_8601(subject.edition.last_published_at),
-        publisher=_ministry(subject),
+        publisher=_ministry_reference(subject),
         mainEntityOfPage={"@id": subject.url},
         **_other_languages(subject, "#main"),
     )
@@ -140,22 +144,34 @@ def _web_site(subject: Subject) -> Node:
         url=subject.home_url,
         name=subject.site_name,
         inLanguage=subject.language.tag if subject.is_home else "",
-        publisher=_ministry(subject) if subject.is_home else {},
+        publisher=_ministry_reference(subject) if subject.is_home else {},
     )
 
 
 def _ministry(subject: Subject) -> Node:
-    """The ministry where something else is described: the site bears its name."""
+    """The ministry, whose name the site bears; with its mark on the home page."""
+    logo = subject.absolute(static("icons/icon-512.png"))
     return compact(
         type="GovernmentOrganization",
-        id=f"{subject.home_url}#ministry",
         name=subject.site_name,
         url=subject.home_url,
-    )
+        logo=compact(type="ImageObject", url=logo, width=512, height=512)
+        if subject.is_home
+        else {},
+    ) | _ministry_reference(subject)
 
 
-def _organisation(subject: Subject) -> Node:
-    logo = subject.absolute(static("icons/icon-512.png"))
-    return _ministry(subject) | {
-        "logo": {"@type": "ImageObject", "url": logo, "width": 512, "height": 512}
-    }
+def _ministry_reference(subject: Subject) -> Node:
+    return {"@id": f"{subject.home_url}#ministry"}
+
+
+def _is_ministry(value: Any, subject: Subject) -> bool:
+    """Whether a property of a page means the ministry, be it by its name."""
+    names_it = isinstance(value, dict) and bool(value.get("name"))
+    return value is THE_MINISTRY or (names_it and value["name"] == subject.site_name)
+
+
+def _main_reference(subject: Subject, main: Node) -> Node:
+    if subject.is_home:
+        return _ministry_reference(subject)
+    return {"@id": main["@id"]} if main else {}

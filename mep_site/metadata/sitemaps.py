@@ -42,7 +42,7 @@ class PartOfSite(Sitemap):
 
     def get_latest_lastmod(self) -> datetime | None:
         """When one of its editions was published last."""
-        return self.newest
+        return self.newest and self.newest.replace(microsecond=0)
 
     def get_urls(
         self, page: Any = 1, site: Any = None, protocol: str | None = None
@@ -52,8 +52,7 @@ class PartOfSite(Sitemap):
         prefixes = _prefixes()
         first = self.number * PAGES_PER_PART
         rows = (
-            _editions(self.site)
-            .filter(page_id__range=(first, first + PAGES_PER_PART - 1))
+            _editions(self.site, pk__gte=first, pk__lt=first + PAGES_PER_PART)
             .order_by("page_id")
             .values_list("page_id", "page__url_path", "language", "last_published_at")
         )
@@ -70,9 +69,10 @@ class PartOfSite(Sitemap):
         ]
 
 
-def _editions(site: Site) -> QuerySet[Edition]:
-    """The live editions of the pages that everybody may see."""
+def _editions(site: Site, **conditions: int) -> QuerySet[Edition]:
+    """The live editions of the pages that everybody may see and that meet the conditions."""
     pages = BasePage.objects.descendant_of(site.root_page, inclusive=True).published()
+    pages = pages.filter(**conditions)
     return Edition.objects.live().filter(page__in=pages.values("pk"))
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import AbstractPage
 
 from mep_site.core.columns import PageKind
+from mep_site.core.dates import PartialDate
 from mep_site.core.models import BasePage
 from mep_site.core.pictures import SHARING_SPEC
 from mep_site.core.sitetree import SiteTree
@@ -114,7 +115,7 @@ class Subject:
         return description_of(self.page, self.language)
 
     @property
-    def public_since(self) -> datetime | None:
+    def public_since(self) -> datetime | PartialDate | None:
         """When the text became public, a moment or a calendar date."""
         return self.page.public_since(self.edition)
 
