@@ -32,7 +32,7 @@ UPDATE = $(PYBABEL) update --domain=django --input-file=var/django.pot \
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .PHONY: help demo install test lint check test-sqlite test-postgresql test-browser format \
-	messages lock clean
+	messages icons lock clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -123,6 +123,9 @@ messages: .venv/.runtime-stamp ## Bring the message catalogues up to date with t
 	@mkdir -p var
 	$(EXTRACT)
 	$(UPDATE) --output-dir=locale
+
+icons: .venv/.test-stamp ## Draw the icons anew from static/icons/mark.svg, in Chromium
+	$(BIN)/python tests/draw_icons.py
 
 UV = UV_NO_CONFIG=1 .venv-lock/bin/uv pip compile pyproject.toml --quiet --universal \
 	--python-version=3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \

@@ -14,6 +14,7 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 from mep_site.core.views import changes, choose_language
 from mep_site.feedback.views import report, thanks
 from mep_site.feeds.views import feed
+from mep_site.metadata.views import favicon, manifest, robots, sitemap_index, sitemap_part
 from mep_site.search.views import search
 
 handler404 = "mep_site.core.views.page_not_found"
@@ -30,6 +31,11 @@ urlpatterns = [
     path("", choose_language),
     path("admin/", include(admin)),
     path("documents/", include(downloads)),
+    path("favicon.ico", favicon),
+    path("robots.txt", robots),
+    path("sitemap.xml", sitemap_index, name="sitemap-index"),
+    # Longer numbers would be none of a page.
+    re_path(r"^sitemap-(?P<section>[0-9]{1,9})\.xml$", sitemap_part, name="sitemap-part"),
 ]
 
 if settings.SERVE_MEDIA:
@@ -43,6 +49,7 @@ if settings.SERVE_MEDIA:
     )
 
 urlpatterns += i18n_patterns(
+    path("site.webmanifest", manifest, name="manifest"),
     path("search/", search, name="search"),
     path("changes/<int:page_id>/", changes, name="changes"),
     path("report/", report, name="report"),

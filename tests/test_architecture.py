@@ -48,6 +48,15 @@ def test_no_template_carries_script_style_or_another_hosts_file(file):
     assert not re.search(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=|(?:src|href)=\"//", html)
 
 
+def test_only_the_block_of_structured_data_is_written_by_code():
+    scripts = [
+        script
+        for file in SOURCES
+        for script in re.findall(r"<script[^>]*>", file.read_text("utf-8"))
+    ]
+    assert scripts == ['<script type="application/ld+json">']
+
+
 @pytest.mark.parametrize("file", SOURCES, ids=lambda file: str(file.relative_to(ROOT)))
 def test_every_module_says_what_it_is_for_and_stays_short(file):
     text = file.read_text(encoding="utf-8")

@@ -15,7 +15,9 @@ from mep_site.translations.rows import foreign_keys, row_relations
 
 FORMATS = ("format-avif", "format-webp", "format-jpeg")
 WIDTHS = ("width-480", "width-960")
-RENDITION_SPECS = tuple("|".join(pair) for pair in product(FORMATS, WIDTHS))
+# What is shown where somebody shares a page: the proportions that Open Graph's readers ask for.
+SHARING_SPEC = "fill-1200x630|format-jpeg"
+RENDITION_SPECS = (*("|".join(pair) for pair in product(FORMATS, WIDTHS)), SHARING_SPEC)
 
 
 def images_of(page: Model, *languages: Language) -> Iterator[SiteImage]:

@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "mep_site.search",
     "mep_site.core",
     "mep_site.siteconfig",
+    "mep_site.metadata",
     "mep_site.feedback",
     "mep_site.pages",
     "departments",
@@ -54,6 +55,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
 ]
 

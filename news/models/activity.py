@@ -1,11 +1,17 @@
 """What a leader did: meetings, visits, speeches."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from mep_site.core.columns import ColumnType
 from mep_site.core.facets import AncestorFacet
 from mep_site.core.panels import page_tabs
+from mep_site.core.schema_org import compact, named
+from mep_site.translations.languages import Language
+from mep_site.translations.text import text_in
 
 from .article import Article, ArticleIndex
 
@@ -17,6 +23,7 @@ class ActivityIndex(ArticleIndex):
     parent_page_types = ["departments.Leader"]
     subpage_types = ["news.Activity"]
     max_count_per_parent = 1
+    column_type = ColumnType.LEADERS
     edit_handler = page_tabs()
 
     class Meta:
@@ -66,3 +73,8 @@ class Activity(Article):
     class Meta:
         verbose_name = _("leader’s activity")
         verbose_name_plural = _("leaders’ activities")
+
+    def structured_data(self, language: Language) -> dict[str, Any]:
+        """An article that says where it happened."""
+        place = named("Place", text_in(self, "place", language))
+        return super().structured_data(language) | compact(contentLocation=place)

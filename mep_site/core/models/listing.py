@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from mep_site.media.models import SiteImage
 from mep_site.translations.languages import active_language, authoritative
 
+from ..columns import PageKind
 from ..facets import Facet, Filters
 from ..pictures import images_of
 from .page import BasePage
@@ -24,6 +25,8 @@ class ListingMixin:
 
     entries_per_page = 20
     is_list = True
+    page_kind = PageKind.COLUMN
+    web_page_type = "CollectionPage"
     facets: tuple[Facet, ...] = ()
 
     @property

@@ -35,9 +35,10 @@ from ..querysets import BasePageManager
 from ..references import load_references
 from ..sitetree import SiteTree
 from ..slugs import ascii_slug
+from .described import DescribedPage
 
 
-class BasePage(TranslatedPage, AbstractPage, DefaultBasePageMixin):
+class BasePage(DescribedPage, TranslatedPage, AbstractPage, DefaultBasePageMixin):
     """A page in Chinese, English and Russian.
 
     Its own texts are columns per language, so they can be queried across all page types without a

@@ -4,7 +4,6 @@ Templates never read a translated field by its bare name. ``{% text page "title"
 text and marks it where it is in another language than the page.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -29,10 +28,9 @@ from ..dates import PartialDate, format_number, format_partial_date
 from ..links import expand_links, public_url
 from ..models import BasePage
 from ..sitetree import SiteTree
+from ..telephones import is_international
 
 register = template.Library()
-
-INTERNATIONAL_NUMBER = re.compile(r"^\+[0-9][0-9 ().-]+$")
 
 
 # Texts
@@ -173,7 +171,7 @@ def published_children(page: AbstractPage) -> Iterable[AbstractPage]:
 @register.filter
 def telephone(value: str) -> str | SafeString:
     """A telephone number, to be dialled at a touch if it is a full international one."""
-    if not INTERNATIONAL_NUMBER.match(value):
+    if not is_international(value):
         return value
     return format_html('<a href="tel:{}">{}</a>', value.replace(" ", ""), value)
 

@@ -18,6 +18,11 @@ def _activities(*children: Outline) -> Outline:
         ActivityIndex,
         "activities",
         Words("活动", "Activities", "Деятельность"),
+        Words(
+            "会见、出访和讲话。",
+            "Meetings, visits and speeches.",
+            "Встречи, визиты и выступления.",
+        ),
         children=children,
     )
 
