@@ -12,6 +12,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from mep_site.core.views import changes, choose_language
+from mep_site.display.views import display, stylesheet
 from mep_site.search.views import search
 
 handler404 = "mep_site.core.views.page_not_found"
@@ -26,6 +27,7 @@ downloads = decorate_urlpatterns(wagtaildocs_urls.urlpatterns, non_atomic_reques
 
 urlpatterns = [
     path("", choose_language),
+    path("display.css", stylesheet, name="display_stylesheet"),
     path("admin/", include(admin)),
     path("documents/", include(downloads)),
 ]
@@ -42,6 +44,7 @@ if settings.SERVE_MEDIA:
 
 urlpatterns += i18n_patterns(
     path("search/", search, name="search"),
+    path("display/", display, name="display"),
     path("changes/<int:page_id>/", changes, name="changes"),
     path("", include(public_pages)),
 )

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "mep_site.countries",
     "mep_site.media",
     "mep_site.search",
+    "mep_site.display",
     "mep_site.core",
     "mep_site.siteconfig",
     "mep_site.pages",
