@@ -20,7 +20,7 @@ def _language_choices() -> Iterator[tuple[str, str]]:
 
 
 class DisplayForm(forms.Form):
-    """A visitor's choices; ``next`` is the address to go back to."""
+    """A visitor's choices."""
 
     size = forms.ChoiceField(label=_("Text size"), choices=Size, widget=forms.RadioSelect)
     colours = forms.ChoiceField(label=_("Colours"), choices=Colours, widget=forms.RadioSelect)
@@ -41,7 +41,6 @@ class DisplayForm(forms.Form):
         widget=forms.RadioSelect,
         required=False,
     )
-    next = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def preferences(self) -> Preferences:
         """The choices of a valid form."""

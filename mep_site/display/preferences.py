@@ -37,8 +37,9 @@ class Spacing(TextChoices):
 
 
 class Typeface(TextChoices):
-    """The kind of letters."""
+    """The kind of letters; usually headings have serifs and texts have none."""
 
+    NORMAL = "normal", pgettext_lazy("typeface", "Normal")
     SANS = "sans", _("Without serifs")
     SERIF = "serif", _("With serifs")
 
@@ -66,7 +67,7 @@ class Preferences:
 
     size: Size = Size.NORMAL
     spacing: Spacing = Spacing.NORMAL
-    typeface: Typeface = Typeface.SANS
+    typeface: Typeface = Typeface.NORMAL
     colours: Colours = Colours.DEVICE
     pictures: Pictures = Pictures.SHOWN
 

@@ -19,6 +19,8 @@ from .forms import DisplayForm
 from .preferences import Preferences
 
 COOKIE = "display"
+# Django reads the other one for an address that names no language; static/js/language.js sets it.
+COOKIES = (COOKIE, settings.LANGUAGE_COOKIE_NAME)
 COOKIE_AGE = 365 * 24 * 60 * 60
 MAX_ADDRESS_LENGTH = 2000
 
@@ -38,12 +40,14 @@ def stylesheet(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def display(request: HttpRequest) -> HttpResponse:
     """Show the settings, keep what is chosen, and lead back to the page ``next``."""
+    next_address = _way_back(request.POST or request.GET)
     if "reset" in request.POST:
-        return _forget(request)
+        return _lead(request, next_address, dict.fromkeys(COOKIES, ""))
     form = DisplayForm(request.POST or None, initial=_stored(request))
     if form.is_valid():
-        return _keep(request, form)
-    return render(request, "display/display.html", {"form": form})
+        chosen = form.preferences().to_cookie(), form.cleaned_data["language"]
+        return _lead(request, next_address, dict(zip(COOKIES, chosen, strict=True)))
+    return render(request, "display/display.html", {"form": form, "next": next_address})
 
 
 def _preferences(request: HttpRequest) -> Preferences:
@@ -53,7 +57,7 @@ def _preferences(request: HttpRequest) -> Preferences:
 def _stored(request: HttpRequest) -> dict[str, str]:
     """What the form shows at first."""
     language = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
-    return asdict(_preferences(request)) | {"language": language, "next": _way_back(request.GET)}
+    return asdict(_preferences(request)) | {"language": language}
 
 
 def _way_back(parameters: QueryDict) -> str:
@@ -67,24 +71,14 @@ def _way_back(parameters: QueryDict) -> str:
     return address if is_usable else reverse("display")
 
 
-def _keep(request: HttpRequest, form: DisplayForm) -> HttpResponse:
-    response = HttpResponseRedirect(_way_back(request.POST))
-    chosen = {
-        COOKIE: form.preferences().to_cookie(),
-        settings.LANGUAGE_COOKIE_NAME: form.cleaned_data["language"],
-    }
-    for name, value in chosen.items():
+def _lead(request: HttpRequest, address: str, cookies: dict[str, str]) -> HttpResponse:
+    """A redirect that sets the cookies, and removes those without a value."""
+    response = HttpResponseRedirect(address)
+    for name, value in cookies.items():
         if value:
             response.set_cookie(
                 name, value, max_age=COOKIE_AGE, secure=request.is_secure(), samesite="Lax"
             )
         else:
             response.delete_cookie(name, samesite="Lax")
-    return response
-
-
-def _forget(request: HttpRequest) -> HttpResponse:
-    response = HttpResponseRedirect(_way_back(request.POST))
-    for name in (COOKIE, settings.LANGUAGE_COOKIE_NAME):
-        response.delete_cookie(name, samesite="Lax")
     return response
