@@ -13,6 +13,7 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from mep_site.core.views import changes, choose_language
 from mep_site.display.views import display, stylesheet
+from mep_site.feedback.views import report, thanks
 from mep_site.search.views import search
 
 handler404 = "mep_site.core.views.page_not_found"
@@ -46,5 +47,8 @@ urlpatterns += i18n_patterns(
     path("search/", search, name="search"),
     path("display/", display, name="display"),
     path("changes/<int:page_id>/", changes, name="changes"),
+    path("report/", report, name="report"),
+    path("report/<int:page_id>/", report, name="report"),
+    path("report/sent/<slug:reference>/", thanks, name="report_thanks"),
     path("", include(public_pages)),
 )

@@ -175,12 +175,12 @@ def test_a_private_page_asks_for_a_login_in_the_language_of_its_address(visitor,
     assert html.html["lang"] == "ru"
     assert html.select_one("h1").get_text() == "Вход"
     refused = visitor.post(
-        html.select_one("form.sign-in")["action"],
+        html.select_one("main form.form")["action"],
         {"username": "editor", "password": "wrong", "next": address(page, "ru")},
     )
     assert BeautifulSoup(refused.content, "html.parser").select_one('[role="alert"]')
     admitted = visitor.post(
-        html.select_one("form.sign-in")["action"],
+        html.select_one("main form.form")["action"],
         {"username": "editor", "password": "demo-editor", "next": address(page, "ru")},
         follow=True,
     )

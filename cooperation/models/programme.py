@@ -43,6 +43,13 @@ class Programme(BasePage):
     next_steps = body_field(TextBlock(), _("next steps"))
     established = PartialDateField(_("established"))
 
+    reading_order = (
+        "quotations",
+        "background",
+        "responsibilities",
+        "milestones",
+        "working_groups",
+    )
     page_description = _("A programme or mechanism with members, working groups and achievements.")
     parent_page_types = ["cooperation.CooperationIndex"]
     subpage_types: list[str] = []

@@ -48,6 +48,7 @@ class Leader(BasePage):
         related_name="+",
     )
 
+    reading_order = ("posts",)
     page_description = _("A leader with posts and biography; activities go below.")
     parent_page_types = ["departments.LeaderIndex"]
     subpage_types = ["news.ActivityIndex"]

@@ -47,6 +47,7 @@ class HomePage(BasePage):
         "cooperation.CooperationIndex",
     ]
     max_count = 1
+    is_list = True
     edit_handler = page_tabs(facts=[fact("lead_story")])
 
     class Meta:

@@ -85,6 +85,7 @@ class SiteMapPage(BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     max_count = 1
+    is_list = True
     edit_handler = page_tabs()
 
     class Meta:

@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "mep_site.display",
     "mep_site.core",
     "mep_site.siteconfig",
+    "mep_site.feedback",
     "mep_site.pages",
     "departments",
     "news",
@@ -176,6 +177,11 @@ ADMIN_CONTENT_SECURITY_POLICY = CONTENT_SECURITY_POLICY["DIRECTIVES"] | {
     "img-src": [SELF, "data:", "blob:"],
     "frame-src": [SELF],
 }
+
+# Proxies in front of this process, each of which appends to X-Forwarded-For.
+TRUSTED_PROXIES = 0
+# Nobody loses a report of an error because a browser refuses cookies.
+CSRF_FAILURE_VIEW = "mep_site.feedback.views.csrf_failure"
 
 # Logging: everything to standard error, for the service manager or container engine to keep.
 

@@ -22,6 +22,7 @@ class ListingMixin:
     """
 
     entries_per_page = 20
+    is_list = True
 
     def get_entries(self) -> QuerySet[BasePage]:
         """The published children as their own type, in the order of the tree."""

@@ -39,6 +39,7 @@ SETTINGS = {
     "footer_links": [
         {"page": page_at("statement")},
         {"page": page_at("accessibility")},
+        {"page": page_at("privacy")},
         {"page": page_at("site-map")},
         {
             "label": Words("联系我们", "Contact us", "Обратная связь"),
