@@ -12,6 +12,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from mep_site.core.views import changes, choose_language
+from mep_site.display.views import display, stylesheet
 from mep_site.feedback.views import report, thanks
 from mep_site.feeds.views import feed
 from mep_site.metadata.views import favicon, manifest, robots, sitemap_index, sitemap_part
@@ -29,6 +30,7 @@ downloads = decorate_urlpatterns(wagtaildocs_urls.urlpatterns, non_atomic_reques
 
 urlpatterns = [
     path("", choose_language),
+    path("display.css", stylesheet, name="display_stylesheet"),
     path("admin/", include(admin)),
     path("documents/", include(downloads)),
     path("favicon.ico", favicon),
@@ -51,6 +53,7 @@ if settings.SERVE_MEDIA:
 urlpatterns += i18n_patterns(
     path("site.webmanifest", manifest, name="manifest"),
     path("search/", search, name="search"),
+    path("display/", display, name="display"),
     path("changes/<int:page_id>/", changes, name="changes"),
     path("report/", report, name="report"),
     path("report/<int:page_id>/", report, name="report"),

@@ -61,7 +61,7 @@ def test_what_is_said_of_a_translation_that_is_behind_takes_two_queries(visitor,
     assert queries_of(visitor, f"/en/changes/{article.pk}/") <= DETAIL
 
 
-@pytest.mark.parametrize("url", ["/en/search/?q=water", "/ru/no-such-page/"])
+@pytest.mark.parametrize("url", ["/en/search/?q=water", "/ru/no-such-page/", "/zh-hans/display/"])
 def test_search_and_errors_are_cheap_too(url, visitor, home):
     with CaptureQueriesContext(connection) as queries:
         visitor.get(url)

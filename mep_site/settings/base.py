@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "mep_site.topics",
     "mep_site.media",
     "mep_site.search",
+    "mep_site.display",
     "mep_site.core",
     "mep_site.siteconfig",
     "mep_site.metadata",

@@ -37,6 +37,7 @@ class ActivityOverview(ArticleIndex):
     page_description = _("Lists the activities of all leaders, the newest first.")
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
     subpage_types: list[str] = []
+    column_type = ColumnType.LEADERS
     edit_handler = page_tabs()
     facets = (
         AncestorFacet("leader", _("Leader"), model="departments.Leader"),

@@ -11,6 +11,7 @@ from typing import Any
 
 from django import template
 from django.db.models import Model
+from django.http import QueryDict
 from django.template.context import Context
 from django.urls import translate_url
 from django.utils import timezone, translation
@@ -184,7 +185,10 @@ def current_language() -> Language:
 
 @dataclass(frozen=True)
 class LanguageLink:
-    """An entry of the language switch."""
+    """An entry of the language switch.
+
+    ``url`` shows what the visitor sees now, filters included; ``absolute_url`` is the page's own.
+    """
 
     language: Language
     url: str
@@ -208,8 +212,8 @@ def language_links(context: Context) -> list[LanguageLink]:
     return [
         LanguageLink(
             language=language,
-            url=(url := _address(context, page, language)),
-            absolute_url=request.build_absolute_uri(url),
+            url=(address := _address(context, page, language)) + query_in(request.GET, language),
+            absolute_url=request.build_absolute_uri(address),
             title=(text_in(page, "title", language) if page else None) or "",
             is_current=language == active_language(),
             is_available=language in available,
@@ -225,8 +229,21 @@ def _address(context: Context, page: AbstractPage | None, language: Language) ->
         with translation.override(language.code):
             return (page.get_url(request) or "") + (filters.query if filters else "")
     if getattr(request, "resolver_match", None):
-        return translate_url(request.get_full_path(), language.code)
+        return translate_url(request.path, language.code)
     return f"/{language.code}/"
+
+
+def query_in(query: QueryDict, language: Language) -> str:
+    """The part of the active page's query that means the same in another language, from ``?`` on.
+
+    A page of a list does not: the languages have different numbers of entries. Two languages side
+    by side stay the same two.
+    """
+    kept = query.copy()
+    kept.pop("page", None)
+    if kept.get("with") == language.code:
+        kept["with"] = active_language().code
+    return f"?{kept.urlencode()}" if kept else ""
 
 
 @register.simple_tag(takes_context=True)
