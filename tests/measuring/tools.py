@@ -1,6 +1,7 @@
 """The tools that are no Python packages: where they are, and what they say of a page."""
 
 import json
+import shutil
 import subprocess
 from collections.abc import Iterable
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page, Playwright
 
 CHROMIUM = Path("/usr/bin/chromium")
-JAVA = Path("/usr/bin/java")
+JAVA = Path(shutil.which("java") or "java")
 PACKAGES = Path(__file__).parent / "node_modules"
 AXE = PACKAGES / "axe-core" / "axe.min.js"
 HTML_CHECKER = PACKAGES / "vnu-jar" / "build" / "dist" / "vnu.jar"
