@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Site, get_page_models
 
 from cooperation.models import Member, Milestone, Programme, Quotation
+from departments.models import Leader
 from mep_site.core.models.listing import ListingMixin
 from mep_site.home.models import HomePage
 from mep_site.pages.models import SectionPage, SiteMapPage
@@ -16,7 +17,7 @@ from news.models import NewsArticle
 from .test_public_pages import PAGE_TYPES, address
 
 DETAIL, LIST = 10, 14
-LISTS = (ListingMixin, HomePage, SectionPage, SiteMapPage)
+LISTS = (ListingMixin, HomePage, Leader, SectionPage, SiteMapPage)
 
 
 def queries_of(client, url: str) -> int:

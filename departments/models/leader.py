@@ -73,6 +73,11 @@ class Leader(BasePage):
         """The posts that have not ended, in the order given."""
         return [post for post in self.posts.all() if not post.until]
 
+    @property
+    def former_posts(self) -> list["LeaderPost"]:
+        """The posts that have ended, in the order given."""
+        return [post for post in self.posts.all() if post.until]
+
     def list_images(self) -> Iterator[SiteImage]:
         """The portrait."""
         if self.portrait:

@@ -28,6 +28,11 @@ class ListingMixin:
         (entry_model,) = self.allowed_subpage_models()
         return entry_model.objects.child_of(self).published().order_by("path")
 
+    @property
+    def latest_entries(self) -> QuerySet[BasePage]:
+        """The first few of the list in the active language, for the page above the index."""
+        return self.get_entries().in_language(active_language())[:5]
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add ``entries`` (a page of the list) and ``only_in_chinese`` (a count)."""
         language = active_language()

@@ -62,6 +62,21 @@ def own_text(instance: Model | None, field: str) -> Any:
 
 
 @register.simple_tag
+def other_names(instance: Model, field: str) -> list[LocalizedText]:
+    """A name in the languages that the reader does not see already, for those who know it there.
+
+    Of a page only where the public can read it in that language.
+    """
+    shown = localized(instance, field)
+    readable = instance.live_languages if isinstance(instance, BasePage) else languages()
+    return [
+        LocalizedText(name, language)
+        for language in readable
+        if shown and language != shown.language and (name := text_in(instance, field, language))
+    ]
+
+
+@register.simple_tag
 def headings(body: StreamValue | None) -> list[StreamValue.StreamChild]:
     """The headings in a body, for its table of contents."""
     return [block for block in body or () if block.block_type == "heading"]
@@ -151,15 +166,8 @@ def public_links(context: Context, pages: Iterable[AbstractPage | None]) -> list
 
 @register.simple_tag
 def published_children(page: AbstractPage) -> Iterable[AbstractPage]:
-    """The pages below this one that the public can read in the active language."""
-    return page.get_children().published().in_language(active_language())
-
-
-@register.simple_tag(takes_context=True)
-def section_of(context: Context, page: AbstractPage | None) -> AbstractPage | None:
-    """The section of the main menu that a page belongs to."""
-    menu = SiteTree.for_request(context["request"]).menu if page else []
-    return next((section for section in menu if page.path.startswith(section.path)), None)
+    """The pages below this one that the public can read in the active language, as their types."""
+    return page.get_children().published().in_language(active_language()).specific()
 
 
 @register.filter

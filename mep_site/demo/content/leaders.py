@@ -77,7 +77,11 @@ HUANG_RUNQIU = outline(
     Leader,
     "huang-runqiu",
     Words("黄润秋", "Huang Runqiu", "Хуан Жуньцю"),
-    Words("副部长", "Vice Minister", "Заместитель министра"),
+    Words(
+        "职务、简历和近期活动。",
+        "Post, biography and recent activities.",
+        "Должность, биография и деятельность.",
+    ),
     portrait=image("portrait"),
     posts=[{"name": Words("副部长", "Vice Minister", "Заместитель министра")}],
     biography=[
