@@ -75,7 +75,8 @@ def weight(browser: Browser, url: str) -> int:
     page = context.new_page()
     finished: list[Request] = []
     page.on("requestfinished", lambda request: finished.append(request))  # noqa: PLW0108
-    page.goto(url)
+    if page.goto(url).status >= 500:
+        raise SystemExit(f"{url} fails.")
     weighed = [request for request in finished if request.resource_type in WEIGHED]
     total = sum(request.sizes()["responseBodySize"] for request in weighed)
     context.close()
