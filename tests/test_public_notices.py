@@ -142,7 +142,7 @@ def test_a_material_change_is_told_with_its_dates_and_note(code, sentences, visi
 
 def test_a_notice_leads_to_the_comparison_and_to_the_chinese(visitor, article):
     change_chinese(article, "水质良好。", "空气清新。", "监测站有五个。")
-    links = [a["href"] for a in read(visitor, article, "en").select(".precedence-notice a")]
+    links = [a["href"] for a in read(visitor, article, "en").select(".precedence-notice p a")]
     assert links == [f"/en/changes/{article.pk}/", address(article, "zh-hans")]
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cooperation.models import CooperationIndex, Programme
 from departments.models import Department, DepartmentIndex, LeaderIndex
+from mep_site.core.columns import PageKind
 from mep_site.core.models import BasePage
 from mep_site.core.panels import fact, page_tabs
 from mep_site.media.models import SiteImage
@@ -44,10 +45,13 @@ class HomePage(BasePage):
         "departments.LeaderIndex",
         "news.NewsIndex",
         "news.PolicyIndex",
+        "news.ActivityOverview",
         "cooperation.CooperationIndex",
     ]
     max_count = 1
     is_list = True
+    has_feed = True
+    page_kind = PageKind.HOME
     edit_handler = page_tabs(facts=[fact("lead_story")])
 
     class Meta:

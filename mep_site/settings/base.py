@@ -22,10 +22,13 @@ INSTALLED_APPS = [
     # before the page types that derive from it.
     "mep_site.translations",
     "mep_site.countries",
+    "mep_site.topics",
     "mep_site.media",
     "mep_site.search",
+    "mep_site.display",
     "mep_site.core",
     "mep_site.siteconfig",
+    "mep_site.metadata",
     "mep_site.feedback",
     "mep_site.pages",
     "departments",
@@ -53,6 +56,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
 ]
 

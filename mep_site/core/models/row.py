@@ -3,6 +3,7 @@
 import uuid
 
 from django.db import models
+from wagtail.coreutils import camelcase_to_underscore
 from wagtail.models import Orderable
 
 
@@ -17,3 +18,9 @@ class Row(Orderable):
 
     class Meta(Orderable.Meta):
         abstract = True
+
+    @property
+    def template(self) -> str:
+        """What shows the row, named as Wagtail names the template of a page; it takes ``row``."""
+        name = camelcase_to_underscore(self._meta.object_name)
+        return f"{self._meta.app_label}/{name}.html"

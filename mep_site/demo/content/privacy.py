@@ -37,11 +37,13 @@ PRIVACY = outline(
                 "Если вы выбираете язык, файл cookie запоминает его;",
             ),
             Words(
-                "打开纠错表单或者登录页面时，用一个 Cookie 防止他人冒用您的浏览器提交。",
-                "When you open the form for errors or sign in, a cookie keeps others from sending "
-                "something through your browser.",
-                "Когда вы открываете форму сообщения об ошибке или входите на сайт, файл cookie "
-                "не даёт другим отправить что-либо через ваш браузер.",
+                "打开纠错表单、无障碍浏览设置或者登录页面时，"
+                "用一个 Cookie 防止他人冒用您的浏览器提交。",
+                "When you open the form for errors or the accessibility settings, or sign in, a "
+                "cookie keeps others from sending something through your browser.",
+                "Когда вы открываете форму сообщения об ошибке или настройки версии для "
+                "слабовидящих либо входите на сайт, файл cookie не даёт другим отправить "
+                "что-либо через ваш браузер.",
             ),
         ),
         heading("纠错信息", "Error reports", "Сообщения об ошибках"),
