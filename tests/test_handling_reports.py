@@ -179,6 +179,12 @@ def test_the_form_shows_the_report_and_leads_to_page_and_editor(english_translat
     assert english_translator.get(links.pop()).status_code == 200
 
 
+def test_the_form_leads_to_no_editor_that_its_user_may_not_open(editor, reported):
+    for code, is_linked in (("zh-hans", True), ("ru", False)):
+        html = BeautifulSoup(editor.get(edit_url(reported(code))).content, "html.parser")
+        assert bool(html.select('.error-report a[href*="/pages/"]')) is is_linked
+
+
 def test_only_state_and_answer_are_edited(english_translator, reported):
     report = reported("en")
     fields = set(offered(english_translator, edit_url(report)))

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.generic import EditView, HistoryView, IndexView, InspectView
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -25,6 +25,7 @@ from mep_site.translations.languages import languages
 from .mail import can_send_mail, send_answer
 from .menu import ReportsMenuItem
 from .models import ErrorReport
+from .panels import ReportPanel
 
 STATE_CHANGED, ANSWERED = "feedback.state", "feedback.answer"
 
@@ -143,6 +144,7 @@ class ErrorReportViewSet(ModelViewSet):
     url_prefix = "reports-of-errors"
     icon = "warning"
     menu_label = pgettext_lazy("menu", "Error reports")
+    menu_name = "error-reports"
     menu_order = 250
     add_to_admin_menu = True
     add_to_reference_index = False
@@ -174,7 +176,7 @@ class ErrorReportViewSet(ModelViewSet):
     ]
     edit_handler = ObjectList(
         [
-            HelpPanel(template="feedback/report_panel.html", heading=gettext_lazy("Report")),
+            ReportPanel(),
             MultiFieldPanel(
                 [FieldPanel("state"), FieldPanel("answer"), FieldPanel("send_answer")],
                 heading=gettext_lazy("Handling"),
