@@ -37,7 +37,8 @@ PRIVACY = outline(
                 "Если вы выбираете язык, файл cookie запоминает его;",
             ),
             Words(
-                "打开纠错表单、无障碍浏览设置或者登录页面时，用一个 Cookie 防止他人冒用您的浏览器提交。",
+                "打开纠错表单、无障碍浏览设置或者登录页面时，"
+                "用一个 Cookie 防止他人冒用您的浏览器提交。",
                 "When you open the form for errors or the accessibility settings, or sign in, a "
                 "cookie keeps others from sending something through your browser.",
                 "Когда вы открываете форму сообщения об ошибке или настройки версии для "
