@@ -203,3 +203,10 @@ def test_what_is_named_twice_is_shown_once(article, visitor, water):
     html = visitor.get(address(article, authoritative().code)).content.decode()
     for query in ("?topic=water", "?country=RU", "?department=international-cooperation"):
         assert html.count(query) == 1
+
+
+@pytest.mark.parametrize(("code", "other"), [("en", "zh-hans"), ("zh-hans", "ru"), ("ru", "en")])
+def test_what_a_page_is_filed_under_is_no_passage_of_it(code, other, article, visitor):
+    response = visitor.get(f"{address(article, code)}?with={other}")
+    assert response.status_code == 200
+    assert "?topic=" not in response.content.decode()

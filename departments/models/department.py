@@ -85,6 +85,8 @@ class Division(Row):
 class PageDepartment(Row):
     """A department that a page of another domain is about, or comes from."""
 
+    is_passage = False
+
     page = ParentalKey("core.BasePage", on_delete=models.CASCADE, related_name="departments")
     department = models.ForeignKey(
         Department, verbose_name=_("department"), on_delete=models.CASCADE, related_name="+"

@@ -11,8 +11,11 @@ class Row(Orderable):
     """One row of a list that belongs to a page, such as a division or a milestone.
 
     ``key`` identifies the row for as long as it lives, also across copies of its page and drafts,
-    where primary keys change; units of translation are named after it.
+    where primary keys change; units of translation are named after it. ``is_passage`` says whether
+    the row is a part of what one reads, with a template of its own.
     """
+
+    is_passage = True
 
     key = models.UUIDField(default=uuid.uuid4, editable=False)
 

@@ -11,6 +11,8 @@ from .row import Row
 class PageTopic(Row):
     """A topic that a page is filed under."""
 
+    is_passage = False
+
     page = ParentalKey("core.BasePage", on_delete=models.CASCADE, related_name="topics")
     # Not protected: a draft that names a topic which is gone could not be opened any more.
     topic = models.ForeignKey(
@@ -26,6 +28,8 @@ class PageTopic(Row):
 
 class PageCountry(Row):
     """A country that a page is about."""
+
+    is_passage = False
 
     page = ParentalKey("core.BasePage", on_delete=models.CASCADE, related_name="countries")
     country = models.ForeignKey(

@@ -200,10 +200,7 @@ class LanguageLink:
 
 @register.simple_tag(takes_context=True)
 def language_links(context: Context) -> list[LanguageLink]:
-    """The page shown in every language, and where there is no such page, the same view.
-
-    A list keeps its filters; the number of its page would mean other entries.
-    """
+    """The page shown in every language, and where there is no such page, the same view."""
     request = context.get("request")
     page = context.get("page")
     if not request:
@@ -225,9 +222,8 @@ def language_links(context: Context) -> list[LanguageLink]:
 def _address(context: Context, page: AbstractPage | None, language: Language) -> str:
     request = context["request"]
     if page and page.pk:
-        filters = context.get("filters")
         with translation.override(language.code):
-            return (page.get_url(request) or "") + (filters.query if filters else "")
+            return page.get_url(request) or ""
     if getattr(request, "resolver_match", None):
         return translate_url(request.path, language.code)
     return f"/{language.code}/"
