@@ -90,6 +90,7 @@ class PageDepartment(Row):
         Department, verbose_name=_("department"), on_delete=models.CASCADE, related_name="+"
     )
 
+    is_read = False
     panels = [fact("department")]
 
     class Meta(Row.Meta):

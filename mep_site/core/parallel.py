@@ -229,7 +229,8 @@ class _Pairing:
     def rows(self) -> Iterator[Section]:
         """The relations, those that every page may have after those of the page type."""
         own = type(self.page)
-        for relation in sorted(row_relations(own), key=lambda relation: relation.model != own):
+        relations = [each for each in row_relations(own) if each.related_model.is_read]
+        for relation in sorted(relations, key=lambda relation: relation.model != own):
             name = relation.get_accessor_name()
             pairs = [self.paired_row(row) for row in getattr(self.page, name).all()]
             yield Section(name, relation.related_model._meta.verbose_name_plural, pairs)

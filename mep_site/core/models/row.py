@@ -14,6 +14,9 @@ class Row(Orderable):
     where primary keys change; units of translation are named after it.
     """
 
+    # Readers find the row in the text of the page; others only say what the page is about.
+    is_read = True
+
     key = models.UUIDField(default=uuid.uuid4, editable=False)
 
     class Meta(Orderable.Meta):

@@ -17,6 +17,7 @@ class PageTopic(Row):
         "topics.Topic", verbose_name=_("topic"), on_delete=models.CASCADE, related_name="+"
     )
 
+    is_read = False
     panels = [fact("topic")]
 
     class Meta(Row.Meta):
@@ -36,6 +37,7 @@ class PageCountry(Row):
         help_text=_("From the approved table of country names."),
     )
 
+    is_read = False
     panels = [fact("country")]
 
     class Meta(Row.Meta):
