@@ -9,3 +9,9 @@ class SearchConfig(AppConfig):
 
     name = "mep_site.search"
     verbose_name = _("Search")
+
+    def ready(self) -> None:
+        """Follow every change of what is searched."""
+        from .index.upkeep import connect_receivers
+
+        connect_receivers()

@@ -193,6 +193,7 @@ LOGGING = {
         # every task that follows from it.
         "wagtail": {"level": "WARNING"},
         "django_tasks": {"level": "WARNING"},
+        "pymorphy3": {"level": "WARNING"},
     },
 }
 
@@ -215,6 +216,7 @@ WAGTAIL_FINISH_WORKFLOW_ACTION = "mep_site.translations.workflow.publish_chinese
 # A shared password is stored in clear and may be tried without limit.
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "mep_site.search.backends"}}
 # No SVG: it may carry script.
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "gif", "webp", "avif"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024

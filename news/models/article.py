@@ -55,6 +55,11 @@ class Article(BasePage):
     class Meta:
         abstract = True
 
+    @property
+    def search_date(self) -> str:
+        """The date that the search sorts by."""
+        return str(self.date or "")
+
     def list_images(self) -> Iterator[SiteImage]:
         """The picture that lists show."""
         if self.image:
