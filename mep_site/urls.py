@@ -12,7 +12,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from mep_site.core.views import changes, choose_language
-from mep_site.search.views import search
+from mep_site.search.views import search, suggest
 
 handler404 = "mep_site.core.views.page_not_found"
 handler500 = "mep_site.core.views.server_error"
@@ -42,6 +42,7 @@ if settings.SERVE_MEDIA:
 
 urlpatterns += i18n_patterns(
     path("search/", search, name="search"),
+    path("search/suggestions/", suggest, name="search_suggestions"),
     path("changes/<int:page_id>/", changes, name="changes"),
     path("", include(public_pages)),
 )

@@ -1,6 +1,6 @@
-"""Which states a page is about, as far as that can be told from the page itself."""
+"""Which states a page is about, and how they are called in every language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from mep_site.countries.models import Country
@@ -8,7 +8,7 @@ from mep_site.search.analysis.terms import index_terms, phrase_in
 from mep_site.search.query.ranking import occurrences
 from mep_site.translations.languages import languages
 from mep_site.translations.rows import load_rows, row_relations
-from mep_site.translations.text import text_in
+from mep_site.translations.text import localized, text_in
 
 if TYPE_CHECKING:
     from .models import BasePage
@@ -39,3 +39,16 @@ def _named(page: "BasePage") -> Iterator[str]:
             phrase = phrase_in(text_in(country, "short_name", language) or "")
             if phrase and occurrences(phrase, f" {terms} "):
                 yield country.iso_code
+
+
+def country_labels(codes: Iterable[str]) -> dict[str, object]:
+    """The names of states by their codes in small letters, in the order of the table."""
+    wanted = [code.upper() for code in codes]
+    countries = Country.objects.filter(iso_code__in=wanted)
+    return {each.iso_code.lower(): localized(each, "short_name") for each in countries}
+
+
+def names_of_countries() -> list[tuple[str, ...]]:
+    """The short name of every state in every language."""
+    columns = [language.column("short_name") for language in languages()]
+    return [tuple(filter(None, names)) for names in Country.objects.values_list(*columns)]

@@ -1,7 +1,6 @@
 """Turns the queries of Wagtail's search into expressions of ours."""
 
 from collections.abc import Iterable
-from typing import Any as Whatever
 
 from django.db.models import QuerySet
 from django.db.models.functions import Cast
@@ -10,10 +9,7 @@ from modelsearch.query import And, Boost, Fuzzy, MatchAll, Not, Or, PlainText, S
 from modelsearch.query import Phrase as Quotation
 from modelsearch.utils import get_descendants_content_types_pks
 
-from ..analysis.folding import fold
-from ..analysis.segments import segments
-from ..analysis.stemming import term_of
-from ..analysis.terms import Phrase, phrase_in, phrase_of
+from ..analysis.terms import phrase_in
 from ..models import Entry
 from ..query.expressions import (
     NOTHING,
@@ -26,6 +22,7 @@ from ..query.expressions import (
     any_of,
 )
 from ..query.parsing import Query, parse
+from ..query.unfinished import unfinished
 
 
 class SearchQueryCompiler(BaseSearchQueryCompiler):
@@ -107,24 +104,7 @@ class AutocompleteQueryCompiler(SearchQueryCompiler):
     in_title = True
 
     def _plain(self, text: str, operator: str) -> Expression:
-        parts = list(segments(fold(text)))
-        found = tuple(any_of(_beginnings(part), in_title=True) for part in parts if term_of(part))
-        if not found:
-            return NOTHING
-        return Any(found) if operator == "or" else All(found)
-
-
-def _beginnings(part: Whatever) -> list[Phrase]:
-    """What finds a word that may not be complete: as typed, or by its stem if it is complete.
-
-    Stems are shorter than words, so that what was typed may already be longer than the stem.
-    """
-    phrase = phrase_of([part])
-    if phrase is None or len(phrase.terms) > 1 or phrase.is_prefix:
-        return [phrase] if phrase else []
-    if len(part.text) == 2 and phrase.terms[0] == part.text:
-        return [phrase, Phrase((part.text,), is_prefix=True)]
-    return [Phrase((part.text,), is_prefix=True), phrase]
+        return unfinished(text, Any if operator == "or" else All)
 
 
 def _strings(query: SearchQuery) -> list[str]:

@@ -7,7 +7,7 @@ anybody will look at, the newest are ranked, and those that have the words in th
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db import connection
+from django.db import connection, transaction
 
 from ..models import Entry
 from ..query.expressions import All, Any, Expression, Mark, Match, Without, mark
@@ -126,6 +126,9 @@ def frequency(expression: Expression, frequencies: dict[str, int]) -> int:
 def count_again() -> None:
     """Bring the frequencies of terms up to date; SQLite's always are."""
     if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("REFRESH MATERIALIZED VIEW search_entry_words")
-            cursor.execute("ANALYZE search_entry")
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("DELETE FROM search_entry_words")
+            cursor.execute(
+                "INSERT INTO search_entry_words (term, doc)"
+                " SELECT word, ndoc FROM ts_stat('SELECT vector FROM search_entry')"
+            )

@@ -50,7 +50,7 @@ def entries_of(instance: Model) -> list[Entry]:
 def _of_page(page: TranslatedPage) -> Iterator[Entry]:
     content = content_of(page)
     live = live_languages(Edition.objects.filter(page_id=page.pk)) if page.live else []
-    shared = [*_marks(page), *(("under", pk) for pk in _ancestors(page))]
+    shared = [*_marks(page), *(("under", pk) for pk in (*_ancestors(page), page.pk))]
     for language in languages():
         own = texts(type(page), content, language)
         if not own:
@@ -152,8 +152,7 @@ def _values(instance: Model, field: SearchField | RelatedFields) -> Iterator[str
 
 
 def _marks(instance: Model) -> list[tuple[str, Any]]:
-    content_type = ContentType.objects.get_for_model(instance)
-    found = [("type", content_type.pk), *getattr(instance, "search_marks", tuple)()]
+    found = [("type", instance._meta.model_name), *getattr(instance, "search_marks", tuple)()]
     date = getattr(instance, "search_date", "")
     return [*found, ("year", date[:4])] if date else found
 

@@ -17,6 +17,7 @@ from mep_site.translations.models import TranslatedPage
 
 from ..models import Entry, IndexRun
 from .candidates import count_again
+from .vocabulary import learn_everything
 from .writing import write
 
 AT_ONCE = 50
@@ -82,6 +83,7 @@ def finish() -> None:
     """Take out what belongs to no object any more, and put the index in order."""
     remove_strays()
     count_again()
+    learn_everything()
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("INSERT INTO search_entry_fts(search_entry_fts) VALUES ('optimize')")

@@ -11,6 +11,7 @@ from mep_site.translations.models import TranslatedPage
 
 from ..models import Entry
 from .documents import entries_of
+from .vocabulary import learn
 
 ROOT_DEPTH = 1
 
@@ -36,6 +37,7 @@ def write(instances: Iterable[Model], run: int = 0) -> int:
         for entry in new:
             entry.run = run
         Entry.objects.bulk_create(new)
+        learn(entry.title for entry in new if entry.is_public)
         if run:
             kept = [entry.pk for place, entry in stored.items() if place not in replaced | gone]
             Entry.objects.filter(pk__in=kept).update(run=run)

@@ -67,13 +67,11 @@ END
 $$;
 CREATE TRIGGER search_entry_vector BEFORE INSERT OR UPDATE OF title_terms, terms, marks
     ON search_entry FOR EACH ROW EXECUTE FUNCTION search_entry_vector();
-CREATE MATERIALIZED VIEW search_entry_words AS
-    SELECT word AS term, ndoc AS doc FROM ts_stat('SELECT vector FROM search_entry');
-CREATE UNIQUE INDEX search_entry_words_term ON search_entry_words (term);
+CREATE TABLE search_entry_words (term text PRIMARY KEY, doc integer NOT NULL);
 """
 
 POSTGRESQL_BACK = """
-DROP MATERIALIZED VIEW search_entry_words;
+DROP TABLE search_entry_words;
 DROP TRIGGER search_entry_vector ON search_entry;
 DROP FUNCTION search_entry_vector();
 DROP FUNCTION search_vector(text, text, text);
