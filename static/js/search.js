@@ -1,4 +1,4 @@
-// Titles while somebody types: an editable combobox with a list box, as the ARIA pattern has it.
+// Titles while somebody types: an editable combobox, as the ARIA pattern has it.
 
 function suggest(form, number) {
   const input = form.elements.q;
@@ -11,12 +11,11 @@ function suggest(form, number) {
   input.setAttribute("aria-controls", list.id);
 
   function choose(option) {
-    if (chosen) chosen.ariaSelected = "false";
+    if (chosen) chosen.ariaSelected = false;
     chosen = option;
     input.setAttribute("aria-activedescendant", option?.id ?? "");
-    if (!option) return;
-    option.ariaSelected = "true";
-    option.scrollIntoView({ block: "nearest" });
+    if (option) option.ariaSelected = true;
+    option?.scrollIntoView({ block: "nearest" });
   }
 
   function show(suggestions) {
@@ -33,9 +32,9 @@ function suggest(form, number) {
 
   async function ask() {
     const q = input.value;
-    const url = `${form.dataset.suggestions}?${new URLSearchParams({ q })}`;
-    const answer = await fetch(url).then((response) => response.json(), () => null);
-    if (q === input.value) show(answer?.suggestions ?? []);
+    const url = `${form.dataset.suggestions}?q=${encodeURIComponent(q)}`;
+    const found = await fetch(url).then((answer) => answer.json(), () => ({}));
+    if (q === input.value) show(found.suggestions ?? []);
   }
 
   input.oninput = () => {
