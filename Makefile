@@ -22,6 +22,9 @@ PRODUCTION = DJANGO_SETTINGS_MODULE=mep_site.settings.production \
 	ALLOWED_HOSTS=www.example.org WAGTAILADMIN_BASE_URL=https://www.example.org \
 	DATABASE_URL=postgresql://site@127.0.0.1/site
 
+# Axe and the Nu checker; without npm their tests are skipped like those of a missing browser.
+CHECKERS = $(if $(shell command -v npm),tests/measuring/node_modules/.package-lock.json)
+
 PYBABEL = $(BIN)/python -m babel.messages.frontend --quiet
 EXTRACT = $(PYBABEL) extract --mapping=babel.cfg --add-location=file --sort-output --omit-header \
 	--keywords='gettext_lazy gettext_noop ngettext_lazy:1,2 pgettext_lazy:1c,2 npgettext_lazy:1c,2,3' \
@@ -31,8 +34,8 @@ UPDATE = $(PYBABEL) update --domain=django --input-file=var/django.pot \
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo install test lint check test-sqlite test-postgresql test-browser format \
-	messages lock clean
+.PHONY: help demo install test lint check test-sqlite test-postgresql test-browser measure \
+	screenshots format messages icons lock clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -108,8 +111,25 @@ test-sqlite: .venv/.test-stamp $(CATALOGUES) ## Run the tests on SQLite
 test-postgresql: .venv/.test-stamp $(CATALOGUES) ## Run them on PostgreSQL: DATABASE_URL's, else one of its own
 	$(BIN)/python tests/postgresql_server.py $(BIN)/pytest -n $(JOBS) -m "not browser"
 
-test-browser: .venv/.test-stamp $(CATALOGUES) ## Run the tests in Chromium; REQUIRE_BROWSER=1: a missing one fails
+test-browser: .venv/.test-stamp $(CATALOGUES) $(CHECKERS) ## Run those in Chromium; REQUIRE_BROWSER=1: what is missing fails
 	$(ON_SQLITE) $(BIN)/pytest -n $(JOBS) -m browser
+
+tests/measuring/node_modules/.package-lock.json: tests/measuring/package-lock.json
+	npm --prefix tests/measuring ci --no-progress
+	@touch $@
+
+# Measures
+
+measure: .venv/.test-stamp $(CATALOGUES) var/static/.stamp tests/measuring/lighthouse/node_modules/.package-lock.json ## Weigh every page and run Lighthouse; writes docs/public-face.md
+	$(ON_SQLITE) $(BIN)/python -m tests.measuring.report
+
+screenshots: .venv/.test-stamp $(CATALOGUES) var/static/.stamp ## Picture every page, narrow and wide, into var/screenshots
+	$(ON_SQLITE) $(BIN)/python -m tests.measuring.screenshots
+
+# `npm ci` refuses Lighthouse, one of whose packages asks for the newest version of another.
+tests/measuring/lighthouse/node_modules/.package-lock.json: tests/measuring/lighthouse/package-lock.json
+	npm --prefix tests/measuring/lighthouse install --no-save --no-progress
+	@touch $@
 
 # Upkeep
 
@@ -123,6 +143,9 @@ messages: .venv/.runtime-stamp ## Bring the message catalogues up to date with t
 	@mkdir -p var
 	$(EXTRACT)
 	$(UPDATE) --output-dir=locale
+
+icons: .venv/.test-stamp ## Draw the icons anew from static/icons/mark.svg, in Chromium
+	$(BIN)/python tests/draw_icons.py
 
 UV = UV_NO_CONFIG=1 .venv-lock/bin/uv pip compile pyproject.toml --quiet --universal \
 	--python-version=3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
@@ -138,4 +161,5 @@ lock: .venv-lock/bin/uv ## Lock the requirements of pyproject.toml; UPGRADE=1: t
 	.venv-lock/bin/pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
 
 clean: ## Remove what was installed and built; database and uploads stay
-	rm -rf .venv .venv-lock var/static var/django.pot $(CATALOGUES)
+	rm -rf .venv .venv-lock var/static var/django.pot $(CATALOGUES) \
+		tests/measuring/node_modules tests/measuring/lighthouse/node_modules

@@ -5,6 +5,8 @@ from mep_site.settings import env
 wsgi_app = "mep_site.wsgi:application"
 workers = env.integer("WEB_CONCURRENCY", 2)
 threads = 4
+# Longer than nginx keeps an idle connection (60 s): else it sends a request into a closing one.
+keepalive = 75
 # Loading before the fork shares memory, and lets USR2 put a new version in place unnoticed.
 preload_app = True
 control_socket_disable = True

@@ -12,6 +12,10 @@ from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from mep_site.core.views import changes, choose_language
+from mep_site.display.views import display, stylesheet
+from mep_site.feedback.views import report, thanks
+from mep_site.feeds.views import feed
+from mep_site.metadata.views import favicon, manifest, robots, sitemap_index, sitemap_part
 from mep_site.search.views import search, suggest
 
 handler404 = "mep_site.core.views.page_not_found"
@@ -26,8 +30,14 @@ downloads = decorate_urlpatterns(wagtaildocs_urls.urlpatterns, non_atomic_reques
 
 urlpatterns = [
     path("", choose_language),
+    path("display.css", stylesheet, name="display_stylesheet"),
     path("admin/", include(admin)),
     path("documents/", include(downloads)),
+    path("favicon.ico", favicon),
+    path("robots.txt", robots),
+    path("sitemap.xml", sitemap_index, name="sitemap-index"),
+    # Longer numbers would be none of a page.
+    re_path(r"^sitemap-(?P<section>[0-9]{1,9})\.xml$", sitemap_part, name="sitemap-part"),
 ]
 
 if settings.SERVE_MEDIA:
@@ -41,8 +51,15 @@ if settings.SERVE_MEDIA:
     )
 
 urlpatterns += i18n_patterns(
+    path("site.webmanifest", manifest, name="manifest"),
     path("search/", search, name="search"),
     path("search/suggestions/", suggest, name="search_suggestions"),
+    path("display/", display, name="display"),
     path("changes/<int:page_id>/", changes, name="changes"),
+    path("report/", report, name="report"),
+    path("report/<int:page_id>/", report, name="report"),
+    path("report/sent/<slug:reference>/", thanks, name="report_thanks"),
+    path("feed/", feed, name="feed"),
+    re_path(r"^feed/(?P<path>(?:[a-zA-Z0-9_-]+/)+)$", feed, name="feed"),
     path("", include(public_pages)),
 )

@@ -7,13 +7,14 @@ from mep_site.core.translation import NoTextsOfItsOwn
 from .models import (
     Activity,
     ActivityIndex,
+    ActivityOverview,
     NewsArticle,
     NewsIndex,
     PolicyArticle,
     PolicyIndex,
 )
 
-register([ActivityIndex, NewsIndex, PolicyIndex])(NoTextsOfItsOwn)
+register([ActivityIndex, ActivityOverview, NewsIndex, PolicyIndex])(NoTextsOfItsOwn)
 
 
 @register(NewsArticle)

@@ -11,12 +11,14 @@ from django.core.management import call_command
 from django.test import Client
 from django.test.utils import setup_databases, teardown_databases
 from django.utils import translation
+from pytest_django.live_server_helper import LiveServer
 
 from mep_site.core.models import BasePage
 from mep_site.home.models import HomePage
-from mep_site.translations.languages import languages
 
-CHROMIUM = Path("/usr/bin/chromium")
+from .measuring.places import in_every_language
+from .measuring.tools import AXE, CHROMIUM, HTML_CHECKER, JAVA, launch
+
 BROWSER_IS_REQUIRED = os.environ.get("REQUIRE_BROWSER") == "1"
 
 
@@ -93,14 +95,6 @@ def some(db: None) -> Callable[[type[BasePage]], BasePage]:
     return in_every_language
 
 
-def in_every_language(model: type[BasePage]) -> BasePage:
-    """The first published page of this type that has a text in every language."""
-    pages = model.objects.published().order_by("path")
-    for language in languages():
-        pages = pages.in_language(language)
-    return pages.first()
-
-
 def _logged_in(username: str) -> Client:
     client = Client()
     client.force_login(User.objects.get(username=username))
@@ -125,8 +119,38 @@ def chromium() -> Iterator[object]:
     # Playwright runs an event loop in this thread; Django would refuse every query beside it.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-dev-shm-usage"]
-        )
+        browser = launch(playwright)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def site(django_db_setup: None, django_db_blocker: object) -> Iterator[str]:
+    """The address of a running server with the demo content.
+
+    What is written is written for good: a transaction in the test would lock the server out, and
+    pytest-django's own fixture empties the database after each test, and the demo with it.
+    """
+    with django_db_blocker.unblock():
+        server = LiveServer("127.0.0.1")
+        yield server.url
+        server.stop()
+
+
+@pytest.fixture(scope="session")
+def axe() -> None:
+    """A test that asks for this needs axe."""
+    _need(AXE, "install npm")
+
+
+@pytest.fixture(scope="session")
+def html_checker() -> None:
+    """A test that asks for this needs the Nu checker and Java."""
+    _need(JAVA, "install default-jre-headless")
+    _need(HTML_CHECKER, "install npm")
+
+
+def _need(file: Path, remedy: str) -> None:
+    if not file.exists():
+        give_up = pytest.fail if BROWSER_IS_REQUIRED else pytest.skip
+        give_up(f"{file.name} is missing; on Debian: apt-get {remedy}, then make test-browser")

@@ -48,6 +48,15 @@ def test_no_template_carries_script_style_or_another_hosts_file(file):
     assert not re.search(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=|(?:src|href)=\"//", html)
 
 
+def test_only_the_block_of_structured_data_is_written_by_code():
+    scripts = [
+        script
+        for file in SOURCES
+        for script in re.findall(r"<script[^>]*>", file.read_text("utf-8"))
+    ]
+    assert scripts == ['<script type="application/ld+json">']
+
+
 @pytest.mark.parametrize("file", SOURCES, ids=lambda file: str(file.relative_to(ROOT)))
 def test_every_module_says_what_it_is_for_and_stays_short(file):
     text = file.read_text(encoding="utf-8")
@@ -65,3 +74,19 @@ def test_the_rule_would_catch_a_bare_name():
 
 def test_every_page_type_is_registered_for_translation():
     assert set(get_page_models()) <= set(translator.get_registered_models())
+
+
+def test_style_and_script_of_the_public_site_stay_small():
+    """Bytes of source; the admin's sheets are not sent to visitors."""
+    static, settings = ROOT / "static", ROOT / "mep_site" / "display" / "sheets"
+    sheets = [*(static / "css").glob("*.css"), *settings.glob("*.css")]
+    style = sum(file.stat().st_size for file in sheets if file.name != "admin.css")
+    script = sum(file.stat().st_size for file in (static / "js").glob("*.js"))
+    assert style <= 35_000
+    assert script <= 6_000
+
+
+def test_script_modules_import_nothing():
+    """Static files are served under hashed names, which an import would have to know."""
+    for module in (ROOT / "static" / "js").glob("*.js"):
+        assert not re.search(r"^\s*(?:import|export)\b", module.read_text("utf-8"), re.MULTILINE)

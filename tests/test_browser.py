@@ -3,37 +3,19 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
-from pytest_django.live_server_helper import LiveServer
 
 from mep_site.core.models import BasePage
 from mep_site.demo.people import PEOPLE
-from mep_site.translations.languages import languages
 from news.models import NewsArticle, NewsIndex
 
 from .admin_forms import edit_url, unit
-from .conftest import in_every_language
-from .test_public_pages import PAGE_TYPES, address
+from .measuring.places import address, in_every_language
+from .measuring.visit import DESKTOP, faults_of
 
 pytestmark = pytest.mark.browser
 
-CODES = [language.code for language in languages()]
-PHONE, DESKTOP = {"width": 320, "height": 640}, {"width": 1280, "height": 900}
 PASSWORDS = {person.username: person.password for person in PEOPLE}
-
-
-@pytest.fixture(scope="session")
-def site(django_db_setup: None, django_db_blocker: object) -> Iterator[str]:
-    """The address of a running server with the demo content.
-
-    What is written is written for good: a transaction in the test would lock the server out, and
-    pytest-django's own fixture empties the database after each test, and the demo with it.
-    """
-    with django_db_blocker.unblock():
-        server = LiveServer("127.0.0.1")
-        yield server.url
-        server.stop()
 
 
 @pytest.fixture
@@ -45,17 +27,6 @@ def tab(chromium: Browser) -> Iterator[Page]:
     yield page
     context.close()
     assert faults == []
-
-
-def faults_of(page: Page) -> list[str]:
-    """The errors and warnings of a page, as they come: scripts, rules broken, files not found."""
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on(
-        "console",
-        lambda message: message.type in {"error", "warning"} and faults.append(message.text),
-    )
-    return faults
 
 
 @pytest.fixture
@@ -70,50 +41,6 @@ def log_in(tab: Page, site: str, username: str) -> None:
     tab.fill("#id_password", PASSWORDS[username])
     tab.press("#id_password", "Enter")
     tab.wait_for_url(f"{site}/admin/")
-
-
-@pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize("model", PAGE_TYPES, ids=lambda model: model._meta.label)
-def test_a_page_fits_loads_only_from_here_and_breaks_no_rule(model, code, site, tab, some):
-    requested: list[str] = []
-    tab.on("request", lambda request: requested.append(request.url))
-    url = site + address(some(model), code)
-    for size in (PHONE, DESKTOP):
-        tab.set_viewport_size(size)
-        tab.goto(url)
-        tab.evaluate("window.scrollTo(0, document.body.scrollHeight)")
-        width = tab.evaluate("document.documentElement.scrollWidth")
-        assert width <= size["width"], f"It is {width} pixels wide."
-    assert [url for url in requested if not url.startswith(site)] == []
-    assert tab.context.cookies() == []
-
-
-@pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize("model", PAGE_TYPES, ids=lambda model: model._meta.label)
-def test_axe_finds_nothing(model, code, site, chromium, some):
-    context = chromium.new_context(viewport=DESKTOP, bypass_csp=True)
-    page = context.new_page()
-    page.goto(site + address(some(model), code))
-    found = Axe().run(page).response["violations"]
-    context.close()
-    assert [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in found] == []
-
-
-@pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize("place", ["", "changes"])
-def test_notices_and_comparisons_fit_and_break_no_rule(place, code, site, chromium):
-    article = NewsArticle.objects.get(slug="open-days-on-world-environment-day")
-    url = f"/{code}/changes/{article.pk}/" if place else address(article, code)
-    context = chromium.new_context(viewport=PHONE, bypass_csp=True)
-    page = context.new_page()
-    faults = faults_of(page)
-    page.goto(site + url)
-    width = page.evaluate("document.documentElement.scrollWidth")
-    found = Axe().run(page).response["violations"]
-    context.close()
-    assert faults == []
-    assert width <= PHONE["width"]
-    assert [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in found] == []
 
 
 def test_a_mark_leads_to_its_passage(site, tab):

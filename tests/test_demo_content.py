@@ -331,7 +331,7 @@ def test_the_settings_are_filled_but_for_the_registration_number() -> None:
         *(False, False, False, False, True),
     ]
     assert [link.page.slug for link in configuration.footer_links.all()] == [
-        *("statement", "accessibility", "site-map", "contact"),
+        *("statement", "accessibility", "privacy", "site-map", "contact"),
     ]
 
 

@@ -3,8 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
-from django.utils import translation
-from wagtail.models import PageViewRestriction, get_page_models
+from wagtail.models import PageViewRestriction
 
 from cooperation.models import Programme
 from mep_site.core.models import BasePage
@@ -12,14 +11,7 @@ from mep_site.home.models import HomePage
 from mep_site.translations.languages import authoritative, languages
 from news.models import NewsArticle, NewsIndex
 
-PAGE_TYPES = [model for model in get_page_models() if model.is_creatable]
-CODES = [language.code for language in languages()]
-
-
-def address(page: BasePage, code: str) -> str:
-    """The address of a page in a language."""
-    with translation.override(code):
-        return page.get_url()
+from .measuring.places import CODES, PAGE_TYPES, address
 
 
 def read(client: Client, page: BasePage, code: str) -> BeautifulSoup:
@@ -175,12 +167,12 @@ def test_a_private_page_asks_for_a_login_in_the_language_of_its_address(visitor,
     assert html.html["lang"] == "ru"
     assert html.select_one("h1").get_text() == "Вход"
     refused = visitor.post(
-        html.select_one("form.sign-in")["action"],
+        html.select_one("main form.form")["action"],
         {"username": "editor", "password": "wrong", "next": address(page, "ru")},
     )
     assert BeautifulSoup(refused.content, "html.parser").select_one('[role="alert"]')
     admitted = visitor.post(
-        html.select_one("form.sign-in")["action"],
+        html.select_one("main form.form")["action"],
         {"username": "editor", "password": "demo-editor", "next": address(page, "ru")},
         follow=True,
     )

@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Site, get_page_models
 
 from cooperation.models import Member, Milestone, Programme, Quotation
+from departments.models import Leader
 from mep_site.core.models.listing import ListingMixin
 from mep_site.home.models import HomePage
 from mep_site.pages.models import SectionPage, SiteMapPage
@@ -16,7 +17,7 @@ from news.models import NewsArticle
 from .test_public_pages import PAGE_TYPES, address
 
 DETAIL, LIST = 10, 14
-LISTS = (ListingMixin, HomePage, SectionPage, SiteMapPage)
+LISTS = (ListingMixin, HomePage, Leader, SectionPage, SiteMapPage)
 
 
 def queries_of(client, url: str) -> int:
@@ -61,12 +62,13 @@ def test_what_is_said_of_a_translation_that_is_behind_takes_two_queries(visitor,
 
 
 # The search has a budget of its own in tests/search: it lists things of every kind.
-def test_errors_are_cheap_too(visitor, home):
+@pytest.mark.parametrize("url", ["/ru/no-such-page/", "/zh-hans/display/"])
+def test_errors_and_settings_are_cheap_too(url, visitor, home):
     with CaptureQueriesContext(connection) as queries:
-        visitor.get("/ru/no-such-page/")
+        visitor.get(url)
     assert len(queries) <= LIST, len(queries)
 
 
 def test_the_budget_is_held_for_every_page_type_there_is():
     assert set(PAGE_TYPES) == {model for model in get_page_models() if model.is_creatable}
-    assert len(PAGE_TYPES) == 19
+    assert len(PAGE_TYPES) == 20

@@ -1,5 +1,7 @@
 """Programmes and mechanisms, and the index that lists them."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -10,6 +12,10 @@ from mep_site.core.fields import body_field
 from mep_site.core.models import BasePage
 from mep_site.core.models.listing import ListingMixin
 from mep_site.core.panels import RowsPanel, fact, page_tabs
+from mep_site.core.schema_org import compact, contact_points
+from mep_site.core.subjects import TOPIC, country_facet, topics_panel
+from mep_site.translations.languages import Language
+from mep_site.translations.text import text_in
 
 from .rows import Member
 
@@ -22,6 +28,7 @@ class CooperationIndex(ListingMixin, BasePage):
     page_description = _("Introduces international cooperation and lists its programmes.")
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
     subpage_types = ["cooperation.Programme"]
+    facets = (TOPIC, country_facet("members__country"))
     edit_handler = page_tabs(texts=["body"])
 
     class Meta:
@@ -43,6 +50,15 @@ class Programme(BasePage):
     next_steps = body_field(TextBlock(), _("next steps"))
     established = PartialDateField(_("established"))
 
+    reading_order = (
+        "quotations",
+        "background",
+        "responsibilities",
+        "milestones",
+        "working_groups",
+    )
+    is_in_feeds = True
+
     page_description = _("A programme or mechanism with members, working groups and achievements.")
     parent_page_types = ["cooperation.CooperationIndex"]
     subpage_types: list[str] = []
@@ -50,6 +66,7 @@ class Programme(BasePage):
         texts=["abbreviation", "background", "responsibilities", "achievements", "next_steps"],
         facts=[
             fact("established"),
+            topics_panel(),
             RowsPanel(
                 "members", heading=_("Members, observers and dialogue partners"), label=_("Member")
             ),
@@ -80,3 +97,16 @@ class Programme(BasePage):
             for status in Member.Status
             if status in by_status
         ]
+
+    def structured_data(self, language: Language) -> dict[str, Any]:
+        """A project: an undertaking of several parties with an aim, not a service to the public.
+
+        Members are left out: schema.org lets organisations and persons be members, not states.
+        """
+        return compact(
+            type="Project",
+            name=text_in(self, "title", language),
+            alternateName=text_in(self, "abbreviation", language),
+            foundingDate=str(self.established or ""),
+            contactPoint=contact_points(self, language),
+        )

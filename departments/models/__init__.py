@@ -1,6 +1,6 @@
 """Departments, leaders and subordinate institutions."""
 
-from .department import Department, DepartmentIndex, Division
+from .department import Department, DepartmentIndex, Division, PageDepartment
 from .institution import Institution, InstitutionIndex, InstitutionTask, InstitutionUnit
 from .leader import Leader, LeaderIndex, LeaderPost
 
@@ -15,4 +15,5 @@ __all__ = [
     "Leader",
     "LeaderIndex",
     "LeaderPost",
+    "PageDepartment",
 ]

@@ -1,14 +1,20 @@
 """Departments of the ministry and their divisions."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
 from mep_site.core.blocks import TextBlock
+from mep_site.core.columns import ColumnType
 from mep_site.core.fields import body_field
 from mep_site.core.models import BasePage, Row
 from mep_site.core.models.listing import ListingMixin
-from mep_site.core.panels import RowsPanel, page_tabs, translated
+from mep_site.core.panels import RowsPanel, fact, page_tabs, translated
+from mep_site.core.schema_org import THE_MINISTRY, compact, contact_points
+from mep_site.translations.languages import Language
+from mep_site.translations.text import text_in
 
 
 class DepartmentIndex(ListingMixin, BasePage):
@@ -17,6 +23,7 @@ class DepartmentIndex(ListingMixin, BasePage):
     page_description = _("Lists the departments.")
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
     subpage_types = ["departments.Department"]
+    column_type = ColumnType.FUNCTIONS
     edit_handler = page_tabs()
 
     class Meta:
@@ -46,6 +53,15 @@ class Department(BasePage):
         verbose_name = _("department")
         verbose_name_plural = _("departments")
 
+    def structured_data(self, language: Language) -> dict[str, Any]:
+        """A part of the ministry."""
+        return compact(
+            type="GovernmentOrganization",
+            name=text_in(self, "title", language),
+            parentOrganization=THE_MINISTRY,
+            contactPoint=contact_points(self, language),
+        )
+
 
 class Division(Row):
     """A division of a department, in the department's order."""
@@ -64,3 +80,20 @@ class Division(Row):
     class Meta(Row.Meta):
         verbose_name = _("division")
         verbose_name_plural = _("divisions")
+
+
+class PageDepartment(Row):
+    """A department that a page of another domain is about, or comes from."""
+
+    is_passage = False
+
+    page = ParentalKey("core.BasePage", on_delete=models.CASCADE, related_name="departments")
+    department = models.ForeignKey(
+        Department, verbose_name=_("department"), on_delete=models.CASCADE, related_name="+"
+    )
+
+    panels = [fact("department")]
+
+    class Meta(Row.Meta):
+        verbose_name = _("department of a page")
+        verbose_name_plural = _("departments of pages")

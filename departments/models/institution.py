@@ -1,14 +1,20 @@
 """Institutions that are subordinate to the ministry or to one of its bureaus."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
 from mep_site.core.blocks import TextBlock
+from mep_site.core.columns import ColumnType
 from mep_site.core.fields import body_field
 from mep_site.core.models import BasePage, Row
 from mep_site.core.models.listing import ListingMixin
 from mep_site.core.panels import RowsPanel, page_tabs, translated
+from mep_site.core.schema_org import THE_MINISTRY, compact, contact_points, named
+from mep_site.translations.languages import Language
+from mep_site.translations.text import languages_with, text_in
 
 
 class InstitutionIndex(ListingMixin, BasePage):
@@ -17,6 +23,7 @@ class InstitutionIndex(ListingMixin, BasePage):
     page_description = _("Lists the subordinate institutions.")
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
     subpage_types = ["departments.Institution"]
+    column_type = ColumnType.FUNCTIONS
     edit_handler = page_tabs()
 
     class Meta:
@@ -53,6 +60,21 @@ class Institution(BasePage):
     class Meta:
         verbose_name = _("subordinate institution")
         verbose_name_plural = _("subordinate institutions")
+
+    def structured_data(self, language: Language) -> dict[str, Any]:
+        """A body of its own, below the authority that supervises it."""
+        supervisor = named("GovernmentOrganization", text_in(self, "supervisor", language))
+        return compact(
+            type="GovernmentOrganization",
+            name=text_in(self, "title", language),
+            alternateName=text_in(self, "abbreviation", language),
+            parentOrganization=supervisor or self._parent_if_unnamed(),
+            contactPoint=contact_points(self, language),
+        )
+
+    def _parent_if_unnamed(self) -> dict[str, str]:
+        """The ministry, unless another authority is named in some language."""
+        return {} if languages_with(self, "supervisor") else THE_MINISTRY
 
 
 class InstitutionTask(Row):

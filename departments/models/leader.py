@@ -1,6 +1,7 @@
 """Leaders of the ministry and the posts that they hold or held."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -10,12 +11,16 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldRowPanel
 
 from mep_site.core.blocks import TextBlock
+from mep_site.core.columns import ColumnType
 from mep_site.core.dates import PartialDateField
 from mep_site.core.fields import body_field
 from mep_site.core.models import BasePage, Row
 from mep_site.core.models.listing import ListingMixin
 from mep_site.core.panels import RowsPanel, fact, page_tabs, translated
+from mep_site.core.schema_org import THE_MINISTRY, compact
 from mep_site.media.models import SiteImage
+from mep_site.translations.languages import Language
+from mep_site.translations.text import text_in
 
 
 class LeaderIndex(ListingMixin, BasePage):
@@ -24,6 +29,7 @@ class LeaderIndex(ListingMixin, BasePage):
     page_description = _("Lists the leaders in protocol order.")
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
     subpage_types = ["departments.Leader"]
+    column_type = ColumnType.LEADERS
     edit_handler = page_tabs()
 
     class Meta:
@@ -48,7 +54,10 @@ class Leader(BasePage):
         related_name="+",
     )
 
+    reading_order = ("posts",)
     page_description = _("A leader with posts and biography; activities go below.")
+    open_graph_type = "profile"
+    web_page_type = "ProfilePage"
     parent_page_types = ["departments.LeaderIndex"]
     subpage_types = ["news.ActivityIndex"]
     edit_handler = page_tabs(
@@ -73,10 +82,25 @@ class Leader(BasePage):
         """The posts that have not ended, in the order given."""
         return [post for post in self.posts.all() if not post.until]
 
+    @property
+    def former_posts(self) -> list["LeaderPost"]:
+        """The posts that have ended, in the order given."""
+        return [post for post in self.posts.all() if post.until]
+
     def list_images(self) -> Iterator[SiteImage]:
         """The portrait."""
         if self.portrait:
             yield self.portrait
+
+    def structured_data(self, language: Language) -> dict[str, Any]:
+        """A person with the posts held now."""
+        posts = [text_in(post, "name", language) for post in self.current_posts]
+        return compact(
+            type="Person",
+            name=text_in(self, "title", language),
+            jobTitle=[post for post in posts if post],
+            worksFor=THE_MINISTRY if self.current_posts else {},
+        )
 
 
 class LeaderPost(Row):

@@ -1,5 +1,7 @@
 """The language of a request."""
 
+from http import HTTPStatus
+
 from django.http import HttpRequest, HttpResponse
 from django.middleware.locale import LocaleMiddleware
 from django.utils.cache import patch_vary_headers
@@ -14,8 +16,14 @@ class LanguagePrefixMiddleware(LocaleMiddleware):
     """
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
-        """Name the language, and say where the answer depends on the visitor's preferences."""
+        """Name the language, and say where the answer depends on the visitor's preferences.
+
+        Of what has no language in its address, only a page that says "not found" is in the language
+        that the visitor has chosen by cookie.
+        """
         if not get_language_from_path(request.path_info):
             patch_vary_headers(response, ["Accept-Language"])
+            if response.status_code == HTTPStatus.NOT_FOUND:
+                patch_vary_headers(response, ["Cookie"])
         response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
         return response

@@ -80,7 +80,8 @@ class RowsPanel(InlinePanel):
                 self.db_field.related_model,
                 form_class=RowForm,
                 field_permissions=row_options.get("field_permissions"),
-                defer_required_on_fields=row_options.get("defer_required_on_fields"),
+                # Wagtail's form takes an empty list for rows without a text, but not nothing.
+                defer_required_on_fields=row_options.get("defer_required_on_fields", []),
             ),
         }
         return options

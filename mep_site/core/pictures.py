@@ -10,22 +10,25 @@ from wagtail.blocks.list_block import ListValue
 from wagtail.fields import StreamField
 
 from mep_site.media.models import SiteImage
-from mep_site.translations.languages import active_language
+from mep_site.translations.languages import Language, active_language
 from mep_site.translations.rows import foreign_keys, row_relations
 
 FORMATS = ("format-avif", "format-webp", "format-jpeg")
 WIDTHS = ("width-480", "width-960")
-RENDITION_SPECS = tuple("|".join(pair) for pair in product(FORMATS, WIDTHS))
+# What is shown where somebody shares a page: the proportions that Open Graph's readers ask for.
+SHARING_SPEC = "fill-1200x630|format-jpeg"
+RENDITION_SPECS = (*("|".join(pair) for pair in product(FORMATS, WIDTHS)), SHARING_SPEC)
 
 
-def images_of(page: Model) -> Iterator[SiteImage]:
-    """The pictures of a page, its rows and its bodies in the active language."""
+def images_of(page: Model, *languages: Language) -> Iterator[SiteImage]:
+    """The pictures of a page, its rows and its bodies in these languages, else the active one."""
+    suffixes = tuple(language.suffix for language in languages or (active_language(),))
     yield from _referenced_images(page)
     for relation in row_relations(type(page)):
         for row in getattr(page, relation.get_accessor_name()).all():
             yield from _referenced_images(row)
     for field in page._meta.concrete_fields:
-        if isinstance(field, StreamField) and field.name.endswith(active_language().suffix):
+        if isinstance(field, StreamField) and field.name.endswith(suffixes):
             yield from _images_in(getattr(page, field.name))
 
 

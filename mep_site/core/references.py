@@ -16,7 +16,7 @@ from wagtail.fields import StreamField
 from wagtail.rich_text.rewriters import FIND_A_TAG, extract_attrs
 
 from mep_site.media.models import SiteDocument, SiteImage
-from mep_site.translations.languages import active_language
+from mep_site.translations.languages import Language, active_language
 from mep_site.translations.rows import foreign_keys, load_rows
 
 Reference = tuple[type[Model], Any]
@@ -42,10 +42,14 @@ class LoadedChooser:
         return f"{base.__module__}.{base.__qualname__}", arguments, options
 
 
-def load_references(page: Model) -> Found:
-    """Load the rows of the page and all that it and its bodies refer to, with one query."""
+def load_references(page: Model, *languages: Language) -> Found:
+    """Load the rows of the page and all that it and its bodies refer to, with one query.
+
+    Of the bodies those in these languages, by default in the active one.
+    """
+    bodies = _bodies(page, languages or (active_language(),))
     keys: defaultdict[type[Model], set[Any]] = defaultdict(set)
-    for model, key in (*_of_fields(page), *_of_bodies(page)):
+    for model, key in (*_of_fields(page), *_of_bodies(bodies)):
         keys[model].add(key)
     models = {model._meta.label_lower: model for model in keys}
     querysets = {name: QuerySet(model).filter(pk__in=keys[model]) for name, model in models.items()}
@@ -53,17 +57,17 @@ def load_references(page: Model) -> Found:
     found: Found = defaultdict(dict)
     for name, model in models.items():
         found[model] = {instance.pk: instance for instance in rows[name]}
-    _hand_over(page, found)
+    _hand_over(page, bodies, found)
     return found
 
 
-def _hand_over(page: Model, found: Found) -> None:
+def _hand_over(page: Model, bodies: Iterable[blocks.StreamValue], found: Found) -> None:
     """Make the page and its bodies hold what was found, before they ask the database."""
     for key in _missing_images(page):
         setattr(page, key.name, found[SiteImage].get(getattr(page, key.attname)))
     token = _at_hand.set(found)
     try:
-        for body in _bodies(page):
+        for body in bodies:
             list(body)
     finally:
         _at_hand.reset(token)
@@ -85,17 +89,18 @@ def _missing_images(page: Model) -> list[ForeignKey]:
     ]
 
 
-def _bodies(page: Model) -> list[blocks.StreamValue]:
-    """The bodies in the active language."""
+def _bodies(page: Model, languages: Iterable[Language]) -> list[blocks.StreamValue]:
+    """The bodies in these languages."""
     return [
         getattr(page, field.name)
+        for language in languages
         for field in page._meta.concrete_fields
-        if isinstance(field, StreamField) and field.name.endswith(active_language().suffix)
+        if isinstance(field, StreamField) and field.name.endswith(language.suffix)
     ]
 
 
-def _of_bodies(page: Model) -> Iterator[Reference]:
-    for body in _bodies(page):
+def _of_bodies(bodies: Iterable[blocks.StreamValue]) -> Iterator[Reference]:
+    for body in bodies:
         yield from _of_stream(body.stream_block, body.raw_data)
 
 

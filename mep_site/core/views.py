@@ -42,7 +42,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 @require_safe
 def changes(request: HttpRequest, page_id: int) -> HttpResponse:
     """What of a translation does not render the Chinese text in force, word by word."""
-    page = _public_page(request, page_id)
+    page = public_page(request, page_id)
     standing = page.standing()
     context = {
         "page": page,
@@ -56,8 +56,8 @@ def changes(request: HttpRequest, page_id: int) -> HttpResponse:
     return response
 
 
-def _public_page(request: HttpRequest, page_id: int) -> BasePage:
-    """The page, if this visitor may read it in the active language; else it does not exist."""
+def public_page(request: HttpRequest, page_id: int) -> BasePage:
+    """The page, if this visitor may read it in the active language; else ``Http404``."""
     site = Site.find_for_request(request)
     if not site:
         raise Http404

@@ -1,4 +1,4 @@
-"""What demo pages refer to by name: pictures, documents and other pages."""
+"""What demo pages refer to by name: pictures, documents, topics and other pages."""
 
 from dataclasses import dataclass, field
 
@@ -6,6 +6,7 @@ from django.db.models import Model
 
 from mep_site.core.models import BasePage
 from mep_site.media.models import SiteDocument, SiteImage
+from mep_site.topics.models import Topic
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class Library:
 
     pictures: dict[str, SiteImage] = field(default_factory=dict)
     documents: dict[str, SiteDocument] = field(default_factory=dict)
+    topics: dict[str, Topic] = field(default_factory=dict)
     pages: dict[str, BasePage] = field(default_factory=dict)
 
     def find(self, reference: Reference) -> Model:

@@ -109,6 +109,9 @@ class Plantation:
         if not described.is_draft:
             revision.publish(user=self.author)
             page.source_texts.update(published_at=self.published)
+            page.editions.live().update(
+                first_published_at=self.published, last_published_at=self.published
+            )
         if described.is_private:
             PageViewRestriction.objects.create(
                 page=page, restriction_type=PageViewRestriction.LOGIN

@@ -1,23 +1,28 @@
-"""Puts the demo's pictures and documents into the libraries of the site."""
+"""Puts the demo's pictures, documents and topics into the libraries of the site."""
 
 from django.contrib.auth.models import AbstractUser
 from django.core.files.base import ContentFile
 
 from mep_site.core.pictures import RENDITION_SPECS
 from mep_site.media.models import SiteDocument, SiteImage
+from mep_site.topics.models import Topic
 
 from .content.media import CREDIT, DOCUMENTS, PICTURES
+from .content.topics import TOPICS
 from .library import Library
 from .outline import assign
 from .pictures import DRAWINGS
 
 
 def stock(library: Library, owner: AbstractUser) -> None:
-    """Draw the pictures and write the documents."""
+    """Draw the pictures, write the documents and list the topics."""
     for name in DRAWINGS:
         library.pictures[name] = _store_picture(name, owner)
     for name in DOCUMENTS:
         library.documents[name] = _store_document(name, owner)
+    for order, (slug, name) in enumerate(TOPICS.items()):
+        names = {"name": name.zh, **name.columns("name")}
+        library.topics[slug] = Topic.objects.create(slug=slug, sort_order=order, **names)
 
 
 def _store_picture(name: str, owner: AbstractUser) -> SiteImage:

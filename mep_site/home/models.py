@@ -1,5 +1,6 @@
 """The home page: the one page that knows every domain."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -7,13 +8,16 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from cooperation.models import Programme
-from departments.models import Department
+from cooperation.models import CooperationIndex, Programme
+from departments.models import Department, DepartmentIndex, LeaderIndex
+from mep_site.core.columns import PageKind
 from mep_site.core.models import BasePage
 from mep_site.core.panels import fact, page_tabs
 from mep_site.media.models import SiteImage
 from mep_site.translations.languages import active_language
-from news.models import Activity, NewsArticle, PolicyArticle
+from news.models import Activity, NewsArticle, NewsIndex, PolicyArticle, PolicyIndex
+
+LINKED = (NewsIndex, LeaderIndex, PolicyIndex, CooperationIndex, DepartmentIndex, Department)
 
 
 class HomePage(BasePage):
@@ -41,9 +45,13 @@ class HomePage(BasePage):
         "departments.LeaderIndex",
         "news.NewsIndex",
         "news.PolicyIndex",
+        "news.ActivityOverview",
         "cooperation.CooperationIndex",
     ]
     max_count = 1
+    is_list = True
+    has_feed = True
+    page_kind = PageKind.HOME
     edit_handler = page_tabs(facts=[fact("lead_story")])
 
     class Meta:
@@ -56,18 +64,27 @@ class HomePage(BasePage):
         self.lead = self._lead(news)
         return {
             **super().get_context(request, *args, **kwargs),
+            "linked": self._linked(),
             "lead": self.lead,
             "news": [article for article in news if article != self.lead][:6],
             "activities": self._newest(Activity, 4),
             "policies": self._newest(PolicyArticle, 4),
             "programmes": self._published(Programme).order_by("path")[:6],
-            "departments": self._published(Department).order_by("path"),
         }
 
     def shown_images(self) -> Iterator[SiteImage]:
         """The picture of the lead story."""
         if self.lead:
             yield from self.lead.list_images()
+
+    def _linked(self) -> dict[str, list[BasePage]]:
+        """The pages that are shown by their titles only, under the names of their models."""
+        kinds = [model._meta.model_name for model in LINKED]
+        pages = self._published(BasePage).filter(content_type__model__in=kinds)
+        linked = defaultdict(list)
+        for page in pages.select_related("content_type").order_by("path"):
+            linked[page.content_type.model].append(page)
+        return dict(linked)
 
     def _newest_news(self) -> models.QuerySet:
         """The newest articles, and before them the one that an editor chose."""

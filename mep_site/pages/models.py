@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import get_page_models
 
 from mep_site.core.blocks import BodyBlock
+from mep_site.core.columns import ColumnType, PageKind
 from mep_site.core.fields import body_field
 from mep_site.core.models import BasePage
 from mep_site.core.panels import RowsPanel, page_tabs
@@ -30,8 +31,11 @@ class SectionPage(BasePage):
         "departments.LeaderIndex",
         "news.NewsIndex",
         "news.PolicyIndex",
+        "news.ActivityOverview",
         "cooperation.CooperationIndex",
     ]
+    page_kind = PageKind.COLUMN
+    web_page_type = "CollectionPage"
     edit_handler = page_tabs(texts=["body"])
 
     class Meta:
@@ -68,6 +72,9 @@ class ContactPage(BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     max_count = 1
+    page_kind = PageKind.COLUMN
+    column_type = ColumnType.COMPLAINTS
+    web_page_type = "ContactPage"
     edit_handler = page_tabs(
         texts=["body"],
         facts=[RowsPanel("contact_points", heading=_("Contact points"), label=_("Contact point"))],
@@ -85,6 +92,10 @@ class SiteMapPage(BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     max_count = 1
+    is_list = True
+    page_kind = PageKind.COLUMN
+    column_type = ColumnType.OVERVIEW
+    web_page_type = "CollectionPage"
     edit_handler = page_tabs()
 
     class Meta:

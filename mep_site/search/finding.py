@@ -23,6 +23,8 @@ from .query.ranking import Ranking, Statistics
 
 MOST_CANDIDATES = 600
 MOST_TITLE_CANDIDATES = 200
+# Of another language than the visitor's a few results are shown, and the others in a list of it.
+MOST_IN_OTHER_LANGUAGES = 120
 # With so many hits nobody needs those that answer only a part of the query.
 ENOUGH = 10
 
@@ -68,7 +70,7 @@ def find(
     statistics = Statistics(frequencies.get(EVERYTHING_PUBLIC, 1), frequencies)
     ranking = Ranking(query, statistics, timezone.localdate())
     found = {
-        code: Found(_ranked(keys, entries, ranking), len(keys) >= MOST_CANDIDATES)
+        code: Found(_ranked(keys, entries, ranking), len(keys) >= _most(code, languages))
         for code, keys in strict.items()
     }
     _complete(found[languages[0]], _ranked(loose, entries, ranking, is_partial=True))
@@ -92,18 +94,23 @@ def _strict(
 ) -> dict[str, dict[int, None]]:
     """The entries that answer the whole query, by language."""
     wanted = [
-        Wanted(all_of([expression, *scope, Mark(mark("language", code))]), limit)
-        for code in languages
-        for expression, limit in (
-            (query.strict(), MOST_CANDIDATES),
-            (query.strict(in_title=True), MOST_TITLE_CANDIDATES),
+        Wanted(
+            all_of([query.strict(in_title), *scope, Mark(mark("language", code))]),
+            limit if code == languages[0] else MOST_IN_OTHER_LANGUAGES,
         )
+        for code in languages
+        for in_title, limit in ((False, MOST_CANDIDATES), (True, MOST_TITLE_CANDIDATES))
     ]
     found = newest(wanted, frequencies)
     return {
         code: dict.fromkeys((*found[2 * number], *found[2 * number + 1]))
         for number, code in enumerate(languages)
     }
+
+
+def _most(code: str, languages: Sequence[str]) -> int:
+    """From how many entries in a language on there may be more than are ranked."""
+    return MOST_CANDIDATES if code == languages[0] else MOST_IN_OTHER_LANGUAGES
 
 
 def _loose(

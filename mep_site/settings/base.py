@@ -22,10 +22,14 @@ INSTALLED_APPS = [
     # before the page types that derive from it.
     "mep_site.translations",
     "mep_site.countries",
+    "mep_site.topics",
     "mep_site.media",
     "mep_site.search",
+    "mep_site.display",
     "mep_site.core",
     "mep_site.siteconfig",
+    "mep_site.metadata",
+    "mep_site.feedback",
     "mep_site.pages",
     "departments",
     "news",
@@ -52,6 +56,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
 ]
 
@@ -175,6 +180,11 @@ ADMIN_CONTENT_SECURITY_POLICY = CONTENT_SECURITY_POLICY["DIRECTIVES"] | {
     "img-src": [SELF, "data:", "blob:"],
     "frame-src": [SELF],
 }
+
+# Proxies in front of this process, each of which appends to X-Forwarded-For.
+TRUSTED_PROXIES = 0
+# Nobody loses a report of an error because a browser refuses cookies.
+CSRF_FAILURE_VIEW = "mep_site.feedback.views.csrf_failure"
 
 # Logging: everything to standard error, for the service manager or container engine to keep.
 

@@ -1,17 +1,20 @@
-"""What stands on every page: the site's name, notices, identifiers, footer links, hot keywords."""
+"""What stands on every page: the site's name, notices, identifiers, columns, links, keywords."""
 
 from typing import Self
 
 from django.core.exceptions import ValidationError
+from django.core.validators import DomainNameValidator, RegexValidator
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import MultiFieldPanel, ObjectList
+from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Site
 
+from mep_site.core.columns import ColumnType
 from mep_site.core.models import Row
 from mep_site.core.panels import RowsPanel, fact, translated
 from mep_site.translations.rows import get_with_rows
@@ -22,6 +25,12 @@ class SiteConfiguration(BaseSiteSetting, ClusterableModel):
     """Texts and identifiers for the whole site. Nothing is shown that is not filled in."""
 
     site_name = models.CharField(_("name of the site"), max_length=255, blank=True)
+    short_name = models.CharField(
+        _("short name"),
+        max_length=30,
+        blank=True,
+        help_text=_("Stands below the icon of the site on a telephone. At most 12 letters fit."),
+    )
     copyright_line = models.CharField(
         _("copyright line"),
         max_length=255,
@@ -42,14 +51,57 @@ class SiteConfiguration(BaseSiteSetting, ClusterableModel):
         blank=True,
         help_text=_("The number under which the site is registered, exactly as it was assigned."),
     )
+    site_id_code = models.CharField(
+        _("identification code of the government site"),
+        max_length=10,
+        blank=True,
+        validators=[
+            RegexValidator(
+                r"^[A-Za-z0-9]{10}$", _("The code has ten letters and digits, such as bm01000001.")
+            )
+        ],
+        help_text=_(
+            "The code (政府网站标识码) that the national register of government sites assigned to "
+            "this site. Machines read it on every page. Leave it empty until it is assigned."
+        ),
+    )
+    site_domain = models.CharField(
+        _("registered domain"),
+        max_length=255,
+        blank=True,
+        validators=[DomainNameValidator()],
+        help_text=_(
+            "The domain under which the site is registered in the national register of government "
+            "sites, without https://, such as www.example.gov.cn."
+        ),
+    )
 
     edit_handler = ObjectList(
         [
             MultiFieldPanel(
-                translated("site_name", "copyright_line", "precedence_notice", "rights_notice"),
+                translated(
+                    "site_name",
+                    "short_name",
+                    "copyright_line",
+                    "precedence_notice",
+                    "rights_notice",
+                ),
                 heading=_("Texts"),
             ),
-            fact("registration_number"),
+            MultiFieldPanel(
+                [fact("registration_number"), fact("site_id_code"), fact("site_domain")],
+                heading=_("Registration"),
+            ),
+            RowsPanel(
+                "columns",
+                heading=_("Columns of the site"),
+                label=_("Column"),
+                help_text=_(
+                    "What the rules for government sites ask machines to be told of each column "
+                    "(栏目), a page that lists others. Its name and description are those of the "
+                    "page."
+                ),
+            ),
             RowsPanel("hot_keywords", heading=_("Hot keywords"), label=_("Hot keyword")),
             RowsPanel("footer_links", heading=_("Footer links"), label=_("Footer link")),
         ]
@@ -66,6 +118,37 @@ class SiteConfiguration(BaseSiteSetting, ClusterableModel):
         """The settings for this request with their rows, loaded with one query."""
         site = Site.find_for_request(request)
         return get_with_rows(cls, site=site) or cls(site=site)
+
+
+class Column(Row):
+    """What is told of a column (栏目) in addition to its title and its summary."""
+
+    configuration = ParentalKey(SiteConfiguration, on_delete=models.CASCADE, related_name="columns")
+    page = models.ForeignKey(
+        "core.BasePage",
+        verbose_name=_("page"),
+        on_delete=models.CASCADE,
+        related_name="+",
+    )
+    type = models.CharField(
+        pgettext_lazy("of a column", "type"),
+        max_length=30,
+        choices=ColumnType,
+        blank=True,
+        help_text=_("If empty, it follows from the kind of the page, where that is clear."),
+    )
+    keywords = models.CharField(
+        _("keywords of the column"),
+        max_length=255,
+        blank=True,
+        help_text=_("Words that say what the column is about, separated by commas."),
+    )
+
+    panels = [FieldRowPanel([fact("page"), fact("type")]), *translated("keywords")]
+
+    class Meta(Row.Meta):
+        verbose_name = _("column")
+        verbose_name_plural = _("columns")
 
 
 class LinkRow(Row):

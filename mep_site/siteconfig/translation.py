@@ -2,14 +2,21 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import FooterLink, HotKeyword, SiteConfiguration
+from .models import Column, FooterLink, HotKeyword, SiteConfiguration
 
 
 @register(SiteConfiguration)
 class SiteConfigurationTranslation(TranslationOptions):
-    """The registration number is a fact and the same in every language."""
+    """Registration numbers are facts and the same in every language."""
 
-    fields = ("site_name", "copyright_line", "precedence_notice", "rights_notice")
+    fields = ("site_name", "short_name", "copyright_line", "precedence_notice", "rights_notice")
+
+
+@register(Column)
+class ColumnTranslation(TranslationOptions):
+    """The keywords; its type has a name in each language."""
+
+    fields = ("keywords",)
 
 
 @register(FooterLink)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from wagtail.models import AbstractPage
@@ -18,8 +19,7 @@ class ChineseChange:
 
     ``live`` is the content that was public so far (empty if none was), ``content`` the one that
     goes live at ``moment``. The kind of the change was chosen in the draft; a change of which
-    nothing is said is material, because readers must not take a translation for current that is
-    not.
+    nothing is said is material; see :func:`kind_of`.
     """
 
     def __init__(
@@ -35,9 +35,8 @@ class ChineseChange:
         self.new = shown_texts(type(page), content, authoritative())
         self.translations = [each for each in languages() if each not in chosen]
         self.live_translations = [each for each in self.translations if has_edition(live, each)]
-        said = envelope_of(content).get("change") or {}
-        self.kind = said.get("kind") or SourceChange.Kind.MATERIAL
-        self.note = said.get("note") or {}
+        self.kind = kind_of(content)
+        self.note = _said(content).get("note") or {}
 
     @property
     def concerns_translations(self) -> bool:
@@ -104,3 +103,16 @@ class ChineseChange:
             ],
             ignore_conflicts=True,
         )
+
+
+def kind_of(content: Content) -> str:
+    """What the publisher said about the change of the Chinese in a draft.
+
+    A change of which nothing is said is material, because readers must not take a translation for
+    current that is not.
+    """
+    return _said(content).get("kind") or SourceChange.Kind.MATERIAL
+
+
+def _said(content: Content) -> dict[str, Any]:
+    return envelope_of(content).get("change") or {}

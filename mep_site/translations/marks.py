@@ -18,13 +18,21 @@ def places(
     A place is the id of the block of a stream that holds the unit, be it in an item of a list; the
     key of a row; or the name of a field of the page.
     """
-    owners = dict(_owners(model, content, language))
     found: dict[str, str] = {}
+    for unit, place in place_of_units(model, content, language, units):
+        found.setdefault(place, unit)
+    return found
+
+
+def place_of_units(
+    model: type[Model], content: Content, language: Language, units: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    """Each of these units with the place where readers find it."""
+    owners = dict(_owners(model, content, language))
     for unit in units:
         # Ids of blocks and keys of rows hold no dots.
         parts = reversed(unit.split("."))
-        found.setdefault(next((owners[part] for part in parts if part in owners), unit), unit)
-    return found
+        yield unit, next((owners[part] for part in parts if part in owners), unit)
 
 
 def _owners(model: type[Model], content: Content, language: Language) -> Iterator[tuple[str, str]]:

@@ -23,7 +23,7 @@ from wagtail.models import AbstractPage, Revision
 from wagtail.utils.timestamps import ensure_utc
 
 from .audit import log_edition
-from .changes import ChineseChange
+from .changes import ChineseChange, kind_of
 from .composition import published_content
 from .contents import (
     Content,
@@ -39,6 +39,7 @@ from .languages import Language, authoritative, languages
 from .models import Edition
 from .models.edition import live_languages
 from .permissions import Right, may
+from .updates import is_update
 
 
 class TooEarlyError(PublishPagePermissionError):
@@ -212,13 +213,15 @@ class PublishEditionAction(EditionAction):
             wanted if draft is self.revision else with_keys_of(model, draft.content, stored)
         )
         now = timezone.now()
+        kind = kind_of(content)
         if authoritative() in self.chosen:
             change = ChineseChange(page, live or {}, content, self.chosen, now)
             content, draft_content = change.applied(content, draft_content)
             change.record(self.user)
         page.expire_at = self._expiry()
+        updated = [each for each in self.chosen if self._updates(each, live or {}, content, kind)]
         published = self.put_live(content, draft, draft_content)
-        self._update_editions(now)
+        self._update_editions(now, updated)
         if self.action:
             self._log(self.action, published)
 
@@ -245,9 +248,17 @@ class PublishEditionAction(EditionAction):
             if edition.is_live or edition.language == self.language.code
         )
 
-    def _update_editions(self, now: Any) -> None:
+    def _updates(self, language: Language, live: Content, content: Content, kind: str) -> bool:
+        """Whether readers find another text; also where one comes back that was withdrawn."""
+        if self.editions[language.code].is_withdrawn:
+            return has_edition(content, language)
+        return is_update(type(self.object), live, content, language, kind)
+
+    def _update_editions(self, now: Any, updated: Iterable[Language]) -> None:
+        editions = Edition.objects.filter(page_id=self.object.pk)
+        editions.filter(language__in=[each.code for each in updated]).update(updated_at=now)
         codes = [language.code for language in self.chosen]
-        Edition.objects.filter(page_id=self.object.pk, language__in=codes).update(
+        editions.filter(language__in=codes).update(
             last_published_at=now,
             has_draft=False,
             step=Edition.Step.DRAFTING,

@@ -118,7 +118,9 @@ def columns(model: type[Model]) -> list[Field]:
     """
     wanted = getattr(model, "columns_for_links", None)
     return [
-        field for field in model._meta.concrete_fields if wanted is None or field.attname in wanted
+        field
+        for field in model._meta.concrete_fields
+        if wanted is None or field.primary_key or field.attname in wanted
     ]
 
 

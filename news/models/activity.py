@@ -1,9 +1,17 @@
 """What a leader did: meetings, visits, speeches."""
 
+from typing import Any
+
 from django.db import models
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from mep_site.core.columns import ColumnType
+from mep_site.core.facets import AncestorFacet
 from mep_site.core.panels import page_tabs
+from mep_site.core.schema_org import compact, named
+from mep_site.translations.languages import Language
+from mep_site.translations.text import text_in
 
 from .article import Article, ArticleIndex
 
@@ -15,11 +23,41 @@ class ActivityIndex(ArticleIndex):
     parent_page_types = ["departments.Leader"]
     subpage_types = ["news.Activity"]
     max_count_per_parent = 1
+    column_type = ColumnType.LEADERS
     edit_handler = page_tabs()
 
     class Meta:
         verbose_name = _("activity index")
         verbose_name_plural = _("activity indexes")
+
+
+class ActivityOverview(ArticleIndex):
+    """Lists the activities of all leaders in the part of the site that it stands in."""
+
+    page_description = _("Lists the activities of all leaders, the newest first.")
+    parent_page_types = ["home.HomePage", "pages.SectionPage"]
+    subpage_types: list[str] = []
+    column_type = ColumnType.LEADERS
+    edit_handler = page_tabs()
+    facets = (
+        AncestorFacet("leader", _("Leader"), model="departments.Leader"),
+        *ArticleIndex.facets,
+    )
+
+    class Meta:
+        verbose_name = _("overview of activities")
+        verbose_name_plural = _("overviews of activities")
+
+    @property
+    def entry_model(self) -> type["Activity"]:
+        """Activities, which stand on pages of their leaders."""
+        return Activity
+
+    def get_entries(self) -> QuerySet["Activity"]:
+        """The published activities below the parent of this page."""
+        parent_path = self.path[: -self.steplen]
+        listed = Activity.objects.filter(path__startswith=parent_path).published()
+        return listed.select_related("image").order_by("-date", "-path")
 
 
 class Activity(Article):
@@ -36,3 +74,8 @@ class Activity(Article):
     class Meta:
         verbose_name = _("leader’s activity")
         verbose_name_plural = _("leaders’ activities")
+
+    def structured_data(self, language: Language) -> dict[str, Any]:
+        """An article that says where it happened."""
+        place = named("Place", text_in(self, "place", language))
+        return super().structured_data(language) | compact(contentLocation=place)

@@ -1,19 +1,28 @@
 """What every kind of article has in common."""
 
 from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
 
 from django.db import models
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import Panel
 
 from mep_site.core.blocks import BodyBlock
-from mep_site.core.dates import PartialDateField
+from mep_site.core.dates import PartialDate, PartialDateField
+from mep_site.core.facets import RelatedFacet, YearFacet
 from mep_site.core.fields import body_field
 from mep_site.core.models import BasePage
 from mep_site.core.models.listing import ListingMixin
-from mep_site.core.panels import fact
+from mep_site.core.panels import RowsPanel, fact
+from mep_site.core.schema_org import compact, named
+from mep_site.core.subjects import TOPIC, countries_panel, country_facet, topics_panel
 from mep_site.media.models import SiteImage
+from mep_site.translations.languages import Language
+from mep_site.translations.models import Edition
+from mep_site.translations.text import languages_with, text_in
 
 
 class Article(BasePage):
@@ -48,9 +57,18 @@ class Article(BasePage):
     body = body_field(BodyBlock(), _("text"))
 
     text_fields = ("source", "byline", "body")
-    fact_panels: tuple[Panel, ...] = (fact("date"), fact("image"))
+    fact_panels: tuple[Panel, ...] = (
+        fact("date"),
+        fact("image"),
+        topics_panel(),
+        RowsPanel("departments", heading=_("Departments"), label=_("Department")),
+        countries_panel(),
+    )
     subpage_types: list[str] = []
     is_in_site_map = False
+    is_in_feeds = True
+    open_graph_type = "article"
+    schema_type = "NewsArticle"
 
     class Meta:
         abstract = True
@@ -60,6 +78,31 @@ class Article(BasePage):
         """The date that the search sorts by."""
         return str(self.date or "")
 
+    def public_since(self, edition: Edition) -> datetime | PartialDate | None:
+        """The date of the text; with the hour if it appeared here on that very day."""
+        first = edition.first_published_at
+        appeared_here = first and PartialDate.of_day(timezone.localdate(first)) == self.date
+        return first if appeared_here else self.date
+
+    def source_name(self, language: Language, publisher: str) -> str:
+        """The source, if the text has one; nothing if that is named in other languages only."""
+        if languages_with(self, "source"):
+            return text_in(self, "source", language) or ""
+        return publisher
+
+    def author_name(self, language: Language) -> str:
+        """The byline."""
+        return text_in(self, "byline", language) or ""
+
+    def structured_data(self, language: Language) -> dict[str, Any]:
+        """An article. Whether the byline names a person or an office is not known."""
+        return compact(
+            type=self.schema_type,
+            headline=text_in(self, "title", language),
+            creditText=self.author_name(language),
+            sourceOrganization=named("Organization", text_in(self, "source", language)),
+        )
+
     def list_images(self) -> Iterator[SiteImage]:
         """The picture that lists show."""
         if self.image:
@@ -68,6 +111,20 @@ class Article(BasePage):
 
 class ArticleIndex(ListingMixin, BasePage):
     """Lists articles, the newest first; undated ones come last."""
+
+    facets = (
+        YearFacet("year", _("Year")),
+        TOPIC,
+        RelatedFacet(
+            "department",
+            _("Department"),
+            model="departments.Department",
+            through="departments__department",
+            title="title",
+            position="path",
+        ),
+        country_facet("countries__country"),
+    )
 
     class Meta:
         abstract = True

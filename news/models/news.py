@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from mep_site.core.columns import ColumnType
 from mep_site.core.panels import page_tabs
 
 from .article import Article, ArticleIndex
@@ -13,6 +14,7 @@ class NewsIndex(ArticleIndex):
     page_description = _("Lists the news, the newest first.")
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
     subpage_types = ["news.NewsArticle"]
+    column_type = ColumnType.NEWS
     edit_handler = page_tabs()
 
     class Meta:

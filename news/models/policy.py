@@ -1,11 +1,16 @@
 """Policies: documents, plans and essays on policy."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldRowPanel
 
+from mep_site.core.columns import ColumnType
 from mep_site.core.dates import PartialDateField
 from mep_site.core.panels import fact, page_tabs
+from mep_site.core.schema_org import compact
+from mep_site.translations.languages import Language
 
 from .article import Article, ArticleIndex
 
@@ -16,6 +21,7 @@ class PolicyIndex(ArticleIndex):
     page_description = _("Lists policies, the newest first.")
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
     subpage_types = ["news.PolicyArticle"]
+    column_type = ColumnType.POLICY_DOCUMENTS
     edit_handler = page_tabs()
 
     class Meta:
@@ -36,6 +42,7 @@ class PolicyArticle(Article):
     effective_from = PartialDateField(_("effective from"))
 
     page_description = _("A policy document, or a text that explains one.")
+    schema_type = "Article"
     parent_page_types = ["news.PolicyIndex"]
     edit_handler = page_tabs(
         texts=("issuing_body", *Article.text_fields),
@@ -48,3 +55,7 @@ class PolicyArticle(Article):
     class Meta:
         verbose_name = _("policy article")
         verbose_name_plural = _("policy articles")
+
+    def structured_data(self, language: Language) -> dict[str, Any]:
+        """An article, not news, with the number of the document."""
+        return super().structured_data(language) | compact(identifier=self.document_number)

@@ -12,6 +12,8 @@ from mep_site.legacy.importing.planting import plant
 from mep_site.legacy.importing.suggestions import accept, dismiss, may_accept
 from mep_site.legacy.models import LegacyAnomaly, LegacyReading
 from mep_site.legacy.parsing import PARSER_VERSION
+from mep_site.translations.contents import saved_in
+from mep_site.translations.languages import authoritative, get_language
 from news.models import NewsArticle
 
 CAPTURES = Path(__file__).parent / "captures"
@@ -168,6 +170,15 @@ def test_a_proposal_becomes_a_draft_when_it_is_applied(newer, boss):
     assert (len(revisions), kept) == (1, [])
     assert revisions[0].user == boss
     assert "They bloom in May." in str(draft_of(reading).body_en.raw_data)
+
+
+def test_a_proposal_is_a_draft_of_the_language_that_it_changes(newer, boss):
+    earlier = imported_with_broken_lines()
+    draft = draft_of(earlier)
+    draft.edition_language = authoritative()
+    draft.save_revision(user=boss)
+    (revision,), _kept = proposals.apply_proposal(newer(earlier), boss)
+    assert saved_in(revision.content) == get_language("en")
 
 
 def test_a_proposal_never_changes_what_an_editor_wrote(newer, boss):

@@ -176,7 +176,7 @@ def test_texts_of_a_draft_beside_a_live_page_are_not_found(search):
 
 def test_results_can_be_narrowed_and_the_numbers_are_right(search):
     page = search("zh-hans", q="环境")
-    links = page.select("nav.filters a")
+    links = page.select("nav.narrowing a")
     assert {re.match(r".*[?&](\w+)=[^&]*$", link["href"]).group(1) for link in links} >= {
         "type", "section", "year",
     }  # fmt: skip

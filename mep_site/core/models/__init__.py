@@ -3,5 +3,6 @@
 from .contact import ContactPoint
 from .page import BasePage
 from .row import Row
+from .subjects import PageCountry, PageTopic
 
-__all__ = ["BasePage", "ContactPoint", "Row"]
+__all__ = ["BasePage", "ContactPoint", "PageCountry", "PageTopic", "Row"]

@@ -10,6 +10,8 @@ from django.http import HttpRequest
 from mep_site.media.models import SiteImage
 from mep_site.translations.languages import active_language, authoritative
 
+from ..columns import PageKind
+from ..facets import Facet, Filters
 from ..pictures import images_of
 from .page import BasePage
 
@@ -18,27 +20,51 @@ class ListingMixin:
     """An index page that lists its children, a page of the list at a time.
 
     Only children with a text in the active language are listed; how many more there are in
-    Chinese is said below the list.
+    Chinese is said below the list. ``facets`` are the properties that the list is filtered by.
     """
 
     entries_per_page = 20
+    is_list = True
+    page_kind = PageKind.COLUMN
+    web_page_type = "CollectionPage"
+    facets: tuple[Facet, ...] = ()
+
+    @property
+    def entry_model(self) -> type[BasePage]:
+        """The type of the pages that are listed."""
+        (model,) = self.allowed_subpage_models()
+        return model
+
+    @property
+    def has_feed(self) -> bool:
+        """Whether one can subscribe to what is listed."""
+        return self.entry_model.is_in_feeds
 
     def get_entries(self) -> QuerySet[BasePage]:
         """The published children as their own type, in the order of the tree."""
-        (entry_model,) = self.allowed_subpage_models()
-        return entry_model.objects.child_of(self).published().order_by("path")
+        return self.entry_model.objects.child_of(self).published().order_by("path")
+
+    @property
+    def latest_entries(self) -> QuerySet[BasePage]:
+        """The first few of the list in the active language, for the page above the index."""
+        return self.get_entries().in_language(active_language())[:5]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add ``entries`` (a page of the list) and ``only_in_chinese`` (a count)."""
+        """Add ``entries`` (a page of the list), ``filters`` and ``only_in_chinese`` (a count)."""
         language = active_language()
+        filters = Filters.of(self.facets, request.GET)
         everything = self.get_entries()
-        paginator = Paginator(everything.in_language(language), self.entries_per_page)
+        filters.load(everything.in_language(language))
+        matching = filters.apply(everything)
+        paginator = Paginator(matching.in_language(language), self.entries_per_page)
         self.listed: Page = paginator.get_page(request.GET.get("page"))
-        only_in_chinese = everything.in_language(authoritative()).not_in_language(language)
+        only_in_chinese = matching.in_language(authoritative()).not_in_language(language)
         return {
             **super().get_context(request, *args, **kwargs),
             "entries": self.listed,
+            "filters": filters,
             "only_in_chinese": 0 if language.is_authoritative else only_in_chinese.count(),
+            "robots": "noindex, follow" if filters.is_active else "",
         }
 
     def shown_images(self) -> Iterator[SiteImage]:

@@ -19,6 +19,7 @@ from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from mep_site.media.models import SiteImage, prefetch_renditions
+from mep_site.translations.contents import text_fields
 from mep_site.translations.languages import Language, active_language, languages
 from mep_site.translations.models import Edition, TranslatedPage
 from mep_site.translations.models.edition import live_languages
@@ -28,15 +29,17 @@ from mep_site.translations.text import languages_with, localized
 from ..about import countries_of
 from ..links import restrictions_on
 from ..panels import edition_handler
+from ..parallel import in_parallel, language_asked_for
 from ..permissions import PagePermissions
 from ..pictures import RENDITION_SPECS, images_of
 from ..querysets import BasePageManager
 from ..references import load_references
 from ..sitetree import SiteTree
 from ..slugs import ascii_slug
+from .described import DescribedPage
 
 
-class BasePage(TranslatedPage, AbstractPage, DefaultBasePageMixin):
+class BasePage(DescribedPage, TranslatedPage, AbstractPage, DefaultBasePageMixin):
     """A page in Chinese, English and Russian.
 
     Its own texts are columns per language, so they can be queried across all page types without a
@@ -56,7 +59,13 @@ class BasePage(TranslatedPage, AbstractPage, DefaultBasePageMixin):
     objects = BasePageManager()
 
     is_in_site_map = True
+    # A list of other pages is as old as these are; it has no dates of its own.
+    is_list = False
+    is_in_feeds = False
+    has_feed = False
     is_previewed = False
+    # The parts of the page that are read before the others, which follow: bodies, then rows.
+    reading_order: tuple[str, ...] = ()
 
     columns_for_links = frozenset(
         {
@@ -108,6 +117,11 @@ class BasePage(TranslatedPage, AbstractPage, DefaultBasePageMixin):
     def edition_in(self, language: Language) -> Edition | None:
         """The edition in this language, from memory where the site tree has loaded it."""
         return next((e for e in self.editions.all() if e.language == language.code), None)
+
+    @property
+    def has_texts_of_its_own(self) -> bool:
+        """Whether pages of this type hold more than a title and a summary, worth comparing."""
+        return len(text_fields(type(self))) > len(text_fields(BasePage))
 
     def standing(self) -> Standing | None:
         """How the text in the active language stands to the Chinese one, if it is a translation."""
@@ -182,8 +196,14 @@ class BasePage(TranslatedPage, AbstractPage, DefaultBasePageMixin):
         return load()
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Answer with the page in the active language, or with a notice where it is not public."""
+        """Answer with the page in the active language, or with a notice where it is not public.
+
+        ``?with=<code>`` asks for the text in another language beside it.
+        """
         if active_language() in self.live_languages:
+            companion = language_asked_for(request)
+            if companion in self.live_languages:
+                return self._serve_parallel(request, companion)
             return super().serve(request, *args, **kwargs)
         request.is_preview = False
         edition = None if self.is_previewed else self.edition_in(active_language())
@@ -194,14 +214,29 @@ class BasePage(TranslatedPage, AbstractPage, DefaultBasePageMixin):
         }
         return TemplateResponse(request, "core/untranslated.html", context)
 
+    def _serve_parallel(self, request: HttpRequest, companion: Language) -> HttpResponse:
+        request.is_preview = False
+        both = (active_language(), companion)
+        self.references = load_references(self, *both)
+        prefetch_renditions(images_of(self, *both), RENDITION_SPECS)
+        parallel = in_parallel(self, request, companion)
+        standing = parallel.sides[0].standing
+        context = super().get_context(request) | {"parallel": parallel, "standing": standing}
+        return TemplateResponse(request, "core/parallel.html", context)
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Load the rows and pictures that the template shows, before it asks for each of them.
 
-        Adds ``standing``, which is ``None`` on a Chinese page.
+        Adds ``standing``, which is ``None`` on a Chinese page, and ``absent``, a language in which
+        the page was asked for beside its own text and is not public.
         """
         self.references = load_references(self)
         prefetch_renditions(self.shown_images(), RENDITION_SPECS)
-        return {**super().get_context(request, *args, **kwargs), "standing": self.standing()}
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "standing": self.standing(),
+            "absent": language_asked_for(request),
+        }
 
     def shown_images(self) -> Iterator[SiteImage]:
         """The pictures on this page in the active language; index pages add their lists'."""

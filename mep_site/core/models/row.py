@@ -3,6 +3,7 @@
 import uuid
 
 from django.db import models
+from wagtail.coreutils import camelcase_to_underscore
 from wagtail.models import Orderable
 
 
@@ -10,10 +11,19 @@ class Row(Orderable):
     """One row of a list that belongs to a page, such as a division or a milestone.
 
     ``key`` identifies the row for as long as it lives, also across copies of its page and drafts,
-    where primary keys change; units of translation are named after it.
+    where primary keys change; units of translation are named after it. ``is_passage`` says whether
+    the row is a part of what one reads, with a template of its own.
     """
+
+    is_passage = True
 
     key = models.UUIDField(default=uuid.uuid4, editable=False)
 
     class Meta(Orderable.Meta):
         abstract = True
+
+    @property
+    def template(self) -> str:
+        """What shows the row, named as Wagtail names the template of a page; it takes ``row``."""
+        name = camelcase_to_underscore(self._meta.object_name)
+        return f"{self._meta.app_label}/{name}.html"

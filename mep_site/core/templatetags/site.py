@@ -4,7 +4,6 @@ Templates never read a translated field by its bare name. ``{% text page "title"
 text and marks it where it is in another language than the page.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +11,7 @@ from typing import Any
 
 from django import template
 from django.db.models import Model
+from django.http import QueryDict
 from django.template.context import Context
 from django.urls import translate_url
 from django.utils import timezone, translation
@@ -29,10 +29,9 @@ from ..dates import PartialDate, format_number, format_partial_date
 from ..links import expand_links, public_url
 from ..models import BasePage
 from ..sitetree import SiteTree
+from ..telephones import is_international
 
 register = template.Library()
-
-INTERNATIONAL_NUMBER = re.compile(r"^\+[0-9][0-9 ().-]+$")
 
 
 # Texts
@@ -59,6 +58,21 @@ def localized_text(instance: Model | None, field: str) -> LocalizedText | None:
 def own_text(instance: Model | None, field: str) -> Any:
     """The field in exactly the active language, else nothing; also for bodies."""
     return text_in(instance, field, active_language()) if instance else None
+
+
+@register.simple_tag
+def other_names(instance: Model, field: str) -> list[LocalizedText]:
+    """A name in the languages that the reader does not see already, for those who know it there.
+
+    Of a page only where the public can read it in that language.
+    """
+    shown = localized(instance, field)
+    readable = instance.live_languages if isinstance(instance, BasePage) else languages()
+    return [
+        LocalizedText(name, language)
+        for language in readable
+        if shown and language != shown.language and (name := text_in(instance, field, language))
+    ]
 
 
 @register.simple_tag
@@ -157,21 +171,14 @@ def public_links(context: Context, pages: Iterable[AbstractPage | None]) -> list
 
 @register.simple_tag
 def published_children(page: AbstractPage) -> Iterable[AbstractPage]:
-    """The pages below this one that the public can read in the active language."""
-    return page.get_children().published().in_language(active_language())
-
-
-@register.simple_tag(takes_context=True)
-def section_of(context: Context, page: AbstractPage | None) -> AbstractPage | None:
-    """The section of the main menu that a page belongs to."""
-    menu = SiteTree.for_request(context["request"]).menu if page else []
-    return next((section for section in menu if page.path.startswith(section.path)), None)
+    """The pages below this one that the public can read in the active language, as their types."""
+    return page.get_children().published().in_language(active_language()).specific()
 
 
 @register.filter
 def telephone(value: str) -> str | SafeString:
     """A telephone number, to be dialled at a touch if it is a full international one."""
-    if not INTERNATIONAL_NUMBER.match(value):
+    if not is_international(value):
         return value
     return format_html('<a href="tel:{}">{}</a>', value.replace(" ", ""), value)
 
@@ -184,7 +191,10 @@ def current_language() -> Language:
 
 @dataclass(frozen=True)
 class LanguageLink:
-    """An entry of the language switch."""
+    """An entry of the language switch.
+
+    ``url`` shows what the visitor sees now, filters included; ``absolute_url`` is the page's own.
+    """
 
     language: Language
     url: str
@@ -205,8 +215,8 @@ def language_links(context: Context) -> list[LanguageLink]:
     return [
         LanguageLink(
             language=language,
-            url=(url := _address(context, page, language)),
-            absolute_url=request.build_absolute_uri(url),
+            url=(address := _address(context, page, language)) + query_in(request.GET, language),
+            absolute_url=request.build_absolute_uri(address),
             title=(text_in(page, "title", language) if page else None) or "",
             is_current=language == active_language(),
             is_available=language in available,
@@ -221,8 +231,21 @@ def _address(context: Context, page: AbstractPage | None, language: Language) ->
         with translation.override(language.code):
             return page.get_url(request) or ""
     if getattr(request, "resolver_match", None):
-        return translate_url(request.get_full_path(), language.code)
+        return translate_url(request.path, language.code)
     return f"/{language.code}/"
+
+
+def query_in(query: QueryDict, language: Language) -> str:
+    """The part of the active page's query that means the same in another language, from ``?`` on.
+
+    A page of a list does not: the languages have different numbers of entries. Two languages side
+    by side stay the same two.
+    """
+    kept = query.copy()
+    kept.pop("page", None)
+    if kept.get("with") == language.code:
+        kept["with"] = active_language().code
+    return f"?{kept.urlencode()}" if kept else ""
 
 
 @register.simple_tag(takes_context=True)

@@ -1,6 +1,7 @@
 """The section about the ministry."""
 
 from mep_site.pages.models import SectionPage, StandardPage
+from news.models import ActivityOverview
 
 from ..bodies import bullets, heading, paragraph, picture, related
 from ..outline import outline
@@ -61,6 +62,17 @@ RESPONSIBILITIES = outline(
     ],
 )
 
+ACTIVITIES = outline(
+    ActivityOverview,
+    "activities",
+    Words("部领导活动", "Leaders’ activities", "Деятельность руководства"),
+    Words(
+        "部领导出席的会议、调研和其他活动。",
+        "Meetings, visits and other activities of all leaders.",
+        "Встречи, поездки и другие мероприятия с участием руководства.",
+    ),
+)
+
 ABOUT = outline(
     SectionPage,
     "about",
@@ -80,5 +92,5 @@ ABOUT = outline(
             "учреждений указаны их отделы и контакты.",
         ),
     ],
-    children=[RESPONSIBILITIES, LEADERS, DEPARTMENTS, INSTITUTIONS],
+    children=[RESPONSIBILITIES, LEADERS, ACTIVITIES, DEPARTMENTS, INSTITUTIONS],
 )

@@ -6,10 +6,12 @@ from ..library import page_at
 from ..outline import outline
 from ..words import Words
 from .about import ABOUT
+from .accessibility import ACCESSIBILITY
 from .cooperation import COOPERATION
 from .news import NEWS
-from .pages import ACCESSIBILITY, CONTACT, INTERNAL, SITE_MAP, STATEMENT
+from .pages import CONTACT, INTERNAL, SITE_MAP, STATEMENT
 from .policies import POLICIES
+from .privacy import PRIVACY
 from .services import SERVICES
 
 HOME = outline(
@@ -36,6 +38,7 @@ HOME = outline(
         CONTACT,
         STATEMENT,
         ACCESSIBILITY,
+        PRIVACY,
         SITE_MAP,
         INTERNAL,
     ],

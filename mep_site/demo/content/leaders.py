@@ -10,6 +10,7 @@ from ..bodies import bullets, heading, paragraph, related, table
 from ..library import image
 from ..outline import Outline, outline
 from ..words import Words
+from .topics import about_countries, by_departments, topics
 
 
 def _activities(*children: Outline) -> Outline:
@@ -17,6 +18,11 @@ def _activities(*children: Outline) -> Outline:
         ActivityIndex,
         "activities",
         Words("活动", "Activities", "Деятельность"),
+        Words(
+            "会见、出访和讲话。",
+            "Meetings, visits and speeches.",
+            "Встречи, визиты и выступления.",
+        ),
         children=children,
     )
 
@@ -39,6 +45,8 @@ ROUNDTABLE = outline(
     image=image("meeting"),
     place=Words("北京", "Beijing", "Пекин"),
     byline=Words("网站编辑部", "Site editors", "Редакция сайта"),
+    topics=topics("cooperation"),
+    countries=about_countries("JP"),
     body=[
         paragraph(
             "中日环境高级别圆桌对话在北京举行，副部长黄润秋和日本环境省高级顾问到会致辞。",
@@ -77,7 +85,11 @@ HUANG_RUNQIU = outline(
     Leader,
     "huang-runqiu",
     Words("黄润秋", "Huang Runqiu", "Хуан Жуньцю"),
-    Words("副部长", "Vice Minister", "Заместитель министра"),
+    Words(
+        "职务、简历和近期活动。",
+        "Post, biography and recent activities.",
+        "Должность, биография и деятельность.",
+    ),
     portrait=image("portrait"),
     posts=[{"name": Words("副部长", "Vice Minister", "Заместитель министра")}],
     biography=[
@@ -108,6 +120,8 @@ PLENARY_SESSION = outline(
     ),
     date="2017",
     place=Words("俄罗斯莫斯科", "Moscow, Russia", "Москва, Россия"),
+    topics=topics("cooperation"),
+    countries=about_countries("RU"),
     body=[
         paragraph(
             "赵英民以生态理事会中方主席身份赴莫斯科，参加中俄友好、和平与发展委员会"
@@ -161,6 +175,8 @@ STATION_VISIT = outline(
     image=image("station"),
     place=Words("示例市", "Example City", "Город-образец"),
     byline=Words("网站编辑部", "Site editors", "Редакция сайта"),
+    topics=topics("water", "monitoring"),
+    departments=by_departments("monitoring"),
     body=[
         paragraph(
             "示例人员一行来到河边的自动监测站，查看取样、分析和数据传输的全过程。",
@@ -206,6 +222,8 @@ TRAINING = outline(
     ),
     date="2019-03",
     place=Words("北京", "Beijing", "Пекин"),
+    topics=topics("monitoring"),
+    departments=by_departments("monitoring"),
     body=[
         paragraph(
             "培训班围绕采样规范、仪器校准和数据审核安排课程，学员在实验室完成实际操作。",
@@ -227,6 +245,7 @@ VOLUNTEERS = outline(
     ),
     date="2018-06-05",
     place=Words("北京", "Beijing"),
+    topics=topics("participation", "waste"),
     body=[
         paragraph(
             "座谈会上，志愿者就垃圾分类、河流巡护和校园宣传提出建议。",

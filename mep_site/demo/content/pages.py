@@ -1,17 +1,15 @@
-"""Statement, accessibility statement, contact, site map and an internal page."""
+"""Statement, contact, site map and an internal page."""
 
 from mep_site.pages.models import ContactPage, SiteMapPage, StandardPage
 
-from ..bodies import bullets, contact, heading, paragraph, related
+from ..bodies import bullets, heading, paragraph, related
 from ..outline import outline
 from ..words import Words
 from .offices import (
     BEIJING_CENTER_CONTACT_POINT,
     BEIJING_CENTER_NAME,
-    FECO_ADDRESS,
     FECO_CONTACT_POINT,
     FECO_NAME,
-    FECO_TELEPHONE,
 )
 
 STATEMENT = outline(
@@ -61,59 +59,7 @@ STATEMENT = outline(
                 "для коммерческого использования запросите согласие.",
             ),
         ),
-        related("accessibility", "contact"),
-    ],
-)
-
-ACCESSIBILITY = outline(
-    StandardPage,
-    "accessibility",
-    Words("无障碍声明", "Accessibility statement", "Заявление о доступности"),
-    Words(
-        "本网站如何便于所有人使用，以及遇到障碍时如何反馈。",
-        "How this site can be used by everybody, and what to do when something does not work.",
-        "Как сайтом может пользоваться каждый и куда сообщить о трудностях.",
-    ),
-    body=[
-        paragraph(
-            "我们希望每位访问者都能阅读和使用本网站，无论使用何种设备，是否借助读屏软件或键盘操作。",
-            "Everybody should be able to read and use this site, on any device, with a screen "
-            "reader or with the keyboard alone.",
-            "Каждый посетитель должен иметь возможность читать сайт и пользоваться им на любом "
-            "устройстве, с программой экранного доступа или только с клавиатуры.",
-        ),
-        heading("我们的做法", "What we do", "Что мы делаем"),
-        bullets(
-            Words(
-                "页面不依赖脚本即可阅读；",
-                "pages can be read without scripts;",
-                "страницы можно читать без скриптов;",
-            ),
-            Words(
-                "图片配有文字说明；",
-                "pictures are described in words;",
-                "изображения снабжены описаниями;",
-            ),
-            Words(
-                "每段文字都标明所用语言；",
-                "the language of every text is marked;",
-                "язык каждого текста обозначен;",
-            ),
-            Words(
-                "文字与背景对比清晰，可放大阅读。",
-                "text stands out from its background and can be enlarged.",
-                "текст контрастен и может быть увеличен.",
-            ),
-        ),
-        heading("已知的不足", "Known shortcomings", "Известные недостатки"),
-        paragraph(
-            "部分可下载文件只有一种语言，个别旧文件读屏软件难以识别。需要其他格式的，请与我们联系。",
-            "Some documents exist in one language only, and some old ones are hard to read with a "
-            "screen reader. Ask us if you need another format.",
-            "Некоторые документы есть только на одном языке, а старые файлы плохо распознаются "
-            "программами экранного доступа. Если нужен другой формат, напишите нам.",
-        ),
-        contact(FECO_NAME, FECO_ADDRESS, FECO_TELEPHONE),
+        related("accessibility", "privacy", "contact"),
     ],
 )
 
@@ -137,6 +83,14 @@ CONTACT = outline(
             "На вопросы о международном сотрудничестве отвечает Центр по международному "
             "природоохранному сотрудничеству. Укажите тему, страну и язык; по возможности мы "
             "ответим на том же языке.",
+        ),
+        paragraph(
+            "发现本网站内容有误的，请使用页面末尾的<b>我要纠错</b>，也可以直接"
+            '<a href="/zh-hans/report/">填写纠错信息</a>。',
+            "If you find an error on this site, use <b>Report an error</b> at the end of the page, "
+            'or <a href="/en/report/">fill in the form here</a>.',
+            "Если вы заметили ошибку на сайте, нажмите <b>Сообщить об ошибке</b> в конце страницы "
+            'или <a href="/ru/report/">заполните форму здесь</a>.',
         ),
     ],
     contact_points=[

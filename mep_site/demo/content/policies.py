@@ -6,6 +6,7 @@ from ..bodies import bullets, download, heading, paragraph, quotation, related, 
 from ..outline import outline
 from ..words import Words
 from .offices import MINISTRY
+from .topics import by_departments, topics
 
 SCO_STATES = Words(
     "上海合作组织成员国",
@@ -29,6 +30,8 @@ CONCEPT = outline(
     date="2018-06-10",
     issuing_body=SCO_STATES,
     effective_from="2018-06",
+    topics=topics("cooperation", "nature"),
+    departments=by_departments("international-cooperation"),
     body=[
         paragraph(
             "构想在青岛峰会期间宣布通过，是成员国在环保领域的第一份综合性文件。",
@@ -76,6 +79,8 @@ PLAN = outline(
     date="2019-06-14",
     issuing_body=SCO_STATES,
     effective_from="2019",
+    topics=topics("cooperation"),
+    departments=by_departments("international-cooperation"),
     body=[
         paragraph(
             "计划为期三年，由各成员国环境部门负责落实，专家会议跟踪进展。",
@@ -125,6 +130,8 @@ CITIES = outline(
     ),
     date="2019-11",
     issuing_body=SCO_STATES,
+    topics=topics("cities", "air", "waste", "cooperation"),
+    departments=by_departments("international-cooperation"),
     body=[
         paragraph(
             "规划关注城市绿地、清洁空气和废物管理，支持城市之间分享经验。",
@@ -153,6 +160,8 @@ SAMPLING_GUIDE = outline(
     issuing_body=MINISTRY,
     document_number="示例〔2019〕1号",
     effective_from="2019-07-01",
+    topics=topics("water", "monitoring"),
+    departments=by_departments("monitoring", "water"),
     body=[
         paragraph(
             "本指南为演示示例，不作为现行标准使用。",
@@ -195,6 +204,8 @@ OPEN_DATA = outline(
     ),
     date="2018",
     issuing_body=Words("生态环境部", "Ministry of Ecology and Environment"),
+    topics=topics("monitoring", "participation"),
+    departments=by_departments("monitoring", "law-and-standards"),
     body=[
         paragraph(
             "实时数据应当注明“未经最终审核”，经审核的数据按月公布。",
@@ -225,6 +236,8 @@ ESSAY = outline(
         "работы.",
     ),
     byline=Words("网站编辑部", "Site editors", "Редакция сайта"),
+    topics=topics("cooperation"),
+    departments=by_departments("international-cooperation"),
     body=[
         paragraph(
             "环境问题常常越过国界，解决问题的办法也应当互相学习。国际合作的价值，"

@@ -1,11 +1,89 @@
-"""Texts, hot keywords and footer links of the site. The registration number stays empty."""
+"""Texts, columns, hot keywords and footer links of the site. It has no registration numbers."""
+
+from typing import Any
+
+from mep_site.core.columns import ColumnType
 
 from ..library import page_at
 from ..words import Words
 from .offices import MINISTRY
 
+
+def _column(path: str, keywords: Words, kind: str = "") -> dict[str, Any]:
+    return {"page": page_at(path), "type": kind, "keywords": keywords}
+
+
+COLUMNS = [
+    _column(
+        "about",
+        Words(
+            "部门概况，主要职责，机构设置",
+            "ministry, responsibilities, structure",
+            "министерство, функции, структура",
+        ),
+        ColumnType.OVERVIEW,
+    ),
+    _column(
+        "about/departments",
+        Words(
+            "内设机构，职能，处室",
+            "departments, functions, divisions",
+            "департаменты, функции, отделы",
+        ),
+    ),
+    _column(
+        "about/institutions",
+        Words(
+            "直属单位，职责，联系方式",
+            "institutions, duties, contact",
+            "подведомственные организации, задачи, контакты",
+        ),
+    ),
+    _column(
+        "about/leaders",
+        Words(
+            "部领导，简历，活动", "leaders, posts, biographies", "руководство, должности, биографии"
+        ),
+    ),
+    _column(
+        "about/leaders/huang-runqiu/activities",
+        Words("部领导，会见，出访", "leaders, meetings, visits", "руководство, встречи, визиты"),
+    ),
+    _column("news", Words("生态环境，新闻，工作动态", "environment, news", "экология, новости")),
+    _column(
+        "policies",
+        Words("政策，规划，标准", "policies, plans, standards", "политика, планы, стандарты"),
+    ),
+    _column(
+        "cooperation",
+        Words(
+            "国际合作，机制，项目",
+            "international cooperation, programmes, mechanisms",
+            "международное сотрудничество, программы, механизмы",
+        ),
+        ColumnType.NEWS,
+    ),
+    _column(
+        "services",
+        Words(
+            "公众服务，举报，咨询",
+            "services, reports of pollution, enquiries",
+            "услуги, сообщения о загрязнении, обращения",
+        ),
+        ColumnType.SERVICES,
+    ),
+    _column(
+        "contact",
+        Words(
+            "联系方式，地址，电话", "contact, addresses, telephone", "контакты, адреса, телефоны"
+        ),
+    ),
+    _column("site-map", Words("网站地图，栏目", "site map, sections", "карта сайта, разделы")),
+]
+
 SETTINGS = {
     "site_name": MINISTRY,
+    "short_name": Words("生态环境部", "MEE"),
     "copyright_line": Words(
         "© 2015–2019 生态环境部",
         "© 2015–2019 Ministry of Ecology and Environment",
@@ -26,6 +104,7 @@ SETTINGS = {
         "Тексты, изображения и данные сайта можно цитировать с указанием источника и без "
         "искажения смысла. Для коммерческого использования нужно предварительное согласие.",
     ),
+    "columns": COLUMNS,
     "hot_keywords": [
         {"label": Words("空气", "air", "воздух")},
         {"label": Words("水", "water", "вода")},
@@ -39,6 +118,7 @@ SETTINGS = {
     "footer_links": [
         {"page": page_at("statement")},
         {"page": page_at("accessibility")},
+        {"page": page_at("privacy")},
         {"page": page_at("site-map")},
         {
             "label": Words("联系我们", "Contact us", "Обратная связь"),

@@ -12,6 +12,7 @@ from wagtail.models import Revision
 
 from mep_site.core.models import BasePage
 from mep_site.legacy.models import LegacyPage, LegacyReading
+from mep_site.translations.languages import Language, authoritative, languages
 from mep_site.translations.rows import columns, row_relations
 
 from .compose import Composer
@@ -86,21 +87,34 @@ def changes_to(page: LegacyPage, earlier: LegacyReading) -> Iterator[Change]:
 def apply_proposal(
     reading: LegacyReading, user: AbstractBaseUser | None
 ) -> tuple[list[Revision], list[Change]]:
-    """Save the proposed changes as drafts; what an editor has changed is left as it is."""
+    """Save the proposed changes as drafts; what an editor has changed is left as it is.
+
+    Every language that is changed gets a draft of its own, to be published by itself.
+    """
     earlier = earlier_reading(reading)
     revisions, kept = [], []
     for each in reading.pages.all():
         changes = list(changes_to(each, earlier))
         kept += [change for change in changes if not change.is_free]
         free = [change.name for change in changes if change.is_free]
-        if free:
+        for language, names in _by_language(free).items():
             draft = each.page.specific.get_latest_revision_as_object()
-            take_over(draft, composed(reading, each.number), free)
+            draft.edition_language = language
+            take_over(draft, composed(reading, each.number), names)
             revisions.append(draft.save_revision(user=user, log_action=True))
     reading.state = LegacyReading.State.IMPORTED
     reading.save(update_fields=["state"])
     supersede(earlier)
     return revisions, kept
+
+
+def _by_language(names: list[str]) -> dict[Language, list[str]]:
+    """The fields by the edition that they belong to; facts and rows belong to the Chinese one."""
+    fields: dict[Language, list[str]] = {}
+    for name in names:
+        own = (each for each in languages() if name.endswith(f"_{each.suffix}"))
+        fields.setdefault(next(own, authoritative()), []).append(name)
+    return fields
 
 
 def composed(reading: LegacyReading, number: int) -> BasePage:

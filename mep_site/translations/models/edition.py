@@ -64,8 +64,10 @@ class Edition(models.Model):
     """A page in one language, with a life of its own.
 
     It is the one fact behind language switch, ``hreflang``, lists, search and notices. Dates are
-    moments in UTC. ``latest_revision`` is the newest draft that was saved in this language, and
-    ``go_live_at`` and ``expire_at`` are the schedule that was typed with it.
+    moments in UTC. ``last_published_at`` is the technical one; ``updated_at`` is when the edition
+    was last made to say something else (see ``updates``), ``None`` if it never was.
+    ``latest_revision`` is the newest draft that was saved in this language, and ``go_live_at`` and
+    ``expire_at`` are the schedule that was typed with it.
     """
 
     class State(models.TextChoices):
@@ -113,6 +115,7 @@ class Edition(models.Model):
     renders = models.DateTimeField(_("renders the Chinese text of"), null=True, blank=True)
     first_published_at = models.DateTimeField(_("first published"), null=True, blank=True)
     last_published_at = models.DateTimeField(_("last published"), null=True, blank=True)
+    updated_at = models.DateTimeField(_("updated"), null=True, blank=True)
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
 
     latest_revision = models.ForeignKey(

@@ -6,6 +6,7 @@ from ...bodies import achievement, bullets, paragraph
 from ...library import image
 from ...outline import outline
 from ...words import Words
+from ..topics import topics
 
 FORUM = outline(
     Programme,
@@ -16,6 +17,7 @@ FORUM = outline(
         "A sub-forum on ecology discusses green development in Europe and Asia.",
     ),
     established="2005",
+    topics=topics("cooperation"),
     background=[
         paragraph(
             "论坛经国务院批准于2005年创办，以上海合作组织国家为主，面向欧亚各国开放，"

@@ -6,6 +6,7 @@ from ...bodies import achievement, bullets, paragraph
 from ...library import document, image
 from ...outline import outline
 from ...words import Words
+from ..topics import topics
 
 KAZAKHSTAN = outline(
     Programme,
@@ -23,6 +24,7 @@ KAZAKHSTAN = outline(
         "направляет совместная комиссия.",
     ),
     established="2011",
+    topics=topics("water", "cities", "cooperation"),
     background=[
         paragraph(
             "中哈环保合作委员会2011年首次开会，两国以此为平台商定跨界河流保护措施。",

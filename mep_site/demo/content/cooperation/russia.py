@@ -6,6 +6,7 @@ from ...bodies import achievement, bullets, paragraph
 from ...library import document, image
 from ...outline import outline
 from ...words import Words
+from ..topics import topics
 
 RUSSIA = outline(
     Programme,
@@ -23,6 +24,7 @@ RUSSIA = outline(
         "группами.",
     ),
     established="1994",
+    topics=topics("nature", "water", "cooperation"),
     background=[
         paragraph(
             "双边合作始于1994年的政府间协定。2006年起，总理定期会晤委员会下设环保合作分委会，"

@@ -6,6 +6,7 @@ from ...bodies import achievement, bullets, paragraph
 from ...library import document, image
 from ...outline import outline
 from ...words import Words
+from ..topics import topics
 
 MEMBERS = ("IN", "KZ", "CN", "KG", "PK", "RU", "TJ", "UZ")
 OBSERVERS = ("AF", "BY", "IR", "MN")
@@ -28,6 +29,7 @@ SCO = outline(
     ),
     abbreviation=Words("上合组织", "SCO", "ШОС"),
     established="2001",
+    topics=topics("cities", "nature", "cooperation"),
     background=[
         paragraph(
             "上海合作组织于2001年在上海宣告成立，创始成员国六个；2017年印度和巴基斯坦加入后，"

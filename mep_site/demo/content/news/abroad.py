@@ -16,6 +16,7 @@ from ...library import image
 from ...outline import outline
 from ...words import Words
 from ..offices import FECO_ADDRESS, FECO_NAME, FECO_TELEPHONE
+from ..topics import about_countries, by_departments, topics
 from .editors import EDITORS
 
 CENTER_OPENS = outline(
@@ -33,6 +34,8 @@ CENTER_OPENS = outline(
     ),
     date="2014-06",
     byline=EDITORS,
+    topics=topics("cooperation"),
+    departments=by_departments("international-cooperation"),
     body=[
         paragraph(
             "中心承担中方在上合组织内的环境合作事务，管理信息共享平台，并举办研讨和培训。",
@@ -61,6 +64,9 @@ ASTANA = outline(
     date="2018",
     image=image("lake"),
     byline=EDITORS,
+    topics=topics("cities", "cooperation"),
+    departments=by_departments("international-cooperation"),
+    countries=about_countries("KZ"),
     body=[
         paragraph(
             "圆桌会围绕城市环境战略和行动计划的制定展开。同年，中方机构与哈方绿色技术中心"
@@ -91,6 +97,8 @@ SEMINARS = outline(
     date="2019",
     image=image("skyline"),
     byline=EDITORS,
+    topics=topics("air", "water", "waste", "cities", "cooperation"),
+    departments=by_departments("international-cooperation"),
     body=[
         paragraph(
             "2014年以来，中方依托欧亚经济论坛和亚信会议等平台，为上合组织国家举办研讨和培训。",
@@ -141,6 +149,9 @@ HARBIN_EXPO = outline(
     date="2019",
     image=image("forest"),
     byline=EDITORS,
+    topics=topics("nature", "water", "cooperation"),
+    departments=by_departments("international-cooperation"),
+    countries=about_countries("RU"),
     body=[
         paragraph(
             "2019年，中俄生态理事会专家研讨会在哈尔滨举行，与中俄环保博览会同期举办。",
@@ -175,6 +186,9 @@ XIAN_MEMORANDUM = outline(
     ),
     date="2019",
     byline=Words("网站编辑部", ru="Редакция сайта"),
+    topics=topics("cooperation"),
+    departments=by_departments("international-cooperation"),
+    countries=about_countries("RU"),
     body=[
         paragraph(
             "双方将交换研究资料，互派专家，共同选题。",
@@ -205,6 +219,9 @@ MINISTERS_MEET = outline(
         "Центр по международному природоохранному сотрудничеству",
     ),
     byline=EDITORS,
+    topics=topics("cooperation"),
+    departments=by_departments("international-cooperation"),
+    countries=about_countries("RU"),
     body=[
         paragraph(
             "上海合作组织成员国环境部长2019年9月在莫斯科举行首次会议。此前，各国环境部门的专家"

@@ -16,6 +16,7 @@ from ...library import image
 from ...outline import outline
 from ...words import Words
 from ..offices import FECO_ADDRESS, FECO_NAME, FECO_TELEPHONE
+from ..topics import by_departments, topics
 from .editors import EDITORS
 
 WIND_POWER = outline(
@@ -29,6 +30,8 @@ WIND_POWER = outline(
     date="2018-10",
     image=image("wind"),
     byline=Words("网站编辑部", "Site editors"),
+    topics=topics("nature"),
+    departments=by_departments("nature"),
     body=[
         paragraph(
             "环境影响评价要求在选址阶段调查鸟类活动，必要时调整机位或者在迁徙高峰期停机。",
@@ -54,6 +57,8 @@ WETLANDS = outline(
     date="2019-03-18",
     image=image("wetland"),
     byline=EDITORS,
+    topics=topics("nature", "monitoring"),
+    departments=by_departments("nature"),
     body=[
         paragraph(
             "每年春季，调查人员沿固定路线记录湿地的水位、植被和鸟类，逐年对比变化。",
@@ -90,6 +95,8 @@ WATER_DATA = outline(
     date="2019-04-22",
     image=image("laboratory"),
     byline=Words("网站编辑部", "Site editors"),
+    topics=topics("water", "monitoring"),
+    departments=by_departments("water", "monitoring"),
     body=[
         paragraph(
             "自动监测站每小时上传一次读数。读数未经最终审核，可能因仪器校准或设备故障而变动。",
@@ -128,6 +135,8 @@ OPEN_DAYS = outline(
     date="2019-06-05",
     image=image("station"),
     byline=EDITORS,
+    topics=topics("monitoring", "participation"),
+    departments=by_departments("monitoring"),
     body=[
         paragraph(
             "参观者可以看到一瓶水样怎样变成一组数据，也可以向技术人员提问。",
@@ -171,6 +180,8 @@ CONSULTATION = outline(
     Words("欢迎各单位和个人提出修改意见。"),
     date="2019-11-04",
     source=Words("生态环境监测司"),
+    topics=topics("water", "participation"),
+    departments=by_departments("monitoring"),
     body=[
         paragraph("为规范地表水采样工作，现就技术指南征求意见稿公开征求意见。本通知为演示示例。"),
         heading("反馈方式"),

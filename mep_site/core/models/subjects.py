@@ -1,0 +1,47 @@
+"""What a page is about: topics and countries. They are facts and the same in every language."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+
+from ..panels import fact
+from .row import Row
+
+
+class PageTopic(Row):
+    """A topic that a page is filed under."""
+
+    is_passage = False
+
+    page = ParentalKey("core.BasePage", on_delete=models.CASCADE, related_name="topics")
+    # Not protected: a draft that names a topic which is gone could not be opened any more.
+    topic = models.ForeignKey(
+        "topics.Topic", verbose_name=_("topic"), on_delete=models.CASCADE, related_name="+"
+    )
+
+    panels = [fact("topic")]
+
+    class Meta(Row.Meta):
+        verbose_name = _("topic of a page")
+        verbose_name_plural = _("topics of pages")
+
+
+class PageCountry(Row):
+    """A country that a page is about."""
+
+    is_passage = False
+
+    page = ParentalKey("core.BasePage", on_delete=models.CASCADE, related_name="countries")
+    country = models.ForeignKey(
+        "countries.Country",
+        verbose_name=_("country"),
+        on_delete=models.CASCADE,
+        related_name="+",
+        help_text=_("From the approved table of country names."),
+    )
+
+    panels = [fact("country")]
+
+    class Meta(Row.Meta):
+        verbose_name = _("country of a page")
+        verbose_name_plural = _("countries of pages")

@@ -1,0 +1,32 @@
+"""What stands at the end of a page: since when it is public, and how it changed."""
+
+from django import template
+from django.template.context import Context
+from wagtail.models import AbstractPage
+
+from mep_site.translations.languages import active_language
+from mep_site.translations.models import Edition, SourceChange
+from mep_site.translations.standing import Standing, material_changes, with_note
+
+register = template.Library()
+
+
+@register.simple_tag
+def live_edition(page: AbstractPage | None) -> Edition | None:
+    """The edition of a page that the public reads in the active language."""
+    edition = page.edition_in(active_language()) if page and page.pk else None
+    return edition if edition and edition.is_live else None
+
+
+@register.simple_tag(takes_context=True)
+def public_changes(context: Context, edition: Edition) -> list[SourceChange]:
+    """The changes of the Chinese text that an edition has gone through, as far as they have a note.
+
+    Newest first. What a translation does not follow yet is said at the top of its page.
+    """
+    if not edition.updated_at:
+        return []
+    standing: Standing | None = context.get("standing")
+    ahead = {change.pk for change in standing.changes} if standing else set()
+    changes = material_changes(context["page"]).filter(published_at__gt=edition.first_published_at)
+    return [change for change in with_note(changes) if change.pk not in ahead]

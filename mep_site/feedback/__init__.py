@@ -1,0 +1,1 @@
+"""Errors that visitors report: the public form, and the list from which they are answered."""

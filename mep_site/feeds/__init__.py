@@ -1,0 +1,1 @@
+"""Atom feeds of the lists and of the whole site, one in each language."""

@@ -1,0 +1,111 @@
+"""The feed of a list, with the filters of its address, and that of the whole site."""
+
+from uuid import uuid5
+
+from django.db.models import Prefetch
+from django.db.transaction import non_atomic_requests
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.http import http_date
+from django.views.decorators.http import conditional_page, require_safe
+from wagtail.models import get_page_models
+
+from mep_site.core.facets import Filters
+from mep_site.core.models import BasePage, PageTopic
+from mep_site.core.models.listing import ListingMixin
+from mep_site.core.querysets import BasePageQuerySet
+from mep_site.core.sitetree import SiteTree
+from mep_site.siteconfig.models import SiteConfiguration
+from mep_site.translations.languages import Language, active_language
+from mep_site.translations.models import Edition
+from mep_site.translations.text import localized, text_in
+
+from .atom import LanguageFeed
+
+ENTRIES = 20
+
+
+@non_atomic_requests
+@require_safe
+@conditional_page
+def feed(request: HttpRequest, path: str = "") -> HttpResponse:
+    """What was last published in the list at this path, below the home page, in one language.
+
+    Only for lists that everybody may read in the language of the address; any other is not found.
+    """
+    page, language = _public_list(request, path), active_language()
+    filters = Filters.of(getattr(page, "facets", ()), request.GET)
+    atom = _empty_feed(request, page, language, filters)
+    for entry in _entries(page, language, filters):
+        edition = entry.edition_in(language)
+        atom.add_item(
+            title=text_in(entry, "title", language),
+            link=request.build_absolute_uri(entry.get_url(request)),
+            description=text_in(entry, "summary", language) or "",
+            unique_id=_identifier(entry, language),
+            pubdate=edition.first_published_at,
+            # A first publication is noted a moment after it.
+            updateddate=max(edition.first_published_at, edition.last_published_at),
+            topics=_topics(entry),
+        )
+    response = HttpResponse(atom.writeString("utf-8"), content_type=atom.content_type)
+    response.headers["Last-Modified"] = http_date(atom.latest_post_date().timestamp())
+    return response
+
+
+def _public_list(request: HttpRequest, path: str) -> BasePage:
+    found = BasePage.route_for_request(request, path)
+    page = found.page if found else None
+    if not page or not page.has_feed or active_language() not in page.live_languages:
+        raise Http404
+    if list(page.get_view_restrictions()):
+        raise Http404
+    return page
+
+
+def _entries(page: BasePage, language: Language, filters: Filters) -> BasePageQuerySet:
+    """The newest entries of a list; of the home page, those of every list."""
+    if isinstance(page, ListingMixin):
+        entries = filters.apply(page.get_entries())
+    else:
+        models = [model for model in get_page_models() if model.is_in_feeds]
+        entries = BasePage.objects.descendant_of(page).exact_type(*models).published()
+    live = {"editions__language": language.code, "editions__state": Edition.State.LIVE}
+    topics = Prefetch("topics", PageTopic.objects.select_related("topic"))
+    return (
+        entries.filter(**live)
+        .order_by("-editions__last_published_at", "-path")
+        .prefetch_related("editions", topics)[:ENTRIES]
+    )
+
+
+def _empty_feed(
+    request: HttpRequest, page: BasePage, language: Language, filters: Filters
+) -> LanguageFeed:
+    configuration = SiteConfiguration.for_page_frame(request)
+    site_name = localized(configuration, "site_name")
+    home = SiteTree.for_request(request).home
+    site_name = str(site_name or localized(home, "title"))
+    labels = [str(facet.label_of(value) or value) for facet, value in filters.chosen_values]
+    title = " · ".join([text_in(page, "title", language), *labels])
+    return LanguageFeed(
+        title=f"{title} – {site_name}",
+        link=request.build_absolute_uri(page.get_url(request) + filters.query),
+        description=None,
+        subtitle=text_in(page, "summary", language),
+        language=language.tag,
+        author_name=site_name,
+        feed_url=request.build_absolute_uri(request.path + filters.query),
+        feed_guid=_identifier(page, language, filters.query),
+        feed_copyright=text_in(configuration, "copyright_line", language),
+        published=page.edition_in(language).last_published_at,
+    )
+
+
+def _identifier(page: BasePage, language: Language, query: str = "") -> str:
+    """The edition's name for ever: the same when its address or the site's domain changes."""
+    return uuid5(page.translation_key, f"{language.code}{query}").urn
+
+
+def _topics(page: BasePage) -> dict[str, str]:
+    """The topics of a page: what stands in addresses, and the name."""
+    return {row.topic.slug: str(row.topic) for row in page.topics.all()}

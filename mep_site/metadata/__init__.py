@@ -1,0 +1,1 @@
+"""What machines are told of the site: search engines, social media, registers, browsers."""

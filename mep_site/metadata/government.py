@@ -1,0 +1,90 @@
+"""The meta tags that government sites in China must carry.
+
+《政府网站发展指引》 (General Office of the State Council, 国办发〔2017〕47号, 15 May 2017),
+annex on the design of web pages, section on tags. Required are three tags of the site (网站标签) on
+every page, four of the column (栏目标签) on columns and texts, and three of the content
+(内容页标签), to which five optional ones may be added: 3 on the home page, 7 on a column, 10 on a
+text. An empty tag says nothing, so one that nobody has filled in is left out.
+"""
+
+from django.utils import translation
+from wagtail.models import AbstractPage
+
+from mep_site.core.columns import ColumnType, PageKind
+from mep_site.siteconfig.models import Column, SiteConfiguration
+from mep_site.translations.languages import Language
+from mep_site.translations.text import text_in
+
+from .subject import Subject, description_of
+from .times import to_the_minute
+
+Tag = tuple[str, str]
+
+
+def site_tags(configuration: SiteConfiguration, language: Language) -> list[Tag]:
+    """The tags of the site, for every page, also for those that say that there is none."""
+    return _filled(
+        ("SiteName", text_in(configuration, "site_name", language)),
+        ("SiteDomain", configuration.site_domain),
+        ("SiteIDCode", configuration.site_id_code),
+    )
+
+
+def page_tags(subject: Subject) -> list[Tag]:
+    """The tags that a page carries besides those of the site."""
+    kind = subject.page.page_kind
+    if kind == PageKind.HOME:
+        return []
+    content = _content_tags(subject) if kind == PageKind.CONTENT else []
+    return [*_column_tags(subject), *content]
+
+
+def has_own_description(subject: Subject) -> bool:
+    """Whether the rule's ``Description`` takes the place of HTML's, whose name is the same."""
+    return subject.page.page_kind == PageKind.CONTENT
+
+
+def _column_tags(subject: Subject) -> list[Tag]:
+    column = _column_of(subject)
+    rows = subject.configuration.columns.all()
+    row = next((row for row in rows if row.page_id == column.pk), None)
+    return _filled(
+        ("ColumnName", text_in(column, "title", subject.language)),
+        ("ColumnDescription", description_of(column, subject.language)),
+        ("ColumnKeywords", text_in(row, "keywords", subject.language) if row else ""),
+        ("ColumnType", _type_of(column, row, subject.language)),
+    )
+
+
+def _column_of(subject: Subject) -> AbstractPage:
+    """The nearest column at or above the page; a text that is in none is one by itself."""
+    above = (page for page in reversed(subject.tree.ancestors) if _kind(page) == PageKind.COLUMN)
+    return subject.page if _kind(subject.page) == PageKind.COLUMN else next(above, subject.page)
+
+
+def _kind(page: AbstractPage) -> PageKind:
+    return page.specific_class.page_kind
+
+
+def _type_of(column: AbstractPage, row: Column | None, language: Language) -> str:
+    chosen = row.type if row else ""
+    found = ColumnType(chosen) if chosen else column.specific_class.column_type
+    with translation.override(language.code):
+        return str(found.label) if found else ""
+
+
+def _content_tags(subject: Subject) -> list[Tag]:
+    page, language = subject.page, subject.language
+    return _filled(
+        ("ArticleTitle", subject.title),
+        ("PubDate", to_the_minute(subject.public_since)),
+        ("ContentSource", page.source_name(language, subject.site_name)),
+        ("Author", page.author_name(language)),
+        ("Description", subject.description),
+        ("Image", subject.picture.url if subject.picture else ""),
+        ("Url", subject.url),
+    )
+
+
+def _filled(*tags: tuple[str, str | None]) -> list[Tag]:
+    return [(name, content) for name, content in tags if content]

@@ -1,0 +1,177 @@
+"""The description of a page in the vocabulary of https://schema.org, for JSON-LD.
+
+A graph of the page itself, its breadcrumb and, where it has one, its main subject: an article, a
+person, an organisation. The home page describes the site and the ministry instead. Sites are not
+asked for a search action any more: Google's search box below a result was withdrawn in 2024.
+"""
+
+from typing import Any
+
+from django.templatetags.static import static
+from django.utils.translation import gettext as _
+
+from mep_site.core.schema_org import THE_MINISTRY, compact
+from mep_site.translations.languages import Language, authoritative
+from mep_site.translations.text import text_in
+
+from .subject import Subject
+from .times import iso_8601
+
+Node = dict[str, Any]
+
+
+def graph(subject: Subject) -> Node:
+    """The whole description, ready for JSON."""
+    main = _main_entity(subject)
+    nodes = [
+        _web_page(subject, main),
+        _breadcrumb(subject),
+        main,
+        _web_site(subject),
+        _ministry(subject),
+    ]
+    return {"@context": "https://schema.org", "@graph": [node for node in nodes if node]}
+
+
+def _web_page(subject: Subject, main: Node) -> Node:
+    return compact(
+        type=subject.page.web_page_type,
+        id=subject.url,
+        url=subject.url,
+        name=subject.title,
+        description=subject.description,
+        inLanguage=subject.language.tag,
+        isPartOf={"@id": f"{subject.home_url}#site"},
+        breadcrumb={} if subject.is_home else {"@id": f"{subject.url}#breadcrumb"},
+        mainEntity=_main_reference(subject, main),
+        dateModified=iso_8601(subject.edition.last_published_at),
+        publisher=_ministry_reference(subject),
+        **({} if _is_creative_work(subject) else _other_languages(subject, "")),
+    )
+
+
+def _breadcrumb(subject: Subject) -> Node:
+    """The way from the home page; without pages that have no text in the language."""
+    if subject.is_home:
+        return {}
+    above = [page for page in subject.tree.ancestors if subject.language in page.live_languages]
+    steps = [
+        (
+            _("Home") if page == subject.tree.home else text_in(page, "title", subject.language),
+            subject.address(page),
+        )
+        for page in above
+    ]
+    return {
+        "@type": "BreadcrumbList",
+        "@id": f"{subject.url}#breadcrumb",
+        "itemListElement": [
+            {"@type": "ListItem", "position": position, "name": name, "item": url}
+            for position, (name, url) in enumerate([*steps, (subject.title, subject.url)], 1)
+        ],
+    }
+
+
+def _main_entity(subject: Subject) -> Node:
+    described = subject.page.structured_data(subject.language)
+    if not described:
+        return {}
+    described = {
+        name: _ministry_reference(subject) if _is_ministry(value, subject) else value
+        for name, value in described.items()
+    }
+    common = compact(id=f"{subject.url}#main", url=subject.url, image=_picture(subject)) | compact(
+        description=subject.description
+    )
+    work = _work(subject) if _is_creative_work(subject) else {}
+    return described | common | work
+
+
+def _is_creative_work(subject: Subject) -> bool:
+    return subject.page.open_graph_type == "article"
+
+
+def _work(subject: Subject) -> Node:
+    """What an article says besides what its page type knows."""
+    return compact(
+        inLanguage=subject.language.tag,
+        datePublished=iso_8601(subject.public_since),
+        dateModified=iso_8601(subject.edition.last_published_at),
+        publisher=_ministry_reference(subject),
+        mainEntityOfPage={"@id": subject.url},
+        **_other_languages(subject, "#main"),
+    )
+
+
+def _other_languages(subject: Subject, fragment: str) -> Node:
+    """What a translation renders, or by what the Chinese text is rendered."""
+    if subject.language.is_authoritative:
+        others = [language for language in subject.languages if language != subject.language]
+        return compact(workTranslation=[_work_in(subject, other, fragment) for other in others])
+    if authoritative() in subject.languages:
+        return {"translationOfWork": _work_in(subject, authoritative(), fragment)}
+    return {}
+
+
+def _work_in(subject: Subject, language: Language, fragment: str) -> Node:
+    kind = subject.page.structured_data(language).get("@type") if fragment else None
+    url = subject.addresses[language]
+    return {
+        "@type": kind or subject.page.web_page_type,
+        "@id": f"{url}{fragment}",
+        "url": url,
+        "inLanguage": language.tag,
+    }
+
+
+def _picture(subject: Subject) -> Node:
+    if not subject.picture:
+        return {}
+    return compact(
+        type="ImageObject",
+        url=subject.picture.url,
+        width=subject.picture.width,
+        height=subject.picture.height,
+        caption=subject.picture.alt,
+    )
+
+
+def _web_site(subject: Subject) -> Node:
+    """The site; in full on the home page, elsewhere what it is called."""
+    return compact(
+        type="WebSite",
+        id=f"{subject.home_url}#site",
+        url=subject.home_url,
+        name=subject.site_name,
+        inLanguage=subject.language.tag if subject.is_home else "",
+        publisher=_ministry_reference(subject) if subject.is_home else {},
+    )
+
+
+def _ministry(subject: Subject) -> Node:
+    """The ministry, whose name the site bears; with its mark on the home page."""
+    logo = subject.absolute(static("icons/icon-512.png"))
+    return compact(
+        type="GovernmentOrganization",
+        name=subject.site_name,
+        url=subject.home_url,
+        logo=compact(type="ImageObject", url=logo, width=512, height=512)
+        if subject.is_home
+        else {},
+    ) | _ministry_reference(subject)
+
+
+def _ministry_reference(subject: Subject) -> Node:
+    return {"@id": f"{subject.home_url}#ministry"}
+
+
+def _is_ministry(value: Any, subject: Subject) -> bool:
+    """Whether a property of a page means the ministry, be it by its name."""
+    names_it = isinstance(value, dict) and bool(value.get("name"))
+    return value is THE_MINISTRY or (names_it and value["name"] == subject.site_name)
+
+
+def _main_reference(subject: Subject, main: Node) -> Node:
+    if subject.is_home:
+        return _ministry_reference(subject)
+    return {"@id": main["@id"]} if main else {}

@@ -1,0 +1,46 @@
+"""What is shown where somebody shares a page: https://ogp.me/."""
+
+from collections.abc import Iterator
+
+from mep_site.translations.languages import Language
+
+from .subject import Subject
+from .times import iso_8601
+
+# Open Graph asks for a language and a territory, and has no place for a script.
+LOCALES = {"zh-hans": "zh_CN", "en": "en_GB", "ru": "ru_RU"}
+
+Property = tuple[str, str]
+
+
+def open_graph(subject: Subject) -> list[Property]:
+    """The properties of a page, in their order, without empty ones."""
+    return [(name, content) for name, content in _properties(subject) if content]
+
+
+def _properties(subject: Subject) -> Iterator[Property]:
+    yield "og:title", subject.title
+    yield "og:type", subject.page.open_graph_type
+    yield "og:url", subject.canonical
+    yield "og:description", subject.description
+    yield "og:site_name", subject.site_name
+    yield "og:locale", _locale(subject.language)
+    for language in subject.languages:
+        if language != subject.language:
+            yield "og:locale:alternate", _locale(language)
+    yield from _picture(subject)
+    if subject.page.open_graph_type == "article":
+        yield "article:published_time", iso_8601(subject.public_since)
+        yield "article:modified_time", iso_8601(subject.edition.last_published_at)
+
+
+def _picture(subject: Subject) -> Iterator[Property]:
+    picture = subject.picture or subject.site_picture
+    yield "og:image", picture.url
+    yield "og:image:width", str(picture.width)
+    yield "og:image:height", str(picture.height)
+    yield "og:image:alt", picture.alt
+
+
+def _locale(language: Language) -> str:
+    return LOCALES[language.code]

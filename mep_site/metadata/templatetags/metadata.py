@@ -1,0 +1,76 @@
+"""What the head of a page tells machines."""
+
+import json
+from typing import Any
+
+from django import template
+from django.template.context import Context
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from mep_site.siteconfig.templatetags.siteconfig import site_configuration
+from mep_site.translations.languages import active_language
+
+from .. import colours, government
+from ..graph import graph
+from ..open_graph import open_graph
+from ..subject import Subject
+
+register = template.Library()
+
+# A script element ends at "</script", however it came there.
+ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
+
+
+@register.simple_tag(takes_context=True)
+def page_subject(context: Context) -> Subject | None:
+    """The live page of this request; nothing for a preview, which no machine reads."""
+    page, request = context.get("page"), context.get("request")
+    if not page or page.is_previewed or active_language() not in page.live_languages:
+        return None
+    return Subject(request, page, active_language(), site_configuration(context))
+
+
+@register.simple_tag
+def open_graph_of(subject: Subject) -> list[tuple[str, str]]:
+    """The properties of Open Graph."""
+    return open_graph(subject)
+
+
+@register.simple_tag(takes_context=True)
+def site_tags(context: Context) -> list[tuple[str, str]]:
+    """The tags of a Chinese government site that every page carries."""
+    configuration = site_configuration(context)
+    return government.site_tags(configuration, active_language()) if configuration else []
+
+
+@register.simple_tag
+def government_tags(subject: Subject) -> list[tuple[str, str]]:
+    """The tags of a Chinese government site that belong to the page."""
+    return government.page_tags(subject)
+
+
+@register.simple_tag
+def own_description(subject: Subject) -> str:
+    """The description for search engines, where the government's tags do not hold it already."""
+    return "" if government.has_own_description(subject) else subject.description
+
+
+@register.simple_tag
+def structured_data(subject: Subject) -> SafeString:
+    """The page in the vocabulary of schema.org, as a data block, which no browser executes.
+
+    The only element of its kind: a template must not hold a script.
+    """
+    return format_html('<script type="application/ld+json">{}</script>', _as_json(graph(subject)))
+
+
+def _as_json(value: Any) -> SafeString:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return mark_safe(text.translate(ESCAPES))  # noqa: S308 - escaped for a script element
+
+
+@register.simple_tag
+def theme_colours() -> dict[str, str]:
+    """The colour of the frame around the page, by the visitor's colour scheme."""
+    return {"light": colours.LIGHT, "dark": colours.DARK}

@@ -1,0 +1,76 @@
+"""Where the public site is measured: every page type in every language, and what is not a page.
+
+Each instrument looks at every place of `PLACES`, in every language: a new kind of address needs
+one line here.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from urllib.parse import urlencode
+
+from django.utils import translation
+from wagtail.models import get_page_models
+
+from mep_site.core.models import BasePage
+from mep_site.translations.languages import languages
+from news.models import NewsArticle, NewsIndex
+
+CODES = [language.code for language in languages()]
+PAGE_TYPES = [model for model in get_page_models() if model.is_creatable]
+WORDS = {"zh-hans": "水", "en": "water", "ru": "вод"}
+
+
+@dataclass(frozen=True)
+class Place:
+    """A kind of address: its name in tables, its address in a language, the status expected."""
+
+    name: str
+    address: Callable[[str], str]
+    status: int = 200
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def address(page: BasePage, code: str) -> str:
+    """The address of a page in a language."""
+    with translation.override(code):
+        return page.get_url()
+
+
+def in_every_language(model: type[BasePage]) -> BasePage:
+    """The first published page of this type that has a text in every language."""
+    pages = model.objects.published().order_by("path")
+    for language in languages():
+        pages = pages.in_language(language)
+    return pages.first()
+
+
+def _page_of(model: type[BasePage], code: str) -> str:
+    return address(in_every_language(model), code)
+
+
+def _behind() -> NewsArticle:
+    """An article whose English text is behind the Chinese one."""
+    return NewsArticle.objects.get(slug="open-days-on-world-environment-day")
+
+
+def _absent(code: str) -> str:
+    """A page without a text in this language; every page has a Chinese one."""
+    english, russian = (language for language in languages() if not language.is_authoritative)
+    language = english if code == english.code else russian
+    pages = NewsArticle.objects.published().not_in_language(language)
+    return address(pages.order_by("path").first(), code)
+
+
+PLACES = [
+    *(Place(model._meta.label, partial(_page_of, model)) for model in PAGE_TYPES),
+    Place("second page of a list", lambda code: f"{_page_of(NewsIndex, code)}?page=2"),
+    Place("search", lambda code: f"/{code}/search/?{urlencode({'q': WORDS[code]})}"),
+    Place("search without result", lambda code: f"/{code}/search/?q=%3Cqwertz%3E"),
+    Place("text behind the Chinese", lambda code: address(_behind(), code)),
+    Place("changes", lambda code: f"/{code}/changes/{_behind().pk}/"),
+    Place("text absent", _absent),
+    Place("not found", lambda code: f"/{code}/no-such-page/", status=404),
+]

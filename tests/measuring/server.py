@@ -1,0 +1,121 @@
+"""The demo site on this machine, with a database and uploads of its own: bare, or as deployed."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from secrets import token_urlsafe
+from tempfile import TemporaryDirectory
+
+import django
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 30
+NGINX = """
+daemon off;
+master_process off;
+pid {folder}/nginx.pid;
+error_log stderr;
+events {{ }}
+http {{
+  include /etc/nginx/mime.types;
+  access_log off;
+  client_body_temp_path {folder}/body;
+  proxy_temp_path {folder}/proxy;
+  fastcgi_temp_path {folder}/fastcgi;
+  uwsgi_temp_path {folder}/uwsgi;
+  scgi_temp_path {folder}/scgi;
+  include {folder}/site.conf;
+}}
+"""
+
+
+@contextmanager
+def demo_content() -> Iterator[Path]:
+    """Load the demo into a folder and let Django of this process use it; yields the folder."""
+    with TemporaryDirectory(prefix="mep-site-measured-") as name:
+        os.environ |= {
+            "DJANGO_SETTINGS_MODULE": "mep_site.settings.dev",
+            "DEBUG": "0",
+            "DATABASE_URL": f"sqlite:///{name}/site.sqlite3",
+            "MEDIA_ROOT": f"{name}/media",
+        }
+        for command in ("migrate", "load_demo"):
+            subprocess.run(
+                [sys.executable, "manage.py", command, "--verbosity=0"],
+                cwd=ROOT,
+                check=True,
+                stdout=subprocess.DEVNULL,
+            )
+        django.setup()
+        yield Path(name)
+
+
+@contextmanager
+def bare_site() -> Iterator[str]:
+    """Serve what `demo_content` loaded with gunicorn, uploads included; yields the address."""
+    port = _free_port()
+    with _running(_gunicorn(port), port, {}):
+        yield f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def deployed_site(folder: Path) -> Iterator[str]:
+    """Serve it with production settings, behind nginx as `deploy/nginx.conf` sets it up."""
+    inner, outer = _free_port(), _free_port()
+    address = f"http://127.0.0.1:{outer}"
+    environment = {
+        "DJANGO_SETTINGS_MODULE": "mep_site.settings.production",
+        "SECRET_KEY": token_urlsafe(64),
+        "ALLOWED_HOSTS": "127.0.0.1",
+        "WAGTAILADMIN_BASE_URL": address,
+    }
+    deployed = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
+    for there, here in (
+        ("server web:8000;", f"server 127.0.0.1:{inner};"),
+        ("listen 80;", f"listen 127.0.0.1:{outer};"),
+        ("/srv/media/", f"{folder}/media/"),
+    ):
+        deployed = deployed.replace(there, here)
+    (folder / "site.conf").write_text(deployed, encoding="utf-8")
+    (folder / "nginx.conf").write_text(NGINX.format(folder=folder), encoding="utf-8")
+    nginx = ["nginx", "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", "stderr"]
+    with _running(_gunicorn(inner), inner, environment), _running(nginx, outer, {}):
+        yield address
+
+
+def _gunicorn(port: int) -> list[str]:
+    options = [f"--bind=127.0.0.1:{port}", "--log-level=warning"]
+    return [sys.executable, "-m", "gunicorn", *options]
+
+
+@contextmanager
+def _running(command: list[str], port: int, environment: dict[str, str]) -> Iterator[None]:
+    """A server that answers; it ends with the context."""
+    with subprocess.Popen(command, cwd=ROOT, env=os.environ | environment) as process:
+        try:
+            _wait_for(process, port)
+            yield
+        finally:
+            process.terminate()
+
+
+def _wait_for(process: subprocess.Popen[bytes], port: int) -> None:
+    for _ in range(PATIENCE * 10):
+        if process.poll() is not None:
+            break
+        with socket.socket() as client:
+            if client.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    raise SystemExit(f"{process.args[0]} does not answer on port {port}.")
+
+
+def _free_port() -> int:
+    with socket.socket() as server:
+        server.bind(("127.0.0.1", 0))
+        return server.getsockname()[1]

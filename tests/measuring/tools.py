@@ -1,0 +1,52 @@
+"""The tools that are no Python packages: where they are, and what they say of a page."""
+
+import json
+import shutil
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page, Playwright
+
+CHROMIUM = Path("/usr/bin/chromium")
+JAVA = Path(shutil.which("java") or "java")
+PACKAGES = Path(__file__).parent / "node_modules"
+AXE = PACKAGES / "axe-core" / "axe.min.js"
+HTML_CHECKER = PACKAGES / "vnu-jar" / "build" / "dist" / "vnu.jar"
+
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    # Axe leaves the one rule that WCAG 2.2 added off unless it is asked for by name.
+    "rules": {"target-size": {"enabled": True}},
+    "resultTypes": ["violations"],
+}
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Start Chromium."""
+    return playwright.chromium.launch(
+        executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-dev-shm-usage"]
+    )
+
+
+def axe_findings(page: Page) -> list[str]:
+    """What breaks WCAG 2.0 to 2.2, A and AA, or axe's best practices, a line for each rule."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("rules => axe.run(rules)", RULES)["violations"]
+    return [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
+
+
+def html_findings(files: Iterable[Path]) -> list[str]:
+    """Errors and warnings of the Nu checker in HTML and CSS files, a line each."""
+    command = [str(JAVA), "-jar", str(HTML_CHECKER), "--format", "json", "--also-check-css"]
+    options = ["--stdout", "--exit-zero-always", "--skip-info-messages"]
+    result = subprocess.run(
+        [*command, *options, *map(str, files)], check=True, capture_output=True, text=True
+    )
+    return [_line(message) for message in json.loads(result.stdout)["messages"]]
+
+
+def _line(message: dict[str, Any]) -> str:
+    name = message.get("url", "").rpartition("/")[2]
+    return f"{name}:{message.get('lastLine')}: {message['message']} {message.get('extract', '')!r}"

@@ -1,0 +1,57 @@
+"""Filtered lists in a real browser: without script, on a phone, by the rules of accessibility."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from news.models import ActivityOverview, NewsIndex
+
+from .test_browser import CODES, DESKTOP, PHONE, faults_of, site
+from .test_public_pages import address
+
+__all__ = ["site"]
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("query", ["?topic=water&year=2019", "?topic=nonsense"])
+def test_a_filtered_list_fits_and_breaks_no_rule(query, code, site, chromium):
+    context = chromium.new_context(viewport=PHONE, bypass_csp=True)
+    page = context.new_page()
+    faults = faults_of(page)
+    page.goto(site + address(ActivityOverview.objects.get(), code) + query)
+    page.locator(".filters summary").click()
+    width = page.evaluate("document.documentElement.scrollWidth")
+    found = Axe().run(page).response["violations"]
+    context.close()
+    assert faults == []
+    assert width <= PHONE["width"]
+    assert [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in found] == []
+
+
+def test_a_visitor_filters_without_script(site, chromium):
+    context = chromium.new_context(java_script_enabled=False, viewport=DESKTOP)
+    page = context.new_page()
+    page.goto(site + address(NewsIndex.objects.get(), "en"))
+    page.get_by_label("Topic").select_option("nature")
+    page.get_by_label("Country").select_option("RU")
+    page.get_by_role("button", name="Apply").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("News · Nature · Russia")
+    expect(page.locator("main .entry")).to_have_count(1)
+    page.get_by_role("link", name="Remove all filters").click()
+    assert page.url == site + address(NewsIndex.objects.get(), "en")
+    context.close()
+
+
+def test_the_form_is_folded_on_a_phone_only(site, chromium):
+    context = chromium.new_context(viewport=PHONE)
+    page = context.new_page()
+    page.goto(site + address(NewsIndex.objects.get(), "en"))
+    expect(page.get_by_label("Topic")).to_be_hidden()
+    page.get_by_text("Filter the list").click()
+    expect(page.get_by_label("Topic")).to_be_visible()
+    page.set_viewport_size(DESKTOP)
+    page.reload()
+    expect(page.get_by_label("Topic")).to_be_visible()
+    context.close()

@@ -1,0 +1,123 @@
+"""An error is reported, handled and answered, in a real browser."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from mep_site.feedback.models import ErrorReport, SenderTrace
+from news.models import NewsArticle
+
+from .test_browser import CODES, DESKTOP, PHONE, faults_of, log_in, site, tab  # noqa: F401
+from .test_public_pages import address
+
+pytestmark = pytest.mark.browser
+
+SLUG = "open-days-on-world-environment-day"
+
+
+@pytest.fixture
+def no_reports_left(site: str) -> Iterator[None]:  # noqa: F811
+    """What these tests write is written for good; it goes when they are through."""
+    yield
+    ErrorReport.objects.all().delete()
+    SenderTrace.objects.all().delete()
+
+
+@pytest.fixture
+def reader(chromium: Browser, no_reports_left: None) -> Iterator[Page]:
+    """A visitor with a phone and without script."""
+    context = chromium.new_context(viewport=PHONE, java_script_enabled=False, locale="en-GB")
+    page = context.new_page()
+    faults = faults_of(page)
+    yield page
+    context.close()
+    assert faults == []
+
+
+def report(reader: Page, site: str) -> ErrorReport:  # noqa: F811
+    """Report an error from the English page, with a mistake at first."""
+    reader.goto(site + address(NewsArticle.objects.get(slug=SLUG), "en"))
+    reader.get_by_role("link", name="Report an error on this page").click()
+    reader.get_by_label("Describe the error").fill("It says twenty; the notice says fifteen.")
+    reader.wait_for_timeout(3500)
+    reader.get_by_role("button", name="Send the report").click()
+    summary = reader.get_by_role("alert")
+    expect(summary).to_be_focused()
+    summary.get_by_role("link", name="Choose what is wrong.").click()
+    expect(reader.locator("#id_kind_0")).to_be_in_viewport()
+    expect(reader.get_by_label("Describe the error")).to_have_value(
+        "It says twenty; the notice says fifteen."
+    )
+    reader.get_by_label("A fact, figure or name").check()
+    reader.get_by_label("E-mail address").fill("reader@example.org")
+    reader.get_by_role("button", name="Send the report").click()
+    expect(reader.get_by_role("heading", level=1)).to_have_text("Your report has been received")
+    stored = ErrorReport.objects.get()
+    expect(reader.get_by_text(stored.reference)).to_be_visible()
+    return stored
+
+
+def test_the_english_translator_handles_it_and_the_russian_may_not(
+    reader,
+    site,  # noqa: F811
+    tab,  # noqa: F811
+    chromium,
+):
+    stored = report(reader, site)
+    log_in(tab, site, "english")
+    tab.get_by_role("link", name="1 new error report").click()
+    tab.get_by_role("link", name=stored.reference).click()
+    expect(tab.get_by_text("It says twenty; the notice says fifteen.")).to_be_visible()
+    tab.get_by_label("State").select_option("done")
+    tab.get_by_label("Answer", exact=True).fill("Thank you, we have corrected it.")
+    tab.get_by_label("Send this answer to the reporter now").check()
+    tab.get_by_role("button", name="Save").click()
+    expect(tab.get_by_text("The answer has been sent.")).to_be_visible()
+    stored.refresh_from_db()
+    assert (stored.state, bool(stored.answered_at)) == ("done", True)
+    russian = chromium.new_context(viewport=DESKTOP).new_page()
+    log_in(russian, site, "russian")
+    russian.goto(f"{site}/admin/reports-of-errors/edit/{stored.pk}/")
+    assert russian.url == f"{site}/admin/"
+    russian.goto(f"{site}/admin/reports-of-errors/")
+    assert stored.reference not in russian.content()
+    russian.context.close()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_form_errors_and_thanks_fit_and_break_no_rule(
+    code,
+    site,  # noqa: F811
+    chromium,
+    no_reports_left,
+):
+    article = NewsArticle.objects.get(slug=SLUG)
+    context = chromium.new_context(viewport=PHONE, bypass_csp=True)
+    page = context.new_page()
+    faults = faults_of(page)
+    block = getattr(article, f"body_{code.replace('-', '_')}")[0].id
+    page.goto(f"{site}/{code}/report/{article.pk}/?paragraph={block}")
+    found = findings(page)
+    page.locator("main button").click()
+    found += findings(page)
+    page.locator("#id_kind_1").check()
+    page.locator("#id_message").fill("x")
+    page.wait_for_timeout(3500)
+    page.locator("main button").click()
+    page.wait_for_url("**/report/sent/*/")
+    found += findings(page)
+    context.close()
+    assert faults == []
+    assert found == []
+
+
+def findings(page: Page) -> list[str]:
+    """What breaks a rule of accessibility or does not fit."""
+    found = Axe().run(page).response["violations"]
+    width = page.evaluate("document.documentElement.scrollWidth")
+    return [
+        *(f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in found),
+        *(["too wide"] if width > PHONE["width"] else []),
+    ]
