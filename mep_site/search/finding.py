@@ -132,13 +132,12 @@ def _with_quotations(entries: dict[int, Candidate], query: Query) -> dict[int, C
     """Those of the entries in which the quotations stand letter for letter."""
     if not query.exact:
         return entries
-    texts = Entry.objects.filter(pk__in=entries).values_list("pk", "title", "text")
-    kept = {
-        pk
-        for pk, title, text in texts
-        if all(_stands_in(quotation, (title, text)) for quotation in query.exact)
+    texts = Entry.objects.only("title", "text").in_bulk(entries)
+    return {
+        pk: entry
+        for pk, entry in entries.items()
+        if all(_stands_in(words, (texts[pk].title, texts[pk].text)) for words in query.exact)
     }
-    return {pk: entry for pk, entry in entries.items() if pk in kept}
 
 
 def _stands_in(quotation: str, texts: Iterable[str]) -> bool:

@@ -12,7 +12,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, EmailField, Manager, Model, TextField
+from django.db.models import (
+    CharField,
+    EmailField,
+    Manager,
+    Model,
+    TextField,
+    prefetch_related_objects,
+)
 from wagtail.models import AbstractPage
 from wagtail.search.index import RelatedFields, SearchField
 
@@ -81,12 +88,18 @@ def _ancestors(page: AbstractPage) -> Iterable[int]:
 def _facts_of_rows(page: TranslatedPage, language: Language) -> Iterator[str]:
     """What the rows of a page say besides their texts: numbers, addresses, names of states."""
     for relation in row_relations(type(page)):
-        for row in getattr(page, relation.get_accessor_name()).all():
+        rows = list(getattr(page, relation.get_accessor_name()).all())
+        keys = [
+            key.name
+            for key in foreign_keys(relation.related_model)
+            if not issubclass(key.related_model, AbstractPage)
+        ]
+        if rows:
+            prefetch_related_objects(rows, *keys)
+        for row in rows:
             yield from _facts(row)
-            for key in foreign_keys(type(row)):
-                if not issubclass(key.related_model, AbstractPage):
-                    target = getattr(row, key.name)
-                    yield from _plain_texts(target, language) if target else ()
+            for target in filter(None, (getattr(row, key) for key in keys)):
+                yield from _plain_texts(target, language)
 
 
 def _facts(instance: Model) -> Iterator[str]:

@@ -19,6 +19,8 @@ AT_ONCE = 1_000
 def learn(texts: Iterable[str]) -> None:
     """Add the words of these texts to those that are known."""
     words = {word for text in texts for word in words_of(text)}
+    if not words:
+        return
     known = set(Word.objects.filter(text__in=words).values_list("text", flat=True))
     Word.objects.bulk_create(
         [Word(text=word, sound=sound_of(word)) for word in sorted(words - known)],
@@ -47,10 +49,10 @@ def sound_of(word: str) -> str:
 
 def learn_everything() -> None:
     """Know the words of all public titles and of all terms."""
-    titles = Entry.objects.filter(is_public=True, part=0).values_list("title", flat=True)
+    entries = Entry.objects.filter(is_public=True, part=0).only("title")
     chunk: list[str] = []
-    for title in titles.iterator(chunk_size=AT_ONCE):
-        chunk.append(title)
+    for entry in entries.iterator(chunk_size=AT_ONCE):
+        chunk.append(entry.title)
         if len(chunk) == AT_ONCE:
             learn(chunk)
             chunk = []

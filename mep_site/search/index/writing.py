@@ -25,22 +25,21 @@ def write(instances: Iterable[Model], run: int = 0) -> int:
     instances = [instance for instance in instances if is_indexed(instance)]
     if not instances:
         return 0
-    with transaction.atomic():
-        stored = {entry.place: entry for entry in _stored(instances)}
-        wanted = [entry for instance in instances for entry in entries_of(instance)]
-        new = [entry for entry in wanted if not _is_right(entry, stored)]
-        replaced = {entry.place for entry in new}
-        gone = set(stored) - {entry.place for entry in wanted}
-        Entry.objects.filter(
-            pk__in=[stored[at].pk for at in (replaced & set(stored)) | gone]
-        ).delete()
-        for entry in new:
-            entry.run = run
-        Entry.objects.bulk_create(new)
-        learn(entry.title for entry in new if entry.is_public)
-        if run:
-            kept = [entry.pk for place, entry in stored.items() if place not in replaced | gone]
-            Entry.objects.filter(pk__in=kept).update(run=run)
+    stored = {entry.place: entry for entry in _stored(instances)}
+    wanted = [entry for instance in instances for entry in entries_of(instance)]
+    new = [entry for entry in wanted if not _is_right(entry, stored)]
+    gone = set(stored) - {entry.place for entry in wanted}
+    outdated = gone | ({entry.place for entry in new} & set(stored))
+    for entry in new:
+        entry.run = run
+    if new or gone:
+        with transaction.atomic():
+            Entry.objects.filter(pk__in=[stored[place].pk for place in outdated]).delete()
+            Entry.objects.bulk_create(new)
+    learn(entry.title for entry in new if _has_new_title(entry, stored))
+    if run:
+        kept = [entry.pk for place, entry in stored.items() if place not in outdated]
+        Entry.objects.filter(pk__in=kept).update(run=run)
     return len(new) + len(gone)
 
 
@@ -84,3 +83,10 @@ def _stored(instances: list[Model]) -> QuerySet:
 def _is_right(entry: Entry, stored: dict[tuple[int, str, str, int], Entry]) -> bool:
     there = stored.get(entry.place)
     return there is not None and there.says_the_same(entry)
+
+
+def _has_new_title(entry: Entry, stored: dict[tuple[int, str, str, int], Entry]) -> bool:
+    """Whether the public can read a title that it could not before."""
+    before = stored.get(entry.place)
+    is_known = before is not None and before.is_public and before.title == entry.title
+    return entry.is_public and not is_known
