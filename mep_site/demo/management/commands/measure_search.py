@@ -13,7 +13,7 @@ from django.test.utils import (
     teardown_test_environment,
 )
 
-from mep_site.demo.searches import corpus, quality, speed
+from mep_site.demo.searches import corpus, fuzz, quality, speed
 from mep_site.demo.searches.judged import judged
 from mep_site.search.index.rebuilding import rebuild
 from mep_site.translations.languages import languages
@@ -28,8 +28,9 @@ class Command(BaseCommand):
     help = "Measures quality and speed of the search on a database that is removed afterwards."
 
     def add_arguments(self, parser: Any) -> None:
-        """Take the numbers of pages."""
+        """Take the numbers of pages, and of queries that nobody would type."""
         parser.add_argument("--pages", type=int, nargs="*", default=SIZES)
+        parser.add_argument("--fuzz", type=int, default=10_000)
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Measure everything."""
@@ -41,6 +42,7 @@ class Command(BaseCommand):
             self.stdout.write(f"## {connection.vendor}\n")
             self._upkeep()
             self._quality()
+            self._fuzz(options["fuzz"])
             self._speed(options["pages"])
         finally:
             teardown_databases(databases, verbosity=0)
@@ -52,11 +54,8 @@ class Command(BaseCommand):
         whole = perf_counter() - begin
         article = NewsArticle.objects.get(slug=corpus.slug_of(0, 0))
         begin = perf_counter()
-        from mep_site.search.index.writing import write
-
         article.title_en += " again"
         article.save()
-        write([article])
         update = perf_counter() - begin
         self.stdout.write(
             f"Full indexing of the demo content and 200 pages: {whole:.1f} s; "
@@ -79,6 +78,15 @@ class Command(BaseCommand):
             self.stdout.write(f"Not among the first five: {', '.join(score.failed) or 'none'}")
         found, asked = quality.found_substrings()
         self.stdout.write(f"Pieces of Chinese texts found: {found} of {asked}.\n")
+
+    def _fuzz(self, number: int) -> None:
+        failed, worst = fuzz.fuzz(number)
+        for query in failed:
+            self.stdout.write(query)
+        self.stdout.write(
+            f"{number} made-up queries: {len(failed)} not answered properly, "
+            f"the slowest answer took {1000 * worst:.0f} ms.\n"
+        )
 
     def _speed(self, sizes: list[int]) -> None:
         queries = list(judged())
