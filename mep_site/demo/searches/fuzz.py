@@ -27,7 +27,7 @@ PIECES = (
         "ﬁ",
         "㎡",
     ),
-    *("'; DROP TABLE search_entry; --", "<script>", "{{ 7*7 }}", "../", "9" * 40, "x" * 300),
+    *("'; DROP TABLE search_entry; --", "<img>", "{{ 7*7 }}", "../", "9" * 40, "x" * 300),
 )
 PARAMETERS = ("in", "type", "section", "leader", "country", "year", "sort", "page")
 VALUES = ("zh-hans", "newsarticle", "1", "-1", "kz", "2016", "date", "9" * 30, "\0", "'", "")
