@@ -1,15 +1,14 @@
-// Titles while somebody types: an editable combobox, as the ARIA pattern has it.
+// Titles while somebody types: the combobox pattern of ARIA.
 
-function suggest(form, number) {
+function suggest(form, at) {
   const input = form.elements.q;
   const list = document.createElement("ul");
   let chosen, timer;
-  Object.assign(list, { id: `suggestions-${number}`, className: "suggestions", role: "listbox" });
+  Object.assign(list, { id: `suggestions-${at}`, className: "suggestions", role: "listbox" });
   list.ariaLabel = input.labels[0].textContent;
   form.append(list);
   Object.assign(input, { role: "combobox", autocomplete: "off", ariaAutoComplete: "list" });
   input.setAttribute("aria-controls", list.id);
-
   function choose(option) {
     if (chosen) chosen.ariaSelected = false;
     chosen = option;
@@ -18,14 +17,14 @@ function suggest(form, number) {
     option?.scrollIntoView({ block: "nearest" });
   }
 
-  function show(suggestions) {
-    list.replaceChildren(...suggestions.map(({ text, url }, at) => {
+  function show(found) {
+    list.replaceChildren(...found.map(({ text, url }, n) => {
       const option = document.createElement("li");
-      Object.assign(option, { id: `${list.id}-${at}`, role: "option", textContent: text });
+      Object.assign(option, { id: `${list.id}-${n}`, role: "option", textContent: text });
       option.onpointerdown = () => location.assign(url);
       return option;
     }));
-    list.hidden = !suggestions.length;
+    list.hidden = !found.length;
     input.ariaExpanded = !list.hidden;
     choose();
   }
@@ -33,8 +32,8 @@ function suggest(form, number) {
   async function ask() {
     const q = input.value;
     const url = `${form.dataset.suggestions}?q=${encodeURIComponent(q)}`;
-    const found = await fetch(url).then((answer) => answer.json(), () => ({}));
-    if (q === input.value) show(found.suggestions ?? []);
+    const answer = await fetch(url).then((it) => it.json(), () => ({}));
+    if (q === input.value) show(answer.suggestions ?? []);
   }
 
   input.oninput = () => {
