@@ -226,6 +226,8 @@ WAGTAIL_FINISH_WORKFLOW_ACTION = "mep_site.translations.workflow.publish_chinese
 # A shared password is stored in clear and may be tried without limit.
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
+# An OpenSearch cluster that finds the entries instead of the database; empty for none.
+SEARCH_OPENSEARCH_URL = env.text("OPENSEARCH_URL")
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "mep_site.search.backends"}}
 # No SVG: it may carry script.
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "gif", "webp", "avif"]

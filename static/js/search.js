@@ -1,4 +1,4 @@
-// Titles while somebody types: the combobox pattern of ARIA.
+// Titles while one types: ARIA's combobox pattern.
 
 function suggest(form, at) {
   const input = form.elements.q;
@@ -41,14 +41,14 @@ function suggest(form, at) {
     timer = setTimeout(ask, 150);
   };
   input.onblur = () => show([]);
-  input.onkeydown = (event) => {
-    if (event.isComposing || list.hidden) return;
-    if (event.key === "ArrowDown") choose(chosen ? chosen.nextSibling : list.firstChild);
-    else if (event.key === "ArrowUp") choose(chosen ? chosen.previousSibling : list.lastChild);
-    else if (event.key === "Escape") show([]);
-    else if (event.key === "Enter" && chosen) chosen.onpointerdown();
+  input.onkeydown = (key) => {
+    if (key.isComposing || list.hidden) return;
+    if (key.key === "ArrowDown") choose(chosen ? chosen.nextSibling : list.firstChild);
+    else if (key.key === "ArrowUp") choose(chosen ? chosen.previousSibling : list.lastChild);
+    else if (key.key === "Escape") show([]);
+    else if (key.key === "Enter" && chosen) chosen.onpointerdown();
     else return;
-    event.preventDefault();
+    key.preventDefault();
   };
   show([]);
 }

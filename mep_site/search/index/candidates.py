@@ -4,6 +4,7 @@ A word such as 环境 stands on nearly every page of an environment ministry. Of
 anybody will look at, the newest are ranked, and those that have the words in their title.
 """
 
+import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,10 @@ from django.db import connection, transaction
 
 from ..models import Entry
 from ..query.expressions import All, Any, Expression, Mark, Match, Without, mark
+from . import opensearch
 from .conditions import fts5, tsquery
+
+logger = logging.getLogger(__name__)
 
 EVERYTHING_PUBLIC = mark("public", "yes")
 # From this many entries on, PostgreSQL walks from the newest entry back instead of collecting all.
@@ -47,6 +51,11 @@ class Wanted:
 
 def newest(wanted: Sequence[Wanted], frequencies: dict[str, int]) -> list[tuple[int, ...]]:
     """The primary keys of the newest entries for each of the expressions, with one query."""
+    if opensearch.is_used():
+        try:
+            return opensearch.newest([(each.expression, each.limit) for each in wanted])
+        except opensearch.ClusterError as reason:
+            logger.warning("The search cluster does not answer, the database does: %s", reason)
     selects: list[str] = []
     parameters: list[str | int] = []
     for number, each in enumerate(wanted):

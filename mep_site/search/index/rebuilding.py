@@ -16,6 +16,7 @@ from wagtail.search.index import get_indexed_models
 from mep_site.translations.models import TranslatedPage
 
 from ..models import Entry, IndexRun
+from . import opensearch
 from .candidates import count_again
 from .vocabulary import learn_everything
 from .writing import write
@@ -84,6 +85,8 @@ def finish() -> None:
     remove_strays()
     count_again()
     learn_everything()
+    if opensearch.is_used():
+        opensearch.store_everything()
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("INSERT INTO search_entry_fts(search_entry_fts) VALUES ('optimize')")

@@ -1,6 +1,7 @@
 """Keeps the entries of the index in agreement with the objects that they are of."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import groupby
 
 from django.contrib.contenttypes.models import ContentType
@@ -10,6 +11,7 @@ from django.db.models import Model, QuerySet
 from mep_site.translations.models import TranslatedPage
 
 from ..models import Entry
+from . import opensearch
 from .documents import entries_of
 from .vocabulary import learn
 
@@ -33,9 +35,11 @@ def write(instances: Iterable[Model], run: int = 0) -> int:
     for entry in new:
         entry.run = run
     if new or gone:
+        keys = [stored[place].pk for place in outdated]
         with transaction.atomic():
-            Entry.objects.filter(pk__in=[stored[place].pk for place in outdated]).delete()
+            Entry.objects.filter(pk__in=keys).delete()
             Entry.objects.bulk_create(new)
+        _tell_cluster(new, keys)
     learn(entry.title for entry in new if _has_new_title(entry, stored))
     if run:
         kept = [entry.pk for place, entry in stored.items() if place not in outdated]
@@ -54,7 +58,16 @@ def disagreements(instances: Iterable[Model]) -> list[Entry]:
 
 def remove(instance: Model) -> None:
     """Take an object out of the index."""
-    _stored([instance]).delete()
+    entries = _stored([instance])
+    keys = list(entries.values_list("pk", flat=True)) if opensearch.is_used() else []
+    entries.delete()
+    _tell_cluster([], keys)
+
+
+def _tell_cluster(new: list[Entry], gone: list[int]) -> None:
+    """Let the cluster follow, if there is one, when the change is certain."""
+    if opensearch.is_used():
+        transaction.on_commit(partial(opensearch.store, new, gone))
 
 
 def is_indexed(instance: Model) -> bool:
