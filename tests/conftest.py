@@ -18,6 +18,7 @@ from mep_site.home.models import HomePage
 
 from .measuring.places import in_every_language
 from .measuring.tools import AXE, CHROMIUM, HTML_CHECKER, JAVA, launch
+from .measuring.visit import DESKTOP, faults_of
 
 BROWSER_IS_REQUIRED = os.environ.get("REQUIRE_BROWSER") == "1"
 
@@ -135,6 +136,17 @@ def site(django_db_setup: None, django_db_blocker: object) -> Iterator[str]:
         server = LiveServer("127.0.0.1")
         yield server.url
         server.stop()
+
+
+@pytest.fixture
+def tab(chromium: object) -> Iterator[object]:
+    """A fresh tab without cookies; whatever the console says fails the test."""
+    context = chromium.new_context(viewport=DESKTOP, locale="en-GB")
+    page = context.new_page()
+    faults = faults_of(page)
+    yield page
+    context.close()
+    assert faults == []
 
 
 @pytest.fixture(scope="session")

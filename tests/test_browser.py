@@ -1,11 +1,8 @@
 """The site in a real browser: visitors read it, editors and translators work in it."""
 
-from collections.abc import Callable, Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from mep_site.core.models import BasePage
 from mep_site.demo.people import PEOPLE
 from news.models import NewsArticle, NewsIndex
 
@@ -16,23 +13,6 @@ from .measuring.visit import DESKTOP, faults_of
 pytestmark = pytest.mark.browser
 
 PASSWORDS = {person.username: person.password for person in PEOPLE}
-
-
-@pytest.fixture
-def tab(chromium: Browser) -> Iterator[Page]:
-    """A fresh tab without cookies; whatever the console says fails the test."""
-    context = chromium.new_context(viewport=DESKTOP, locale="en-GB")
-    page = context.new_page()
-    faults = faults_of(page)
-    yield page
-    context.close()
-    assert faults == []
-
-
-@pytest.fixture
-def some(site: str) -> Callable[[type[BasePage]], BasePage]:
-    """As for the other tests, but without a transaction."""
-    return in_every_language
 
 
 def log_in(tab: Page, site: str, username: str) -> None:
@@ -52,16 +32,16 @@ def test_a_mark_leads_to_its_passage(site, tab):
     expect(passage.locator("ins").first).to_be_visible()
 
 
-def test_a_visitor_switches_the_language_of_this_page(site, tab, some):
-    article = some(NewsArticle)
+def test_a_visitor_switches_the_language_of_this_page(site, tab):
+    article = in_every_language(NewsArticle)
     tab.goto(site + address(article, "en"))
     tab.get_by_role("link", name="Русский").first.click()
     expect(tab).to_have_url(site + address(article, "ru"))
     expect(tab.get_by_role("heading", level=1)).to_have_text(article.title_ru)
 
 
-def test_a_visitor_searches_without_script(site, chromium, some):
-    article = some(NewsArticle)
+def test_a_visitor_searches_without_script(site, chromium):
+    article = in_every_language(NewsArticle)
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{site}/zh-hans/")
@@ -72,8 +52,8 @@ def test_a_visitor_searches_without_script(site, chromium, some):
     context.close()
 
 
-def test_the_keyboard_reaches_the_content_first(site, tab, some):
-    tab.goto(site + address(some(NewsArticle), "en"))
+def test_the_keyboard_reaches_the_content_first(site, tab):
+    tab.goto(site + address(in_every_language(NewsArticle), "en"))
     tab.keyboard.press("Tab")
     skip_link = tab.locator(":focus")
     expect(skip_link).to_be_in_viewport()
@@ -81,8 +61,8 @@ def test_the_keyboard_reaches_the_content_first(site, tab, some):
     assert tab.url.endswith("#content")
 
 
-def test_an_article_goes_from_the_editor_to_the_visitor(site, chromium, some):
-    index = some(NewsIndex)
+def test_an_article_goes_from_the_editor_to_the_visitor(site, chromium):
+    index = in_every_language(NewsIndex)
     editor, publisher = (chromium.new_context(viewport=DESKTOP).new_page() for _ in range(2))
     faults = faults_of(editor)
     log_in(editor, site, "editor")
@@ -121,17 +101,17 @@ def publish(page: Page, url: str = "") -> None:
     page.wait_for_url("**/admin/pages/*/")
 
 
-def test_a_translator_finds_their_language_and_no_other(site, tab, some):
+def test_a_translator_finds_their_language_and_no_other(site, tab):
     log_in(tab, site, "russian")
-    tab.goto(f"{site}{edit_url(some(NewsArticle))}")
+    tab.goto(f"{site}{edit_url(in_every_language(NewsArticle))}")
     expect(tab.locator(f"[name='{unit('title')}']")).to_be_visible()
     for column in ("title_zh_hans", "title_en", "date", "slug"):
         expect(tab.locator(f"#id_{column}")).to_have_count(0)
     expect(tab.locator(".edition-bar").get_by_role("link")).to_have_count(0)
 
 
-def test_two_people_write_two_languages_and_both_are_saved(site, chromium, some):
-    article = some(NewsArticle)
+def test_two_people_write_two_languages_and_both_are_saved(site, chromium):
+    article = in_every_language(NewsArticle)
     editor, translator = (chromium.new_context(viewport=DESKTOP).new_page() for _ in range(2))
     faults = faults_of(editor) + faults_of(translator)
     titles = {"title_zh_hans": article.title_zh_hans, "title_en": article.title_en}
@@ -172,8 +152,8 @@ def expect_draft(page: Page, article: NewsArticle, column: str, text: str) -> No
     assert drafted(article, column) == text
 
 
-def test_the_preview_shows_the_language_that_is_chosen(site, tab, some):
-    article = some(NewsArticle)
+def test_the_preview_shows_the_language_that_is_chosen(site, tab):
+    article = in_every_language(NewsArticle)
     log_in(tab, site, "publisher")
     tab.goto(f"{site}{edit_url(article, 'ru')}")
     tab.locator(f"[name='{unit('title')}']").fill("Черновик, которого ещё никто не видел")

@@ -11,7 +11,7 @@ from wagtail.signals import page_published
 
 from news.models import NewsArticle, NewsIndex
 
-from .admin_forms import edit_url
+from .admin_forms import edit_url, offered
 
 EDITORS = 10
 
@@ -38,14 +38,7 @@ def publish(article: NewsArticle) -> int:
     try:
         client = Client(raise_request_exception=False)
         client.force_login(User.objects.get(username="publisher"))
-        data = {
-            "title_zh_hans": article.title_zh_hans,
-            "slug": article.slug,
-            "action-publish": "1",
-            "comments-TOTAL_FORMS": "0",
-            "comments-INITIAL_FORMS": "0",
-            "body_zh_hans-count": "0",
-        }
+        data = offered(client, edit_url(article)) | {"action-publish": "1"}
         return client.post(edit_url(article), data).status_code
     finally:
         connections.close_all()

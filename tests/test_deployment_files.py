@@ -1,6 +1,7 @@
 """What is deployed agrees with the code: container files, web server, environment, documents."""
 
 import fnmatch
+import json
 import re
 import shlex
 import subprocess
@@ -12,6 +13,7 @@ import yaml
 from django.conf import settings
 
 ROOT = settings.BASE_DIR
+MEASURING = ROOT / "tests" / "measuring"
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))
 SERVICES: dict[str, Any] = COMPOSE["services"]
 DOCKERFILE = (ROOT / "Dockerfile").read_text(encoding="utf-8")
@@ -160,6 +162,9 @@ def test_each_direct_requirement_is_explained() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     direct = project["project"]["dependencies"] + project["dependency-groups"]["test"]
     named = {re.match(r"[a-z0-9-]+", requirement)[0] for requirement in direct}
+    for folder in (MEASURING, MEASURING / "lighthouse"):
+        package = json.loads((folder / "package.json").read_text(encoding="utf-8"))
+        named |= package["devDependencies"].keys()
     text = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
     explained = set(re.findall(r"^\| ([a-z][a-z0-9-]*) \|", text, re.MULTILINE)) - {"package"}
     assert explained == named

@@ -133,19 +133,24 @@ def test_the_id_of_an_edition_is_its_own_and_survives_a_new_address(visitor, som
     assert identifier("en", article.title_en) == before
 
 
-def test_publishing_a_translation_updates_its_entry_alone(visitor, some):
-    article = some(NewsArticle)
+def test_an_entry_is_updated_with_what_its_edition_says_and_not_when_it_is_reworded(visitor, some):
+    article, english = some(NewsArticle), get_language("en")
     index = article.get_parent()
 
     def updated(code: str, title: str) -> str:
         found = entries(fetch(visitor, feed_url(index, code))).values()
         return next(of(entry, "updated") for entry in found if of(entry, "title") == title)
 
+    def publish(summary: str) -> None:
+        draft = NewsArticle.objects.get(pk=article.pk).get_latest_revision_as_object()
+        draft.edition_language, draft.summary_en = english, summary
+        draft.save_revision().publish()
+
     before = updated("en", article.title_en), updated("zh-hans", article.title_zh_hans)
-    draft = NewsArticle.objects.get(pk=article.pk).get_latest_revision_as_object()
-    draft.edition_language = get_language("en")
-    draft.summary_en = "Another summary."
-    draft.save_revision().publish()
+    publish("Other words.")
+    assert updated("en", article.title_en) == before[0]
+    NewsArticle.objects.get(pk=article.pk).unpublish(languages=[english])
+    publish("Another summary.")
     assert updated("en", article.title_en) > before[0]
     assert updated("zh-hans", article.title_zh_hans) == before[1]
     newest = next(iter(entries(fetch(visitor, feed_url(index, "en"))).values()))

@@ -1,15 +1,13 @@
 """Filtered lists in a real browser: without script, on a phone, by the rules of accessibility."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from news.models import ActivityOverview, NewsIndex
 
-from .test_browser import CODES, DESKTOP, PHONE, faults_of, site
-from .test_public_pages import address
-
-__all__ = ["site"]
+from .measuring.places import CODES, address
+from .measuring.tools import axe_findings
+from .measuring.visit import DESKTOP, NARROW, faults_of
 
 pytestmark = pytest.mark.browser
 
@@ -17,17 +15,17 @@ pytestmark = pytest.mark.browser
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("query", ["?topic=water&year=2019", "?topic=nonsense"])
 def test_a_filtered_list_fits_and_breaks_no_rule(query, code, site, chromium):
-    context = chromium.new_context(viewport=PHONE, bypass_csp=True)
+    context = chromium.new_context(viewport=NARROW, bypass_csp=True)
     page = context.new_page()
     faults = faults_of(page)
     page.goto(site + address(ActivityOverview.objects.get(), code) + query)
     page.locator(".filters summary").click()
     width = page.evaluate("document.documentElement.scrollWidth")
-    found = Axe().run(page).response["violations"]
+    found = axe_findings(page)
     context.close()
     assert faults == []
-    assert width <= PHONE["width"]
-    assert [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in found] == []
+    assert width <= NARROW["width"]
+    assert found == []
 
 
 def test_a_visitor_filters_without_script(site, chromium):
@@ -45,7 +43,7 @@ def test_a_visitor_filters_without_script(site, chromium):
 
 
 def test_the_form_is_folded_on_a_phone_only(site, chromium):
-    context = chromium.new_context(viewport=PHONE)
+    context = chromium.new_context(viewport=NARROW)
     page = context.new_page()
     page.goto(site + address(NewsIndex.objects.get(), "en"))
     expect(page.get_by_label("Topic")).to_be_hidden()

@@ -1,7 +1,6 @@
 """Parallel reading and the addresses of passages in a real browser."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from cooperation.models import Programme
@@ -9,10 +8,9 @@ from departments.models import Department, Institution, Leader
 from mep_site.pages.models import ContactPage, StandardPage
 from news.models import NewsArticle, PolicyArticle
 
-from .test_browser import CODES, DESKTOP, PHONE, faults_of, site, some, tab
-from .test_public_pages import address
-
-__all__ = ["site", "some", "tab"]
+from .measuring.places import CODES, address, in_every_language
+from .measuring.tools import axe_findings
+from .measuring.visit import DESKTOP, NARROW, faults_of
 
 pytestmark = pytest.mark.browser
 
@@ -42,32 +40,32 @@ def text_of_first_pair(tab: Page) -> list[dict[str, float]]:
 
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
-def test_parallel_reading_fits_and_breaks_no_rule(model, code, site, chromium: Browser, some):
-    context = chromium.new_context(viewport=PHONE, bypass_csp=True)
+def test_parallel_reading_fits_and_breaks_no_rule(model, code, site, chromium: Browser):
+    context = chromium.new_context(viewport=NARROW, bypass_csp=True)
     page = context.new_page()
     faults = faults_of(page)
     found = []
-    for size in (PHONE, DESKTOP):
+    for size in (NARROW, DESKTOP):
         page.set_viewport_size(size)
-        page.goto(site + beside(some(model), code))
+        page.goto(site + beside(in_every_language(model), code))
         width = page.evaluate("document.documentElement.scrollWidth")
         assert width <= size["width"], f"It is {width} pixels wide."
-        found += Axe().run(page).response["violations"]
+        found += axe_findings(page)
     context.close()
     assert faults == []
-    assert [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in found] == []
+    assert found == []
 
 
 def test_the_texts_stand_side_by_side_on_a_screen_and_on_paper_and_stacked_on_a_phone(
-    site, chromium, some
+    site, chromium
 ):
     context = chromium.new_context(viewport=DESKTOP, java_script_enabled=False)
     tab = context.new_page()
-    tab.goto(site + beside(some(NewsArticle), "en"))
+    tab.goto(site + beside(in_every_language(NewsArticle), "en"))
     left, right = text_of_first_pair(tab)
     assert left["x"] + left["width"] <= right["x"]
     assert left["y"] == right["y"]
-    tab.set_viewport_size(PHONE)
+    tab.set_viewport_size(NARROW)
     upper, lower = text_of_first_pair(tab)
     assert upper["y"] + upper["height"] <= lower["y"]
     tab.set_viewport_size({"width": 700, "height": 1000})
@@ -79,8 +77,8 @@ def test_the_texts_stand_side_by_side_on_a_screen_and_on_paper_and_stacked_on_a_
     context.close()
 
 
-def test_each_script_has_its_own_type(site, tab, some):
-    tab.goto(site + beside(some(NewsArticle), "ru"))
+def test_each_script_has_its_own_type(site, tab):
+    tab.goto(site + beside(in_every_language(NewsArticle), "ru"))
     own, chinese = (
         tab.locator(f".pair.part .half[lang={tag}] p").first.evaluate(
             "p => { const s = getComputedStyle(p); return [s.fontFamily, s.hyphens, s.lineHeight] }"
@@ -93,8 +91,8 @@ def test_each_script_has_its_own_type(site, tab, some):
     assert float(chinese[2].removesuffix("px")) > float(own[2].removesuffix("px"))
 
 
-def test_the_link_of_a_passage_comes_with_pointer_or_keyboard_and_leads_to_it(site, tab, some):
-    tab.goto(site + address(some(NewsArticle), "en"))
+def test_the_link_of_a_passage_comes_with_pointer_or_keyboard_and_leads_to_it(site, tab):
+    tab.goto(site + address(in_every_language(NewsArticle), "en"))
     part = tab.locator(".part").nth(1)
     link = part.locator("> .part-link")
     expect(link).to_have_css("opacity", "0")
@@ -115,8 +113,8 @@ def test_the_link_of_a_passage_comes_with_pointer_or_keyboard_and_leads_to_it(si
     expect(tab.locator(":target")).to_be_in_viewport()
 
 
-def test_a_passage_is_found_in_every_language_and_in_parallel_reading(site, tab, some):
-    article = some(NewsArticle)
+def test_a_passage_is_found_in_every_language_and_in_parallel_reading(site, tab):
+    article = in_every_language(NewsArticle)
     tab.goto(site + address(article, "en"))
     identifier = tab.locator(".part").nth(1).get_attribute("id")
     for code in CODES:
@@ -125,8 +123,8 @@ def test_a_passage_is_found_in_every_language_and_in_parallel_reading(site, tab,
             expect(tab.locator(":target")).to_have_id(identifier)
 
 
-def test_a_reader_of_a_translation_comes_to_parallel_reading_and_back(site, tab, some):
-    article = some(NewsArticle)
+def test_a_reader_of_a_translation_comes_to_parallel_reading_and_back(site, tab):
+    article = in_every_language(NewsArticle)
     tab.goto(site + address(article, "ru"))
     tab.get_by_role("link", name="Читать параллельно с китайским текстом").click()
     expect(tab.get_by_role("heading", level=1)).to_have_text(article.title_ru)

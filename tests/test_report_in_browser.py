@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from mep_site.feedback.models import ErrorReport, SenderTrace
 from news.models import NewsArticle
 
-from .test_browser import CODES, DESKTOP, PHONE, faults_of, log_in, site, tab  # noqa: F401
-from .test_public_pages import address
+from .measuring.places import CODES, address
+from .measuring.tools import axe_findings
+from .measuring.visit import DESKTOP, NARROW, faults_of
+from .test_browser import log_in
 
 pytestmark = pytest.mark.browser
 
@@ -18,7 +19,7 @@ SLUG = "open-days-on-world-environment-day"
 
 
 @pytest.fixture
-def no_reports_left(site: str) -> Iterator[None]:  # noqa: F811
+def no_reports_left(site: str) -> Iterator[None]:
     """What these tests write is written for good; it goes when they are through."""
     yield
     ErrorReport.objects.all().delete()
@@ -28,7 +29,7 @@ def no_reports_left(site: str) -> Iterator[None]:  # noqa: F811
 @pytest.fixture
 def reader(chromium: Browser, no_reports_left: None) -> Iterator[Page]:
     """A visitor with a phone and without script."""
-    context = chromium.new_context(viewport=PHONE, java_script_enabled=False, locale="en-GB")
+    context = chromium.new_context(viewport=NARROW, java_script_enabled=False, locale="en-GB")
     page = context.new_page()
     faults = faults_of(page)
     yield page
@@ -36,7 +37,7 @@ def reader(chromium: Browser, no_reports_left: None) -> Iterator[Page]:
     assert faults == []
 
 
-def report(reader: Page, site: str) -> ErrorReport:  # noqa: F811
+def report(reader: Page, site: str) -> ErrorReport:
     """Report an error from the English page, with a mistake at first."""
     reader.goto(site + address(NewsArticle.objects.get(slug=SLUG), "en"))
     reader.get_by_role("link", name="Report an error on this page").click()
@@ -61,8 +62,8 @@ def report(reader: Page, site: str) -> ErrorReport:  # noqa: F811
 
 def test_the_english_translator_handles_it_and_the_russian_may_not(
     reader,
-    site,  # noqa: F811
-    tab,  # noqa: F811
+    site,
+    tab,
     chromium,
 ):
     stored = report(reader, site)
@@ -89,12 +90,12 @@ def test_the_english_translator_handles_it_and_the_russian_may_not(
 @pytest.mark.parametrize("code", CODES)
 def test_form_errors_and_thanks_fit_and_break_no_rule(
     code,
-    site,  # noqa: F811
+    site,
     chromium,
     no_reports_left,
 ):
     article = NewsArticle.objects.get(slug=SLUG)
-    context = chromium.new_context(viewport=PHONE, bypass_csp=True)
+    context = chromium.new_context(viewport=NARROW, bypass_csp=True)
     page = context.new_page()
     faults = faults_of(page)
     block = getattr(article, f"body_{code.replace('-', '_')}")[0].id
@@ -115,9 +116,8 @@ def test_form_errors_and_thanks_fit_and_break_no_rule(
 
 def findings(page: Page) -> list[str]:
     """What breaks a rule of accessibility or does not fit."""
-    found = Axe().run(page).response["violations"]
     width = page.evaluate("document.documentElement.scrollWidth")
     return [
-        *(f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in found),
-        *(["too wide"] if width > PHONE["width"] else []),
+        *axe_findings(page),
+        *(["too wide"] if width > NARROW["width"] else []),
     ]

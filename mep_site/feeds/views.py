@@ -3,6 +3,7 @@
 from uuid import uuid5
 
 from django.db.models import Prefetch
+from django.db.models.functions import Coalesce
 from django.db.transaction import non_atomic_requests
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.http import http_date
@@ -43,8 +44,7 @@ def feed(request: HttpRequest, path: str = "") -> HttpResponse:
             description=text_in(entry, "summary", language) or "",
             unique_id=_identifier(entry, language),
             pubdate=edition.first_published_at,
-            # A first publication is noted a moment after it.
-            updateddate=max(edition.first_published_at, edition.last_published_at),
+            updateddate=edition.changed_at,
             topics=_topics(entry),
         )
     response = HttpResponse(atom.writeString("utf-8"), content_type=atom.content_type)
@@ -73,7 +73,7 @@ def _entries(page: BasePage, language: Language, filters: Filters) -> BasePageQu
     topics = Prefetch("topics", PageTopic.objects.select_related("topic"))
     return (
         entries.filter(**live)
-        .order_by("-editions__last_published_at", "-path")
+        .order_by(Coalesce("editions__updated_at", "editions__first_published_at").desc(), "-path")
         .prefetch_related("editions", topics)[:ENTRIES]
     )
 
@@ -97,7 +97,7 @@ def _empty_feed(
         feed_url=request.build_absolute_uri(request.path + filters.query),
         feed_guid=_identifier(page, language, filters.query),
         feed_copyright=text_in(configuration, "copyright_line", language),
-        published=page.edition_in(language).last_published_at,
+        published=page.edition_in(language).first_published_at,
     )
 
 

@@ -9,15 +9,22 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from cooperation.models import CooperationIndex, Programme
-from departments.models import Department, DepartmentIndex, LeaderIndex
+from departments.models import Department, DepartmentIndex
 from mep_site.core.columns import PageKind
 from mep_site.core.models import BasePage
 from mep_site.core.panels import fact, page_tabs
 from mep_site.media.models import SiteImage
 from mep_site.translations.languages import active_language
-from news.models import Activity, NewsArticle, NewsIndex, PolicyArticle, PolicyIndex
+from news.models import (
+    Activity,
+    ActivityOverview,
+    NewsArticle,
+    NewsIndex,
+    PolicyArticle,
+    PolicyIndex,
+)
 
-LINKED = (NewsIndex, LeaderIndex, PolicyIndex, CooperationIndex, DepartmentIndex, Department)
+LINKED = (NewsIndex, ActivityOverview, PolicyIndex, CooperationIndex, DepartmentIndex, Department)
 
 
 class HomePage(BasePage):

@@ -11,6 +11,7 @@ from django.utils import translation
 from wagtail.models import AbstractPage
 
 from mep_site.core.columns import ColumnType, PageKind
+from mep_site.core.models import BasePage
 from mep_site.siteconfig.models import Column, SiteConfiguration
 from mep_site.translations.languages import Language
 from mep_site.translations.text import text_in
@@ -79,11 +80,18 @@ def _content_tags(subject: Subject) -> list[Tag]:
         ("ArticleTitle", subject.title),
         ("PubDate", to_the_minute(subject.public_since)),
         ("ContentSource", page.source_name(language, subject.site_name)),
+        ("Keywords", _keywords(page, language)),
         ("Author", page.author_name(language)),
         ("Description", subject.description),
         ("Image", subject.picture.url if subject.picture else ""),
         ("Url", subject.url),
     )
+
+
+def _keywords(page: BasePage, language: Language) -> str:
+    """The topics that the page is filed under."""
+    names = (text_in(row.topic, "name", language) for row in page.topics.all())
+    return ",".join(name for name in names if name)
 
 
 def _filled(*tags: tuple[str, str | None]) -> list[Tag]:

@@ -44,7 +44,7 @@ def _web_page(subject: Subject, main: Node) -> Node:
         isPartOf={"@id": f"{subject.home_url}#site"},
         breadcrumb={} if subject.is_home else {"@id": f"{subject.url}#breadcrumb"},
         mainEntity=_main_reference(subject, main),
-        dateModified=iso_8601(subject.edition.last_published_at),
+        dateModified=iso_8601(subject.edition.changed_at),
         publisher=_ministry_reference(subject),
         **({} if _is_creative_work(subject) else _other_languages(subject, "")),
     )
@@ -96,7 +96,7 @@ def _work(subject: Subject) -> Node:
     return compact(
         inLanguage=subject.language.tag,
         datePublished=iso_8601(subject.public_since),
-        dateModified=iso_8601(subject.edition.last_published_at),
+        dateModified=iso_8601(subject.edition.changed_at),
         publisher=_ministry_reference(subject),
         mainEntityOfPage={"@id": subject.url},
         **_other_languages(subject, "#main"),

@@ -31,7 +31,7 @@ def _properties(subject: Subject) -> Iterator[Property]:
     yield from _picture(subject)
     if subject.page.open_graph_type == "article":
         yield "article:published_time", iso_8601(subject.public_since)
-        yield "article:modified_time", iso_8601(subject.edition.last_published_at)
+        yield "article:modified_time", iso_8601(subject.edition.changed_at)
 
 
 def _picture(subject: Subject) -> Iterator[Property]:

@@ -1,18 +1,13 @@
 """Text settings and the language switch in a real browser."""
 
-from collections.abc import Callable
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from mep_site.core.models import BasePage
 from mep_site.display.preferences import Colours, Preferences, Size, Spacing
 from news.models import NewsArticle
-from tests.test_browser import DESKTOP, PHONE, site, some, tab
-from tests.test_public_pages import CODES, PAGE_TYPES, address
-
-__all__ = ["site", "some", "tab"]
+from tests.measuring.places import CODES, PAGE_TYPES, address, in_every_language
+from tests.measuring.tools import axe_findings
+from tests.measuring.visit import DESKTOP, NARROW
 
 pytestmark = pytest.mark.browser
 
@@ -31,10 +26,10 @@ def look(page: Page) -> tuple[str, float]:
     return tuple(page.locator("body").evaluate(LOOK))
 
 
-def test_settings_hold_on_every_page_without_script(site, chromium, some):
+def test_settings_hold_on_every_page_without_script(site, chromium):
     context = chromium.new_context(java_script_enabled=False, viewport=DESKTOP)
     page = context.new_page()
-    article = some(NewsArticle)
+    article = in_every_language(NewsArticle)
     page.goto(site + address(article, "en"))
     usual = look(page)
     page.get_by_role("link", name="Accessibility settings").click()
@@ -59,23 +54,25 @@ def test_settings_hold_on_every_page_without_script(site, chromium, some):
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_no_page_scrolls_sideways_on_a_phone_at_twice_the_size(code, site, chromium, some):
-    context = chromium.new_context(viewport=PHONE)
+def test_no_page_scrolls_sideways_on_a_phone_at_twice_the_size(code, site, chromium):
+    context = chromium.new_context(viewport=NARROW)
     context.add_cookies([cookie(site, Preferences(Size.LARGEST, Spacing.WIDEST))])
     page = context.new_page()
-    urls = [address(some(model), code) for model in PAGE_TYPES]
+    urls = [address(in_every_language(model), code) for model in PAGE_TYPES]
     widths = {}
     for url in [*urls, f"/{code}/display/", f"/{code}/search/?q=2019", f"/{code}/none/"]:
         page.goto(site + url)
         widths[url] = page.evaluate("document.documentElement.scrollWidth")
     context.close()
-    assert {url: width for url, width in widths.items() if width > PHONE["width"]} == {}
+    assert {url: width for url, width in widths.items() if width > NARROW["width"]} == {}
 
 
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("place", ["display", "article"])
-def test_axe_finds_nothing_in_any_colours(place, code, site, chromium, some):
-    url = f"/{code}/display/" if place == "display" else address(some(NewsArticle), code)
+def test_axe_finds_nothing_in_any_colours(place, code, site, chromium):
+    url = (
+        f"/{code}/display/" if place == "display" else address(in_every_language(NewsArticle), code)
+    )
     found = {}
     for colours in Colours:
         context = chromium.new_context(viewport=DESKTOP, bypass_csp=True)
@@ -83,14 +80,9 @@ def test_axe_finds_nothing_in_any_colours(place, code, site, chromium, some):
             context.add_cookies([cookie(site, Preferences(colours=colours))])
         page = context.new_page()
         page.goto(site + url)
-        found[colours] = violations(page)
+        found[colours] = axe_findings(page)
         context.close()
     assert found == {colours: [] for colours in Colours}
-
-
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in found]
 
 
 @pytest.mark.parametrize(
@@ -102,15 +94,15 @@ def test_axe_finds_nothing_with_the_preferences_of_a_device(device, site, chromi
     context = chromium.new_context(viewport=DESKTOP, bypass_csp=True, **device)
     page = context.new_page()
     page.goto(f"{site}/en/")
-    found = violations(page)
+    found = axe_findings(page)
     context.close()
     assert found == []
 
 
-def test_in_forced_colours_only_the_current_section_is_underlined(site, chromium, some):
+def test_in_forced_colours_only_the_current_section_is_underlined(site, chromium):
     context = chromium.new_context(viewport=DESKTOP, forced_colors="active")
     page = context.new_page()
-    page.goto(site + address(some(NewsArticle), "en"))
+    page.goto(site + address(in_every_language(NewsArticle), "en"))
     colours = page.locator(".main-menu a").evaluate_all(
         "all => all.map(a => [a.hasAttribute('aria-current'),"
         " getComputedStyle(a).borderBlockEndColor])"
@@ -146,9 +138,7 @@ def test_a_page_that_was_not_scrolled_opens_at_its_top(site, tab):
     expect(tab).to_have_url(f"{site}/ru{LONG_PAGE}")
 
 
-def test_the_switch_is_remembered_at_the_bare_domain_and_nowhere_else(
-    site: str, tab: Page, some: Callable[[type[BasePage]], BasePage]
-):
+def test_the_switch_is_remembered_at_the_bare_domain_and_nowhere_else(site: str, tab: Page):
     tab.goto(f"{site}/")
     expect(tab).to_have_url(f"{site}/en/")
     tab.locator(".language-switch").get_by_role("link", name="Русский").click()
@@ -157,7 +147,7 @@ def test_the_switch_is_remembered_at_the_bare_domain_and_nowhere_else(
     assert (kept["name"], kept["value"], kept["sameSite"]) == ("django_language", "ru", "Lax")
     tab.goto(f"{site}/")
     expect(tab).to_have_url(f"{site}/ru/")
-    article = address(some(NewsArticle), "en")
+    article = address(in_every_language(NewsArticle), "en")
     tab.goto(site + article)
     expect(tab).to_have_url(site + article)
 

@@ -3,12 +3,10 @@
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.test_browser import log_in, site, tab
-
-__all__ = ["site", "tab"]
+from tests.measuring.tools import axe_findings
+from tests.test_browser import log_in
 
 CAPTURES = Path(__file__).parent / "captures"
 PHONE = {"width": 390, "height": 844}
@@ -25,7 +23,6 @@ def test_an_upload_is_read_by_itself_and_reviewed_line_by_line(site: str, tab: P
     expect(tab.locator("[data-legacy-progress]")).to_have_count(0)
     tab.click(".legacy-results tr:has-text('brochure.txt') a")
     expect(tab.locator(".legacy-lines > li").nth(100)).to_be_attached()
-    main = Axe().run(tab, context="main").response["violations"]
-    assert [violation["id"] for violation in main] == []
+    assert axe_findings(tab, within="main") == []
     tab.set_viewport_size(PHONE)
     assert tab.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]

@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 from django.utils import translation
 from wagtail.models import get_page_models
 
+from cooperation.models import Programme
 from mep_site.core.models import BasePage
 from mep_site.translations.languages import languages
 from news.models import NewsArticle, NewsIndex
@@ -19,15 +20,21 @@ from news.models import NewsArticle, NewsIndex
 CODES = [language.code for language in languages()]
 PAGE_TYPES = [model for model in get_page_models() if model.is_creatable]
 WORDS = {"zh-hans": "水", "en": "water", "ru": "вод"}
+# The language beside that of the address.
+BESIDE = {"zh-hans": "ru", "en": "zh-hans", "ru": "en"}
+
+# What protects a form.
+FORM = frozenset({"csrftoken"})
 
 
 @dataclass(frozen=True)
 class Place:
-    """A kind of address: its name in tables, its address in a language, the status expected."""
+    """A kind of address: its name in tables, its address in a language, status and cookies."""
 
     name: str
     address: Callable[[str], str]
     status: int = 200
+    cookies: frozenset[str] = frozenset()
 
     def __str__(self) -> str:
         return self.name
@@ -64,12 +71,22 @@ def _absent(code: str) -> str:
     return address(pages.order_by("path").first(), code)
 
 
+def _beside(url: str, code: str) -> str:
+    return f"{url}?with={BESIDE[code]}"
+
+
 PLACES = [
     *(Place(model._meta.label, partial(_page_of, model)) for model in PAGE_TYPES),
     Place("second page of a list", lambda code: f"{_page_of(NewsIndex, code)}?page=2"),
     Place("search", lambda code: f"/{code}/search/?{urlencode({'q': WORDS[code]})}"),
     Place("search without result", lambda code: f"/{code}/search/?q=%3Cqwertz%3E"),
     Place("text behind the Chinese", lambda code: address(_behind(), code)),
+    Place("filtered list", lambda code: f"{_page_of(NewsIndex, code)}?topic=water"),
+    Place("filter without result", lambda code: f"{_page_of(NewsIndex, code)}?year=1999"),
+    Place("two languages", lambda code: _beside(_page_of(Programme, code), code)),
+    Place("two languages, behind", lambda code: _beside(address(_behind(), code), code)),
+    Place("text settings", lambda code: f"/{code}/display/", cookies=FORM),
+    Place("report of an error", lambda code: f"/{code}/report/{_behind().pk}/", cookies=FORM),
     Place("changes", lambda code: f"/{code}/changes/{_behind().pk}/"),
     Place("text absent", _absent),
     Place("not found", lambda code: f"/{code}/no-such-page/", status=404),

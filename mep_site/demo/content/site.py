@@ -49,6 +49,14 @@ COLUMNS = [
         "about/leaders/huang-runqiu/activities",
         Words("部领导，会见，出访", "leaders, meetings, visits", "руководство, встречи, визиты"),
     ),
+    _column(
+        "about/activities",
+        Words(
+            "部领导活动，会议，调研",
+            "activities, meetings, visits",
+            "мероприятия, встречи, поездки",
+        ),
+    ),
     _column("news", Words("生态环境，新闻，工作动态", "environment, news", "экология, новости")),
     _column(
         "policies",

@@ -1,6 +1,7 @@
 """An edition: a page in one language."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Self
 
 from django.conf import settings
@@ -181,6 +182,11 @@ class Edition(models.Model):
         self.missing = len(shown.missing)
         self.renders = shown.renders
         return before != [getattr(self, name) for name in self.DERIVED]
+
+    @property
+    def changed_at(self) -> datetime | None:
+        """When it last came to say something else, by its publication if by nothing later."""
+        return self.updated_at or self.first_published_at
 
     def _take_state(self, is_live: bool, page: AbstractPage) -> None:
         if is_live and not self.is_live:
