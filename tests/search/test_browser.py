@@ -4,10 +4,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.test_browser import tab
-
-__all__ = ["tab"]
-
 pytestmark = pytest.mark.browser
 
 PHONE = {"width": 320, "height": 640}
