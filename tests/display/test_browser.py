@@ -116,9 +116,9 @@ def test_in_forced_colours_only_the_current_section_is_underlined(site, chromium
 
 def test_the_switch_leads_to_the_paragraph_that_is_being_read(site, tab):
     tab.goto(f"{site}/en{LONG_PAGE}")
-    heading = tab.locator("main h2[id]").last
-    place = heading.get_attribute("id")
-    heading.evaluate("e => e.scrollIntoView({block: 'start', behavior: 'instant'})")
+    passage = tab.locator("main .part[id]").last
+    place = passage.get_attribute("id")
+    passage.evaluate("e => e.scrollIntoView({block: 'start', behavior: 'instant'})")
     tab.wait_for_timeout(READING)
     tab.evaluate("scrollTo({top: 0, behavior: 'instant'})")
     tab.locator(".language-switch").get_by_role("link", name="Русский").click()
