@@ -1,5 +1,7 @@
 """App configuration of departments."""
 
+from functools import partial
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -9,3 +11,14 @@ class DepartmentsConfig(AppConfig):
 
     name = "departments"
     verbose_name = _("Departments, leaders and institutions")
+
+    def ready(self) -> None:
+        """Let the search be narrowed to what stands below the page of a leader."""
+        from mep_site.search.filters import page_labels
+        from mep_site.search.registry import Filter, register_filter
+
+        from .models import Leader
+
+        register_filter(
+            Filter("leader", "under", _("Leader"), partial(page_labels, Leader), position=30)
+        )

@@ -16,7 +16,7 @@ from mep_site.display.views import display, stylesheet
 from mep_site.feedback.views import report, thanks
 from mep_site.feeds.views import feed
 from mep_site.metadata.views import favicon, manifest, robots, sitemap_index, sitemap_part
-from mep_site.search.views import search
+from mep_site.search.views import search, suggest
 
 handler404 = "mep_site.core.views.page_not_found"
 handler500 = "mep_site.core.views.server_error"
@@ -53,6 +53,7 @@ if settings.SERVE_MEDIA:
 urlpatterns += i18n_patterns(
     path("site.webmanifest", manifest, name="manifest"),
     path("search/", search, name="search"),
+    path("search/suggestions/", suggest, name="search_suggestions"),
     path("display/", display, name="display"),
     path("changes/<int:page_id>/", changes, name="changes"),
     path("report/", report, name="report"),

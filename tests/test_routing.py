@@ -103,4 +103,6 @@ def test_search_finds_titles_in_the_language_of_the_page(visitor, some):
     ):
         response = visitor.get(f"/{code}/search/", {"q": title})
         assert article.slug in response.content.decode()
-    assert article.slug not in visitor.get("/ru/search/", {"q": article.title_en}).content.decode()
+    in_english = visitor.get("/ru/search/", {"q": f'"{article.title_en}"'}).content.decode()
+    assert f"/en/news/{article.slug}/" in in_english
+    assert f"/ru/news/{article.slug}/" not in in_english

@@ -9,3 +9,12 @@ class CoreConfig(AppConfig):
 
     name = "mep_site.core"
     verbose_name = _("Pages")
+
+    def ready(self) -> None:
+        """Let the search be narrowed to a state, and find it by its name in every language."""
+        from mep_site.search.registry import Filter, register_filter, register_names
+
+        from .about import country_labels, names_of_countries
+
+        register_filter(Filter("country", "country", _("Country"), country_labels, 40))
+        register_names(names_of_countries)

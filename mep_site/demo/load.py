@@ -8,6 +8,7 @@ from .histories import let_time_pass
 from .library import Library
 from .outline import Plantation
 from .people import load_people
+from .search import teach_search
 from .shelves import stock
 from .site import configure_site
 
@@ -20,4 +21,5 @@ def load_content(home: HomePage) -> None:
     stock(library, administrator)
     Plantation(library, administrator).plant(home, HOME)
     configure_site(library)
+    teach_search(library)
     let_time_pass(library, administrator)

@@ -46,12 +46,22 @@ def load_people() -> AbstractUser:
         if not get_user_model().objects.filter(username=person.username).exists():
             _create_user(person)
     _let_import(EDITORS, PUBLISHERS)
+    _let_tend_search(EDITORS, PUBLISHERS)
     return get_user_model().objects.get(username=ADMINISTRATOR.username)
 
 
 def _let_import(*roles: Role) -> None:
     """Give groups the rights of the importer of the old site, if that is installed."""
     rights = Permission.objects.filter(content_type__app_label="legacy")
+    for group in Group.objects.filter(name__in=[role.name for role in roles]):
+        group.permissions.add(*rights)
+
+
+def _let_tend_search(*roles: Role) -> None:
+    """Give groups the rights to keep terms and picks, and to see what is searched for."""
+    rights = Permission.objects.filter(
+        content_type__app_label="search", content_type__model__in=["term", "pick", "searchcount"]
+    )
     for group in Group.objects.filter(name__in=[role.name for role in roles]):
         group.permissions.add(*rights)
 

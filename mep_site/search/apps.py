@@ -9,3 +9,14 @@ class SearchConfig(AppConfig):
 
     name = "mep_site.search"
     verbose_name = _("Search")
+
+    def ready(self) -> None:
+        """Follow every change of what is searched."""
+        from .filters import register_own_filters
+        from .index.upkeep import connect_receivers
+        from .models.terms import groups_of_forms
+        from .registry import register_names
+
+        connect_receivers()
+        register_own_filters()
+        register_names(groups_of_forms)

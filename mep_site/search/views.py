@@ -1,36 +1,78 @@
 """The search page."""
 
+from typing import Any
+
+import swapper
 from django.core.paginator import Paginator
-from django.db.models import Q, QuerySet
 from django.db.transaction import non_atomic_requests
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
-from wagtail.models import AbstractPage, Site
+from wagtail.models import AbstractPage
 
 from mep_site.translations.languages import Language, active_language
 
+from .completing import completions
+from .filters import offered
+from .models.counts import count_search
+from .requests import SearchRequest
+from .results import present
+from .searching import Answer, answer
+
 RESULTS_PER_PAGE = 10
-MAX_QUERY_LENGTH = 200
+RESULTS_IN_OTHER_LANGUAGES = 3
 
 
 @non_atomic_requests
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """Pages whose title or summary in the active language holds every word of ``q``."""
-    query = request.GET.get("q", "").replace("\0", "").strip()[:MAX_QUERY_LENGTH]
-    results = find_pages(Site.find_for_request(request), query, active_language())
-    page = Paginator(results, RESULTS_PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "search/results.html", {"query": query, "results": page})
+    """What the site has about ``q``: in the language of the page first, then in the others."""
+    asked = SearchRequest.from_parameters(request.GET, active_language())
+    context: dict[str, Any] = {"query": asked.text, "asked": asked}
+    if asked.text:
+        found = answer(asked)
+        context |= _shown(request, asked, found)
+    return render(request, "search/results.html", context)
 
 
-def find_pages(site: Site, query: str, language: Language) -> QuerySet[AbstractPage]:
-    """The published pages of a site that hold every word of the query in this language."""
-    pages = type(site.root_page).objects.descendant_of(site.root_page, inclusive=True)
-    if not query:
-        return pages.none()
-    title, summary = language.column("title"), language.column("summary")
-    condition = Q()
-    for word in query.split():
-        condition &= Q(**{f"{title}__icontains": word}) | Q(**{f"{summary}__icontains": word})
-    return pages.published().in_language(language).filter(condition).order_by("-path")
+@non_atomic_requests
+@require_safe
+def suggest(request: HttpRequest) -> JsonResponse:
+    """Titles that go on with what is being typed, as a list of texts and addresses."""
+    text = SearchRequest.from_parameters(request.GET, active_language()).text
+    found = completions(text, active_language())
+    with_addresses = [(title, page.get_url(request)) for title, page in found]
+    response = JsonResponse(
+        {"suggestions": [{"text": title, "url": url} for title, url in with_addresses]}
+    )
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _shown(request: HttpRequest, asked: SearchRequest, found: Answer) -> dict[str, Any]:
+    entries = Paginator(found.main.hits, RESULTS_PER_PAGE).get_page(request.GET.get("page"))
+    is_first = entries.number == 1
+    others = found.others if is_first else []
+    samples = [group.hits[:RESULTS_IN_OTHER_LANGUAGES] for group in others]
+    hits = [*entries.object_list, *(hit for sample in samples for hit in sample)]
+    results = present(hits, found.query, request)
+    if "page" not in request.GET and not asked.chosen and asked.shows_other_languages:
+        count_search(asked.text, asked.reader.code, bool(found.main.hits))
+    return {
+        "entries": entries,
+        "group": found.main,
+        "results": [each for each in results if each.language == asked.language],
+        "others": [
+            {"group": group, "results": [r for r in results if r.language == group.language]}
+            for group in others
+        ],
+        "picks": _picked(found.picks, asked.language) if is_first else [],
+        "filters": offered(found.main.hits, asked.chosen),
+        "suggestions": found.suggestions,
+        "is_empty": found.is_empty,
+    }
+
+
+def _picked(keys: list[int], language: Language) -> list[AbstractPage]:
+    pages = swapper.load_model("wagtailcore", "Page").objects.filter(pk__in=keys)
+    return list(pages.published().in_language(language).order_by("path")) if keys else []

@@ -203,6 +203,7 @@ LOGGING = {
         # every task that follows from it.
         "wagtail": {"level": "WARNING"},
         "django_tasks": {"level": "WARNING"},
+        "pymorphy3": {"level": "WARNING"},
     },
 }
 
@@ -225,6 +226,9 @@ WAGTAIL_FINISH_WORKFLOW_ACTION = "mep_site.translations.workflow.publish_chinese
 # A shared password is stored in clear and may be tried without limit.
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
+# An OpenSearch cluster that finds the entries instead of the database; empty for none.
+SEARCH_OPENSEARCH_URL = env.text("OPENSEARCH_URL")
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "mep_site.search.backends"}}
 # No SVG: it may carry script.
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "gif", "webp", "avif"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024

@@ -17,6 +17,7 @@ MEDIA_ROOT = f"{_folder.name}/media"
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["TEST"] = {"NAME": f"{_folder.name}/test.sqlite3"}
 SERVE_MEDIA = True
+SEARCH_OPENSEARCH_URL = ""
 
 STORAGES["staticfiles"] = {
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage",

@@ -9,7 +9,7 @@ From the bottom upwards:
 - ``pins``, ``freshness``, ``diff``: which Chinese text a translation renders, and what differs;
 - ``models``: editions, the Chinese texts that were in force, what a page needs;
 - ``composition``, ``changes``, ``updates``, ``publishing``, ``workflow``, ``receivers``,
-  ``audit``: the way to the public, one language at a time;
+  ``signals``, ``audit``: the way to the public, one language at a time;
 - ``marks``, ``standing``, ``passages``: what readers of a translation are told;
 - ``admin``: what editors, translators and publishers see.
 """

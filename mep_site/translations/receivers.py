@@ -10,6 +10,7 @@ from django.apps import apps
 from django.db.models import Model
 
 from .models import Edition, TranslatedPage
+from .signals import editions_kept
 
 ROOT_DEPTH = 1
 
@@ -20,7 +21,12 @@ def keep_editions(sender: type[Model], instance: Model, raw: bool, **kwargs: Any
     if raw or is_partial or not isinstance(instance, TranslatedPage):
         return
     if instance.depth > ROOT_DEPTH:
-        Edition.objects.agree_with(_specific(instance))
+        _keep(_specific(instance))
+
+
+def _keep(page: TranslatedPage) -> None:
+    Edition.objects.agree_with(page)
+    editions_kept.send(sender=type(page), page=page)
 
 
 def _specific(page: TranslatedPage) -> TranslatedPage:
@@ -35,4 +41,4 @@ def make_missing_editions(**kwargs: Any) -> None:
         if issubclass(model, TranslatedPage):
             for page in model.objects.filter(editions=None, depth__gt=ROOT_DEPTH):
                 if page.specific_class is model:
-                    Edition.objects.agree_with(page)
+                    _keep(page)

@@ -73,6 +73,11 @@ class Article(BasePage):
     class Meta:
         abstract = True
 
+    @property
+    def search_date(self) -> str:
+        """The date that the search sorts by."""
+        return str(self.date or "")
+
     def public_since(self, edition: Edition) -> datetime | PartialDate | None:
         """The date of the text; with the hour if it appeared here on that very day."""
         first = edition.first_published_at

@@ -18,6 +18,8 @@ from news.models import NewsArticle, NewsIndex
 from .steps import CHINESE, ENGLISH, live, pinned_page, save
 
 MORE_THAN_WAGTAIL = 15
+# Our search follows the editions, so that plain Wagtail is measured without any.
+FOR_THE_SEARCH = 12
 STATES = [("live", "current"), ("live", "behind"), ("unpublished", "absent")]
 
 
@@ -105,4 +107,6 @@ def test_a_publication_costs_few_queries_more_than_plain_wagtail(model, prepare,
     plain_revision = prepare(other)
     with plain_wagtail():
         theirs = queries(publish_plainly, plain_revision)
-    assert ours - theirs <= MORE_THAN_WAGTAIL, f"{ours} queries instead of {theirs}"
+    assert ours - theirs <= MORE_THAN_WAGTAIL + FOR_THE_SEARCH, (
+        f"{ours} queries instead of {theirs}"
+    )

@@ -26,6 +26,7 @@ from mep_site.translations.models.edition import live_languages
 from mep_site.translations.standing import Standing, standing_of, standing_of_draft, withdrawal_of
 from mep_site.translations.text import languages_with, localized
 
+from ..about import countries_of
 from ..links import restrictions_on
 from ..panels import edition_handler
 from ..parallel import in_parallel, language_asked_for
@@ -79,6 +80,8 @@ class BasePage(DescribedPage, TranslatedPage, AbstractPage, DefaultBasePageMixin
         }
     )
 
+    # Pages are indexed together with their editions, not by Wagtail's receiver.
+    search_auto_update = False
     # A title in another language than Chinese must not keep a page from being found.
     search_fields = [
         field for field in AbstractPage.search_fields if field.field_name != "title"
@@ -131,6 +134,12 @@ class BasePage(DescribedPage, TranslatedPage, AbstractPage, DefaultBasePageMixin
         """The title in the language of the admin's user, else in the first that has one."""
         title = localized(self, "title")
         return str(title) if title else self.slug
+
+    # Search
+
+    def search_marks(self) -> Iterator[tuple[str, str]]:
+        """What the search can be narrowed to, besides type and place: the states it is about."""
+        return (("country", code) for code in countries_of(self))
 
     # Rights
 

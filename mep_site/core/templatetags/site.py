@@ -108,6 +108,12 @@ def date(value: PartialDate | None) -> str | SafeString:
 
 
 @register.filter
+def iso_date(value: str) -> str | SafeString:
+    """A date in ISO 8601, perhaps without day or month, as the active language writes it."""
+    return date(PartialDate.parse(value))
+
+
+@register.filter
 def day(value: datetime | None) -> PartialDate | None:
     """The day of a moment as the site's own clock has it, for ``date``."""
     return PartialDate.of_day(timezone.localdate(value)) if value else None

@@ -1,0 +1,102 @@
+"""Measure the search on a database of its own and print the tables of ``docs/search.md``."""
+
+from time import perf_counter
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import connection
+from django.test.utils import (
+    setup_databases,
+    setup_test_environment,
+    teardown_databases,
+    teardown_test_environment,
+)
+
+from mep_site.demo.searches import corpus, fuzz, quality, speed
+from mep_site.demo.searches.judged import judged
+from mep_site.search.index.rebuilding import rebuild
+from mep_site.translations.languages import languages
+from news.models import NewsArticle
+
+SIZES = (1_000, 10_000, 100_000)
+
+
+class Command(BaseCommand):
+    """Makes a test database beside the configured one, fills it, measures, and removes it."""
+
+    help = "Measures quality and speed of the search on a database that is removed afterwards."
+
+    def add_arguments(self, parser: Any) -> None:
+        """Take the numbers of pages, and of queries that nobody would type."""
+        parser.add_argument("--pages", type=int, nargs="*", default=SIZES)
+        parser.add_argument("--fuzz", type=int, default=10_000)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Measure everything."""
+        setup_test_environment(debug=False)
+        databases = setup_databases(verbosity=0, interactive=False)
+        try:
+            call_command("load_demo", verbosity=0)
+            corpus.plant()
+            self.stdout.write(f"## {connection.vendor}\n")
+            self._upkeep()
+            self._quality()
+            self._fuzz(options["fuzz"])
+            self._speed(options["pages"])
+        finally:
+            teardown_databases(databases, verbosity=0)
+            teardown_test_environment()
+
+    def _upkeep(self) -> None:
+        begin = perf_counter()
+        rebuild(lambda done: None)
+        whole = perf_counter() - begin
+        article = NewsArticle.objects.get(slug=corpus.slug_of(0, 0))
+        begin = perf_counter()
+        article.title_en += " again"
+        article.save()
+        update = perf_counter() - begin
+        self.stdout.write(
+            f"Full indexing of the demo content and 200 pages: {whole:.1f} s; "
+            f"saving a changed page with its editions and entries: {1000 * update:.0f} ms.\n"
+        )
+
+    def _quality(self) -> None:
+        queries = list(judged())
+        with quality.stock_index():
+            tables = {
+                "ours": quality.scores(queries, quality.ours),
+                "stock Wagtail": quality.scores(queries, quality.stock),
+            }
+        self._row("language", "search", "queries", "recall@5", "MRR", "empty")
+        self._row(*["---"] * 6)
+        for language in languages():
+            for name, scores in tables.items():
+                self._row(language.code, name, *scores[language.code].cells())
+        for score in tables["ours"].values():
+            self.stdout.write(f"Not among the first five: {', '.join(score.failed) or 'none'}")
+        found, asked = quality.found_substrings()
+        self.stdout.write(f"Pieces of Chinese texts found: {found} of {asked}.\n")
+
+    def _fuzz(self, number: int) -> None:
+        failed, worst = fuzz.fuzz(number)
+        for query in failed:
+            self.stdout.write(query)
+        self.stdout.write(
+            f"{number} made-up queries: {len(failed)} not answered properly, "
+            f"the slowest answer took {1000 * worst:.0f} ms.\n"
+        )
+
+    def _speed(self, sizes: list[int]) -> None:
+        queries = list(judged())
+        self._row("pages × 3", "p50 ms", "p95 ms", "worst ms", "index MB")
+        self._row(*["---"] * 5)
+        for pages in sizes:
+            speed.fill(pages)
+            found = speed.latency(queries)
+            times = (f"{each:.0f}" for each in (found.median, found.most, found.worst))
+            self._row(f"{pages:,}", *times, f"{speed.size() / 1e6:,.0f}")
+
+    def _row(self, *cells: str) -> None:
+        self.stdout.write(f"| {' | '.join(cells)} |")

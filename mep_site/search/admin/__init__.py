@@ -1,0 +1,1 @@
+"""What editors see of the search: terms, picks, and the report of searches."""

@@ -1,0 +1,13 @@
+"""What of a text is searched for: the same terms on every database.
+
+Everything here is a pure function of its arguments. From the bottom upwards: ``folding`` removes
+differences that no reader means, ``segments`` divides a text by script, ``stemming`` takes the
+endings off English and Russian words, ``terms`` makes of that what an index stores, ``passages``
+marks in the original text what a query found.
+
+Chinese is indexed by pairs of characters and not by words of a dictionary: a new word never means
+that the index must be made anew.
+"""
+
+# Stored with every entry of the index; to be raised with every change of what terms a text has.
+ANALYSER_VERSION = 1

@@ -1,0 +1,158 @@
+"""The passage of a text that shows why it was found, with the found words marked.
+
+Pieces are taken from the text as it was written; whoever shows them escapes them.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from .folding import Folded, fold_with_origins
+from .segments import Script, segments
+from .stemming import term_of
+from .terms import Phrase, terms_of_run
+
+# A passage is looked for in the first part of a long text only: the time stays bounded.
+LONGEST_TEXT = 20_000
+LEAD = 40
+ENDS = re.compile(r"[.!?;:。！？；：\n]\s*")
+ELLIPSIS = "…"
+
+# The place of a found phrase, and which clause of the query it answers.
+Span = tuple[int, int, int]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of a passage, in the order of the text."""
+
+    text: str
+    is_found: bool = False
+
+
+@dataclass(frozen=True)
+class _Term:
+    value: str
+    start: int
+    end: int
+
+
+def passage(text: str, clauses: Sequence[Iterable[Phrase]], length: int) -> list[Piece]:
+    """About ``length`` characters of the text round what answers most of the clauses.
+
+    A text in which nothing was found is shown from its beginning.
+    """
+    folded = fold_with_origins(text[:LONGEST_TEXT])
+    spans = _originals(folded, find(folded.text, clauses))
+    start, end = _window(folded.original, spans, length)
+    inside = [(first, last) for first, last, _ in spans if start <= first and last <= end]
+    pieces = _pieces(folded.original, start, end, inside)
+    before = [Piece(ELLIPSIS)] if start else []
+    after = [Piece(ELLIPSIS)] if end < len(folded.original) or len(text) > LONGEST_TEXT else []
+    return [*before, *pieces, *after]
+
+
+def marked(text: str, clauses: Sequence[Iterable[Phrase]]) -> list[Piece]:
+    """The whole of a short text with what was found in it."""
+    folded = fold_with_origins(text)
+    spans = _originals(folded, find(folded.text, clauses))
+    return _pieces(folded.original, 0, len(folded.original), [span[:2] for span in spans])
+
+
+def find(folded: str, clauses: Sequence[Iterable[Phrase]]) -> list[Span]:
+    """Where in a folded text the phrases of the clauses stand."""
+    by_first: dict[str, list[tuple[Phrase, int]]] = {}
+    for number, phrases in enumerate(clauses):
+        for phrase in phrases:
+            by_first.setdefault(phrase.terms[0], []).append((phrase, number))
+    terms = _terms(folded)
+    found: list[Span] = []
+    for at, term in enumerate(terms):
+        candidates = by_first.get(term.value, ())
+        if len(term.value) == 2 and term.value[0] in by_first:
+            candidates = [*candidates, *by_first[term.value[0]]]
+        for phrase, number in candidates:
+            span = _span(terms, at, phrase)
+            if span:
+                found.append((*span, number))
+    return found
+
+
+def _terms(folded: str) -> list[_Term]:
+    found: list[_Term] = []
+    for part in segments(folded):
+        if part.script == Script.HAN:
+            for offset, value in enumerate(terms_of_run(part)):
+                start = part.start + offset
+                found.append(_Term(value, start, start + len(value)))
+        else:
+            found.append(_Term(term_of(part), part.start, part.end))
+    return found
+
+
+def _span(terms: list[_Term], at: int, phrase: Phrase) -> tuple[int, int] | None:
+    here = terms[at : at + len(phrase.terms)]
+    if len(here) < len(phrase.terms):
+        return None
+    *complete, last = phrase.terms
+    if [term.value for term in here[:-1]] != complete:
+        return None
+    if phrase.is_prefix and here[-1].value.startswith(last):
+        return here[0].start, here[-1].start + len(last)
+    return (here[0].start, here[-1].end) if here[-1].value == last else None
+
+
+def _originals(folded: Folded, spans: list[Span]) -> list[Span]:
+    return sorted((*folded.span(start, end), number) for start, end, number in spans)
+
+
+def _window(text: str, spans: list[Span], length: int) -> tuple[int, int]:
+    """Where the passage begins and ends: at a sentence, or at a word, if one is near."""
+    if len(text) <= length:
+        return 0, len(text)
+    best = max(spans, key=lambda span: (_answered(spans, span[0], length), -span[0]), default=None)
+    wanted = max(0, best[0] - LEAD) if best else 0
+    start = _start(text, wanted, best[0]) if best else 0
+    end = min(len(text), start + length)
+    if end < len(text):
+        space = text.rfind(" ", start + length // 2, end)
+        end = space if space > (best[1] if best else start) else end
+    return start, end
+
+
+def _answered(spans: list[Span], start: int, length: int) -> int:
+    """How many clauses are answered by a passage that begins here."""
+    limit = start + length - LEAD
+    return len({number for first, last, number in spans if start <= first and last <= limit})
+
+
+def _start(text: str, wanted: int, latest: int) -> int:
+    if wanted == 0:
+        return 0
+    sentence = [match.end() for match in ENDS.finditer(text, wanted, latest)]
+    if sentence:
+        return sentence[0]
+    space = text.find(" ", wanted, latest)
+    return space + 1 if space >= 0 else wanted
+
+
+def _pieces(text: str, start: int, end: int, found: list[tuple[int, int]]) -> list[Piece]:
+    """The text between two places, cut where something found begins or ends."""
+    pieces: list[Piece] = []
+    at = start
+    for first, last in _merged(found):
+        if at < first:
+            pieces.append(Piece(text[at:first]))
+        pieces.append(Piece(text[first:last], is_found=True))
+        at = last
+    return [*pieces, Piece(text[at:end])] if at < end else pieces
+
+
+def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for first, last in sorted(spans):
+        if merged and first <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
+        elif last > first:
+            merged.append((first, last))
+    return merged

@@ -1,0 +1,86 @@
+"""The condition that an entry of the index is found, on SQLite and on PostgreSQL."""
+
+from typing import Any as Whatever
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import BooleanField, F
+from django.db.models.expressions import Expression as DatabaseExpression
+from django.db.models.sql.compiler import SQLCompiler
+
+from ..query.expressions import All, Any, Expression, Mark, Match, Without
+
+Sql = tuple[str, list[Whatever]]
+# Finds nothing: no text has such a term.
+NEVER = "="
+
+
+class Matches(DatabaseExpression):
+    """Whether the full-text index finds an entry; to be used on :class:`Entry` only."""
+
+    conditional = True
+
+    def __init__(self, expression: Expression, entry: Whatever = None) -> None:
+        super().__init__(output_field=BooleanField())
+        self.expression = expression
+        self.entry = entry or F("pk")
+
+    def get_source_expressions(self) -> list[Whatever]:
+        """The primary key of the entry, under the name that its table has in the query."""
+        return [self.entry]
+
+    def set_source_expressions(self, expressions: list[Whatever]) -> None:
+        """Take the resolved primary key."""
+        (self.entry,) = expressions
+
+    def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> Sql:
+        """By FTS5."""
+        key, _ = compiler.compile(self.entry)
+        found = "SELECT rowid FROM search_entry_fts WHERE search_entry_fts MATCH %s"
+        return f"{key} IN ({found})", [fts5(self.expression)]
+
+    def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> Sql:
+        """By the vector of the entry."""
+        table = compiler.quote_name_unless_alias(self.entry.alias)
+        return f"{table}.vector @@ %s::tsquery", [tsquery(self.expression)]
+
+
+def fts5(expression: Expression) -> str:
+    """The expression in the syntax of SQLite's FTS5."""
+    match expression:
+        case Match(phrase, in_title):
+            column = "title_terms : " if in_title else ""
+            star = " *" if phrase.is_prefix else ""
+            return f'{column}"{" ".join(phrase.terms)}"{star}'
+        case Mark(value):
+            return f'"{value}"'
+        case All(parts):
+            return "(" + " AND ".join(map(fts5, parts)) + ")"
+        case Any(parts):
+            return "(" + " OR ".join(map(fts5, parts)) + ")" if parts else f'"{NEVER}"'
+        case Without(wanted, unwanted):
+            return f"({fts5(wanted)} NOT {fts5(unwanted)})"
+    raise TypeError(f"{expression!r} is no expression.")
+
+
+def tsquery(expression: Expression) -> str:
+    """The expression in the syntax of PostgreSQL's ``tsquery``."""
+    match expression:
+        case Match(phrase, in_title):
+            weight = "A" if in_title else ""
+            *before, last = phrase.terms
+            ending = f":{'*' if phrase.is_prefix else ''}{weight}"
+            lexemes = [_lexeme(term, f":{weight}") for term in before] + [_lexeme(last, ending)]
+            return "(" + " <-> ".join(lexemes) + ")"
+        case Mark(value):
+            return f"'{value}'"
+        case All(parts):
+            return "(" + " & ".join(map(tsquery, parts)) + ")"
+        case Any(parts):
+            return "(" + " | ".join(map(tsquery, parts)) + ")" if parts else f"'{NEVER}'"
+        case Without(wanted, unwanted):
+            return f"({tsquery(wanted)} & !{tsquery(unwanted)})"
+    raise TypeError(f"{expression!r} is no expression.")
+
+
+def _lexeme(term: str, ending: str) -> str:
+    return f"'{term}'{ending if ending != ':' else ''}"

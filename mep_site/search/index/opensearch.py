@@ -1,0 +1,193 @@
+"""Lets an OpenSearch cluster find the entries, where one database is no longer enough.
+
+Off unless ``OPENSEARCH_URL`` is set. The database keeps the entries, ranks them and is asked where
+the cluster does not answer; the cluster has their terms and marks only, divided at spaces, so that
+no node needs a plugin for a language. Requests and responses follow OpenSearch's documented API
+(``_bulk``, ``_msearch``); they were tested against recorded answers and have not been run against
+a server.
+"""
+
+import json
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any as Json
+from urllib.error import URLError
+from urllib.request import Request, urlopen
+
+from django.conf import settings
+
+from ..models import Entry
+from ..query.expressions import All, Any, Expression, Mark, Match, Without
+
+logger = logging.getLogger(__name__)
+
+INDEX = "search-entries"
+TIMEOUT_SECONDS = 2
+AT_ONCE = 500
+MOST_EXPANSIONS = 200
+FIELDS = ("title_terms", "terms")
+TERMS = {"type": "text", "analyzer": "terms", "norms": False}
+DEFINITION = {
+    "settings": {
+        "analysis": {"analyzer": {"terms": {"type": "custom", "tokenizer": "whitespace"}}}
+    },
+    "mappings": {
+        "dynamic": "strict",
+        "properties": {
+            "id": {"type": "long"},
+            "marks": {"type": "keyword"},
+            **dict.fromkeys(FIELDS, TERMS),
+        },
+    },
+}
+
+
+class ClusterError(Exception):
+    """The cluster did not answer, or answered that it failed."""
+
+
+def is_used() -> bool:
+    """Whether a cluster is asked at all."""
+    return bool(settings.SEARCH_OPENSEARCH_URL)
+
+
+# Requests
+
+
+def query(expression: Expression) -> dict[str, Json]:
+    """The expression in OpenSearch's query language."""
+    match expression:
+        case Match():
+            return _match(expression)
+        case Mark(value):
+            return {"term": {"marks": value}}
+        case All(parts):
+            return {"bool": {"filter": [query(part) for part in parts]}}
+        case Any(parts):
+            return _any([query(part) for part in parts]) if parts else {"match_none": {}}
+        case Without(wanted, unwanted):
+            return {"bool": {"filter": [query(wanted)], "must_not": [query(unwanted)]}}
+    raise TypeError(f"{expression!r} is no expression.")
+
+
+def _match(match: Match) -> dict[str, Json]:
+    fields = FIELDS[:1] if match.in_title else FIELDS
+    text = " ".join(match.phrase.terms)
+    if not match.phrase.is_prefix:
+        return _any([{"match_phrase": {field: text}} for field in fields])
+    if len(match.phrase.terms) == 1:
+        return _any([{"prefix": {field: text}} for field in fields])
+    options = {"query": text, "max_expansions": MOST_EXPANSIONS}
+    return _any([{"match_phrase_prefix": {field: options}} for field in fields])
+
+
+def _any(queries: list[Json]) -> dict[str, Json]:
+    return {"bool": {"should": queries, "minimum_should_match": 1}}
+
+
+def search_lines(wanted: Iterable[tuple[Expression, int]]) -> str:
+    """The body of ``_msearch``: the newest entries for each expression, as many as are wanted."""
+    lines: list[Json] = []
+    for expression, limit in wanted:
+        lines += [
+            {"index": INDEX},
+            {
+                "query": query(expression),
+                "sort": [{"id": "desc"}],
+                "size": limit,
+                "_source": False,
+                "track_total_hits": False,
+            },
+        ]
+    return _lines(lines)
+
+
+def bulk_lines(entries: Iterable[Entry], gone: Iterable[int] = ()) -> str:
+    """The body of ``_bulk``: entries to be stored, and primary keys of those to be removed."""
+    lines: list[Json] = [{"delete": {"_index": INDEX, "_id": str(pk)}} for pk in gone]
+    for entry in entries:
+        lines += [
+            {"index": {"_index": INDEX, "_id": str(entry.pk)}},
+            {
+                "id": entry.pk,
+                "title_terms": entry.title_terms,
+                "terms": entry.terms,
+                "marks": entry.marks.split(),
+            },
+        ]
+    return _lines(lines)
+
+
+def _lines(lines: Iterable[Json]) -> str:
+    return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+
+
+# Responses
+
+
+def found(response: dict[str, Json]) -> list[tuple[int, ...]]:
+    """The primary keys in an answer of ``_msearch``; ``ClusterError`` if a search failed."""
+    answers = response["responses"]
+    for answer in answers:
+        if "error" in answer or answer.get("timed_out"):
+            raise ClusterError(str(answer.get("error", "timed out")))
+    return [tuple(int(hit["_id"]) for hit in answer["hits"]["hits"]) for answer in answers]
+
+
+def check_stored(response: dict[str, Json]) -> None:
+    """``ClusterError`` if an answer of ``_bulk`` says that something was not stored."""
+    results = [result for item in response["items"] for result in item.values()]
+    refused = [result for result in results if "error" in result]
+    if refused:
+        raise ClusterError(str(refused[0]["error"]))
+
+
+# The cluster
+
+
+def newest(wanted: Sequence[tuple[Expression, int]]) -> list[tuple[int, ...]]:
+    """The newest entries for each of the expressions; ``ClusterError`` if there is no answer."""
+    return found(_send("POST", "_msearch", search_lines(wanted)))
+
+
+def store(entries: Iterable[Entry], gone: Iterable[int] = ()) -> None:
+    """Store and remove entries; what fails is logged, and mended by the next full indexing."""
+    body = bulk_lines(entries, gone)
+    try:
+        if body:
+            check_stored(_send("POST", "_bulk", body))
+    except ClusterError:
+        logger.exception("The search cluster did not take a change of the index.")
+
+
+def store_everything() -> None:
+    """Make the index anew from the entries in the database."""
+    for method in ("DELETE", "PUT"):
+        try:
+            _send(method, INDEX, json.dumps(DEFINITION) if method == "PUT" else "")
+        except ClusterError:
+            # There may be none yet to be deleted; one that cannot be made is an error below.
+            logger.info("%s %s failed.", method, INDEX)
+    for chunk in _chunks(Entry.objects.order_by("pk").iterator(chunk_size=AT_ONCE)):
+        store(chunk)
+
+
+def _chunks(entries: Iterator[Entry]) -> Iterator[list[Entry]]:
+    while chunk := list(islice(entries, AT_ONCE)):
+        yield chunk
+
+
+def _send(method: str, path: str, body: str) -> dict[str, Json]:
+    lines = path.startswith("_")
+    request = Request(  # noqa: S310 - an address that the operator has set
+        f"{settings.SEARCH_OPENSEARCH_URL.rstrip('/')}/{path}",
+        data=body.encode() or None,
+        method=method,
+        headers={"Content-Type": f"application/{'x-ndjson' if lines else 'json'}"},
+    )
+    try:
+        with urlopen(request, timeout=TIMEOUT_SECONDS) as response:  # noqa: S310 - as above
+            return json.load(response)
+    except (URLError, OSError, ValueError) as reason:
+        raise ClusterError(str(reason)) from reason

@@ -1,0 +1,114 @@
+"""Makes all entries anew while the search goes on.
+
+Each object keeps its old entries until it has new ones, in one transaction: at every moment
+everything is found. An indexing that was interrupted goes on where it stopped.
+"""
+
+from collections.abc import Callable, Iterator
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection
+from django.db.models import Model, QuerySet
+from django.db.models.functions import Cast
+from django.utils import timezone
+from wagtail.search.index import get_indexed_models
+
+from mep_site.translations.models import TranslatedPage
+
+from ..models import Entry, IndexRun
+from . import opensearch
+from .candidates import count_again
+from .vocabulary import learn_everything
+from .writing import write
+
+AT_ONCE = 50
+
+
+def indexed_models() -> list[type[Model]]:
+    """The models that have entries, in a fixed order; pages as their own type only."""
+    return sorted(get_indexed_models(), key=lambda model: model._meta.label)
+
+
+def objects_of(model: type[Model]) -> QuerySet:
+    """The objects of a model that have entries as this model."""
+    objects = model.get_indexed_objects().order_by("pk")
+    if issubclass(model, TranslatedPage):
+        objects = objects.filter(content_type=ContentType.objects.get_for_model(model))
+    return objects
+
+
+def count() -> int:
+    """How many objects a full indexing visits."""
+    return sum(objects_of(model).count() for model in indexed_models())
+
+
+def rebuild(step: Callable[[int], None]) -> int:
+    """Index everything; returns how many entries were wrong or missing.
+
+    ``step`` is told how many objects were visited, those of an earlier attempt included.
+    """
+    run = IndexRun.objects.filter(finished_at=None).last() or IndexRun.objects.create()
+    changed = 0
+    for model in indexed_models():
+        label = model._meta.label
+        if run.model and label < run.model:
+            step(objects_of(model).count())
+            continue
+        for instances in _chunks(model, run, step):
+            changed += write(instances, run.pk)
+            run.model, run.after = label, str(instances[-1].pk)
+            run.save(update_fields=["model", "after"])
+            step(len(instances))
+    finish()
+    run.finished_at = timezone.now()
+    run.save(update_fields=["finished_at"])
+    return changed
+
+
+def _chunks(
+    model: type[Model], run: IndexRun, step: Callable[[int], None]
+) -> Iterator[list[Model]]:
+    objects = objects_of(model)
+    after = model._meta.pk.to_python(run.after) if run.model == model._meta.label else None
+    if after is not None:
+        step(objects.filter(pk__lte=after).count())
+    while True:
+        chunk = list((objects if after is None else objects.filter(pk__gt=after))[:AT_ONCE])
+        if not chunk:
+            return
+        yield chunk
+        after = chunk[-1].pk
+
+
+def finish() -> None:
+    """Take out what belongs to no object any more, and put the index in order."""
+    remove_strays()
+    count_again()
+    learn_everything()
+    if opensearch.is_used():
+        opensearch.store_everything()
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("INSERT INTO search_entry_fts(search_entry_fts) VALUES ('optimize')")
+
+
+def strays() -> Iterator[QuerySet]:
+    """The entries of objects that there are not, or that are no longer of that type."""
+    known = {}
+    for model in indexed_models():
+        known[ContentType.objects.get_for_model(model).pk] = model
+    yield Entry.objects.exclude(content_type__in=known)
+    for content_type, model in known.items():
+        keys = (
+            objects_of(model)
+            .order_by()
+            .annotate(key=Cast("pk", Entry._meta.get_field("object_id")))
+        )
+        yield Entry.objects.filter(content_type=content_type).exclude(
+            object_id__in=keys.values("key")
+        )
+
+
+def remove_strays() -> int:
+    """Take out the entries of objects that there are not; returns how many."""
+    return sum(entries.delete()[0] for entries in strays())

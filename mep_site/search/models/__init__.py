@@ -1,0 +1,9 @@
+"""The index, what editors tell the search, and what visitors searched for."""
+
+from .counts import SearchCount
+from .entry import Entry, IndexRun
+from .picks import Pick
+from .terms import Term
+from .words import Word
+
+__all__ = ["Entry", "IndexRun", "Pick", "SearchCount", "Term", "Word"]

@@ -1,0 +1,68 @@
+"""Pages that editors put above the results of certain searches."""
+
+from typing import Self
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from mep_site.translations.languages import Language
+from mep_site.translations.models.edition import language_choices
+
+from ..analysis.terms import index_terms
+
+
+class PickQuerySet(models.QuerySet):
+    """Queries about picks."""
+
+    def current(self, language: Language) -> Self:
+        """Those that are shown today in a language."""
+        today = timezone.localdate()
+        begun = Q(since=None) | Q(since__lte=today)
+        not_over = Q(until=None) | Q(until__gte=today)
+        return self.filter(begun, not_over, language=language.code)
+
+    def for_query(self, text: str, language: Language) -> list[int]:
+        """The primary keys of the pages that are picked for what somebody typed."""
+        asked = index_terms(text)
+        picks = self.current(language).order_by("pk").only("queries", "page_id")
+        return [pick.page_id for pick in picks if asked and asked in pick.terms()]
+
+
+class Pick(models.Model):
+    """A page that stands first for some searches, in one language and perhaps for a time."""
+
+    page = models.ForeignKey(
+        settings.WAGTAIL_PAGE_MODEL,
+        verbose_name=_("page"),
+        on_delete=models.CASCADE,
+        related_name="+",
+    )
+    language = models.CharField(_("language"), max_length=10, choices=language_choices)
+    queries = models.TextField(
+        _("searches"), help_text=_("What visitors type, one search on each line.")
+    )
+    since = models.DateField(_("from"), null=True, blank=True)
+    until = models.DateField(_("to and including"), null=True, blank=True)
+
+    objects = PickQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("editors’ pick")
+        verbose_name_plural = _("editors’ picks")
+        ordering = ["language", "pk"]
+
+    def __str__(self) -> str:
+        return self.queries.partition("\n")[0]
+
+    def clean(self) -> None:
+        """Refuse a pick that ends before it begins."""
+        if self.since and self.until and self.until < self.since:
+            raise ValidationError({"until": _("It cannot end before it begins.")})
+
+    def terms(self) -> list[list[str]]:
+        """The terms of each of the searches."""
+        return [index_terms(line) for line in self.queries.splitlines()]

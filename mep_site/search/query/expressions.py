@@ -1,0 +1,69 @@
+"""The language in which an index is asked; each database has a compiler for it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Union
+
+from ..analysis.terms import Phrase
+
+
+@dataclass(frozen=True)
+class Match:
+    """Entries that hold a phrase, with ``in_title`` in the title."""
+
+    phrase: Phrase
+    in_title: bool = False
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Entries that carry a mark, such as ``language=ru``; see :func:`mark`."""
+
+    value: str
+
+
+@dataclass(frozen=True)
+class All:
+    """Entries that every part finds."""
+
+    parts: tuple["Expression", ...]
+
+
+@dataclass(frozen=True)
+class Any:
+    """Entries that at least one part finds; without parts none."""
+
+    parts: tuple["Expression", ...]
+
+
+@dataclass(frozen=True)
+class Without:
+    """Entries that ``wanted`` finds and ``unwanted`` does not."""
+
+    wanted: "Expression"
+    unwanted: "Expression"
+
+
+Expression = Union[Match, Mark, All, Any, Without]  # noqa: UP007 - refers to itself by name
+
+NOTHING = Any(())
+
+
+def mark(name: str, value: object) -> str:
+    """How a fact about an entry stands in the index, so that it is found like a word.
+
+    The sign between the two is none that a term can have.
+    """
+    return f"{name}={str(value).lower()}"
+
+
+def any_of(phrases: Iterable[Phrase], in_title: bool = False) -> Expression:
+    """The expression that finds any of these phrases."""
+    parts = tuple(Match(phrase, in_title) for phrase in phrases)
+    return parts[0] if len(parts) == 1 else Any(parts)
+
+
+def all_of(parts: Iterable[Expression]) -> Expression:
+    """The expression that finds what every part finds."""
+    parts = tuple(parts)
+    return parts[0] if len(parts) == 1 else All(parts)

@@ -1,0 +1,109 @@
+"""The order of what was found, the same on every database.
+
+BM25 with the title as a second field: a word counts the more the rarer it is, the more often it
+stands there and the shorter the text is. A word in the title counts as several, and newer texts
+come somewhat before older ones.
+"""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from ..analysis.terms import Phrase
+from .parsing import Clause, Query
+
+SATURATION = 1.2
+LENGTH_WEIGHT = 0.5
+USUAL_LENGTH = 300
+USUAL_TITLE = 8
+TITLE_WEIGHT = 6
+# What the words of a query are worth if they also follow one another.
+TOGETHER_IN_TITLE = 0.6
+TOGETHER_IN_TEXT = 0.2
+RECENCY_WEIGHT = 0.15
+RECENCY_HALF_LIFE_YEARS = 4
+PREFIX_FREQUENCY = 0.05
+
+
+class Ranked(Protocol):
+    """What ranking asks of an entry."""
+
+    title_terms: str
+    terms: str
+    date: str
+
+
+@dataclass(frozen=True)
+class Statistics:
+    """How many entries there are, and in how many of them each term stands."""
+
+    total: int
+    frequencies: Mapping[str, int]
+
+    def rarity(self, phrases: Iterable[Phrase]) -> float:
+        """The inverse frequency of what any of these phrases finds."""
+        found = min(self.total, sum(map(self._frequency, phrases)))
+        return math.log(1 + (self.total - found + 0.5) / (found + 0.5))
+
+    def _frequency(self, phrase: Phrase) -> int:
+        complete = phrase.terms[:-1] if phrase.is_prefix else phrase.terms
+        if not complete:
+            return int(self.total * PREFIX_FREQUENCY)
+        return min(self.frequencies.get(term, 0) for term in complete)
+
+
+class Ranking:
+    """Scores entries for a query, on the day ``today``."""
+
+    def __init__(self, query: Query, statistics: Statistics, today: date) -> None:
+        self.query = query
+        self.today = today
+        self.rarities = [statistics.rarity(clause.phrases) for clause in query.clauses]
+
+    def score(self, entry: Ranked) -> float:
+        """How well an entry answers the query; the higher the better."""
+        title, body = f" {entry.title_terms} ", f" {entry.terms} "
+        length = body.count(" ") / USUAL_LENGTH
+        shortness = 1 / (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * length)
+        title_shortness = 1 / (0.75 + 0.25 * title.count(" ") / USUAL_TITLE)
+        total = sum(
+            rarity * _saturated(clause, title, body, shortness, title_shortness)
+            for clause, rarity in zip(self.query.clauses, self.rarities, strict=True)
+        )
+        return (total + self._together(title, body)) * (1 + RECENCY_WEIGHT * self._recency(entry))
+
+    def _together(self, title: str, body: str) -> float:
+        whole = self.query.whole
+        if not whole or len(self.query.clauses) < 2:
+            return 0
+        worth = sum(self.rarities)
+        if occurrences(whole, title):
+            return TOGETHER_IN_TITLE * worth
+        return TOGETHER_IN_TEXT * worth if occurrences(whole, body) else 0
+
+    def _recency(self, entry: Ranked) -> float:
+        """From 1 for today to 0 for long ago; what has no date stands in the middle."""
+        if not entry.date:
+            return 0.5
+        year, month = int(entry.date[:4]), int(entry.date[5:7] or 6)
+        age = max(0.0, self.today.year - year + (self.today.month - month) / 12)
+        return 0.5 ** (age / RECENCY_HALF_LIFE_YEARS)
+
+
+def _saturated(
+    clause: Clause, title: str, body: str, shortness: float, title_shortness: float
+) -> float:
+    in_title = sum(occurrences(phrase, title) for phrase in clause.phrases)
+    in_body = sum(occurrences(phrase, body) for phrase in clause.phrases)
+    if not (in_title or in_body):
+        in_title = 0.3 * sum(occurrences(phrase, title) for phrase in clause.looser)
+        in_body = 0.3 * sum(occurrences(phrase, body) for phrase in clause.looser)
+    weight = TITLE_WEIGHT * min(in_title, 1) * title_shortness + in_body * shortness
+    return weight / (weight + SATURATION)
+
+
+def occurrences(phrase: Phrase, terms: str) -> int:
+    """How often a phrase stands among terms that are divided and surrounded by spaces."""
+    return terms.count(f" {' '.join(phrase.terms)}{'' if phrase.is_prefix else ' '}")

@@ -1,0 +1,81 @@
+"""Guesses at what was meant, where what was typed is found nowhere.
+
+A slip of the finger, the wrong keyboard layout, pinyin instead of characters, a Chinese character
+that sounds like the right one. A guess is only worth something if it is found: whoever shows it
+asks the index first.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from pypinyin import lazy_pinyin
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from ..analysis.folding import fold
+from ..analysis.segments import Script, Segment, segments
+
+# Where the letters of the Russian keyboard lie on the English one.
+ENGLISH_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
+RUSSIAN_KEYS = "йцукенгшщзхъфывапролджэячсмитьбюё"
+TO_RUSSIAN = str.maketrans(ENGLISH_KEYS, RUSSIAN_KEYS)
+TO_ENGLISH = str.maketrans(RUSSIAN_KEYS, ENGLISH_KEYS)
+SHORTEST_GUESSED = 4
+SIMILAR = 0.7
+
+# Words that are known in a script, and Chinese ones that sound like this.
+KnownWords = Callable[[Script], Sequence[str]]
+WordsBySound = Callable[[str], Iterable[str]]
+
+
+def guesses(text: str, known: KnownWords, by_sound: WordsBySound) -> Iterator[str]:
+    """What may have been meant, the likeliest first."""
+    folded = " ".join(fold(text).split())
+    seen = {folded}
+    for guess in _all_guesses(folded, known, by_sound):
+        if guess and guess not in seen:
+            seen.add(guess)
+            yield guess
+
+
+def _all_guesses(folded: str, known: KnownWords, by_sound: WordsBySound) -> Iterator[str]:
+    parts = list(segments(folded))
+    scripts = {part.script for part in parts}
+    if Script.LATIN in scripts and Script.HAN not in scripts:
+        yield from by_sound("".join(part.text for part in parts))
+        yield folded.translate(TO_RUSSIAN)
+    if Script.CYRILLIC in scripts:
+        yield folded.translate(TO_ENGLISH)
+    if Script.HAN in scripts:
+        yield _replaced(folded, parts, lambda part: _same_sound(part, by_sound))
+    yield _replaced(folded, parts, lambda part: _similar(part, known))
+
+
+def _replaced(
+    folded: str, parts: list[Segment], better: Callable[[Segment], str | None]
+) -> str | None:
+    """The text with every segment replaced for which there is something better."""
+    guess, at = "", 0
+    for part in parts:
+        guess += folded[at : part.start] + (better(part) or part.text)
+        at = part.end
+    return guess + folded[at:]
+
+
+def _same_sound(part: Segment, by_sound: WordsBySound) -> str | None:
+    if part.script != Script.HAN:
+        return None
+    return next(iter(by_sound("".join(lazy_pinyin(part.text)))), None)
+
+
+def _similar(part: Segment, known: KnownWords) -> str | None:
+    """The known word that is most like this one; one in three letters may be wrong."""
+    shortest = 3 if part.script == Script.HAN else SHORTEST_GUESSED
+    if len(part.text) < shortest:
+        return None
+    found = process.extractOne(
+        part.text,
+        known(part.script),
+        scorer=DamerauLevenshtein.normalized_similarity,
+        score_cutoff=SIMILAR,
+    )
+    return found[0] if found else None

@@ -1,0 +1,31 @@
+"""Adds the search to Wagtail's admin."""
+
+from django.urls import URLPattern, path
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.snippets.models import register_snippet
+
+from .admin.reports import SearchReportMenuItem, SearchReportView
+from .admin.snippets import SearchViewSetGroup
+
+register_snippet(SearchViewSetGroup)
+
+
+@hooks.register("register_admin_urls")
+def report_urls() -> list[URLPattern]:
+    """The addresses of the report."""
+    view = SearchReportView
+    return [
+        path("reports/searches/", view.as_view(), name="search_report"),
+        path(
+            "reports/searches/results/",
+            view.as_view(results_only=True),
+            name="search_report_results",
+        ),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def report_in_menu() -> MenuItem:
+    """The entry in the menu of reports."""
+    return SearchReportMenuItem()

@@ -1,0 +1,370 @@
+"""What a visitor who searches is shown."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from bs4 import BeautifulSoup
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from wagtail.models import CollectionViewRestriction, PageViewRestriction, Site
+
+from cooperation.models import Programme
+from departments.models import Leader
+from mep_site.media.models import SiteDocument, SiteImage
+from mep_site.search.models import Pick, SearchCount, Term
+from mep_site.search.models.counts import count_search
+from mep_site.translations.languages import get_language, languages
+from mep_site.translations.models import Edition
+from news.models import Activity, NewsArticle
+
+from .pages import published
+
+pytestmark = pytest.mark.django_db
+CODES = [language.code for language in languages()]
+BUDGET = 28
+
+
+@pytest.fixture
+def search(visitor):
+    """The search page as a visitor sees it."""
+
+    def look(code, **parameters):
+        response = visitor.get(f"/{code}/search/", parameters)
+        assert response.status_code == 200
+        return BeautifulSoup(response.content, "html.parser")
+
+    return look
+
+
+def words(element):
+    return " ".join(element.get_text().split())
+
+
+def titles(page):
+    return [words(heading) for heading in page.select("main ol.entries h3")]
+
+
+def own_titles(page):
+    main = page.select_one("main > ol.entries")
+    return [words(heading) for heading in main.select("h3")] if main else []
+
+
+@pytest.mark.parametrize(
+    ("code", "query", "title"),
+    [
+        ("zh-hans", "水獭", "长江水獭归来"),
+        ("zh-hans", "長江", "长江水獭归来"),
+        ("en", "otter", "Otters return"),
+        ("ru", "выдры", "Выдра вернулась"),
+    ],
+)
+def test_a_page_is_found_in_the_language_of_the_visitor(code, query, title, search):
+    published(title_zh_hans="长江水獭归来", title_en="Otters return", title_ru="Выдра вернулась")
+    assert own_titles(search(code, q=query)) == [title]
+
+
+def test_found_words_are_marked_and_everything_is_escaped(search):
+    published(title_en="<b>Otters</b> return", summary_en="An otter & its <i>river</i>.")
+    page = search("en", q="otter")
+    entry = page.select_one("main ol.entries li")
+    assert [mark.text for mark in entry.select("mark")] == ["Otters", "otter"]
+    assert not entry.select("b, i")
+    assert "An otter & its <i>river</i>." in entry.text
+
+
+def test_a_result_has_its_type_its_date_and_its_place(search):
+    article = published(title_en="Otters return", title_zh_hans="水獭", date="2019-05")
+    entry = search("en", q="otters").select_one("main ol.entries li")
+    details = " ".join(entry.select_one(".details").text.split())
+    assert details.startswith("News article · May 2019 · ")
+    assert article.get_parent().title_en in details
+    assert entry.a["href"] == f"/en/news/{article.slug}/"
+
+
+def test_other_languages_follow_in_groups_of_their_own(search):
+    published(title_zh_hans="水獭 Lutra归来")
+    published(title_en="Lutra in the rivers", title_ru="Lutra в реках")
+    page = search("en", q="lutra")
+    assert own_titles(page) == ["Lutra in the rivers"]
+    (group,) = page.select("main section[aria-labelledby^=in-]")
+    assert group.h2.get_text(strip=True) == "Also in Chinese"
+    assert group.select_one("h3")["lang"] == "zh-Hans"
+    assert group.select_one("h3 a")["href"].startswith("/zh-hans/")
+
+
+def test_results_of_one_other_language_can_be_listed(search):
+    for number in range(5):
+        published(title_zh_hans=f"水獭 Lutra {number}")
+    page = search("ru", q="lutra")
+    (more,) = (a for a in page.select("main section a") if "in=zh-hans" in a["href"])
+    listed = search("ru", q="lutra", **{"in": "zh-hans"})
+    assert "5" in more.text
+    assert len(own_titles(listed)) == 5
+
+
+@pytest.mark.parametrize("query", ["SCO", "Shanghai Cooperation Organization", "ШОС"])
+def test_a_page_that_exists_in_chinese_only_is_found_by_the_ministrys_terms(query, search):
+    published(title_zh_hans="上合组织水獭保护会议")
+    assert "上合组织水獭保护会议" in titles(search("ru", q=f"{query} 水獭"))
+
+
+def test_a_new_term_works_at_once(search):
+    published(title_zh_hans="水獭归来")
+    assert not titles(search("en", q="otter"))
+    term = Term.objects.create(name_zh_hans="水獭", name_en="otter", name_ru="выдра")
+    assert titles(search("en", q="otters")) == ["水獭归来"]
+    assert titles(search("ru", q="выдрами")) == ["水獭归来"]
+    term.delete()
+    assert not titles(search("en", q="otter"))
+
+
+def test_states_are_found_by_their_name_in_every_language(search):
+    published(title_zh_hans="蒙古国水獭")
+    assert "蒙古国水獭" in titles(search("en", q="Mongolia 水獭"))
+
+
+def test_quotation_marks_ask_for_the_very_words(search):
+    published(title_en="Otters of the river")
+    published(title_en="River of otters")
+    assert own_titles(search("en", q='"otters of the river"')) == ["Otters of the river"]
+    assert own_titles(search("en", q='"otter of the river"')) == []
+    assert own_titles(search("en", q='otters -"river of"')) == ["Otters of the river"]
+
+
+def test_little_is_completed_by_what_answers_a_part(search):
+    published(title_en="Otters of the river")
+    published(title_en="Otters of the lake")
+    found = own_titles(search("en", q="otters river"))
+    assert found[0] == "Otters of the river"
+    assert "Otters of the lake" in found[1:]
+
+
+# Never shown
+
+
+def test_drafts_withdrawn_private_and_expired_pages_are_not_found(search):
+    draft = published(title_en="Otters of the draft", live=False)
+    withdrawn = published(title_en="Otters withdrawn", title_zh_hans="水獭")
+    withdrawn.unpublish(languages=[get_language("en")])
+    private = published(title_en="Otters in private")
+    PageViewRestriction.objects.create(page=private, restriction_type=PageViewRestriction.LOGIN)
+    expired = published(title_en="Otters of yesterday", expire_at=timezone.now())
+    expired.unpublish(set_expired=True)
+    page = search("en", q="otters")
+    assert titles(page) == []
+    assert "0 results" in page.select_one("[role=status]").text
+    assert draft.pk
+
+
+def test_what_the_index_says_too_much_is_not_shown(search):
+    article = published(title_en="Otters return")
+    Edition.objects.filter(page=article).update(state=Edition.State.WITHDRAWN)
+    assert titles(search("en", q="otters")) == []
+
+
+def test_texts_of_a_draft_beside_a_live_page_are_not_found(search):
+    article = published(title_en="Otters return")
+    article.title_en = "Beavers return"
+    article.save_revision()
+    assert titles(search("en", q="beavers")) == []
+
+
+# Filters, order, pages
+
+
+def test_results_can_be_narrowed_and_the_numbers_are_right(search):
+    page = search("zh-hans", q="环境")
+    links = page.select("nav.narrowing a")
+    assert {re.match(r".*[?&](\w+)=[^&]*$", link["href"]).group(1) for link in links} >= {
+        "type", "section", "year",
+    }  # fmt: skip
+    for link in links[:6]:
+        count = int(re.search(r"\((\d+)\)", link.parent.text).group(1))
+        _, _, address = link["href"].partition("?")
+        parameters = dict(part.split("=") for part in address.split("&"))
+        narrowed = search("zh-hans", **{**parameters, "q": "环境"})
+        shown = narrowed.select_one("[role=status]").text
+        assert int(re.search(r"\d+", shown).group()) == count, link["href"]
+
+
+def test_activities_are_found_below_their_leader(search):
+    activity = Activity.objects.published().first()
+    leader = Leader.objects.ancestor_of(activity).first()
+    found = titles(search("zh-hans", q=activity.title_zh_hans, leader=leader.pk))
+    assert activity.title_zh_hans in found
+
+
+def test_programmes_are_found_by_the_states_in_them(search):
+    programme = Programme.objects.filter(members__country="KZ").first()
+    found = titles(search("en", q=programme.title_en, country="kz"))
+    assert programme.title_en in found
+
+
+def test_the_newest_can_stand_first(search):
+    published(title_en="Otters otters", date="2001-01-01")
+    published(title_en="The return of otters to the lake", date="2019-01-01")
+    assert own_titles(search("en", q="otters", sort="date"))[0].startswith("The return")
+
+
+def test_long_lists_have_pages(search):
+    for number in range(12):
+        published(title_en=f"Otters {number}", slug=f"otters-{number}")
+    first, second = (own_titles(search("en", q="otters", page=page)) for page in (1, 2))
+    assert (len(first), len(second)) == (10, 2)
+    assert not set(first) & set(second)
+
+
+def test_the_page_is_kept_out_of_other_search_engines(search):
+    assert search("en", q="water").select_one("meta[name=robots]")["content"] == "noindex"
+
+
+# Bad input
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize(
+    "query",
+    ['"', '""', "'", "-", "--", "*", "a*", "NEAR(a b)", "a AND", "title:x", "^", "(", "\\", "%_%",
+     "\0", "水\0", "😀", "…!?", "\u202eabc", "שלום", "x" * 10_000, "环" * 10_000, '"' * 999,
+     "-a " * 300, "1" * 5_000, "<script>alert(1)</script>", "'; DROP TABLE search_entry; --"],
+)  # fmt: skip
+def test_any_query_is_answered_in_the_language_of_the_visitor(code, query, search):
+    page = search(code, q=query)
+    assert page.html["lang"] == get_language(code).tag
+    assert not page.select("main script")
+
+
+@pytest.mark.parametrize(
+    "name", ["in", "type", "section", "leader", "country", "year", "sort", "page"]
+)
+@pytest.mark.parametrize("value", ["\0", "9" * 40, "'", "x" * 9_000, "-1", "а", "%", "=", "a=b c"])
+def test_bad_parameters_are_left_out(name, value, search):
+    search("ru", q="вода", **{name: value})
+
+
+# Suggestions
+
+
+@pytest.mark.parametrize(
+    ("code", "typed", "meant"),
+    [
+        ("en", "kazahstan", "kazakhstan"),
+        ("ru", "казахстн", "казахстан"),
+        ("zh-hans", "哈撒克斯坦", "哈萨克斯坦"),
+        ("zh-hans", "生太", "生态"),
+        ("en", "djlf", "вода"),
+        ("ru", "цфеук", "water"),
+        ("zh-hans", "shengtai", "生态"),
+    ],
+)
+def test_what_was_meant_is_guessed(code, typed, meant, search):
+    offered = [link.text for link in search(code, q=typed).select(".did-you-mean a")]
+    assert meant in offered
+
+
+def test_an_empty_answer_leads_on(search):
+    page = search("en", q="qwxzqwxz")
+    assert page.select("#often-searched")
+    assert page.select("#sections")
+    assert {"/en/news/"} <= {a["href"] for a in page.select("main section a")}
+
+
+def test_titles_are_completed_while_somebody_types(visitor):
+    article = published(title_en="Otters return", title_zh_hans="长江水獭归来")
+    published(title_en="Otters of the draft", live=False)
+    for code, typed, title in (("en", "ott", "Otters return"), ("zh-hans", "水獭", "长江水獭归来")):
+        answer = visitor.get(f"/{code}/search/suggestions/", {"q": typed}).json()
+        assert answer == {"suggestions": [{"text": title, "url": f"/{code}/news/{article.slug}/"}]}
+    for query in ("", "\0", '"', "x" * 9_999):
+        assert visitor.get("/en/search/suggestions/", {"q": query}).json() == {"suggestions": []}
+
+
+# Picks, files, counts
+
+
+def test_picks_stand_first_in_their_language_and_time(search):
+    article, today = published(title_en="Otters return"), timezone.localdate()
+    pick = Pick.objects.create(page=article, language="en", queries="river animals\nlutra")
+
+    def picked(code, query):
+        return [link.text for link in search(code, q=query).select(".picks a")]
+
+    assert picked("en", "River animal") == ["Otters return"]
+    assert picked("en", "river") == picked("ru", "lutra") == []
+    pick.until = today - timedelta(days=1)
+    pick.save()
+    assert picked("en", "lutra") == []
+    pick.since, pick.until = today, today
+    pick.save()
+    assert picked("en", "lutra") == ["Otters return"]
+    article.unpublish()
+    assert picked("en", "lutra") == []
+
+
+def test_documents_and_pictures_are_found_by_their_public_texts(search):
+    document = SiteDocument.objects.exclude(name_ru="").exclude(name_ru=None).first()
+    assert document.name_ru in titles(search("ru", q=document.name_ru, type="sitedocument"))
+    picture = SiteImage.objects.exclude(description_en="").exclude(description_en=None).first()
+    assert picture.description_en in titles(
+        search("en", q=picture.description_en, type="siteimage")
+    )
+    CollectionViewRestriction.objects.create(
+        collection=document.collection, restriction_type=CollectionViewRestriction.LOGIN
+    )
+    assert titles(search("ru", q=document.name_ru, type="sitedocument")) == []
+
+
+def test_searches_are_counted_by_day_and_language(search):
+    for query in ("Otters ", "otters"):
+        search("en", q=query)
+    search("en", q="otters", page="2")
+    published(title_en="Otters return")
+    search("en", q="otters")
+    (count,) = SearchCount.objects.all()
+    assert (count.query, count.language, count.searches, count.in_vain) == ("otters", "en", 3, 2)
+
+
+@pytest.mark.parametrize("query", ["anna@example.org", "+7 912 345-67-89", "x" * 100, " "])
+def test_what_may_say_something_about_a_person_is_not_counted(query):
+    count_search(query, "en", True)
+    assert not SearchCount.objects.exists()
+
+
+@pytest.mark.parametrize("query", ["water", "qwxzqwxz", "SCO ministers meeting"])
+def test_a_search_stays_within_its_budget(query, visitor):
+    visitor.get("/en/search/", {"q": query})
+    Site.clear_site_root_paths_cache()
+    with CaptureQueriesContext(connection) as queries:
+        visitor.get("/en/search/", {"q": query})
+    assert len(queries) <= BUDGET, len(queries)
+
+
+# The admin
+
+
+REPORT = "/admin/reports/searches/"
+ROUTES = [REPORT, "/admin/snippets/search/term/", "/admin/snippets/search/pick/add/"]
+
+
+@pytest.mark.parametrize("url", ROUTES)
+def test_editors_tend_the_search_and_strangers_do_not(url, visitor, editor, russian_translator):
+    assert visitor.get(url).status_code == 302
+    assert russian_translator.get(url).status_code == 302
+    assert editor.get(url).status_code == 200
+
+
+def test_the_report_adds_up_searches_and_shows_those_in_vain(editor):
+    count_search("otters", "en", False)
+    count_search("otters", "en", True)
+    count_search("выдры", "ru", True)
+    page = BeautifulSoup(editor.get(REPORT).content, "html.parser")
+    rows = [
+        [cell.get_text(strip=True) for cell in row.select("td")] for row in page.select("tbody tr")
+    ]
+    assert ["otters", "English", "2", "1"] in rows
+    in_vain = editor.get(REPORT, {"in_vain": "true"}).content.decode()
+    assert "otters" in in_vain
+    assert "выдры" not in in_vain
+    assert NewsArticle.objects.exists()
