@@ -85,6 +85,17 @@ def test_the_form_names_page_language_and_paragraph(code, visitor, article):
     assert html.select_one('[name="paragraph"]')["value"] == str(block.id)
 
 
+@pytest.mark.parametrize("code", CODES)
+def test_every_passage_has_a_link_to_the_form_about_it(code, visitor, article):
+    html = read(visitor, article, code)
+    parts = [part for part in html.select(".part[id]") if part.get_text(strip=True)]
+    assert len(parts) > 1
+    for part in parts:
+        place = part["id"].removeprefix("part-")
+        (link,) = part.select(".part-report")
+        assert link["href"] == form_url(article, code, f"?paragraph={place}")
+
+
 def test_the_chinese_text_cannot_be_a_mistranslation(visitor, article):
     for code, is_offered in (("zh-hans", False), ("en", True), ("ru", True)):
         html = soup(visitor.get(form_url(article, code)))

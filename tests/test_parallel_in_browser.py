@@ -95,6 +95,7 @@ def test_the_link_of_a_passage_comes_with_pointer_or_keyboard_and_leads_to_it(si
     tab.goto(site + address(in_every_language(NewsArticle), "en"))
     part = tab.locator(".part").nth(1)
     link = part.locator("> .part-link")
+    expect(part.locator("> .part-report")).to_be_hidden()
     expect(link).to_have_css("opacity", "0")
     part.hover()
     expect(link).to_have_css("opacity", "1")
@@ -107,6 +108,7 @@ def test_the_link_of_a_passage_comes_with_pointer_or_keyboard_and_leads_to_it(si
             break
     expect(link).to_have_css("opacity", "1")
     tab.keyboard.press("Enter")
+    expect(part.locator("> .part-report")).to_be_visible()
     identifier = part.get_attribute("id")
     assert tab.url.endswith(f"#{identifier}")
     expect(tab.locator(":target")).to_have_id(identifier)
