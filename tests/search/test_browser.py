@@ -1,16 +1,12 @@
 """The search in a real browser: titles while somebody types, and no barrier on the page."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.measuring.tools import axe_findings
+from tests.measuring.visit import NARROW
+
 pytestmark = pytest.mark.browser
-
-PHONE = {"width": 320, "height": 640}
-
-
-def violations(tab: Page) -> list[str]:
-    return [found["id"] for found in Axe().run(tab).response["violations"]]
 
 
 def test_titles_are_chosen_with_the_keyboard(site: str, tab: Page):
@@ -25,7 +21,7 @@ def test_titles_are_chosen_with_the_keyboard(site: str, tab: Page):
     expect(options.first).to_have_attribute("aria-selected", "true")
     chosen = field.get_attribute("aria-activedescendant")
     assert options.first.get_attribute("id") == chosen
-    assert violations(tab) == []
+    assert axe_findings(tab) == []
     field.press("Escape")
     expect(options).to_have_count(0)
     field.press("Enter")
@@ -51,6 +47,6 @@ def test_the_search_page_is_no_barrier(address: str, site: str, tab: Page):
     tab.goto(f"{site}/{address}")
     for details in tab.locator(".narrowing summary").all():
         details.click()
-    assert violations(tab) == []
-    tab.set_viewport_size(PHONE)
-    assert tab.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert axe_findings(tab) == []
+    tab.set_viewport_size(NARROW)
+    assert tab.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
