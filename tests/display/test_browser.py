@@ -22,7 +22,8 @@ def cookie(site: str, preferences: Preferences) -> dict[str, str]:
 
 
 def look(page: Page) -> tuple[str, float]:
-    """The background and the size of text."""
+    """The background and the size of text, once every style sheet has come."""
+    page.wait_for_load_state()
     return tuple(page.locator("body").evaluate(LOOK))
 
 
