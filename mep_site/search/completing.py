@@ -7,8 +7,8 @@ from wagtail.models import AbstractPage
 from mep_site.translations.languages import Language
 from mep_site.translations.text import text_in
 
-from .index.candidates import EVERYTHING_PUBLIC, Wanted, frequencies_of, load, newest
-from .query.expressions import Mark, all_of, mark
+from .index.candidates import load, newest
+from .query.expressions import Wanted
 from .query.unfinished import unfinished
 
 MOST = 8
@@ -17,9 +17,7 @@ MOST_CANDIDATES = 60
 
 def completions(text: str, language: Language) -> list[tuple[str, AbstractPage]]:
     """Titles of public pages in a language, the shortest first, and the pages."""
-    scope = (Mark(EVERYTHING_PUBLIC), Mark(mark("language", language.code)))
-    expression = all_of([unfinished(text), *scope])
-    (keys,) = newest([Wanted(expression, MOST_CANDIDATES)], frequencies_of([]))
+    (keys,) = newest([Wanted(unfinished(text), language.code, MOST_CANDIDATES)])
     found = load(keys).values()
     pages = swapper.load_model("wagtailcore", "Page").objects
     page_ids = [entry.object_id for entry in found if _is_page(entry.content_type_id)]

@@ -8,25 +8,33 @@ from django.utils import timezone
 
 from .analysis.folding import fold
 from .analysis.segments import HAN
-from .index.candidates import (
-    EVERYTHING_PUBLIC,
-    Candidate,
-    Wanted,
-    frequencies_of,
-    load,
-    newest,
-)
+from .index.candidates import Candidate, load, newest
+from .index.frequencies import statistics_of
 from .models import Entry
-from .query.expressions import Expression, Mark, all_of, mark
+from .query.expressions import Any, Expression, Mark, Wanted, Without, all_of
 from .query.parsing import Query
-from .query.ranking import Ranking, Statistics
+from .query.ranking import Ranking
 
-MOST_CANDIDATES = 600
-MOST_TITLE_CANDIDATES = 200
+MOST_RANKED = 600
+MOST_BY_TITLE = 200
+MOST_PARTIAL = 200
 # Of another language than the visitor's a few results are shown, and the others in a list of it.
 MOST_IN_OTHER_LANGUAGES = 120
 # With so many hits nobody needs those that answer only a part of the query.
 ENOUGH = 10
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What a search is narrowed to: public entries with all of ``marks`` and none of ``hidden``."""
+
+    marks: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+
+    def narrow(self, wanted: Expression) -> Expression:
+        """The expression that finds what is wanted within the scope."""
+        found = all_of([wanted, *map(Mark, self.marks)])
+        return Without(found, Any(tuple(map(Mark, self.hidden)))) if self.hidden else found
 
 
 @dataclass(frozen=True)
@@ -53,79 +61,61 @@ class Found:
 
 
 def find(
-    query: Query, languages: Sequence[str], scope: Iterable[Expression] = ()
+    query: Query, languages: Sequence[str], scope: Scope, by_date: bool = False
 ) -> dict[str, Found]:
-    """What answers the query in each of these languages, within a scope.
+    """What answers the query in each of these languages, within a scope, the best first.
 
-    In the first language what answers a part of the query is added where little answers all of it.
+    In the first language what answers a part of the query is added where little answers all of it,
+    and with ``by_date`` it is the latest that is looked for where there is more than is ranked.
     """
     if not query:
         return {code: Found() for code in languages}
-    scope = (*scope, Mark(EVERYTHING_PUBLIC))
-    frequencies = frequencies_of(_terms(query))
-    strict = _strict(query, languages, scope, frequencies)
-    loose = _loose(query, languages[0], scope, frequencies, strict)
-    entries = load({pk for keys in (*strict.values(), loose) for pk in keys})
+    keys, capped = _complete_answers(query, languages, scope, by_date)
+    if len(keys[languages[0]]) < ENOUGH and query.can_be_relaxed:
+        keys[languages[0]] |= _partial_answers(query, languages[0], scope)
+    entries = load({pk for each in keys.values() for pk in each})
     entries = _with_quotations(entries, query)
-    statistics = Statistics(frequencies.get(EVERYTHING_PUBLIC, 1), frequencies)
-    ranking = Ranking(query, statistics, timezone.localdate())
-    found = {
-        code: Found(_ranked(keys, entries, ranking), len(keys) >= _most(code, languages))
-        for code, keys in strict.items()
+    phrases = [p for clause in query.clauses for p in (*clause.phrases, *clause.looser)]
+    ranking = Ranking(query, statistics_of(phrases), timezone.localdate())
+    hits = {
+        code: _ranked([entries[key] for key in each if key in entries], ranking)
+        for code, each in keys.items()
     }
-    _complete(found[languages[0]], _ranked(loose, entries, ranking, is_partial=True))
-    return found
-
-
-def _terms(query: Query) -> set[str]:
     return {
-        term
-        for clause in query.clauses
-        for phrase in (*clause.phrases, *clause.looser)
-        for term in phrase.terms
+        code: Found(_enough(each, code == languages[0]), code in capped)
+        for code, each in hits.items()
     }
 
 
-def _strict(
-    query: Query,
-    languages: Sequence[str],
-    scope: Sequence[Expression],
-    frequencies: dict[str, int],
-) -> dict[str, dict[int, None]]:
-    """The entries that answer the whole query, by language."""
+def _complete_answers(
+    query: Query, languages: Sequence[str], scope: Scope, by_date: bool
+) -> tuple[dict[str, set[int]], set[str]]:
+    """The entries that answer the whole query, by language; and where there may be more of them.
+
+    There those that have the words in their titles are added, which may be older than all others.
+    """
+    limits = dict.fromkeys(languages, MOST_IN_OTHER_LANGUAGES) | {languages[0]: MOST_RANKED}
+    dated = {languages[0]} if by_date else set()
     wanted = [
-        Wanted(
-            all_of([query.strict(in_title), *scope, Mark(mark("language", code))]),
-            limit if code == languages[0] else MOST_IN_OTHER_LANGUAGES,
-        )
-        for code in languages
-        for in_title, limit in ((False, MOST_CANDIDATES), (True, MOST_TITLE_CANDIDATES))
+        Wanted(scope.narrow(query.strict()), code, limit, code in dated)
+        for code, limit in limits.items()
     ]
-    found = newest(wanted, frequencies)
-    return {
-        code: dict.fromkeys((*found[2 * number], *found[2 * number + 1]))
-        for number, code in enumerate(languages)
-    }
+    found = dict(zip(limits, map(set, newest(wanted)), strict=True))
+    capped = {code for code, keys in found.items() if len(keys) >= limits[code]}
+    by_title = sorted(capped - dated)
+    titles = [
+        Wanted(scope.narrow(query.strict(in_title=True)), code, min(limits[code], MOST_BY_TITLE))
+        for code in by_title
+    ]
+    for code, keys in zip(by_title, newest(titles), strict=True):
+        found[code].update(keys)
+    return found, capped
 
 
-def _most(code: str, languages: Sequence[str]) -> int:
-    """From how many entries in a language on there may be more than are ranked."""
-    return MOST_CANDIDATES if code == languages[0] else MOST_IN_OTHER_LANGUAGES
-
-
-def _loose(
-    query: Query,
-    language: str,
-    scope: Sequence[Expression],
-    frequencies: dict[str, int],
-    strict: dict[str, dict[int, None]],
-) -> dict[int, None]:
-    """The entries that answer a part of the query, if few answer all of it."""
-    if len(strict[language]) >= ENOUGH or not query.can_be_relaxed:
-        return {}
-    expression = all_of([query.relaxed(), *scope, Mark(mark("language", language))])
-    (keys,) = newest([Wanted(expression, MOST_TITLE_CANDIDATES)], frequencies)
-    return dict.fromkeys(key for key in keys if key not in strict[language])
+def _partial_answers(query: Query, language: str, scope: Scope) -> set[int]:
+    """The entries that answer a part of the query."""
+    (keys,) = newest([Wanted(scope.narrow(query.relaxed()), language, MOST_PARTIAL)])
+    return set(keys)
 
 
 def _with_quotations(entries: dict[int, Candidate], query: Query) -> dict[int, Candidate]:
@@ -156,25 +146,22 @@ def _is_letter(character: str) -> bool:
     return character.isalnum() and not re.match(f"[{HAN}]", character)
 
 
-def _ranked(
-    keys: Iterable[int],
-    entries: dict[int, Candidate],
-    ranking: Ranking,
-    is_partial: bool = False,
-) -> list[Hit]:
+def _ranked(entries: Iterable[Candidate], ranking: Ranking) -> list[Hit]:
     """The objects of these entries, the best first; of an object's parts the best one counts."""
     best: dict[tuple[int, str], Hit] = {}
-    for key in keys:
-        entry = entries.get(key)
-        if entry:
-            hit = Hit(entry, ranking.score(entry), is_partial)
-            if entry.object_key not in best or best[entry.object_key].score < hit.score:
-                best[entry.object_key] = hit
-    return sorted(best.values(), key=lambda hit: (-hit.score, -hit.entry.pk))
+    for entry in entries:
+        score = ranking.score(entry)
+        hit = Hit(entry, score.value, not score.is_complete)
+        if entry.object_key not in best or _place(hit) < _place(best[entry.object_key]):
+            best[entry.object_key] = hit
+    return sorted(best.values(), key=_place)
 
 
-def _complete(found: Found, partial: list[Hit]) -> None:
-    """Add hits for a part of the query, until there are enough."""
-    there = {hit.entry.object_key for hit in found.hits}
-    more = [hit for hit in partial if hit.entry.object_key not in there]
-    found.hits += more[: max(0, ENOUGH - len(found.hits))]
+def _place(hit: Hit) -> tuple[bool, float, int]:
+    return hit.is_partial, -hit.score, -hit.entry.pk
+
+
+def _enough(hits: list[Hit], with_partial: bool) -> list[Hit]:
+    """What answers the whole query, and if that is little also what answers a part of it."""
+    complete = [hit for hit in hits if not hit.is_partial]
+    return hits[: max(len(complete), ENOUGH)] if with_partial else complete

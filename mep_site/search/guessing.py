@@ -8,9 +8,8 @@ from django.db import connection
 from mep_site.translations.languages import languages
 
 from .analysis.segments import Script, segments
-from .finding import find
+from .finding import Scope, find
 from .models import Word
-from .query.expressions import Expression
 from .query.parsing import parse
 from .query.suggestions import guesses
 from .query.terminology import Terminology
@@ -23,7 +22,7 @@ REMEMBERED_SECONDS = 300
 _remembered: dict[tuple[str, Script], tuple[float, list[str]]] = {}
 
 
-def did_you_mean(text: str, terminology: Terminology, scope: list[Expression]) -> list[str]:
+def did_you_mean(text: str, terminology: Terminology, scope: Scope) -> list[str]:
     """Other searches that find something in the scope, the likeliest first."""
     codes = [language.code for language in languages()]
     found = []

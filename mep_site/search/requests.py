@@ -10,7 +10,7 @@ from django.http import QueryDict
 
 from mep_site.translations.languages import Language, languages
 
-from .query.expressions import Expression, Mark, mark
+from .query.expressions import mark
 from .query.parsing import LONGEST_QUERY
 from .registry import filters
 
@@ -59,10 +59,7 @@ class SearchRequest:
         others = [each.code for each in languages() if each != self.language]
         return [self.language.code, *(others if self.shows_other_languages else [])]
 
-    def scope(self) -> list[Expression]:
-        """What the filters narrow the results to."""
-        return [
-            Mark(mark(each.mark, self.chosen[each.name]))
-            for each in filters()
-            if each.name in self.chosen
-        ]
+    def marks(self) -> tuple[str, ...]:
+        """The marks that the filters narrow the results to."""
+        offered = {each.name: each.mark for each in filters()}
+        return tuple(mark(offered[name], value) for name, value in self.chosen.items())

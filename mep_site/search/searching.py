@@ -8,10 +8,10 @@ from wagtail.models import PageViewRestriction
 
 from mep_site.translations.languages import Language, get_language
 
-from .finding import Found, Hit, find
+from .finding import Found, Hit, Scope, find
 from .guessing import did_you_mean
 from .models import Pick
-from .query.expressions import Any, Expression, Mark, Without, all_of, mark
+from .query.expressions import mark
 from .query.parsing import Query, parse
 from .query.terminology import Terminology
 from .registry import names
@@ -60,8 +60,8 @@ def answer(request: SearchRequest) -> Answer:
     """Search for what was asked."""
     terminology = current_terminology()
     query = parse(request.text, terminology)
-    scope = _public(request.scope())
-    found = find(query, request.codes, scope)
+    scope = _scope(request)
+    found = find(query, request.codes, scope, by_date=request.sort == DATE)
     main, *others = request.codes
     there = {hit.entry.object_key for hit in found[main].hits}
     groups = [_group(code, found[code], request, there) for code in others]
@@ -76,15 +76,13 @@ def answer(request: SearchRequest) -> Answer:
     )
 
 
-def _public(scope: Iterable[Expression]) -> list[Expression]:
-    """The scope without what stands at or below a page that not everybody may see."""
-    scope = list(scope)
+def _scope(request: SearchRequest) -> Scope:
+    """What the filters narrow the results to, without what not everybody may see.
+
+    That is what stands at or below a page with a restriction.
+    """
     private = PageViewRestriction.objects.values_list("page_id", flat=True)
-    hidden = tuple(Mark(mark("under", pk)) for pk in private)
-    if not hidden:
-        return scope
-    everything = all_of([*scope, Mark(mark("public", "yes"))])
-    return [Without(everything, Any(hidden))]
+    return Scope(request.marks(), tuple(mark("under", pk) for pk in private))
 
 
 def _group(

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from mep_site.search.finding import find
+from mep_site.search.finding import Scope, find
 from mep_site.search.index import opensearch
 from mep_site.search.index.rebuilding import rebuild
 from mep_site.search.models import Entry
@@ -148,8 +148,8 @@ def test_entries_that_the_cluster_finds_are_ranked_here(cluster):
     article = published(title_en="Otters")
     entry = Entry.objects.get(object_id=str(article.pk), content_type=article.content_type)
     hits = [{"_id": str(entry.pk)}, {"_id": "999999"}]
-    answers["_msearch"] = {"responses": [{"hits": {"hits": hits}}, {"hits": {"hits": []}}]}
-    found = find(parse("otters"), ["en"])["en"].hits
+    answers["_msearch"] = {"responses": [{"hits": {"hits": hits}}]}
+    found = find(parse("otters"), ["en"], Scope())["en"].hits
     assert [hit.entry.pk for hit in found] == [entry.pk]
     assert sent[-1][2][1]["sort"] == [{"id": "desc"}]
 
@@ -159,14 +159,45 @@ def test_where_the_cluster_does_not_answer_the_database_does(cluster):
     _, answers = cluster
     published(title_en="Otters")
     answers["_msearch"] = opensearch.ClusterError("gone")
-    assert len(find(parse("otters"), ["en"])["en"].hits) == 1
+    assert len(find(parse("otters"), ["en"], Scope())["en"].hits) == 1
 
 
 @pytest.mark.django_db
-def test_a_full_indexing_fills_the_cluster(cluster):
-    sent, _ = cluster
+def test_the_latest_by_date_are_asked_for_by_date(cluster):
+    sent, answers = cluster
+    answers["_msearch"] = {"responses": [{"hits": {"hits": []}}]}
+    find(parse("otters"), ["en"], Scope(), by_date=True)
+    assert sent[0][2][1]["sort"] == [{"date": "desc"}, {"id": "desc"}]
+
+
+@pytest.mark.django_db
+def test_a_full_indexing_fills_a_new_index_that_takes_the_place_of_the_old_one(cluster):
+    sent, answers = cluster
+    answers["_alias/search-entries"] = {"search-entries-1": {"aliases": {"search-entries": {}}}}
     rebuild(lambda done: None)
-    assert sent[0][:2] == ("DELETE", "search-entries")
-    assert sent[1][2] == [opensearch.DEFINITION]
-    stored = [line for _, path, lines in sent if path == "_bulk" for line in lines if "id" in line]
-    assert len(stored) == Entry.objects.count()
+    method, name, lines = sent[0]
+    assert (method, lines) == ("PUT", [opensearch.DEFINITION])
+    stored = [line for _, path, lines in sent if path == "_bulk" for line in lines]
+    assert len([line for line in stored if "id" in line]) == Entry.objects.count()
+    assert {line["index"]["_index"] for line in stored if "index" in line} == {name}
+    assert sent[-1] == (
+        "POST",
+        "_aliases",
+        [
+            {
+                "actions": [
+                    {"remove_index": {"index": "search-entries-1"}},
+                    {"add": {"index": name, "alias": "search-entries"}},
+                ]
+            }
+        ],
+    )
+
+
+@pytest.mark.django_db
+def test_the_first_full_indexing_replaces_nothing(cluster):
+    sent, answers = cluster
+    answers["_alias/search-entries"] = opensearch.ClusterError("404")
+    rebuild(lambda done: None)
+    (action,) = sent[-1][2][0]["actions"]
+    assert "add" in action

@@ -18,7 +18,7 @@ from tqdm import tqdm
 from mep_site.core.models import BasePage
 from mep_site.search.analysis import ANALYSER_VERSION
 from mep_site.search.analysis.terms import index_terms
-from mep_site.search.index.candidates import count_again
+from mep_site.search.index.frequencies import count_again
 from mep_site.search.models import Entry
 from mep_site.translations.languages import languages
 from mep_site.translations.models import Edition

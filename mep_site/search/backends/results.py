@@ -7,8 +7,9 @@ from django.db.models import Count, QuerySet
 from django.utils import timezone
 from modelsearch.backends.base import BaseSearchResults, FilterFieldError
 
-from ..index.candidates import EVERYTHING_PUBLIC, Candidate, frequencies_of
-from ..query.ranking import Ranking, Statistics
+from ..index.candidates import Candidate
+from ..index.frequencies import statistics_of
+from ..query.ranking import Ranking
 
 # Of more objects than that the newest are ranked; the others follow in the order of their making.
 MOST_RANKED = 500
@@ -50,14 +51,12 @@ class SearchResults(BaseSearchResults):
         keys = list(matched.order_by("-pk").values_list("pk", flat=True)[:MOST_RANKED])
         query = self.query_compiler.words()
         by_text = {str(key): key for key in keys}
-        terms = {t for clause in query.clauses for p in clause.phrases for t in p.terms}
-        frequencies = frequencies_of(terms)
-        statistics = Statistics(frequencies.get(EVERYTHING_PUBLIC, 1), frequencies)
-        ranking = Ranking(query, statistics, timezone.localdate())
+        phrases = [phrase for clause in query.clauses for phrase in clause.phrases]
+        ranking = Ranking(query, statistics_of(phrases), timezone.localdate())
         scores = dict.fromkeys(keys, 0.0)
         for entry in self._entries(by_text):
             key = by_text[entry.object_id]
-            scores[key] = max(scores[key], ranking.score(entry))
+            scores[key] = max(scores[key], ranking.score(entry).value)
         return scores
 
     def _entries(self, object_ids: Any) -> list[Candidate]:

@@ -1,25 +1,23 @@
 """Asks the index for the entries that are worth ranking, in bounded time.
 
 A word such as 环境 stands on nearly every page of an environment ministry. Of more entries than
-anybody will look at, the newest are ranked, and those that have the words in their title.
+anybody will look at, only the newest are asked for.
 """
 
 import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db import connection, transaction
+from django.db import connection
 
 from ..models import Entry
-from ..query.expressions import All, Any, Expression, Mark, Match, Without, mark
+from ..query.expressions import Any, Mark, Wanted, all_of, mark
 from . import opensearch
 from .conditions import fts5, tsquery
 
 logger = logging.getLogger(__name__)
 
-EVERYTHING_PUBLIC = mark("public", "yes")
-# From this many entries on, PostgreSQL walks from the newest entry back instead of collecting all.
-COMMON = 5_000
+Select = tuple[str, list[str | int]]
 
 
 @dataclass(frozen=True)
@@ -41,58 +39,71 @@ class Candidate:
         return self.content_type_id, self.object_id
 
 
-@dataclass(frozen=True)
-class Wanted:
-    """Entries that are looked for: at most ``limit`` of those that an expression finds."""
+def newest(wanted: Sequence[Wanted]) -> list[tuple[int, ...]]:
+    """The primary keys of the newest entries for each of these, with one query.
 
-    expression: Expression
-    limit: int
-
-
-def newest(wanted: Sequence[Wanted], frequencies: dict[str, int]) -> list[tuple[int, ...]]:
-    """The primary keys of the newest entries for each of the expressions, with one query."""
+    There may be some among them that hold all words of a phrase, but not together.
+    """
+    if not wanted:
+        return []
     if opensearch.is_used():
         try:
-            return opensearch.newest([(each.expression, each.limit) for each in wanted])
+            return opensearch.newest(wanted)
         except opensearch.ClusterError as reason:
             logger.warning("The search cluster does not answer, the database does: %s", reason)
-    selects: list[str] = []
-    parameters: list[str | int] = []
-    for number, each in enumerate(wanted):
-        sql, expression = _select(each.expression, frequencies)
-        selects.append(f"SELECT {number} AS number, id FROM ({sql}) AS found{number}")  # noqa: S608
-        parameters += [expression, each.limit]
-    if not selects:
-        return []
+    sql, parameters = (_on_sqlite if connection.vendor == "sqlite" else _on_postgresql)(wanted)
     found: list[list[int]] = [[] for _ in wanted]
     with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(selects), parameters)
+        cursor.execute(sql, parameters)
         for number, pk in cursor.fetchall():
             found[number].append(pk)
     return [tuple(each) for each in found]
 
 
-def _select(expression: Expression, frequencies: dict[str, int]) -> tuple[str, str]:
-    if connection.vendor == "sqlite":
-        return (
-            "SELECT rowid AS id FROM search_entry_fts WHERE search_entry_fts MATCH %s"
-            " ORDER BY rowid DESC LIMIT %s",
-            fts5(expression),
+def _on_sqlite(wanted: Sequence[Wanted]) -> Select:
+    """A look into the full-text index for each; it stops as soon as there is enough."""
+    selects, parameters = [], []
+    for number, each in enumerate(wanted):
+        found = "SELECT rowid AS id FROM search_entry_fts WHERE search_entry_fts MATCH %s"
+        if each.by_date:
+            # The index has all that is asked for; the plus keeps SQLite from reading the entries.
+            found = (
+                "SELECT id FROM search_entry INDEXED BY search_entry_date"  # noqa: S608
+                f" WHERE +id IN ({found}) ORDER BY date DESC, id DESC LIMIT %s"
+            )
+        else:
+            found += " ORDER BY rowid DESC LIMIT %s"
+        selects.append(f"SELECT {number}, id FROM ({found})")  # noqa: S608
+        expression = all_of([each.expression, Mark(mark("public", each.language))])
+        parameters += [fts5(expression), each.limit]
+    return " UNION ALL ".join(selects), parameters
+
+
+def _on_postgresql(wanted: Sequence[Wanted]) -> Select:
+    """One look into the index for each expression, whatever languages it is wanted in.
+
+    Materialised, because the planner would otherwise read every entry in hope of a match; and
+    without the order of words in phrases, for which each entry would have to be unpacked.
+    """
+    matches: dict[str, str] = {}
+    selects, parameters = [], []
+    for number, each in enumerate(wanted):
+        languages = [w.language for w in wanted if w.expression == each.expression]
+        public = Any(tuple(Mark(mark("public", code)) for code in languages))
+        query = tsquery(all_of([each.expression, public]), in_order=False)
+        name = matches.setdefault(query, f"matches{len(matches)}")
+        order = "date DESC, id DESC" if each.by_date else "id DESC"
+        selects.append(
+            f"(SELECT {number} AS number, id FROM {name} WHERE language = %s"  # noqa: S608
+            f" ORDER BY {order} LIMIT %s)"
         )
-    if frequency(expression, frequencies) < COMMON:
-        # Materialised: the planner would otherwise walk through all entries in hope of a match.
-        return (
-            "WITH matches AS MATERIALIZED"
-            " (SELECT id FROM search_entry WHERE vector @@ %s::tsquery)"
-            " SELECT id FROM matches ORDER BY id DESC LIMIT %s",
-            tsquery(expression),
-        )
-    return (
-        "SELECT id FROM"
-        " (SELECT id, vector FROM search_entry ORDER BY id DESC OFFSET 0) AS entries"
-        " WHERE vector @@ %s::tsquery LIMIT %s",
-        tsquery(expression),
+        parameters += [each.language, each.limit]
+    tables = ", ".join(
+        f"{name} AS MATERIALIZED (SELECT id, language, date FROM search_entry"  # noqa: S608
+        " WHERE vector @@ %s::tsquery)"
+        for name in matches.values()
     )
+    return f"WITH {tables} {' UNION ALL '.join(selects)}", [*matches, *parameters]
 
 
 def load(keys: Iterable[int]) -> dict[int, Candidate]:
@@ -101,43 +112,3 @@ def load(keys: Iterable[int]) -> dict[int, Candidate]:
     columns = (*names, "title_terms", "terms", "marks", "date")
     found = Entry.objects.filter(pk__in=list(keys)).values_list(*columns)
     return {row[0]: Candidate(*row) for row in found}
-
-
-def frequencies_of(terms: Iterable[str]) -> dict[str, int]:
-    """In how many entries each of these terms stands, as of the last count."""
-    terms = list(dict.fromkeys([*terms, EVERYTHING_PUBLIC]))
-    places = ", ".join(["%s"] * len(terms))
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT term, doc FROM search_entry_words WHERE term IN ({places})",  # noqa: S608
-            terms,
-        )
-        return dict(cursor.fetchall())
-
-
-def frequency(expression: Expression, frequencies: dict[str, int]) -> int:
-    """In how many entries an expression is found at most."""
-    match expression:
-        case Match(phrase):
-            terms = phrase.terms[:-1] if phrase.is_prefix else phrase.terms
-            return min((frequencies.get(term, 0) for term in terms), default=COMMON)
-        case Mark(value):
-            return frequencies.get(value, COMMON)
-        case All(parts):
-            return min(frequency(part, frequencies) for part in parts)
-        case Any(parts):
-            return sum(frequency(part, frequencies) for part in parts)
-        case Without(wanted, _):
-            return frequency(wanted, frequencies)
-    raise TypeError(f"{expression!r} is no expression.")
-
-
-def count_again() -> None:
-    """Bring the frequencies of terms up to date; SQLite's always are."""
-    if connection.vendor == "postgresql":
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("DELETE FROM search_entry_words")
-            cursor.execute(
-                "INSERT INTO search_entry_words (term, doc)"
-                " SELECT word, ndoc FROM ts_stat('SELECT vector FROM search_entry')"
-            )

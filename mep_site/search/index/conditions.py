@@ -7,7 +7,7 @@ from django.db.models import BooleanField, F
 from django.db.models.expressions import Expression as DatabaseExpression
 from django.db.models.sql.compiler import SQLCompiler
 
-from ..query.expressions import All, Any, Expression, Mark, Match, Without
+from ..query.expressions import All, Any, Expression, Mark, Match, Without, mark
 
 Sql = tuple[str, list[Whatever]]
 # Finds nothing: no text has such a term.
@@ -62,25 +62,24 @@ def fts5(expression: Expression) -> str:
     raise TypeError(f"{expression!r} is no expression.")
 
 
-def tsquery(expression: Expression) -> str:
-    """The expression in the syntax of PostgreSQL's ``tsquery``."""
+def tsquery(expression: Expression, in_order: bool = True) -> str:
+    """The expression in the syntax of PostgreSQL's ``tsquery``.
+
+    Without ``in_order`` the words of a phrase may stand anywhere, except in what is unwanted.
+    """
     match expression:
         case Match(phrase, in_title):
-            weight = "A" if in_title else ""
-            *before, last = phrase.terms
-            ending = f":{'*' if phrase.is_prefix else ''}{weight}"
-            lexemes = [_lexeme(term, f":{weight}") for term in before] + [_lexeme(last, ending)]
-            return "(" + " <-> ".join(lexemes) + ")"
+            # Titles have lexemes of their own: a weight is not in the index, but in each entry.
+            terms = [mark("title", term) if in_title else term for term in phrase.terms]
+            lexemes = (" <-> " if in_order else " & ").join(f"'{term}'" for term in terms)
+            return f"({lexemes}{':*' if phrase.is_prefix else ''})"
         case Mark(value):
             return f"'{value}'"
         case All(parts):
-            return "(" + " & ".join(map(tsquery, parts)) + ")"
+            return "(" + " & ".join(tsquery(part, in_order) for part in parts) + ")"
         case Any(parts):
-            return "(" + " | ".join(map(tsquery, parts)) + ")" if parts else f"'{NEVER}'"
+            found = " | ".join(tsquery(part, in_order) for part in parts)
+            return f"({found})" if parts else f"'{NEVER}'"
         case Without(wanted, unwanted):
-            return f"({tsquery(wanted)} & !{tsquery(unwanted)})"
+            return f"({tsquery(wanted, in_order)} & !{tsquery(unwanted)})"
     raise TypeError(f"{expression!r} is no expression.")
-
-
-def _lexeme(term: str, ending: str) -> str:
-    return f"'{term}'{ending if ending != ':' else ''}"

@@ -180,7 +180,7 @@ def _parts(  # noqa: PLR0913, PLR0917 - an entry has that many columns
 ) -> Iterator[Entry]:
     """The entries of a text, none with more terms than a vector holds."""
     own = [*marks, *([("language", language)] if language else ())]
-    own += [("public", "yes")] if is_public else []
+    own += [("public", language)] if is_public else []
     columns = {
         "content_type_id": ContentType.objects.get_for_model(instance).pk,
         "object_id": str(instance.pk),

@@ -3,8 +3,8 @@
 Off unless ``OPENSEARCH_URL`` is set. The database keeps the entries, ranks them and is asked where
 the cluster does not answer; the cluster has their terms and marks only, divided at spaces, so that
 no node needs a plugin for a language. Requests and responses follow OpenSearch's documented API
-(``_bulk``, ``_msearch``); they were tested against recorded answers and have not been run against
-a server.
+(``_bulk``, ``_msearch``, ``_aliases``); they were tested against recorded answers and have not been
+run against a server.
 """
 
 import json
@@ -16,12 +16,15 @@ from urllib.error import URLError
 from urllib.request import Request, urlopen
 
 from django.conf import settings
+from django.db.models import QuerySet
+from django.utils import timezone
 
 from ..models import Entry
-from ..query.expressions import All, Any, Expression, Mark, Match, Without
+from ..query.expressions import All, Any, Expression, Mark, Match, Wanted, Without, all_of, mark
 
 logger = logging.getLogger(__name__)
 
+# An alias: each full indexing fills an index of its own.
 INDEX = "search-entries"
 TIMEOUT_SECONDS = 2
 AT_ONCE = 500
@@ -37,6 +40,7 @@ DEFINITION = {
         "properties": {
             "id": {"type": "long"},
             "marks": {"type": "keyword"},
+            "date": {"type": "keyword"},
             **dict.fromkeys(FIELDS, TERMS),
         },
     },
@@ -86,16 +90,16 @@ def _any(queries: list[Json]) -> dict[str, Json]:
     return {"bool": {"should": queries, "minimum_should_match": 1}}
 
 
-def search_lines(wanted: Iterable[tuple[Expression, int]]) -> str:
+def search_lines(wanted: Iterable[Wanted]) -> str:
     """The body of ``_msearch``: the newest entries for each expression, as many as are wanted."""
     lines: list[Json] = []
-    for expression, limit in wanted:
+    for each in wanted:
         lines += [
             {"index": INDEX},
             {
-                "query": query(expression),
-                "sort": [{"id": "desc"}],
-                "size": limit,
+                "query": query(all_of([each.expression, Mark(mark("public", each.language))])),
+                "sort": [*([{"date": "desc"}] if each.by_date else []), {"id": "desc"}],
+                "size": each.limit,
                 "_source": False,
                 "track_total_hits": False,
             },
@@ -103,17 +107,18 @@ def search_lines(wanted: Iterable[tuple[Expression, int]]) -> str:
     return _lines(lines)
 
 
-def bulk_lines(entries: Iterable[Entry], gone: Iterable[int] = ()) -> str:
+def bulk_lines(entries: Iterable[Entry], gone: Iterable[int] = (), index: str = INDEX) -> str:
     """The body of ``_bulk``: entries to be stored, and primary keys of those to be removed."""
-    lines: list[Json] = [{"delete": {"_index": INDEX, "_id": str(pk)}} for pk in gone]
+    lines: list[Json] = [{"delete": {"_index": index, "_id": str(pk)}} for pk in gone]
     for entry in entries:
         lines += [
-            {"index": {"_index": INDEX, "_id": str(entry.pk)}},
+            {"index": {"_index": index, "_id": str(entry.pk)}},
             {
                 "id": entry.pk,
                 "title_terms": entry.title_terms,
                 "terms": entry.terms,
                 "marks": entry.marks.split(),
+                "date": entry.date,
             },
         ]
     return _lines(lines)
@@ -146,14 +151,14 @@ def check_stored(response: dict[str, Json]) -> None:
 # The cluster
 
 
-def newest(wanted: Sequence[tuple[Expression, int]]) -> list[tuple[int, ...]]:
+def newest(wanted: Sequence[Wanted]) -> list[tuple[int, ...]]:
     """The newest entries for each of the expressions; ``ClusterError`` if there is no answer."""
     return found(_send("POST", "_msearch", search_lines(wanted)))
 
 
-def store(entries: Iterable[Entry], gone: Iterable[int] = ()) -> None:
+def store(entries: Iterable[Entry], gone: Iterable[int] = (), index: str = INDEX) -> None:
     """Store and remove entries; what fails is logged, and mended by the next full indexing."""
-    body = bulk_lines(entries, gone)
+    body = bulk_lines(entries, gone, index)
     try:
         if body:
             check_stored(_send("POST", "_bulk", body))
@@ -162,19 +167,37 @@ def store(entries: Iterable[Entry], gone: Iterable[int] = ()) -> None:
 
 
 def store_everything() -> None:
-    """Make the index anew from the entries in the database."""
-    for method in ("DELETE", "PUT"):
-        try:
-            _send(method, INDEX, json.dumps(DEFINITION) if method == "PUT" else "")
-        except ClusterError:
-            # There may be none yet to be deleted; one that cannot be made is an error below.
-            logger.info("%s %s failed.", method, INDEX)
-    for chunk in _chunks(Entry.objects.order_by("pk").iterator(chunk_size=AT_ONCE)):
+    """Fill a new index from the database; it takes the place of the old one in one step.
+
+    ``ClusterError`` if the cluster refuses the new index or the change.
+    """
+    name = f"{INDEX}-{timezone.now():%Y%m%d%H%M%S%f}"
+    _send("PUT", name, json.dumps(DEFINITION))
+    last = 0
+    for chunk in _chunks(Entry.objects.order_by("pk")):
+        store(chunk, index=name)
+        last = chunk[-1].pk
+    actions = [
+        *({"remove_index": {"index": each}} for each in _indexes()),
+        {"add": {"index": name, "alias": INDEX}},
+    ]
+    _send("POST", "_aliases", json.dumps({"actions": actions}))
+    # What was published meanwhile went into the old index.
+    for chunk in _chunks(Entry.objects.filter(pk__gt=last).order_by("pk")):
         store(chunk)
 
 
-def _chunks(entries: Iterator[Entry]) -> Iterator[list[Entry]]:
-    while chunk := list(islice(entries, AT_ONCE)):
+def _indexes() -> list[str]:
+    """The names of the indexes that are asked at present; none before the first full indexing."""
+    try:
+        return sorted(_send("GET", f"_alias/{INDEX}", ""))
+    except ClusterError:
+        return []
+
+
+def _chunks(entries: QuerySet[Entry]) -> Iterator[list[Entry]]:
+    remaining = entries.iterator(chunk_size=AT_ONCE)
+    while chunk := list(islice(remaining, AT_ONCE)):
         yield chunk
 
 

@@ -17,7 +17,7 @@ from mep_site.translations.models import TranslatedPage
 
 from ..models import Entry, IndexRun
 from . import opensearch
-from .candidates import count_again
+from .frequencies import count_again
 from .vocabulary import learn_everything
 from .writing import write
 

@@ -49,6 +49,19 @@ Expression = Union[Match, Mark, All, Any, Without]  # noqa: UP007 - refers to it
 NOTHING = Any(())
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """The newest public entries in a language that an expression finds, at most ``limit``.
+
+    Those that were indexed last, or with ``by_date`` those with the latest date.
+    """
+
+    expression: Expression
+    language: str
+    limit: int
+    by_date: bool = False
+
+
 def mark(name: str, value: object) -> str:
     """How a fact about an entry stands in the index, so that it is found like a word.
 

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Protocol
 
 from ..analysis.terms import Phrase
-from .parsing import Clause, Query
+from .parsing import Query
 
 SATURATION = 1.2
 LENGTH_WEIGHT = 0.5
@@ -25,6 +25,8 @@ TOGETHER_IN_TEXT = 0.2
 RECENCY_WEIGHT = 0.15
 RECENCY_HALF_LIFE_YEARS = 4
 PREFIX_FREQUENCY = 0.05
+# What a part of a word is worth where the word itself does not stand.
+LOOSER_WORTH = 0.3
 
 
 class Ranked(Protocol):
@@ -33,6 +35,14 @@ class Ranked(Protocol):
     title_terms: str
     terms: str
     date: str
+
+
+@dataclass(frozen=True)
+class Score:
+    """How well an entry answers a query, the higher the better, and whether it answers all."""
+
+    value: float
+    is_complete: bool
 
 
 @dataclass(frozen=True)
@@ -62,17 +72,23 @@ class Ranking:
         self.today = today
         self.rarities = [statistics.rarity(clause.phrases) for clause in query.clauses]
 
-    def score(self, entry: Ranked) -> float:
-        """How well an entry answers the query; the higher the better."""
+    def score(self, entry: Ranked) -> Score:
+        """How well an entry answers the query."""
         title, body = f" {entry.title_terms} ", f" {entry.terms} "
         length = body.count(" ") / USUAL_LENGTH
         shortness = 1 / (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * length)
         title_shortness = 1 / (0.75 + 0.25 * title.count(" ") / USUAL_TITLE)
-        total = sum(
-            rarity * _saturated(clause, title, body, shortness, title_shortness)
-            for clause, rarity in zip(self.query.clauses, self.rarities, strict=True)
-        )
-        return (total + self._together(title, body)) * (1 + RECENCY_WEIGHT * self._recency(entry))
+        total, is_complete = 0.0, True
+        for clause, rarity in zip(self.query.clauses, self.rarities, strict=True):
+            in_title, in_body = _count(clause.phrases, title), _count(clause.phrases, body)
+            if not (in_title or in_body):
+                is_complete = False
+                in_title = LOOSER_WORTH * _count(clause.looser, title)
+                in_body = LOOSER_WORTH * _count(clause.looser, body)
+            weight = TITLE_WEIGHT * min(in_title, 1) * title_shortness + in_body * shortness
+            total += rarity * weight / (weight + SATURATION)
+        total += self._together(title, body)
+        return Score(total * (1 + RECENCY_WEIGHT * self._recency(entry)), is_complete)
 
     def _together(self, title: str, body: str) -> float:
         whole = self.query.whole
@@ -92,16 +108,8 @@ class Ranking:
         return 0.5 ** (age / RECENCY_HALF_LIFE_YEARS)
 
 
-def _saturated(
-    clause: Clause, title: str, body: str, shortness: float, title_shortness: float
-) -> float:
-    in_title = sum(occurrences(phrase, title) for phrase in clause.phrases)
-    in_body = sum(occurrences(phrase, body) for phrase in clause.phrases)
-    if not (in_title or in_body):
-        in_title = 0.3 * sum(occurrences(phrase, title) for phrase in clause.looser)
-        in_body = 0.3 * sum(occurrences(phrase, body) for phrase in clause.looser)
-    weight = TITLE_WEIGHT * min(in_title, 1) * title_shortness + in_body * shortness
-    return weight / (weight + SATURATION)
+def _count(phrases: Iterable[Phrase], terms: str) -> int:
+    return sum(occurrences(phrase, terms) for phrase in phrases)
 
 
 def occurrences(phrase: Phrase, terms: str) -> int:

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db.models import Model
 
-from mep_site.search.index.candidates import count_again
+from mep_site.search.index.frequencies import count_again
 from mep_site.search.index.rebuilding import indexed_models, objects_of, remove_strays, strays
 from mep_site.search.index.writing import disagreements, write
 from mep_site.search.models import Entry

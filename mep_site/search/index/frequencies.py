@@ -1,0 +1,48 @@
+"""How often the terms stand in the index, which says how much a term is worth."""
+
+from collections.abc import Iterable
+
+from django.core.cache import cache
+from django.db import connection, transaction
+
+from ..analysis.terms import Phrase
+from ..models import Entry
+from ..query.ranking import Statistics
+
+TOTAL = "search-entries"
+REMEMBERED_SECONDS = 300
+
+
+def statistics_of(phrases: Iterable[Phrase]) -> Statistics:
+    """What ranking has to know of these phrases; remembered for some minutes."""
+    total = cache.get_or_set(TOTAL, Entry.objects.count, REMEMBERED_SECONDS)
+    keys = {f"search-term:{term}": term for phrase in phrases for term in phrase.terms}
+    known = cache.get_many(keys)
+    counted = _counted([term for key, term in keys.items() if key not in known])
+    new = {key: counted.get(term, 0) for key, term in keys.items() if key not in known}
+    cache.set_many(new, REMEMBERED_SECONDS)
+    return Statistics(total, {keys[key]: number for key, number in (known | new).items()})
+
+
+def _counted(terms: list[str]) -> dict[str, int]:
+    """In how many entries each of these terms stands, as of the last count."""
+    if not terms:
+        return {}
+    places = ", ".join(["%s"] * len(terms))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT term, doc FROM search_entry_words WHERE term IN ({places})",  # noqa: S608
+            terms,
+        )
+        return dict(cursor.fetchall())
+
+
+def count_again() -> None:
+    """Bring the frequencies of terms up to date; SQLite's always are."""
+    if connection.vendor == "postgresql":
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("DELETE FROM search_entry_words")
+            cursor.execute(
+                "INSERT INTO search_entry_words (term, doc)"
+                " SELECT word, ndoc FROM ts_stat('SELECT vector FROM search_entry')"
+            )

@@ -1,0 +1,63 @@
+"""What is found where more answers a query than is ranked, on a site of any size."""
+
+import pytest
+
+from mep_site.search import finding
+from mep_site.search.finding import Scope, find
+from mep_site.search.query.parsing import parse
+
+from .pages import published
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def few_are_ranked(monkeypatch):
+    """A site with thousands of pages behaves like this one with a lower limit."""
+    monkeypatch.setattr(finding, "MOST_RANKED", 3)
+
+
+def found(text, **options):
+    return find(parse(text), ["en", "zh-hans"], Scope(), **options)["en"]
+
+
+def titles(hits):
+    return [hit.entry.title_terms for hit in hits]
+
+
+def test_old_entries_with_the_words_in_their_titles_are_ranked_too(few_are_ranked):
+    published(title_en="Otters")
+    for number in range(5):
+        published(title_en=f"Report {number}", summary_en="It is about otters.")
+    assert titles(found("otters").hits)[0] == "otter"
+
+
+def test_the_latest_by_date_are_found_whenever_they_were_indexed(few_are_ranked):
+    published(title_en="Otters return", date="2019-06-01")
+    published(title_en="Otters leave", date="2018-06-01")
+    for number in range(5):
+        published(title_en=f"Otters {number}", date=f"200{number}-01-01")
+    dates = {hit.entry.date for hit in found("otters", by_date=True).hits}
+    assert dates == {"2019-06-01", "2018-06-01", "2004-01-01"}
+
+
+def test_that_there_is_more_is_known(few_are_ranked):
+    for number in range(2):
+        published(title_en=f"Otters {number}")
+    assert not found("otters").is_capped
+    published(title_en="Otters again")
+    assert found("otters").is_capped
+
+
+def test_words_that_do_not_follow_one_another_are_no_name():
+    published(title_en="Wetland parks", summary_en="They were visited.")
+    published(title_en="Parks of the wetland")
+    hits = find(parse('"wetland parks"'), ["en"], Scope())["en"].hits
+    assert titles(hits) == ["wetland park"]
+
+
+def test_what_has_the_characters_of_a_word_apart_from_each_other_does_not_answer_it():
+    published(title_zh_hans="参观水獭博物馆")
+    published(title_zh_hans="水獭博物志与古物馆")
+    hits = find(parse("水獭博物馆"), ["zh-hans"], Scope())["zh-hans"].hits
+    assert titles(hit for hit in hits if not hit.is_partial) == ["参观 观水 水獭 獭博 博物 物馆 馆"]
