@@ -85,7 +85,9 @@ var/static/.stamp: .venv/.runtime-stamp $(STATIC_FILES)
 
 # Tests
 
-test: lint check test-sqlite test-postgresql test-browser ## Run every check and test
+test: lint check ## Run every check and test
+	$(BIN)/python tests/postgresql_server.py $(BIN)/python -m tests.prepared \
+		$(MAKE) test-sqlite test-postgresql test-browser
 
 lint: .venv/.test-stamp ## Check style, import directions and message catalogues
 	$(BIN)/ruff check

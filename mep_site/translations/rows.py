@@ -12,7 +12,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from django.db.models import Field, ForeignKey, IntegerField, JSONField, Model, QuerySet, Value
+from django.db.models import Field, ForeignKey, IntegerField, JSONField, Model, Q, QuerySet, Value
 from django.db.models.fields.reverse_related import ManyToOneRel
 from django.db.models.functions import JSONObject
 from modelcluster.fields import ParentalKey
@@ -20,16 +20,18 @@ from modelcluster.models import ClusterableModel, get_all_child_relations
 from wagtail.models import Orderable
 
 Json = dict[str, Any]
+# Which instances of a model are wanted.
+Selection = tuple[type[Model], Q]
 
 
 def load_rows(
-    parent: ClusterableModel, others: Mapping[str, QuerySet] = MappingProxyType({})
+    parent: ClusterableModel, others: Mapping[str, Selection] = MappingProxyType({})
 ) -> dict[str, list[Model]]:
     """Fill every child relation of ``parent`` that consists of ordered rows, with one query.
 
     Afterwards ``parent.divisions.all()`` and the like read from memory. Relations that already
-    hold rows in memory, as those of a preview do, are left as they are. ``others`` are plain
-    querysets to be answered by the same query; what they find is returned under their names.
+    hold rows in memory, as those of a preview do, are left as they are. ``others`` are to be found
+    by the same query; they are returned under their names.
     """
     loaded = vars(parent).setdefault("_cluster_related_objects", {})
     relations = {relation.get_accessor_name(): relation for relation in row_relations(type(parent))}
@@ -38,9 +40,8 @@ def load_rows(
     missing = {
         name: relation for name, relation in relations.items() if is_stored and name not in loaded
     }
-    # Plain querysets: modeltranslation's return the values of ``values_list`` in any order.
     rows = {
-        name: QuerySet(relation.related_model).filter(**{relation.field.name: parent})
+        name: (relation.related_model, Q(**{relation.field.name: parent}))
         for name, relation in missing.items()
     }
     found = _fetch({**rows, **others})
@@ -52,16 +53,18 @@ def get_with_rows(model: type[ClusterableModel], **conditions: Any) -> Clusterab
     """The one instance that meets the conditions, together with its rows, with one query."""
     relations = {relation.get_accessor_name(): relation for relation in row_relations(model)}
     rows = {
-        name: QuerySet(relation.related_model).filter(
-            **{f"{relation.field.name}__{path}": value for path, value in conditions.items()}
-        )
+        name: (relation.related_model, _below(relation.field.name, conditions))
         for name, relation in relations.items()
     }
-    found = _fetch({"parent": QuerySet(model).filter(**conditions), **rows})
+    found = _fetch({"parent": (model, Q(**conditions)), **rows})
     parent = next(iter(found["parent"]), None)
     if parent:
         _attach(parent, relations, found)
     return parent
+
+
+def _below(path: str, conditions: Mapping[str, Any]) -> Q:
+    return Q(**{f"{path}__{name}": value for name, value in conditions.items()})
 
 
 def _attach(
@@ -86,19 +89,32 @@ def row_relations(model: type[ClusterableModel]) -> tuple[ManyToOneRel, ...]:
     )
 
 
-def _fetch(querysets: Mapping[str, QuerySet]) -> dict[str, list[Model]]:
-    """What each of the querysets finds, with one query for all of them."""
-    found: dict[str, list[Model]] = {name: [] for name in querysets}
+def _fetch(selections: Mapping[str, Selection]) -> dict[str, list[Model]]:
+    """What is selected under each of the names, with one query for all of it."""
+    found: dict[str, list[Model]] = {name: [] for name in selections}
     selects = [
-        queryset.order_by()
-        .annotate(source_name=Value(name), row=_json(queryset.model))
-        .values_list("source_name", "row")
-        for name, queryset in querysets.items()
+        _as_json(model, name).filter(condition) for name, (model, condition) in selections.items()
     ]
     if selects:
         for name, row in selects[0].union(*selects[1:], all=True):
-            found[name].append(_instance(querysets[name].model, row))
+            found[name].append(_instance(selections[name][0], row))
     return found
+
+
+@cache
+def _as_json(model: type[Model], name: str) -> QuerySet:
+    """All rows of a model, each as its source's name and JSON.
+
+    To resolve an expression of that many columns takes longer than the query, so it is kept; names
+    are those of relations and models, so there are few. A plain queryset: modeltranslation's
+    returns the values of ``values_list`` in any order.
+    """
+    return (
+        QuerySet(model)
+        .order_by()
+        .annotate(source_name=Value(name), row=_json(model))
+        .values_list("source_name", "row")
+    )
 
 
 def _json(model: type[Model], prefix: str = "") -> JSONObject:

@@ -22,7 +22,8 @@ def cookie(site: str, preferences: Preferences) -> dict[str, str]:
 
 
 def look(page: Page) -> tuple[str, float]:
-    """The background and the size of text."""
+    """The background and the size of text, once every style sheet has come."""
+    page.wait_for_load_state()
     return tuple(page.locator("body").evaluate(LOOK))
 
 
@@ -74,14 +75,15 @@ def test_axe_finds_nothing_in_any_colours(place, code, site, chromium):
         f"/{code}/display/" if place == "display" else address(in_every_language(NewsArticle), code)
     )
     found = {}
+    context = chromium.new_context(viewport=DESKTOP, bypass_csp=True)
+    page = context.new_page()
     for colours in Colours:
-        context = chromium.new_context(viewport=DESKTOP, bypass_csp=True)
+        context.clear_cookies()
         if colours != Colours.DEVICE:
             context.add_cookies([cookie(site, Preferences(colours=colours))])
-        page = context.new_page()
         page.goto(site + url)
         found[colours] = axe_findings(page)
-        context.close()
+    context.close()
     assert found == {colours: [] for colours in Colours}
 
 

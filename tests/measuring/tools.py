@@ -32,7 +32,8 @@ def launch(playwright: Playwright) -> Browser:
 
 def axe_findings(page: Page, within: str = "html") -> list[str]:
     """What breaks WCAG 2.0 to 2.2, A and AA, or axe's best practices, a line for each place."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))
+    if not page.evaluate("() => Boolean(window.axe)"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate("([root, rules]) => axe.run(root, rules)", [within, RULES])["violations"]
     return [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
 

@@ -7,7 +7,7 @@ from gzip import compress as gzip
 from typing import Any
 
 from brotli import compress as brotli
-from playwright.sync_api import Browser, Page, Response, Route
+from playwright.sync_api import Browser, BrowserContext, Page, Response, Route
 
 NARROW = {"width": 320, "height": 640}
 PHONE = {"width": 390, "height": 844}
@@ -123,14 +123,17 @@ def scroll_through(page: Page) -> None:
     page.wait_for_function(COMPLETE)
 
 
-def text_without_script(browser: Browser, url: str) -> str:
-    """The visible text of a page where JavaScript is off."""
-    context = browser.new_context(viewport=DESKTOP, java_script_enabled=False)
+def text_without_script(context: BrowserContext, url: str) -> str:
+    """The visible text of a page, opened in a context where JavaScript is off.
+
+    Cookies are removed first, so that nothing of another page is said.
+    """
+    context.clear_cookies()
     page = context.new_page()
     page.route("**/*", _without_pictures)
     page.goto(url)
     text = page.locator("body").inner_text()
-    context.close()
+    page.close()
     return text
 
 
