@@ -154,7 +154,8 @@ def _ranked(entries: Iterable[Candidate], ranking: Ranking) -> list[Hit]:
         hit = Hit(entry, score.value, not score.is_complete)
         if entry.object_key not in best or _place(hit) < _place(best[entry.object_key]):
             best[entry.object_key] = hit
-    return sorted(best.values(), key=_place)
+    # The words of a phrase that stand apart from one another are worth nothing.
+    return sorted((hit for hit in best.values() if hit.score), key=_place)
 
 
 def _place(hit: Hit) -> tuple[bool, float, int]:

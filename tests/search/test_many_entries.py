@@ -5,6 +5,7 @@ import pytest
 from mep_site.search import finding
 from mep_site.search.finding import Scope, find
 from mep_site.search.query.parsing import parse
+from mep_site.search.query.terminology import Terminology
 
 from .pages import published
 
@@ -54,6 +55,12 @@ def test_words_that_do_not_follow_one_another_are_no_name():
     published(title_en="Parks of the wetland")
     hits = find(parse('"wetland parks"'), ["en"], Scope())["en"].hits
     assert titles(hits) == ["wetland park"]
+
+
+def test_what_has_only_the_words_of_a_name_is_no_answer():
+    published(title_en="Parks of the wetland")
+    name = Terminology([("wetland parks", "湿地公园")])
+    assert find(parse("wetland parks", name), ["en"], Scope())["en"].hits == []
 
 
 def test_what_has_the_characters_of_a_word_apart_from_each_other_does_not_answer_it():
