@@ -44,9 +44,11 @@ def demo_database(suffix: str) -> Iterator[None]:
 @contextmanager
 def _made() -> Iterator[None]:
     databases = setup_databases(verbosity=0, interactive=False)
-    call_command("load_demo", verbosity=0, stdout=StringIO())
-    yield
-    teardown_databases(databases, verbosity=0)
+    try:
+        call_command("load_demo", verbosity=0, stdout=StringIO())
+        yield
+    finally:
+        teardown_databases(databases, verbosity=0)
 
 
 @contextmanager
