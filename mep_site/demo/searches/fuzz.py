@@ -11,7 +11,7 @@ from mep_site.translations.languages import languages
 PIECES = (
     *("环境", "水", "監測", "生态环境部", "воды", "заседание", "water", "SCO", "PM2.5", "the"),
     *('"', "'", "-", "--", "*", "(", ")", ":", "^", "+", "|", "&", "!", "<->", "\\", "/", "%", "_"),
-    *("AND", "OR", "NOT", "NEAR(", "title_terms:", "rowid", "{", "}", "=", "public=yes", "∅"),
+    *("AND", "OR", "NOT", "NEAR(", "title_terms:", "rowid", "{", "}", "=", "public=ru", "∅"),
     *(
         "\0",
         "\t",

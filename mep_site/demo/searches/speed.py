@@ -141,7 +141,7 @@ def _entries(
                 text="\n".join(text for text, _ in body),
                 terms=" ".join(terms for _, terms in body),
                 marks=f"type=newsarticle year={year} under={index.pk} under={page.pk}"
-                f" language={code} public=yes",
+                f" language={code} public={code}",
                 date=f"{year}-05-01",
                 is_public=True,
                 analyser=ANALYSER_VERSION,
