@@ -1,10 +1,13 @@
 """What is deployed agrees with the code: container files, web server, environment, documents."""
 
 import fnmatch
+import gc
 import json
 import re
+import runpy
 import shlex
 import subprocess
+import sys
 import tomllib
 from typing import Any
 
@@ -176,3 +179,11 @@ def test_a_clone_holds_nothing_that_is_made() -> None:
     ).stdout.splitlines()
     assert not [name for name in tracked if name.endswith((".mo", ".pyc", ".sqlite3"))]
     assert not [name for name in tracked if name.startswith((".venv", "var/"))]
+
+
+def test_garbage_collection_spares_what_gunicorn_loads_before_it_forks() -> None:
+    runpy.run_path(str(ROOT / "gunicorn.conf.py"))["when_ready"](None)
+    try:
+        assert gc.get_freeze_count() > len(sys.modules)
+    finally:
+        gc.unfreeze()
