@@ -83,14 +83,17 @@ class BasePage(DescribedPage, TranslatedPage, AbstractPage, DefaultBasePageMixin
     # Pages are indexed together with their editions, not by Wagtail's receiver.
     search_auto_update = False
     # A title in another language than Chinese must not keep a page from being found.
+    # What the admin's lists sort and filter by has to be named here to be combined with a search.
     search_fields = [
-        field for field in AbstractPage.search_fields if field.field_name != "title"
+        *(field for field in AbstractPage.search_fields if field.field_name != "title"),
+        index.FilterField("numchild"),
     ] + [
         search_field(language.column("title"), **options)
         for language in languages()
         for search_field, options in (
             (index.SearchField, {"boost": 2}),
             (index.AutocompleteField, {}),
+            (index.FilterField, {}),
         )
     ]
 
