@@ -92,7 +92,8 @@ def _complete_answers(
 ) -> tuple[dict[str, set[int]], set[str]]:
     """The entries that answer the whole query, by language; and where there may be more of them.
 
-    There those that have the words in their titles are added, which may be older than all others.
+    There those that have the words in their titles, or the query for a title, are added, which may
+    be older than all others.
     """
     limits = dict.fromkeys(languages, MOST_IN_OTHER_LANGUAGES) | {languages[0]: MOST_RANKED}
     dated = {languages[0]} if by_date else set()
@@ -102,13 +103,13 @@ def _complete_answers(
     ]
     found = dict(zip(limits, map(set, newest(wanted)), strict=True))
     capped = {code for code, keys in found.items() if len(keys) >= limits[code]}
-    by_title = sorted(capped - dated)
     titles = [
-        Wanted(scope.narrow(query.strict(in_title=True)), code, min(limits[code], MOST_BY_TITLE))
-        for code in by_title
+        Wanted(scope.narrow(expression), code, min(limits[code], MOST_BY_TITLE))
+        for expression in (query.strict(in_title=True), Mark(query.name))
+        for code in sorted(capped - dated)
     ]
-    for code, keys in zip(by_title, newest(titles), strict=True):
-        found[code].update(keys)
+    for each, keys in zip(titles, newest(titles), strict=True):
+        found[each.language].update(keys)
     return found, capped
 
 

@@ -33,6 +33,16 @@ def test_old_entries_with_the_words_in_their_titles_are_ranked_too(few_are_ranke
     assert titles(found("otters").hits)[0] == "otter"
 
 
+def test_what_has_the_query_for_a_title_is_ranked_however_many_titles_have_its_words(
+    few_are_ranked, monkeypatch
+):
+    monkeypatch.setattr(finding, "MOST_BY_TITLE", 2)
+    published(title_en="The otters")
+    for number in range(5):
+        published(title_en=f"Otters in report {number}")
+    assert titles(found("the otters").hits)[0] == "the otter"
+
+
 def test_the_latest_by_date_are_found_whenever_they_were_indexed(few_are_ranked):
     published(title_en="Otters return", date="2019-06-01")
     published(title_en="Otters leave", date="2018-06-01")

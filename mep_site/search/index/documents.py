@@ -35,7 +35,7 @@ from mep_site.translations.units import Unit, texts, units
 from ..analysis import ANALYSER_VERSION
 from ..analysis.terms import index_terms
 from ..models import Entry
-from ..query.expressions import mark
+from ..query.expressions import mark, name_mark
 
 # A position in one of PostgreSQL's vectors is at most 16,383.
 MOST_TERMS = 12_000
@@ -179,6 +179,7 @@ def _parts(  # noqa: PLR0913, PLR0917 - an entry has that many columns
     is_public: bool,
 ) -> Iterator[Entry]:
     """The entries of a text, none with more terms than a vector holds."""
+    title_terms = index_terms(title)
     own = [*marks, *([("language", language)] if language else ())]
     own += [("public", language)] if is_public else []
     columns = {
@@ -186,8 +187,8 @@ def _parts(  # noqa: PLR0913, PLR0917 - an entry has that many columns
         "object_id": str(instance.pk),
         "language": language,
         "title": title,
-        "title_terms": " ".join(index_terms(title)[:MOST_TITLE_TERMS]),
-        "marks": " ".join(mark(name, value) for name, value in own),
+        "title_terms": " ".join(title_terms[:MOST_TITLE_TERMS]),
+        "marks": " ".join([*(mark(name, value) for name, value in own), name_mark(title_terms)]),
         "date": getattr(instance, "search_date", ""),
         "is_public": is_public,
         "analyser": ANALYSER_VERSION,

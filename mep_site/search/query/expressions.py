@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Union
 
 from ..analysis.terms import Phrase
@@ -68,6 +69,11 @@ def mark(name: str, value: object) -> str:
     The sign between the two is none that a term can have.
     """
     return f"{name}={str(value).lower()}"
+
+
+def name_mark(terms: Iterable[str]) -> str:
+    """The mark of the entries whose title consists of just these terms."""
+    return mark("named", blake2b(" ".join(terms).encode(), digest_size=8).hexdigest())
 
 
 def any_of(phrases: Iterable[Phrase], in_title: bool = False) -> Expression:

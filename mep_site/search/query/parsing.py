@@ -11,8 +11,8 @@ from itertools import groupby
 
 from ..analysis.folding import fold
 from ..analysis.segments import Script, Segment, segments
-from ..analysis.terms import Phrase, phrase_of
-from .expressions import NOTHING, Any, Expression, Match, Without, all_of, any_of
+from ..analysis.terms import Phrase, index_terms, phrase_of
+from .expressions import NOTHING, Any, Expression, Match, Without, all_of, any_of, name_mark
 from .terminology import Atom, Terminology, atoms
 from .words import STOP_WORDS, cut, russian_stems, shorter_words
 
@@ -40,12 +40,14 @@ class Clause:
 class Query:
     """What is asked for, and what must not be there.
 
-    ``whole`` is all that was typed as one phrase, which counts for more than its words.
+    ``whole`` is all that was typed as one phrase, which counts for more than its words, and
+    ``name`` the mark of what has it for a title.
     """
 
     clauses: tuple[Clause, ...] = ()
     excluded: tuple[Phrase, ...] = ()
     whole: Phrase | None = None
+    name: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.clauses)
@@ -105,6 +107,7 @@ def parse(text: str, terminology: Terminology | None = None) -> Query:
         clauses=tuple(dict.fromkeys(strong or clauses))[:MOST_CLAUSES],
         excluded=tuple(excluded),
         whole=phrase_of(everything) if everything else None,
+        name=name_mark(index_terms(folded)),
     )
 
 
