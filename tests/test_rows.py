@@ -38,6 +38,19 @@ def test_one_query_gives_what_many_give(model, db, django_assert_num_queries):
         assert loaded == expected
 
 
+@pytest.mark.parametrize("model", WITH_ROWS, ids=lambda model: model._meta.label)
+def test_one_query_gives_the_rows_of_many(model, db, django_assert_num_queries):
+    parents = list(model.objects.all())
+    expected = [plainly(parent) for parent in parents]
+    with django_assert_num_queries(1 if parents else 0):
+        load_rows(*parents)
+        loaded = [
+            {name: [columns_of(row) for row in getattr(parent, name).all()] for name in rows}
+            for parent, rows in zip(parents, expected, strict=True)
+        ]
+    assert loaded == expected
+
+
 def test_the_demo_has_rows_to_compare(db):
     assert any(rows for parent in Programme.objects.all() for rows in plainly(parent).values())
 

@@ -53,7 +53,7 @@ def load_references(page: Model, *languages: Language) -> Found:
         keys[model].add(key)
     models = {model._meta.label_lower: model for model in keys}
     referred = {name: (model, Q(pk__in=keys[model])) for name, model in models.items()}
-    rows = load_rows(page, referred)
+    rows = load_rows(page, others=referred)
     found: Found = defaultdict(dict)
     for name, model in models.items():
         found[model] = {instance.pk: instance for instance in rows[name]}

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Field, Model
-from modelcluster.models import ClusterableModel, get_serializable_data_for_fields
+from modelcluster.models import ClusterableModel, get_field_value
 from modeltranslation.translator import NotRegistered, translator
 from wagtail.blocks import StreamBlock
 from wagtail.fields import StreamField
@@ -54,9 +54,12 @@ def content_of(page: ClusterableModel) -> Content:
 def columns_of(instance: Model) -> Content:
     """The columns of a page or a row, without the bare ones that follow the active language."""
     bare = {field.name for field in text_fields(type(instance))}
-    columns = get_serializable_data_for_fields(instance)
-    own = {name: value for name, value in columns.items() if name not in bare}
-    return json.loads(json.dumps(own, cls=DjangoJSONEncoder))
+    columns = {
+        field.name: get_field_value(field, instance)
+        for field in instance._meta.fields
+        if field.serialize and field.name not in bare
+    }
+    return json.loads(json.dumps({"pk": instance.pk, **columns}, cls=DjangoJSONEncoder))
 
 
 def rows_of(model: type[Model], content: Content) -> Iterator[tuple[str, type[Model], Content]]:

@@ -59,5 +59,5 @@ def words(text: str, language: Language) -> list[str]:
 def plain_text(html: str) -> str:
     """What a rich text says, one line for each paragraph or item."""
     lines = ENDS_OF_LINES.sub("\n", html).split("\n")
-    shown = (WHITE_SPACE.sub(" ", unescape(strip_tags(line))).strip() for line in lines)
+    shown = (WHITE_SPACE.sub(" ", unescape(strip_tags(line))).strip() for line in lines if line)
     return "\n".join(line for line in shown if line)

@@ -1,4 +1,4 @@
-"""Loads all child rows of a page with one query.
+"""Loads all child rows of a page, or of many, with one query.
 
 A programme has rows of six kinds, and a query for each would make the number of queries grow with
 the page type. Every relation is selected as JSON instead, all are joined by UNION ALL, and the
@@ -7,7 +7,7 @@ JSON, so the country of a member or the picture of a figure needs no query eithe
 of the page refer to comes with the same query.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 from typing import Any
@@ -25,28 +25,46 @@ Selection = tuple[type[Model], Q]
 
 
 def load_rows(
-    parent: ClusterableModel, others: Mapping[str, Selection] = MappingProxyType({})
+    *parents: ClusterableModel, others: Mapping[str, Selection] = MappingProxyType({})
 ) -> dict[str, list[Model]]:
-    """Fill every child relation of ``parent`` that consists of ordered rows, with one query.
+    """Fill every child relation that consists of ordered rows, with one query for all parents.
 
-    Afterwards ``parent.divisions.all()`` and the like read from memory. Relations that already
-    hold rows in memory, as those of a preview do, are left as they are. ``others`` are to be found
-    by the same query; they are returned under their names.
+    The parents are of one model. Afterwards ``parent.divisions.all()`` and the like read from
+    memory. Relations that already hold rows in memory, as those of a preview do, are left as they
+    are. ``others`` are to be found by the same query; they are returned under their names.
     """
-    loaded = vars(parent).setdefault("_cluster_related_objects", {})
-    relations = {relation.get_accessor_name(): relation for relation in row_relations(type(parent))}
-    # A page that is previewed before it exists has no rows but those in memory.
-    is_stored = parent.pk is not None
-    missing = {
-        name: relation for name, relation in relations.items() if is_stored and name not in loaded
-    }
+    missing = _missing(parents)
     rows = {
-        name: (relation.related_model, Q(**{relation.field.name: parent}))
-        for name, relation in missing.items()
+        relation.get_accessor_name(): (
+            relation.related_model,
+            Q(**{f"{relation.field.name}__in": [parent.pk for parent in lacking]}),
+        )
+        for relation, lacking in missing
     }
     found = _fetch({**rows, **others})
-    _attach(parent, missing, found)
+    for relation, lacking in missing:
+        _attach(lacking, relation, found[relation.get_accessor_name()])
     return {name: found[name] for name in others}
+
+
+def _missing(
+    parents: Sequence[ClusterableModel],
+) -> list[tuple[ManyToOneRel, list[ClusterableModel]]]:
+    """The relations whose rows are not in memory yet, each with the parents that lack them."""
+    # A page that is previewed before it exists has no rows but those in memory.
+    stored = [parent for parent in parents if parent.pk is not None]
+    found = []
+    for relation in row_relations(type(stored[0])) if stored else ():
+        name = relation.get_accessor_name()
+        lacking = [parent for parent in stored if name not in _loaded(parent)]
+        if lacking:
+            found.append((relation, lacking))
+    return found
+
+
+def _loaded(parent: ClusterableModel) -> dict[str, list[Model]]:
+    """The rows that modelcluster has in memory, by the name of their relation."""
+    return vars(parent).setdefault("_cluster_related_objects", {})
 
 
 def get_with_rows(model: type[ClusterableModel], **conditions: Any) -> ClusterableModel | None:
@@ -59,7 +77,8 @@ def get_with_rows(model: type[ClusterableModel], **conditions: Any) -> Clusterab
     found = _fetch({"parent": (model, Q(**conditions)), **rows})
     parent = next(iter(found["parent"]), None)
     if parent:
-        _attach(parent, relations, found)
+        for name, relation in relations.items():
+            _attach([parent], relation, found[name])
     return parent
 
 
@@ -68,15 +87,19 @@ def _below(path: str, conditions: Mapping[str, Any]) -> Q:
 
 
 def _attach(
-    parent: ClusterableModel,
-    relations: Mapping[str, ManyToOneRel],
-    rows: Mapping[str, list[Model]],
+    parents: Sequence[ClusterableModel], relation: ManyToOneRel, rows: Iterable[Model]
 ) -> None:
-    loaded = vars(parent).setdefault("_cluster_related_objects", {})
-    for name, relation in relations.items():
-        for row in rows[name]:
+    """Give every parent its rows of a relation, in their order."""
+    by_parent: dict[Any, list[Model]] = {parent.pk: [] for parent in parents}
+    for row in rows:
+        by_parent[getattr(row, relation.field.attname)].append(row)
+    for parent in parents:
+        own = by_parent[parent.pk]
+        for row in own:
             setattr(row, relation.field.name, parent)
-        loaded[name] = sorted(rows[name], key=lambda row: (row.sort_order or 0, row.pk))
+        _loaded(parent)[relation.get_accessor_name()] = sorted(
+            own, key=lambda row: (row.sort_order or 0, row.pk)
+        )
 
 
 @cache

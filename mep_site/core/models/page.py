@@ -1,8 +1,8 @@
 """The base of every page: one place in the tree, one slug, a text in each language."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, Self
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
@@ -140,9 +140,10 @@ class BasePage(DescribedPage, TranslatedPage, AbstractPage, DefaultBasePageMixin
 
     # Search
 
-    def search_marks(self) -> Iterator[tuple[str, str]]:
-        """What the search can be narrowed to, besides type and place: the states it is about."""
-        return (("country", code) for code in countries_of(self))
+    @classmethod
+    def search_marks(cls, pages: Sequence[Self]) -> Iterator[list[tuple[str, str]]]:
+        """What pages can be narrowed to in the search: the states that each of them is about."""
+        return ([("country", code) for code in codes] for codes in countries_of(pages))
 
     # Rights
 

@@ -5,10 +5,15 @@ out in its rows, and the names of what its rows refer to. Of any other model tha
 these are its search fields and its translated fields.
 
 A model may add to that: ``search_date`` is the date to sort and filter by, as ISO 8601 text, and
-``search_marks()`` yields pairs of a name and a value to filter by.
+the class method ``search_marks(instances)`` yields, for each of these, pairs of a name and a value
+to filter by.
+
+Many objects are read together, so that the number of queries does not grow with them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import repeat
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -20,22 +25,25 @@ from django.db.models import (
     TextField,
     prefetch_related_objects,
 )
+from wagtail.blocks import RichTextBlock
 from wagtail.models import AbstractPage
 from wagtail.search.index import RelatedFields, SearchField
 
 from mep_site.translations.contents import content_of, stream_block, text_fields
+from mep_site.translations.diff import plain_text
 from mep_site.translations.languages import Language, languages
 from mep_site.translations.models import Edition, TranslatedPage
-from mep_site.translations.models.edition import live_languages
-from mep_site.translations.passages import as_read
-from mep_site.translations.rows import foreign_keys, row_relations
-from mep_site.translations.text import text_in
-from mep_site.translations.units import Unit, texts, units
+from mep_site.translations.rows import foreign_keys, load_rows, row_relations
+from mep_site.translations.text import has_text, text_in
+from mep_site.translations.units import Unit, units
 
 from ..analysis import ANALYSER_VERSION
 from ..analysis.terms import index_terms
 from ..models import Entry
 from ..query.expressions import mark, name_mark
+from .places import places_of
+
+Marks = list[tuple[str, Any]]
 
 # A position in one of PostgreSQL's vectors is at most 16,383.
 MOST_TERMS = 12_000
@@ -44,89 +52,119 @@ MOST_TITLE_TERMS = 500
 LONGEST_PIECE = 10_000
 
 
-def entries_of(instance: Model) -> list[Entry]:
-    """The entries that the index has to have of an object."""
-    if isinstance(instance, TranslatedPage):
-        return list(_of_page(instance))
-    return list(_of_record(instance))
+def entries_of(instances: Sequence[Model]) -> Iterator[Entry]:
+    """The entries that the index has to have of these objects, which are of one model."""
+    if not instances:
+        return
+    if isinstance(instances[0], TranslatedPage):
+        yield from _of_pages(instances)
+        return
+    for record, marks in zip(instances, _marks(instances), strict=True):
+        yield from _of_record(record, marks)
 
 
 # Pages
 
 
-def _of_page(page: TranslatedPage) -> Iterator[Entry]:
-    content = content_of(page)
-    live = live_languages(Edition.objects.filter(page_id=page.pk)) if page.live else []
-    shared = [*_marks(page), *(("under", pk) for pk in (*_ancestors(page), page.pk))]
-    for language in languages():
-        own = texts(type(page), content, language)
-        if not own:
-            continue
-        shown = [
-            as_read(unit, unit.text)
-            for unit in units(type(page), content, language)
-            if unit.id in own and not _is_title(unit)
-        ]
-        pieces = [*shown, *_facts_of_rows(page, language), *_facts(page)]
-        yield from _parts(
-            page, language.code, own.get("title", ""), pieces, shared, is_public=language in live
-        )
+def _of_pages(pages: Sequence[TranslatedPage]) -> Iterator[Entry]:
+    load_rows(*pages)
+    _load_targets_of_rows(pages)
+    live = _live_editions(pages)
+    for page, marks, place in zip(pages, _marks(pages), places_of(pages), strict=True):
+        shared = [*marks, *(("under", pk) for pk in place)]
+        content = content_of(page)
+        for language in languages():
+            own = [
+                (unit.id, text)
+                for unit in units(type(page), content, language)
+                if (text := _as_read(unit))
+            ]
+            if own:
+                title = dict(own).get("title", "")
+                shown = (text for name, text in own if name != "title")
+                pieces = [*shown, *_facts_of_rows(page, language), *_facts(page)]
+                is_public = (page.pk, language.code) in live
+                yield from _parts(page, language.code, title, pieces, shared, is_public)
 
 
-def _is_title(unit: Unit) -> bool:
-    return unit.id == "title"
+def _as_read(unit: Unit) -> str:
+    """The text of a unit without its markup; empty if there is nothing to read."""
+    if isinstance(unit.definition, RichTextBlock):
+        return plain_text(unit.text)
+    return unit.text if has_text(unit.text) else ""
 
 
-def _ancestors(page: AbstractPage) -> Iterable[int]:
-    """The pages above a page, without the root of the tree."""
-    steps = range(2 * page.steplen, len(page.path), page.steplen)
-    paths = [page.path[:length] for length in steps]
-    every_type = page._meta.get_field("path").model
-    return every_type.objects.filter(path__in=paths).values_list("pk", flat=True) if paths else ()
+def _live_editions(pages: Sequence[TranslatedPage]) -> set[tuple[int, str]]:
+    """The editions that the public can read: keys of pages and codes of languages."""
+    public = [page.pk for page in pages if page.live]
+    editions = Edition.objects.live().filter(page__in=public)
+    return set(editions.values_list("page_id", "language"))
+
+
+def _load_targets_of_rows(pages: Sequence[TranslatedPage]) -> None:
+    """Load what rows refer to, where they were in memory already and came without it."""
+    for relation in row_relations(type(pages[0])):
+        name = relation.get_accessor_name()
+        rows = [row for page in pages for row in getattr(page, name).all()]
+        keys = _keys_to_records(relation.related_model)
+        if rows and keys:
+            prefetch_related_objects(rows, *keys)
+
+
+@cache
+def _keys_to_records(model: type[Model]) -> tuple[str, ...]:
+    """The foreign keys of a row to anything that is no page."""
+    return tuple(
+        key.name for key in foreign_keys(model) if not issubclass(key.related_model, AbstractPage)
+    )
 
 
 def _facts_of_rows(page: TranslatedPage, language: Language) -> Iterator[str]:
     """What the rows of a page say besides their texts: numbers, addresses, names of states."""
     for relation in row_relations(type(page)):
-        rows = list(getattr(page, relation.get_accessor_name()).all())
-        keys = [
-            key.name
-            for key in foreign_keys(relation.related_model)
-            if not issubclass(key.related_model, AbstractPage)
-        ]
-        if rows:
-            prefetch_related_objects(rows, *keys)
-        for row in rows:
+        for row in getattr(page, relation.get_accessor_name()).all():
             yield from _facts(row)
-            for target in filter(None, (getattr(row, key) for key in keys)):
-                yield from _plain_texts(target, language)
+            for key in _keys_to_records(type(row)):
+                target = getattr(row, key)
+                if target:
+                    yield from _plain_texts(target, language)
 
 
 def _facts(instance: Model) -> Iterator[str]:
     """The untranslated texts of an object's own fields, such as a telephone number."""
+    for name in _untranslated(type(instance)):
+        value = getattr(instance, name)
+        if value and isinstance(value, str):
+            yield value
+
+
+@cache
+def _untranslated(model: type[Model]) -> tuple[str, ...]:
+    """The own fields of a model that hold a text in no language."""
     translated = {
         name
-        for field in text_fields(type(instance))
+        for field in text_fields(model)
         for name in (field.name, *(language.column(field.name) for language in languages()))
     }
-    for field in type(instance)._meta.local_fields:
-        if isinstance(field, CharField | TextField | EmailField) and not field.choices:
-            value = getattr(instance, field.attname)
-            if field.name not in translated and value and isinstance(value, str):
-                yield value
+    return tuple(
+        field.attname
+        for field in model._meta.local_fields
+        if isinstance(field, CharField | TextField | EmailField)
+        and not field.choices
+        and field.name not in translated
+    )
 
 
 # Everything else that is indexed
 
 
-def _of_record(record: Model) -> Iterator[Entry]:
+def _of_record(record: Model, marks: Marks) -> Iterator[Entry]:
     title, others = _search_fields(record)
-    shared = _marks(record)
-    yield from _parts(record, "", title, others, shared, is_public=False)
+    yield from _parts(record, "", title, others, marks, is_public=False)
     for language in languages():
         own = list(_plain_texts(record, language))
         if own:
-            yield from _parts(record, language.code, own[0], own[1:], shared, is_public=True)
+            yield from _parts(record, language.code, own[0], own[1:], marks, is_public=True)
 
 
 def _plain_texts(instance: Model, language: Language) -> Iterator[str]:
@@ -164,10 +202,14 @@ def _values(instance: Model, field: SearchField | RelatedFields) -> Iterator[str
 # Entries
 
 
-def _marks(instance: Model) -> list[tuple[str, Any]]:
-    found = [("type", instance._meta.model_name), *getattr(instance, "search_marks", tuple)()]
-    date = getattr(instance, "search_date", "")
-    return [*found, ("year", date[:4])] if date else found
+def _marks(instances: Sequence[Model]) -> Iterator[Marks]:
+    """For each object what it can be found by besides its texts."""
+    model = type(instances[0])
+    own = model.search_marks(instances) if hasattr(model, "search_marks") else repeat(())
+    for instance, more in zip(instances, own, strict=False):
+        date = getattr(instance, "search_date", "")
+        year = [("year", date[:4])] if date else []
+        yield [("type", model._meta.model_name), *more, *year]
 
 
 def _parts(  # noqa: PLR0913, PLR0917 - an entry has that many columns
@@ -175,7 +217,7 @@ def _parts(  # noqa: PLR0913, PLR0917 - an entry has that many columns
     language: str,
     title: str,
     pieces: Iterable[str],
-    marks: list[tuple[str, Any]],
+    marks: Marks,
     is_public: bool,
 ) -> Iterator[Entry]:
     """The entries of a text, none with more terms than a vector holds."""

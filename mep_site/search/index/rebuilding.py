@@ -19,9 +19,7 @@ from ..models import Entry, IndexRun
 from . import opensearch
 from .frequencies import count_again
 from .vocabulary import learn_everything
-from .writing import write
-
-AT_ONCE = 50
+from .writing import AT_ONCE, write
 
 
 def indexed_models() -> list[type[Model]]:
@@ -68,16 +66,21 @@ def rebuild(step: Callable[[int], None]) -> int:
 def _chunks(
     model: type[Model], run: IndexRun, step: Callable[[int], None]
 ) -> Iterator[list[Model]]:
+    """The objects of a model that a run has not done yet, in chunks."""
     objects = objects_of(model)
-    after = model._meta.pk.to_python(run.after) if run.model == model._meta.label else None
-    if after is not None:
+    if run.model == model._meta.label:
+        after = model._meta.pk.to_python(run.after)
         step(objects.filter(pk__lte=after).count())
-    while True:
-        chunk = list((objects if after is None else objects.filter(pk__gt=after))[:AT_ONCE])
-        if not chunk:
-            return
+        objects = objects.filter(pk__gt=after)
+    yield from chunks_of(objects)
+
+
+def chunks_of(objects: QuerySet) -> Iterator[list[Model]]:
+    """Objects in the order of their primary keys, as many at a time as are indexed together."""
+    remaining = objects
+    while chunk := list(remaining[:AT_ONCE]):
         yield chunk
-        after = chunk[-1].pk
+        remaining = objects.filter(pk__gt=chunk[-1].pk)
 
 
 def finish() -> None:

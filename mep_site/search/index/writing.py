@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from itertools import groupby
+from itertools import groupby, islice
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
@@ -16,6 +16,8 @@ from .documents import entries_of
 from .vocabulary import learn
 
 ROOT_DEPTH = 1
+# So many objects are read and written together.
+AT_ONCE = 200
 
 
 def write(instances: Iterable[Model], run: int = 0) -> int:
@@ -24,11 +26,16 @@ def write(instances: Iterable[Model], run: int = 0) -> int:
     Entries that are right already are left alone. With ``run`` all of them are noted as confirmed
     by that full indexing. Returns how many entries were wrong or missing.
     """
-    instances = [instance for instance in instances if is_indexed(instance)]
-    if not instances:
-        return 0
+    indexed = filter(is_indexed, instances)
+    changed = 0
+    while chunk := list(islice(indexed, AT_ONCE)):
+        changed += _write(chunk, run)
+    return changed
+
+
+def _write(instances: list[Model], run: int) -> int:
     stored = {entry.place: entry for entry in _stored(instances)}
-    wanted = [entry for instance in instances for entry in entries_of(instance)]
+    wanted = list(entries_of(instances))
     new = [entry for entry in wanted if not _is_right(entry, stored)]
     gone = set(stored) - {entry.place for entry in wanted}
     outdated = gone | ({entry.place for entry in new} & set(stored))
@@ -51,7 +58,7 @@ def disagreements(instances: Iterable[Model]) -> list[Entry]:
     """The entries of these objects that are wrong, missing or too many."""
     instances = [instance for instance in instances if is_indexed(instance)]
     stored = {entry.place: entry for entry in _stored(instances)} if instances else {}
-    wanted = {entry.place: entry for each in instances for entry in entries_of(each)}
+    wanted = {entry.place: entry for entry in entries_of(instances)}
     wrong = [entry for entry in wanted.values() if not _is_right(entry, stored)]
     return wrong + [entry for place, entry in stored.items() if place not in wanted]
 

@@ -6,7 +6,13 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db.models import Model
 
 from mep_site.search.index.frequencies import count_again
-from mep_site.search.index.rebuilding import indexed_models, objects_of, remove_strays, strays
+from mep_site.search.index.rebuilding import (
+    chunks_of,
+    indexed_models,
+    objects_of,
+    remove_strays,
+    strays,
+)
 from mep_site.search.index.writing import disagreements, write
 from mep_site.search.models import Entry
 
@@ -40,12 +46,12 @@ class Command(BaseCommand):
 
     def _check(self, model: type[Model], mend: bool) -> int:
         found = 0
-        for instance in objects_of(model).iterator(chunk_size=100):
-            wrong = disagreements([instance])
+        for instances in chunks_of(objects_of(model)):
+            wrong = disagreements(instances)
             for entry in wrong:
                 self._report(entry, "does not agree")
             if wrong and mend:
-                write([instance])
+                write(instances)
             found += len(wrong)
         return found
 
