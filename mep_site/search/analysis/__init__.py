@@ -9,5 +9,5 @@ Chinese is indexed by pairs of characters and not by words of a dictionary: a ne
 that the index must be made anew.
 """
 
-# Stored with every entry of the index; to be raised with every change of what terms a text has.
-ANALYSER_VERSION = 1
+# Stored with every entry of the index; to be raised with every change of the terms and marks.
+ANALYSER_VERSION = 2

@@ -35,6 +35,7 @@ from mep_site.translations.units import Unit, texts, units
 from ..analysis import ANALYSER_VERSION
 from ..analysis.terms import index_terms
 from ..models import Entry
+from ..query.dates import marks as date_marks
 from ..query.expressions import mark
 
 # A position in one of PostgreSQL's vectors is at most 16,383.
@@ -166,8 +167,7 @@ def _values(instance: Model, field: SearchField | RelatedFields) -> Iterator[str
 
 def _marks(instance: Model) -> list[tuple[str, Any]]:
     found = [("type", instance._meta.model_name), *getattr(instance, "search_marks", tuple)()]
-    date = getattr(instance, "search_date", "")
-    return [*found, ("year", date[:4])] if date else found
+    return [*found, *date_marks(getattr(instance, "search_date", ""))]
 
 
 def _parts(  # noqa: PLR0913, PLR0917 - an entry has that many columns
