@@ -54,11 +54,12 @@ def offered(hits: Iterable[Hit], chosen: Mapping[str, str]) -> list[OfferedFilte
             if name.startswith(f"{each.mark}=")
         }
         value = chosen.get(each.name)
-        labels = each.labels([*values, *([value] if value else [])])
+        labels = each.labels([value] if value else values)
+        if value and value not in labels:
+            # Whatever was chosen can be removed again.
+            labels[value] = value
         choices = [
-            Choice(key, label, values.get(key, 0), key == value)
-            for key, label in labels.items()
-            if value is None or key == value
+            Choice(key, label, values.get(key, 0), key == value) for key, label in labels.items()
         ]
         if value or len(choices) > 1:
             found.append(OfferedFilter(each.name, each.title, choices))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils import timezone
 
@@ -31,6 +31,10 @@ class Scope:
     marks: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
 
+    def without_marks(self) -> "Scope":
+        """The same scope, not narrowed by marks."""
+        return replace(self, marks=())
+
     def narrow(self, wanted: Expression) -> Expression:
         """The expression that finds what is wanted within the scope."""
         found = all_of([wanted, *map(Mark, self.marks)])
@@ -41,12 +45,17 @@ class Scope:
 class Hit:
     """An object that answers a query, by the entry that answers it best.
 
-    ``is_partial`` if it answers some of the clauses only.
+    ``missing`` is what was typed and is not answered.
     """
 
     entry: Candidate
     score: float
-    is_partial: bool = False
+    missing: tuple[str, ...] = ()
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether it answers a part of the query only."""
+        return bool(self.missing)
 
 
 @dataclass
@@ -105,7 +114,7 @@ def _complete_answers(
     capped = {code for code, keys in found.items() if len(keys) >= limits[code]}
     titles = [
         Wanted(scope.narrow(expression), code, min(limits[code], MOST_BY_TITLE))
-        for expression in (query.strict(in_title=True), Mark(query.name))
+        for expression in (query.strict(in_title=True), query.named())
         for code in sorted(capped - dated)
     ]
     for each, keys in zip(titles, newest(titles), strict=True):
@@ -152,7 +161,7 @@ def _ranked(entries: Iterable[Candidate], ranking: Ranking) -> list[Hit]:
     best: dict[tuple[int, str], Hit] = {}
     for entry in entries:
         score = ranking.score(entry)
-        hit = Hit(entry, score.value, not score.is_complete)
+        hit = Hit(entry, score.value, score.missing)
         if entry.object_key not in best or _place(hit) < _place(best[entry.object_key]):
             best[entry.object_key] = hit
     # The words of a phrase that stand apart from one another are worth nothing.

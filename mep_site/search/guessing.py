@@ -1,16 +1,18 @@
 """What a visitor may have meant, asked of the index, so that every guess leads somewhere."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import islice
 from time import monotonic
 
 from django.db import connection
 
-from mep_site.translations.languages import languages
-
-from .analysis.segments import Script, segments
-from .finding import Scope, find
+from .analysis.segments import Script, Segment, segments
+from .analysis.terms import phrase_of
+from .finding import Found, Scope, find
+from .index.frequencies import statistics_of
 from .models import Word
-from .query.parsing import parse
+from .query.parsing import Query, parse
 from .query.suggestions import guesses
 from .query.terminology import Terminology
 
@@ -22,17 +24,35 @@ REMEMBERED_SECONDS = 300
 _remembered: dict[tuple[str, Script], tuple[float, list[str]]] = {}
 
 
-def did_you_mean(text: str, terminology: Terminology, scope: Scope) -> list[str]:
-    """Other searches that find something in the scope, the likeliest first."""
-    codes = [language.code for language in languages()]
-    found = []
-    for guess in islice(guesses(text, _known_words, _by_sound), MOST_TRIED):
-        answers = find(parse(guess, terminology), codes, scope)
-        if any(not hit.is_partial for each in answers.values() for hit in each.hits):
-            found.append(guess)
-        if len(found) == MOST_SHOWN:
-            break
-    return found
+@dataclass(frozen=True)
+class Guess:
+    """Another search that may have been meant, and what it finds in each language."""
+
+    text: str
+    query: Query
+    found: dict[str, Found]
+
+
+def did_you_mean(
+    text: str, terminology: Terminology, codes: Sequence[str], scope: Scope
+) -> list[Guess]:
+    """Other searches that are answered in these languages and this scope, the likeliest first."""
+    tried = islice(guesses(text, _known_words, _by_sound, _occurs), MOST_TRIED)
+    queries = ((guess, parse(guess, terminology)) for guess in tried)
+    answered = (Guess(guess, query, find(query, codes, scope)) for guess, query in queries)
+    return list(islice((guess for guess in answered if is_answered(guess.found)), MOST_SHOWN))
+
+
+def is_answered(found: dict[str, Found]) -> bool:
+    """Whether anything answers all of the query, in any language."""
+    return any(not hit.is_partial for each in found.values() for hit in each.hits)
+
+
+def _occurs(part: Segment) -> bool:
+    """Whether a word stands anywhere in the index, so that it is no slip of the finger."""
+    phrase = phrase_of([part])
+    frequencies = statistics_of([phrase]).frequencies if phrase else {}
+    return bool(frequencies) and all(frequencies.values())
 
 
 def _known_words(script: Script) -> list[str]:

@@ -22,7 +22,8 @@ RELEVANCE, DATE = "relevance", "date"
 class SearchRequest:
     """A search in the language ``reader`` of a visitor.
 
-    ``language`` is the one of the results that are listed, ``chosen`` the values of filters.
+    ``language`` is the one of the results that are listed, ``chosen`` the values of filters. What
+    ``is_literal`` is answered as it was typed, though probably something else was meant.
     """
 
     text: str
@@ -30,6 +31,7 @@ class SearchRequest:
     language: Language
     sort: str = RELEVANCE
     chosen: dict[str, str] = field(default_factory=dict)
+    is_literal: bool = False
 
     @classmethod
     def from_parameters(cls, parameters: QueryDict, reader: Language) -> "SearchRequest":
@@ -46,6 +48,7 @@ class SearchRequest:
                 for each in filters()
                 if VALUE.fullmatch(value := parameters.get(each.name, "").lower())
             },
+            is_literal="literal" in parameters,
         )
 
     @property

@@ -31,7 +31,10 @@ HOME_DEPTH = 2
 
 @dataclass(frozen=True)
 class Result:
-    """A result, with everything that is shown of it."""
+    """A result, with everything that is shown of it.
+
+    ``missing`` are the words of the query that it does not answer, as they were typed.
+    """
 
     language: Language
     title: list[Piece]
@@ -41,6 +44,7 @@ class Result:
     date: str = ""
     place: Sequence[LocalizedText] = field(default_factory=list)
     content_language: str = ""
+    missing: Sequence[str] = ()
 
 
 def present(hits: Iterable[Hit], query: Query, request: HttpRequest) -> list[Result]:
@@ -83,6 +87,7 @@ def _result(  # noqa: PLR0913, PLR0917 - what a result is made of
         date=hit.entry.date,
         place=_place(instance, places),
         content_language=_content_language(instance),
+        missing=[query.as_typed(text) for text in hit.missing],
     )
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 from wagtail.models import PageViewRestriction
 
 from mep_site.translations.languages import Language, get_language
 
 from .finding import Found, Hit, Scope, find
-from .guessing import did_you_mean
+from .guessing import did_you_mean, is_answered
 from .models import Pick
 from .query.expressions import mark
 from .query.parsing import Query, parse
@@ -31,19 +32,27 @@ class Group:
 class Answer:
     """What was found: ``main`` in the language of the list, ``others`` in the other ones.
 
-    ``picks`` are the pages that editors put first, ``suggestions`` what may have been meant.
+    ``partial`` answers a part of the query only, in the language of the list. ``picks`` are the
+    pages that editors put first, ``suggestions`` what else may have been meant. Where nothing
+    answers what was typed but something what was probably meant, ``meant`` is that, and all of this
+    answers it; ``is_partly_answered`` if a part of what was typed is answered all the same. The
+    filters are to blame for an empty answer if it ``is_filtered_out``.
     """
 
     query: Query
     main: Group
     others: list[Group] = field(default_factory=list)
+    partial: list[Hit] = field(default_factory=list)
     picks: list[int] = field(default_factory=list)
+    meant: str = ""
     suggestions: list[str] = field(default_factory=list)
+    is_partly_answered: bool = False
+    is_filtered_out: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was found in any language."""
-        return not (self.main.hits or self.others or self.picks)
+        return not (self.main.hits or self.others or self.partial or self.picks)
 
 
 @lru_cache(maxsize=4)
@@ -62,17 +71,38 @@ def answer(request: SearchRequest) -> Answer:
     query = parse(request.text, terminology)
     scope = _scope(request)
     found = find(query, request.codes, scope, by_date=request.sort == DATE)
-    main, *others = request.codes
-    there = {hit.entry.object_key for hit in found[main].hits}
-    groups = [_group(code, found[code], request, there) for code in others]
     picks = [] if request.chosen else Pick.objects.for_query(request.text, request.language)
-    is_found = any(not hit.is_partial for each in found.values() for hit in each.hits)
+    if is_answered(found):
+        return _grouped(query, found, request, picks=picks)
+    if request.chosen and is_answered(find(query, request.codes, scope.without_marks())):
+        return _grouped(query, found, request, is_filtered_out=True)
+    guesses = did_you_mean(request.text, terminology, request.codes, scope)
+    if not guesses or request.is_literal:
+        suggestions = [guess.text for guess in guesses]
+        return _grouped(query, found, request, picks=picks, suggestions=suggestions)
+    first, *rest = guesses
+    return _grouped(
+        first.query,
+        first.found,
+        request,
+        picks=picks,
+        meant=first.text,
+        suggestions=[guess.text for guess in rest],
+        is_partly_answered=bool(found[request.language.code].hits),
+    )
+
+
+def _grouped(query: Query, found: dict[str, Found], request: SearchRequest, **more: Any) -> Answer:
+    """The answer that what was found makes; what it says besides is in ``more``."""
+    main, *others = request.codes
+    there = {hit.entry.object_key for hit in found[main].hits if not hit.is_partial}
+    groups = [_group(code, found[code], request, there) for code in others]
     return Answer(
         query=query,
-        suggestions=[] if is_found else did_you_mean(request.text, terminology, scope),
         main=_group(main, found[main], request),
         others=[group for group in groups if group.hits],
-        picks=picks,
+        partial=_ordered((hit for hit in found[main].hits if hit.is_partial), request),
+        **more,
     )
 
 
@@ -88,8 +118,13 @@ def _scope(request: SearchRequest) -> Scope:
 def _group(
     code: str, found: Found, request: SearchRequest, shown: Iterable[tuple[int, str]] = ()
 ) -> Group:
-    """The hits in a language that are not shown in another one already, in the order asked for."""
-    hits = [hit for hit in found.hits if hit.entry.object_key not in shown]
-    if request.sort == DATE:
-        hits.sort(key=lambda hit: hit.entry.date, reverse=True)
-    return Group(get_language(code), hits, found.is_capped)
+    """The whole answers in a language that are not shown in another one already."""
+    hits = (h for h in found.hits if not h.is_partial and h.entry.object_key not in shown)
+    return Group(get_language(code), _ordered(hits, request), found.is_capped)
+
+
+def _ordered(hits: Iterable[Hit], request: SearchRequest) -> list[Hit]:
+    """The hits in the order that was asked for; they come in that of their relevance."""
+    if request.sort != DATE:
+        return list(hits)
+    return sorted(hits, key=lambda hit: hit.entry.date, reverse=True)

@@ -54,23 +54,32 @@ def _shown(request: HttpRequest, asked: SearchRequest, found: Answer) -> dict[st
     is_first = entries.number == 1
     others = found.others if is_first else []
     samples = [group.hits[:RESULTS_IN_OTHER_LANGUAGES] for group in others]
-    hits = [*entries.object_list, *(hit for sample in samples for hit in sample)]
+    partial = found.partial if is_first else []
+    hits = [*entries.object_list, *(hit for sample in samples for hit in sample), *partial]
     results = present(hits, found.query, request)
-    if "page" not in request.GET and not asked.chosen and asked.shows_other_languages:
-        count_search(asked.text, asked.reader.code, bool(found.main.hits))
+    own = [each for each in results if each.language == asked.language]
+    _count(request, asked, found)
     return {
         "entries": entries,
         "group": found.main,
-        "results": [each for each in results if each.language == asked.language],
+        "answer": found,
+        "results": [each for each in own if not each.missing],
+        "partial": [each for each in own if each.missing],
         "others": [
             {"group": group, "results": [r for r in results if r.language == group.language]}
             for group in others
         ],
         "picks": _picked(found.picks, asked.language) if is_first else [],
         "filters": offered(found.main.hits, asked.chosen),
-        "suggestions": found.suggestions,
-        "is_empty": found.is_empty,
     }
+
+
+def _count(request: HttpRequest, asked: SearchRequest, found: Answer) -> None:
+    """Count a search, but not each step that a visitor goes on with it."""
+    is_new = "page" not in request.GET and not asked.chosen and not asked.is_literal
+    if is_new and asked.shows_other_languages:
+        is_found = bool(found.main.hits or found.partial) and not found.meant
+        count_search(asked.text, asked.reader.code, is_found)
 
 
 def _picked(keys: list[int], language: Language) -> list[AbstractPage]:

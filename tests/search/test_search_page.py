@@ -134,11 +134,49 @@ def test_quotation_marks_ask_for_the_very_words(search):
 
 
 def test_little_is_completed_by_what_answers_a_part(search):
-    published(title_en="Otters of the river")
+    published(title_en="Otters with lutra")
     published(title_en="Otters of the lake")
-    found = own_titles(search("en", q="otters river"))
-    assert found[0] == "Otters of the river"
-    assert "Otters of the lake" in found[1:]
+    page = search("en", q="Otters LUTRA")
+    assert own_titles(page) == ["Otters with lutra"]
+    (entry,) = page.select("section[aria-labelledby=partial] li")
+    assert words(entry.h3) == "Otters of the lake"
+    assert words(entry).endswith("Not on this page: LUTRA")
+
+
+def test_what_answers_all_in_another_language_comes_before_what_answers_a_part(search):
+    published(title_en="Otters of the lake")
+    published(title_ru="Otters lutra")
+    page = search("en", q="otters lutra")
+    assert titles(page) == ["Otters lutra", "Otters of the lake"]
+    assert "No results in this language" in page.select_one("[role=status]").text
+
+
+def test_a_question_is_answered_by_the_words_that_say_something(search):
+    published(title_en="Otters return", title_ru="Выдра вернулась", title_zh_hans="水獭归来")
+    assert own_titles(search("en", q="Where can I find otters?")) == ["Otters return"]
+    assert own_titles(search("ru", q="где мне найти выдру?")) == ["Выдра вернулась"]
+    assert own_titles(search("zh-hans", q="请问哪里有水獭？")) == ["水獭归来"]
+
+
+@pytest.mark.parametrize(
+    "query", ["otters may 2003", "otters 7 May 2003", "выдра май 2003", "выдра 07.05.2003",
+              "水獭 2003年5月", "水獭 2003", "水獭 二〇〇三年五月七日"],
+)  # fmt: skip
+def test_pages_are_found_by_their_date(query, search):
+    columns = {"title_en": "Otters", "title_ru": "Выдра", "title_zh_hans": "水獭"}
+    published(**columns, date="2003-05-07", slug="right")
+    published(**columns, date="2004-05-07", slug="wrong")
+    links = search("ru", q=query).select("main > ol.entries a, section[aria-labelledby^=in-] a")
+    found = {link["href"].rsplit("/", 2)[1] for link in links}
+    assert found == {"right"}
+
+
+def test_british_and_american_spellings_find_each_other(search):
+    published(title_en="A centre for organisations")
+    assert own_titles(search("en", q="Organization centers"))[0] == "A centre for organisations"
+    Term.objects.create(name_en="Organization of otters", name_zh_hans="水獭组织")
+    published(title_zh_hans="水獭组织")
+    assert titles(search("en", q="organisation of otters")) == ["水獭组织"]
 
 
 # Never shown
@@ -259,9 +297,48 @@ def test_bad_parameters_are_left_out(name, value, search):
         ("zh-hans", "shengtai", "生态"),
     ],
 )
-def test_what_was_meant_is_guessed(code, typed, meant, search):
-    offered = [link.text for link in search(code, q=typed).select(".did-you-mean a")]
-    assert meant in offered
+def test_what_was_meant_is_guessed_and_shown(code, typed, meant, search):
+    page = search(code, q=typed)
+    assert typed in page.select_one("[role=status]").text
+    assert meant in words(page.main)
+    assert titles(page)
+
+
+def test_what_was_typed_can_be_searched_for_all_the_same(search):
+    published(title_en="Otters return")
+    published(title_en="Otters of Kazakhstan")
+    page = search("en", q="otters kazahstan")
+    assert own_titles(page) == ["Otters of Kazakhstan"]
+    (link,) = (a for a in page.select("main a") if "literal" in a["href"])
+    assert "kazahstan" in link.text
+    page = search("en", q="otters kazahstan", literal="1")
+    assert {"Otters return", "Otters of Kazakhstan"} <= set(titles(page))
+    (offered,) = page.select(".did-you-mean a")
+    assert offered.text == "otters kazakhstan"
+    assert "literal" not in offered["href"]
+
+
+def test_a_word_that_stands_somewhere_is_no_slip(search):
+    published(title_en="Otters of Kazakhstan")
+    published(title_en="Beavers", summary_en="Kazahstan is how some people write it.")
+    page = search("en", q="otters kazahstan")
+    assert "kazakhstan" not in words(page.select_one("[role=status]"))
+
+
+def test_a_filter_that_leaves_nothing_is_named(search):
+    published(title_en="Otters return", date="2019-05")
+    page = search("en", q="otters", year="1999")
+    text = words(page.main)
+    assert "none with everything that you narrowed them to: Year · 1999" in text
+    assert {"?q=otters"} <= {link["href"] for link in page.select("nav.narrowing a")}
+    assert "What others look for" not in text
+
+
+@pytest.mark.parametrize("value", ["999999", "nothing"])
+def test_a_filter_that_there_is_not_can_be_removed(value, search):
+    page = search("en", q="water", section=value)
+    assert {"?q=water"} <= {link["href"] for link in page.select("nav.narrowing a")}
+    assert not page.select("nav.narrowing details ul:empty")
 
 
 def test_an_empty_answer_leads_on(search):

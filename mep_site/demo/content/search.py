@@ -28,10 +28,129 @@ TERMS = (
         ),
         "abbreviation": Words("", "MEE", "МЭОС"),
     },
+    # Bodies.
+    {
+        "name": Words("联合国", "United Nations", "Организация Объединённых Наций"),
+        "abbreviation": Words("", "UN", "ООН"),
+    },
+    {
+        "name": Words(
+            "联合国环境规划署",
+            "United Nations Environment Programme",
+            "Программа Организации Объединённых Наций по окружающей среде",
+        ),
+        "abbreviation": Words("环境署", "UNEP", "ЮНЕП"),
+        "synonyms": Words("", "", "Программа ООН по окружающей среде"),
+    },
+    {
+        "name": Words(
+            "全球环境基金", "Global Environment Facility", "Глобальный экологический фонд"
+        ),
+        "abbreviation": Words("", "GEF", "ГЭФ"),
+    },
+    {
+        "name": Words(
+            "欧洲安全与合作组织",
+            "Organization for Security and Co-operation in Europe",
+            "Организация по безопасности и сотрудничеству в Европе",
+        ),
+        "abbreviation": Words("欧安组织", "OSCE", "ОБСЕ"),
+    },
+    {"name": Words("欧亚经济论坛", "Euro-Asia Economic Forum", "Евразийский экономический форум")},
+    # Treaties.
+    {
+        "name": Words(
+            "生物多样性公约",
+            "Convention on Biological Diversity",
+            "Конвенция о биологическом разнообразии",
+        ),
+        "abbreviation": Words("", "CBD", "КБР"),
+    },
+    {
+        "name": Words(
+            "联合国气候变化框架公约",
+            "United Nations Framework Convention on Climate Change",
+            "Рамочная конвенция Организации Объединённых Наций об изменении климата",
+        ),
+        "abbreviation": Words("", "UNFCCC", "РКИК ООН"),
+        "synonyms": Words("", "", "Рамочная конвенция ООН об изменении климата"),
+    },
+    {"name": Words("京都议定书", "Kyoto Protocol", "Киотский протокол")},
+    {"name": Words("巴黎协定", "Paris Agreement", "Парижское соглашение")},
+    {"name": Words("巴塞尔公约", "Basel Convention", "Базельская конвенция")},
+    {"name": Words("鹿特丹公约", "Rotterdam Convention", "Роттердамская конвенция")},
+    {"name": Words("斯德哥尔摩公约", "Stockholm Convention", "Стокгольмская конвенция")},
+    {
+        "name": Words("水俣公约", "Minamata Convention", "Минаматская конвенция"),
+        "synonyms": Words("汞公约", "mercury convention", "конвенция о ртути"),
+    },
+    {"name": Words("蒙特利尔议定书", "Montreal Protocol", "Монреальский протокол")},
+    {
+        "name": Words(
+            "联合国防治荒漠化公约",
+            "United Nations Convention to Combat Desertification",
+            "Конвенция Организации Объединённых Наций по борьбе с опустыниванием",
+        ),
+        "abbreviation": Words("", "UNCCD", "КБО ООН"),
+    },
+    {
+        "name": Words("湿地公约", "Ramsar Convention", "Рамсарская конвенция"),
+        "synonyms": Words(
+            "拉姆萨尔公约", "Convention on Wetlands", "Конвенция о водно-болотных угодьях"
+        ),
+    },
+    {
+        "name": Words(
+            "濒危野生动植物种国际贸易公约",
+            "Convention on International Trade in Endangered Species of Wild Fauna and Flora",
+            "Конвенция о международной торговле видами дикой фауны и флоры, находящимися под "
+            "угрозой исчезновения",
+        ),
+        "abbreviation": Words("", "CITES", "СИТЕС"),
+    },
+    # Cities in which bodies meet.
+    {"name": Words("北京", "Beijing", "Пекин")},
+    {"name": Words("上海", "Shanghai", "Шанхай")},
+    {"name": Words("西安", "Xi’an", "Сиань")},
+    {"name": Words("哈尔滨", "Harbin", "Харбин")},
+    {"name": Words("青岛", "Qingdao", "Циндао")},
+    {"name": Words("莫斯科", "Moscow", "Москва")},
+    {"name": Words("阿斯塔纳", "Astana", "Астана")},
+    # Words of the trade.
     {"name": Words("空气质量", "air quality", "качество воздуха")},
+    {
+        "name": Words("空气质量指数", "air quality index", "индекс качества воздуха"),
+        "abbreviation": Words("", "AQI", "ИКВ"),
+    },
     {"name": Words("环境监测", "environmental monitoring", "экологический мониторинг")},
+    {
+        "name": Words(
+            "环境影响评价",
+            "environmental impact assessment",
+            "оценка воздействия на окружающую среду",
+        ),
+        "abbreviation": Words("环评", "EIA", "ОВОС"),
+    },
     {"name": Words("生物多样性", "biodiversity", "биоразнообразие")},
     {"name": Words("水污染", "water pollution", "загрязнение воды")},
+    {"name": Words("采样", "sampling", "отбор проб")},
+    {
+        "name": Words("节能", "energy saving", "энергосбережение"),
+        "synonyms": Words("", "saving energy", "экономия энергии"),
+    },
+    {
+        "name": Words("征求意见", "public consultation", "общественное обсуждение"),
+        "synonyms": Words("", "consultation\ncomments invited", ""),
+    },
+    {"name": Words("备忘录", "memorandum", "меморандум")},
+    {
+        "name": Words("志愿者", "volunteers", "волонтёры"),
+        "synonyms": Words("志愿服务", "volunteering", "волонтёрство\nдобровольцы"),
+    },
+    {
+        "name": Words("反映环境问题", "report pollution", "сообщить о загрязнении"),
+        "synonyms": Words("举报\n投诉", "complain\ncomplaint", "пожаловаться\nжалоба"),
+    },
 )
 
 PICKS = (

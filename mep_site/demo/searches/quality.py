@@ -1,7 +1,7 @@
 """How good the answers are: recall at five, mean reciprocal rank, empty answers; beside stock."""
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -28,11 +28,12 @@ RANKED = 20
 SAMPLES = 500
 
 Search = Callable[[str, str], list[str]]
+Answers = list[tuple[Judged, list[str]]]
 
 
 @dataclass
 class Score:
-    """The sums over the queries of a language."""
+    """The sums over a group of queries."""
 
     queries: int = 0
     recall: float = 0
@@ -56,20 +57,26 @@ class Score:
         return [str(self.queries), f"{recall:.2f}", f"{reciprocal:.2f}", str(self.empty)]
 
 
-def scores(queries: list[Judged], search: Search) -> dict[str, Score]:
-    """The score of a search for each language."""
-    found = {language.code: Score() for language in languages()}
-    for judged in queries:
-        found[judged.language].add(judged, search(judged.language, judged.query))
+def answered(queries: Iterable[Judged], search: Search) -> Answers:
+    """What a search finds for each of the queries."""
+    return [(judged, search(judged.language, judged.query)) for judged in queries]
+
+
+def scores(answers: Answers, group: Callable[[Judged], str]) -> dict[str, Score]:
+    """The score of the answers for each group of queries."""
+    found: dict[str, Score] = {}
+    for judged, paths in answers:
+        found.setdefault(group(judged), Score()).add(judged, paths)
     return found
 
 
 def ours(code: str, text: str) -> list[str]:
-    """The addresses that our search page lists, those in the language of the visitor first."""
+    """The addresses that our search page lists, in its order."""
     parameters = QueryDict(mutable=True)
     parameters["q"] = text
     found = answer(SearchRequest.from_parameters(parameters, get_language(code)))
-    hits = [*found.main.hits, *(hit for group in found.others for hit in group.hits)]
+    others = [hit for group in found.others for hit in group.hits]
+    hits = [*found.main.hits, *others, *found.partial]
     return _addresses([int(hit.entry.object_id) for hit in hits if _is_page(hit)][:RANKED])
 
 
@@ -88,7 +95,7 @@ def stock(code: str, text: str) -> list[str]:
 
 def _addresses(keys: list[int]) -> list[str]:
     paths = dict(BasePage.objects.filter(pk__in=keys).values_list("pk", "url_path"))
-    return [paths[key] for key in keys if key in paths]
+    return [paths[key] for key in dict.fromkeys(keys) if key in paths]
 
 
 @contextmanager

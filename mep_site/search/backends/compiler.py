@@ -19,7 +19,6 @@ from ..query.expressions import (
     Match,
     Without,
     all_of,
-    any_of,
 )
 from ..query.parsing import Query, parse
 from ..query.unfinished import unfinished
@@ -90,7 +89,7 @@ class SearchQueryCompiler(BaseSearchQueryCompiler):
     def _plain(self, text: str, operator: str) -> Expression:
         query = parse(text)
         if operator == "or" and query:
-            return Any(tuple(any_of(each.phrases, self.in_title) for each in query.clauses))
+            return Any(tuple(each.expression(self.in_title) for each in query.clauses))
         return query.strict(self.in_title)
 
     def words(self) -> Query:

@@ -40,6 +40,7 @@ from mep_site.translations.units import Unit, units
 from ..analysis import ANALYSER_VERSION
 from ..analysis.terms import index_terms
 from ..models import Entry
+from ..query.dates import marks as date_marks
 from ..query.expressions import mark, name_mark
 from .places import places_of
 
@@ -207,9 +208,8 @@ def _marks(instances: Sequence[Model]) -> Iterator[Marks]:
     model = type(instances[0])
     own = model.search_marks(instances) if hasattr(model, "search_marks") else repeat(())
     for instance, more in zip(instances, own, strict=False):
-        date = getattr(instance, "search_date", "")
-        year = [("year", date[:4])] if date else []
-        yield [("type", model._meta.model_name), *more, *year]
+        dates = date_marks(getattr(instance, "search_date", ""))
+        yield [("type", model._meta.model_name), *more, *dates]
 
 
 def _parts(  # noqa: PLR0913, PLR0917 - an entry has that many columns

@@ -5,16 +5,18 @@ cannot be parsed: what makes no sense as an operator is a mark of punctuation.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from ..analysis.folding import fold
+from ..analysis.folding import fold, fold_with_origins
 from ..analysis.segments import Script, Segment, segments
 from ..analysis.terms import Phrase, index_terms, phrase_of
-from .expressions import NOTHING, Any, Expression, Match, Without, all_of, any_of, name_mark
+from .dates import Date, dates
+from .expressions import NOTHING, Any, Expression, Mark, Match, Without, all_of, any_of, name_mark
+from .spelling import spellings
 from .terminology import Atom, Terminology, atoms
-from .words import STOP_WORDS, cut, russian_stems, shorter_words
+from .words import cut, russian_stems, says_little, shorter_words
 
 CHUNK = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<quoted>[^"]*)"|(?P<plain>(?:(?!\s-\S)[^"])+))')
 JOINED = re.compile(r"[^\s\w]?")
@@ -27,27 +29,35 @@ MOST_CLAUSES = 12
 class Clause:
     """One thing that is asked for: any of ``phrases``, or in a second attempt of ``looser``.
 
-    ``exact`` is a folded text that has to stand there letter for letter; empty if nothing has to.
+    ``text`` is what was typed for it, folded. ``exact`` is a folded text that has to stand there
+    letter for letter; empty if nothing has to. A page with any of ``marks`` answers it as well.
     """
 
+    text: str
     phrases: tuple[Phrase, ...]
     looser: tuple[Phrase, ...] = ()
     exact: str = ""
     is_weak: bool = False
+    marks: tuple[Mark, ...] = ()
+
+    def expression(self, in_title: bool = False) -> Expression:
+        """The expression that finds it; marks have no place in a title."""
+        found = any_of(self.phrases, in_title)
+        return found if in_title or not self.marks else Any((found, *self.marks))
 
 
 @dataclass(frozen=True)
 class Query:
     """What is asked for, and what must not be there.
 
-    ``whole`` is all that was typed as one phrase, which counts for more than its words, and
-    ``name`` the mark of what has it for a title.
+    ``whole`` is all that was typed as one phrase, which counts for more than its words; ``typed``
+    is just that.
     """
 
     clauses: tuple[Clause, ...] = ()
     excluded: tuple[Phrase, ...] = ()
     whole: Phrase | None = None
-    name: str = ""
+    typed: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.clauses)
@@ -57,22 +67,35 @@ class Query:
         """The folded quotations."""
         return tuple(clause.exact for clause in self.clauses if clause.exact)
 
+    def as_typed(self, folded: str) -> str:
+        """A part of the folded query as it was typed."""
+        whole = fold_with_origins(self.typed)
+        start = whole.text.find(folded)
+        if start < 0:
+            return folded
+        return whole.original[slice(*whole.span(start, start + len(folded)))]
+
+    def named(self) -> Expression:
+        """The expression that finds what has just that for a title."""
+        return Mark(name_mark(index_terms(self.typed)))
+
     def strict(self, in_title: bool = False) -> Expression:
         """The expression that finds all clauses."""
         if not self.clauses:
             return NOTHING
-        return self._allowed(all_of(any_of(each.phrases, in_title) for each in self.clauses))
+        return self._allowed(all_of(each.expression(in_title) for each in self.clauses))
 
     def relaxed(self) -> Expression:
         """The expression that finds any clause; quotations are still all asked for."""
-        exact = [any_of(clause.phrases) for clause in self.clauses if clause.exact]
-        loose = Any(tuple(Match(phrase) for phrase in self.loose_phrases()))
+        exact = [clause.expression() for clause in self.clauses if clause.exact]
+        loose = Any(tuple(self._loose()))
         return self._allowed(all_of([*exact, loose] if loose.parts else exact))
 
-    def loose_phrases(self) -> tuple[Phrase, ...]:
+    def _loose(self) -> Iterable[Expression]:
         """What a second attempt looks for, beside the quotations."""
         free = [clause for clause in self.clauses if not clause.exact]
-        return tuple(dict.fromkeys(p for each in free for p in (*each.phrases, *each.looser)))
+        phrases = dict.fromkeys(p for each in free for p in (*each.phrases, *each.looser))
+        return [*map(Match, phrases), *(mark for each in free for mark in each.marks)]
 
     @property
     def can_be_relaxed(self) -> bool:
@@ -107,7 +130,7 @@ def parse(text: str, terminology: Terminology | None = None) -> Query:
         clauses=tuple(dict.fromkeys(strong or clauses))[:MOST_CLAUSES],
         excluded=tuple(excluded),
         whole=phrase_of(everything) if everything else None,
-        name=name_mark(index_terms(folded)),
+        typed=text,
     )
 
 
@@ -121,11 +144,26 @@ def _excluded(content: str, quoted: bool) -> tuple[Phrase | None, str]:
 def _quotation(content: str) -> list[Clause]:
     parts = list(segments(content))
     phrase = phrase_of(parts) if parts else None
-    return [Clause((phrase,), exact=" ".join(content.split()))] if phrase else []
+    exact = " ".join(content.split())
+    return [Clause(exact, (phrase,), exact=exact)] if phrase else []
 
 
 def _words(content: str, terminology: Terminology) -> list[Clause]:
-    """The clauses of a text without operators: names that are known, and words between them."""
+    """The clauses of a text without operators: dates, and what stands between them."""
+    clauses: list[Clause] = []
+    at = 0
+    for date in dates(content):
+        clauses += [*_names(content[at : date.start], terminology), _dated(date, content)]
+        at = date.end
+    return clauses + _names(content[at:], terminology)
+
+
+def _dated(date: Date, content: str) -> Clause:
+    return Clause(content[date.start : date.end], date.phrases(), marks=(date.mark,))
+
+
+def _names(content: str, terminology: Terminology) -> list[Clause]:
+    """The clauses of a text without dates: names that are known, and words between them."""
     parts = atoms(segments(content))
     clauses: list[Clause] = []
     between: list[Atom] = []
@@ -133,9 +171,11 @@ def _words(content: str, terminology: Terminology) -> list[Clause]:
     while at < len(parts):
         name = terminology.name_at(parts, at)
         if name:
-            clauses += [*_free_words(between, content), Clause(name[1])]
+            length, phrases = name
+            text = content[parts[at].start : parts[at + length - 1].end]
+            clauses += [*_free_words(between, content), Clause(text, phrases)]
             between = []
-            at += name[0]
+            at += length
         else:
             between.append(parts[at])
             at += 1
@@ -150,7 +190,7 @@ def _free_words(parts: list[Atom], content: str) -> Iterator[Clause]:
                 yield from _chinese("".join(atom.value for atom in run))
         else:
             for compound in _compounds([atom.segment for atom in group], content):
-                yield from _compound(compound)
+                yield from _compound(compound, content[compound[0].start : compound[-1].end])
 
 
 def _chinese(run: str) -> Iterator[Clause]:
@@ -159,7 +199,7 @@ def _chinese(run: str) -> Iterator[Clause]:
         looser = (
             phrase_of([Segment(Script.HAN, part, 0, len(part))]) for part in shorter_words(word)
         )
-        yield Clause((phrase,), tuple(looser), is_weak=word in STOP_WORDS)
+        yield Clause(word, (phrase,), tuple(looser), is_weak=says_little(word))
 
 
 def _compounds(parts: list[Segment], content: str) -> Iterator[list[Segment]]:
@@ -174,19 +214,19 @@ def _compounds(parts: list[Segment], content: str) -> Iterator[list[Segment]]:
         yield compound
 
 
-def _compound(parts: list[Segment]) -> Iterator[Clause]:
+def _compound(parts: list[Segment], text: str) -> Iterator[Clause]:
     if len(parts) == 1:
-        phrases = _forms(parts[0])
-        yield Clause(phrases, is_weak=parts[0].text in STOP_WORDS)
+        yield Clause(text, _forms(parts[0]), is_weak=says_little(text))
         return
     phrase = phrase_of(parts)
     if phrase:
         looser = [p for part in parts if len(part.text) > 2 for p in _forms(part)]
-        yield Clause((phrase,), tuple(looser))
+        yield Clause(text, (phrase,), tuple(looser))
 
 
 def _forms(part: Segment) -> tuple[Phrase, ...]:
     if part.script == Script.CYRILLIC:
         return tuple(Phrase((stem,)) for stem in russian_stems(part.text))
-    phrase = phrase_of([part])
-    return (phrase,) if phrase else ()
+    texts = spellings(part.text) if part.script == Script.LATIN else [part.text]
+    found = dict.fromkeys(phrase_of([replace(part, text=text)]) for text in texts)
+    return tuple(phrase for phrase in found if phrase)

@@ -22,6 +22,10 @@ TITLE_WEIGHT = 6
 # What the words of a query are worth if they also follow one another.
 TOGETHER_IN_TITLE = 0.6
 TOGETHER_IN_TEXT = 0.2
+# What they are worth if there is nothing else in the title.
+NAMED_WORTH = 0.5
+# A page with the date that was asked for says so by more than one word.
+MARK_WORTH = 3
 RECENCY_WEIGHT = 0.15
 RECENCY_HALF_LIFE_YEARS = 4
 PREFIX_FREQUENCY = 0.05
@@ -34,15 +38,16 @@ class Ranked(Protocol):
 
     title_terms: str
     terms: str
+    marks: str
     date: str
 
 
 @dataclass(frozen=True)
 class Score:
-    """How well an entry answers a query, the higher the better, and whether it answers all."""
+    """How well an entry answers a query, the higher the better, and what it does not answer."""
 
     value: float
-    is_complete: bool
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -78,17 +83,20 @@ class Ranking:
         length = body.count(" ") / USUAL_LENGTH
         shortness = 1 / (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * length)
         title_shortness = 1 / (0.75 + 0.25 * title.count(" ") / USUAL_TITLE)
-        total, is_complete = 0.0, True
+        marks = set(entry.marks.split())
+        total, missing = 0.0, []
         for clause, rarity in zip(self.query.clauses, self.rarities, strict=True):
             in_title, in_body = _count(clause.phrases, title), _count(clause.phrases, body)
+            in_body += MARK_WORTH * sum(mark.value in marks for mark in clause.marks)
             if not (in_title or in_body):
-                is_complete = False
+                missing.append(clause.text)
                 in_title = LOOSER_WORTH * _count(clause.looser, title)
                 in_body = LOOSER_WORTH * _count(clause.looser, body)
             weight = TITLE_WEIGHT * min(in_title, 1) * title_shortness + in_body * shortness
             total += rarity * weight / (weight + SATURATION)
-        total += self._together(title, body)
-        return Score(total * (1 + RECENCY_WEIGHT * self._recency(entry)), is_complete)
+        total += self._together(title, body) + self._named(title)
+        value = total * (1 + RECENCY_WEIGHT * self._recency(entry))
+        return Score(value, tuple(missing))
 
     def _together(self, title: str, body: str) -> float:
         whole = self.query.whole
@@ -98,6 +106,15 @@ class Ranking:
         if occurrences(whole, title):
             return TOGETHER_IN_TITLE * worth
         return TOGETHER_IN_TEXT * worth if occurrences(whole, body) else 0
+
+    def _named(self, title: str) -> float:
+        """What it is worth that the title is nothing, or little, but what was asked for."""
+        length, worth = 0, 0.0
+        for clause, rarity in zip(self.query.clauses, self.rarities, strict=True):
+            found = [len(phrase.terms) for phrase in clause.phrases if occurrences(phrase, title)]
+            length += max(found, default=0)
+            worth += rarity if found else 0
+        return NAMED_WORTH * worth * min(1, length / max(1, title.count(" ") - 1)) ** 2
 
     def _recency(self, entry: Ranked) -> float:
         """From 1 for today to 0 for long ago; what has no date stands in the middle."""

@@ -20,24 +20,28 @@ RUSSIAN_KEYS = "йцукенгшщзхъфывапролджэячсмитьбю
 TO_RUSSIAN = str.maketrans(ENGLISH_KEYS, RUSSIAN_KEYS)
 TO_ENGLISH = str.maketrans(RUSSIAN_KEYS, ENGLISH_KEYS)
 SHORTEST_GUESSED = 4
-SIMILAR = 0.7
+SIMILAR = 0.75
 
 # Words that are known in a script, and Chinese ones that sound like this.
 KnownWords = Callable[[Script], Sequence[str]]
 WordsBySound = Callable[[str], Iterable[str]]
+# Whether a word stands anywhere.
+Occurs = Callable[[Segment], bool]
 
 
-def guesses(text: str, known: KnownWords, by_sound: WordsBySound) -> Iterator[str]:
+def guesses(text: str, known: KnownWords, by_sound: WordsBySound, occurs: Occurs) -> Iterator[str]:
     """What may have been meant, the likeliest first."""
     folded = " ".join(fold(text).split())
     seen = {folded}
-    for guess in _all_guesses(folded, known, by_sound):
+    for guess in _all_guesses(folded, known, by_sound, occurs):
         if guess and guess not in seen:
             seen.add(guess)
             yield guess
 
 
-def _all_guesses(folded: str, known: KnownWords, by_sound: WordsBySound) -> Iterator[str]:
+def _all_guesses(
+    folded: str, known: KnownWords, by_sound: WordsBySound, occurs: Occurs
+) -> Iterator[str]:
     parts = list(segments(folded))
     scripts = {part.script for part in parts}
     if Script.LATIN in scripts and Script.HAN not in scripts:
@@ -47,7 +51,7 @@ def _all_guesses(folded: str, known: KnownWords, by_sound: WordsBySound) -> Iter
         yield folded.translate(TO_ENGLISH)
     if Script.HAN in scripts:
         yield _replaced(folded, parts, lambda part: _same_sound(part, by_sound))
-    yield _replaced(folded, parts, lambda part: _similar(part, known))
+    yield _replaced(folded, parts, lambda part: None if occurs(part) else _similar(part, known))
 
 
 def _replaced(
@@ -68,7 +72,7 @@ def _same_sound(part: Segment, by_sound: WordsBySound) -> str | None:
 
 
 def _similar(part: Segment, known: KnownWords) -> str | None:
-    """The known word that is most like this one; one in three letters may be wrong."""
+    """The known word that is most like this one; one in four letters may be wrong."""
     shortest = 3 if part.script == Script.HAN else SHORTEST_GUESSED
     if len(part.text) < shortest:
         return None

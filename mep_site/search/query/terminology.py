@@ -1,17 +1,21 @@
 """Names that mean the same, in one language or across languages: SCO, ШОС, 上合组织."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..analysis.folding import fold
 from ..analysis.segments import Script, Segment, segments
 from ..analysis.stemming import term_of
 from ..analysis.terms import Phrase, phrase_in
+from .spelling import american, spellings
 
 
 @dataclass(frozen=True)
 class Atom:
-    """The smallest part of a query: a Chinese character, or the stem of a word."""
+    """The smallest part of a query: a Chinese character, or the stem of a word.
+
+    English words are compared in their American spelling.
+    """
 
     value: str
     segment: Segment
@@ -30,7 +34,8 @@ def atoms(parts: Iterable[Segment]) -> list[Atom]:
                 for character, place in zip(part.text, places, strict=True)
             ]
         else:
-            found.append(Atom(term_of(part), part, part.start, part.end))
+            usual = replace(part, text=american(part.text))
+            found.append(Atom(term_of(usual), part, part.start, part.end))
     return found
 
 
@@ -51,12 +56,11 @@ class Terminology:
             names.sort(key=lambda name: -len(name[0]))
 
     def _add(self, names: list[str]) -> None:
-        phrases = [phrase for name in names if (phrase := phrase_in(name))]
+        phrases = [phrase for name in names for phrase in _phrases(name)]
         for name in names:
             values = tuple(atom.value for atom in atoms(segments(fold(name))))
             if values:
-                own = phrase_in(name)
-                ordered = dict.fromkeys([own, *phrases] if own else phrases)
+                ordered = dict.fromkeys([*_phrases(name), *phrases])
                 self._merged[values] = self._merged.get(values, {}) | ordered
 
     def name_at(self, parts: Sequence[Atom], at: int) -> tuple[int, tuple[Phrase, ...]] | None:
@@ -68,3 +72,8 @@ class Terminology:
             if tuple(atom.value for atom in parts[at : at + len(values)]) == values:
                 return len(values), phrases
         return None
+
+
+def _phrases(name: str) -> list[Phrase]:
+    """What finds a name, however the English words in it are spelt."""
+    return [phrase for text in spellings(fold(name)) if (phrase := phrase_in(text))]

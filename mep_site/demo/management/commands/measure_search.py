@@ -1,5 +1,6 @@
 """Measure the search on a database of its own and print the tables of ``docs/search.md``."""
 
+from collections.abc import Callable
 from time import perf_counter
 from typing import Any
 
@@ -14,9 +15,8 @@ from django.test.utils import (
 )
 
 from mep_site.demo.searches import corpus, fuzz, quality, speed
-from mep_site.demo.searches.judged import judged
+from mep_site.demo.searches.judged import Judged, judged
 from mep_site.search.index.rebuilding import rebuild
-from mep_site.translations.languages import languages
 from news.models import NewsArticle
 
 SIZES = (1_000, 10_000, 100_000)
@@ -65,19 +65,28 @@ class Command(BaseCommand):
     def _quality(self) -> None:
         queries = list(judged())
         with quality.stock_index():
-            tables = {
-                "ours": quality.scores(queries, quality.ours),
-                "stock Wagtail": quality.scores(queries, quality.stock),
+            answers = {
+                "ours": quality.answered(queries, quality.ours),
+                "stock Wagtail": quality.answered(queries, quality.stock),
             }
-        self._row("language", "search", "queries", "recall@5", "MRR", "empty")
-        self._row(*["---"] * 6)
-        for language in languages():
-            for name, scores in tables.items():
-                self._row(language.code, name, *scores[language.code].cells())
-        for score in tables["ours"].values():
-            self.stdout.write(f"Not among the first five: {', '.join(score.failed) or 'none'}")
+        self._scores("language", answers, lambda judged: judged.language)
+        self._scores("kind", answers, lambda judged: judged.kind)
+        everything = quality.scores(answers["ours"], lambda judged: "")
+        failed = everything[""].failed
+        self.stdout.write(f"Not among the first five: {', '.join(failed) or 'none'}")
         found, asked = quality.found_substrings()
         self.stdout.write(f"Pieces of Chinese texts found: {found} of {asked}.\n")
+
+    def _scores(
+        self, title: str, answers: dict[str, quality.Answers], group: Callable[[Judged], str]
+    ) -> None:
+        """A table of the scores of each search for each group of queries."""
+        self._row(title, "search", "queries", "recall@5", "MRR", "empty")
+        self._row(*["---"] * 6)
+        for name, found in answers.items():
+            for label, score in quality.scores(found, group).items():
+                self._row(label, name, *score.cells())
+        self.stdout.write("")
 
     def _fuzz(self, number: int) -> None:
         failed, worst = fuzz.fuzz(number)
