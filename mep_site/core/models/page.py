@@ -98,7 +98,14 @@ class BasePage(DescribedPage, TranslatedPage, AbstractPage, DefaultBasePageMixin
     ]
 
     class Meta(AbstractPageMeta):
-        indexes = [models.Index(fields=["url_path"], name="core_page_url_path")]
+        indexes = [
+            models.Index(fields=["url_path"], name="core_page_url_path"),
+            models.Index(
+                fields=["depth"],
+                condition=models.Q(show_in_menus=True),
+                name="core_page_in_menus",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.get_admin_display_title()

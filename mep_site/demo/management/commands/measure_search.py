@@ -14,11 +14,13 @@ from django.test.utils import (
     teardown_test_environment,
 )
 
-from mep_site.demo.searches import corpus, fuzz, quality, speed
+from mep_site.demo.searches import corpus, filling, fuzz, quality, speed
 from mep_site.demo.searches.judged import Judged, judged
 from mep_site.search.index.rebuilding import rebuild
+from mep_site.search.models import Entry
 from news.models import NewsArticle
 
+PARTS = ("upkeep", "quality", "fuzz", "speed")
 SIZES = (1_000, 10_000, 100_000)
 
 
@@ -28,27 +30,26 @@ class Command(BaseCommand):
     help = "Measures quality and speed of the search on a database that is removed afterwards."
 
     def add_arguments(self, parser: Any) -> None:
-        """Take the numbers of pages, and of queries that nobody would type."""
+        """Take what is measured, the numbers of pages, and of queries that nobody would type."""
+        parser.add_argument("--parts", nargs="+", choices=PARTS, default=PARTS)
         parser.add_argument("--pages", type=int, nargs="*", default=SIZES)
         parser.add_argument("--fuzz", type=int, default=10_000)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Measure everything."""
+        """Measure everything, or the parts that are named."""
         setup_test_environment(debug=False)
         databases = setup_databases(verbosity=0, interactive=False)
         try:
             call_command("load_demo", verbosity=0)
             corpus.plant()
             self.stdout.write(f"## {connection.vendor}\n")
-            self._upkeep()
-            self._quality()
-            self._fuzz(options["fuzz"])
-            self._speed(options["pages"])
+            for part in options["parts"]:
+                getattr(self, f"_{part}")(options)
         finally:
             teardown_databases(databases, verbosity=0)
             teardown_test_environment()
 
-    def _upkeep(self) -> None:
+    def _upkeep(self, options: dict[str, Any]) -> None:
         begin = perf_counter()
         rebuild(lambda done: None)
         whole = perf_counter() - begin
@@ -62,7 +63,7 @@ class Command(BaseCommand):
             f"saving a changed page with its editions and entries: {1000 * update:.0f} ms.\n"
         )
 
-    def _quality(self) -> None:
+    def _quality(self, options: dict[str, Any]) -> None:
         queries = list(judged())
         with quality.stock_index():
             answers = {
@@ -88,24 +89,35 @@ class Command(BaseCommand):
                 self._row(label, name, *score.cells())
         self.stdout.write("")
 
-    def _fuzz(self, number: int) -> None:
-        failed, worst = fuzz.fuzz(number)
+    def _fuzz(self, options: dict[str, Any]) -> None:
+        failed, worst = fuzz.fuzz(options["fuzz"])
         for query in failed:
             self.stdout.write(query)
         self.stdout.write(
-            f"{number} made-up queries: {len(failed)} not answered properly, "
+            f"{options['fuzz']} made-up queries: {len(failed)} not answered properly, "
             f"the slowest answer took {1000 * worst:.0f} ms.\n"
         )
 
-    def _speed(self, sizes: list[int]) -> None:
+    def _speed(self, options: dict[str, Any]) -> None:
         queries = list(judged())
-        self._row("pages × 3", "p50 ms", "p95 ms", "worst ms", "index MB")
-        self._row(*["---"] * 5)
-        for pages in sizes:
-            speed.fill(pages)
+        columns = ("pages × 3", "p50 ms", "p95 ms", "worst ms", "index MB")
+        self._row(*columns, "full indexing s", "one publication ms")
+        self._row(*["---"] * 7)
+        for pages in options["pages"]:
+            filling.fill(pages)
+            whole = self._index_from_nothing()
+            one = speed.publication()
             found = speed.latency(queries)
             times = (f"{each:.0f}" for each in (found.median, found.most, found.worst))
-            self._row(f"{pages:,}", *times, f"{speed.size() / 1e6:,.0f}")
+            size = f"{speed.size() / 1e6:,.0f}"
+            self._row(f"{pages:,}", *times, size, f"{whole:,.1f}", f"{1000 * one:.0f}")
+
+    def _index_from_nothing(self) -> float:
+        Entry.objects.all().delete()
+        speed.tidy()
+        seconds = speed.index_everything()
+        speed.tidy()
+        return seconds
 
     def _row(self, *cells: str) -> None:
         self.stdout.write(f"| {' | '.join(cells)} |")

@@ -1,0 +1,65 @@
+"""What every page asks the database does not get slower with the number of pages.
+
+SQLite says how it will answer a query, whatever stands in its tables; PostgreSQL decides by that.
+"""
+
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from mep_site.core.models import BasePage
+from mep_site.pages.models import SectionPage, StandardPage
+from news.models import NewsArticle
+
+from .test_public_pages import address
+
+PAGES = BasePage._meta.db_table
+SCAN = re.compile(r"SCAN (?P<name>\S+)(?: USING (?:COVERING )?INDEX (?P<index>\S+))?")
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _on_sqlite(db):
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL plans by the number of rows, of which tests have few.")
+
+
+def plans_of(client, url):
+    """The queries that a request makes, each with the steps in which SQLite answers it."""
+    client.get(url)
+    with CaptureQueriesContext(connection) as queries:
+        client.get(url)
+    with connection.cursor() as cursor:
+        for sql in (query["sql"] for query in queries):
+            if sql.startswith("SELECT"):
+                cursor.execute(f"EXPLAIN QUERY PLAN {sql}")
+                yield sql, [step for *_, step in cursor.fetchall()]
+
+
+def reads_every_page(sql, steps):
+    """Whether one of the steps goes through all of the table of pages, or of an index of it."""
+    aliases = {PAGES, *re.findall(rf'"{PAGES}" ([A-Z]\d+)', sql)}
+    with connection.cursor() as cursor:
+        cursor.execute(f"PRAGMA index_list({PAGES})")
+        indexes = {name for _, name, *_ in cursor.fetchall()}
+    scans = [match for match in map(SCAN.match, steps) if match]
+    return any(
+        scan["index"] in indexes if scan["index"] else scan["name"] in aliases for scan in scans
+    )
+
+
+def test_the_frame_of_a_page_does_not_read_every_page(visitor, home):
+    for url in ("/en/", "/en/about/", "/en/no-such-page/"):
+        frames = [plan for plan in plans_of(visitor, url) if "is_in_menu" in plan[0]]
+        assert len(frames) == 1
+        assert not reads_every_page(*frames[0]), frames
+
+
+@pytest.mark.parametrize("model", [NewsArticle, SectionPage, StandardPage])
+def test_no_query_of_a_page_reads_every_page(model, visitor, some):
+    plans = list(plans_of(visitor, address(some(model), "en")))
+    assert any(PAGES in sql for sql, _ in plans)
+    assert [sql for sql, steps in plans if reads_every_page(sql, steps)] == []
