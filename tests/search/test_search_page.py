@@ -17,7 +17,7 @@ from mep_site.search.models import Pick, SearchCount, Term
 from mep_site.search.models.counts import count_search
 from mep_site.translations.languages import get_language, languages
 from mep_site.translations.models import Edition
-from news.models import Activity, NewsArticle
+from news.models import Activity
 
 from .pages import published
 
@@ -416,32 +416,3 @@ def test_a_search_stays_within_its_budget(query, visitor):
     with CaptureQueriesContext(connection) as queries:
         visitor.get("/en/search/", {"q": query})
     assert len(queries) <= BUDGET, len(queries)
-
-
-# The admin
-
-
-REPORT = "/admin/reports/searches/"
-ROUTES = [REPORT, "/admin/snippets/search/term/", "/admin/snippets/search/pick/add/"]
-
-
-@pytest.mark.parametrize("url", ROUTES)
-def test_editors_tend_the_search_and_strangers_do_not(url, visitor, editor, russian_translator):
-    assert visitor.get(url).status_code == 302
-    assert russian_translator.get(url).status_code == 302
-    assert editor.get(url).status_code == 200
-
-
-def test_the_report_adds_up_searches_and_shows_those_in_vain(editor):
-    count_search("otters", "en", False)
-    count_search("otters", "en", True)
-    count_search("выдры", "ru", True)
-    page = BeautifulSoup(editor.get(REPORT).content, "html.parser")
-    rows = [
-        [cell.get_text(strip=True) for cell in row.select("td")] for row in page.select("tbody tr")
-    ]
-    assert ["otters", "English", "2", "1"] in rows
-    in_vain = editor.get(REPORT, {"in_vain": "true"}).content.decode()
-    assert "otters" in in_vain
-    assert "выдры" not in in_vain
-    assert NewsArticle.objects.exists()

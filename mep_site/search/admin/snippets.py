@@ -9,7 +9,14 @@ from mep_site.translations.languages import languages
 from ..models import Pick, Term
 
 
-class TermViewSet(SnippetViewSet):
+class UnchosenViewSet(SnippetViewSet):
+    """Views of what no page refers to, without those to choose it, which everybody may open."""
+
+    def register_chooser_viewset(self) -> None:
+        """Leave the choosers out."""
+
+
+class TermViewSet(UnchosenViewSet):
     """The names that mean the same, with a group of fields for each language."""
 
     model = Term
@@ -37,7 +44,7 @@ class TermViewSet(SnippetViewSet):
     ]
 
 
-class PickViewSet(SnippetViewSet):
+class PickViewSet(UnchosenViewSet):
     """Pages that stand first for some searches."""
 
     model = Pick

@@ -59,7 +59,9 @@ class Pick(models.Model):
         return self.queries.partition("\n")[0]
 
     def clean(self) -> None:
-        """Refuse a pick that ends before it begins."""
+        """Refuse a pick that ends before it begins, and one that no search brings up."""
+        if self.queries and not any(self.terms()):
+            raise ValidationError({"queries": _("Enter at least one word that visitors type.")})
         if self.since and self.until and self.until < self.since:
             raise ValidationError({"until": _("It cannot end before it begins.")})
 
