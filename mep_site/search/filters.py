@@ -74,7 +74,7 @@ def register_own_filters() -> None:
 
 
 def type_labels(values: Iterable[str]) -> Labels:
-    """The names of page types."""
+    """The names of kinds of things."""
     wanted = set(values)
     named = {
         model._meta.model_name: capfirst(model._meta.verbose_name_plural)

@@ -21,6 +21,7 @@ from mep_site.translations.text import LocalizedText, localized
 
 from .analysis.passages import Piece, marked, passage
 from .finding import Hit
+from .kinds import kind_of
 from .models import Entry
 from .query.parsing import Query
 
@@ -83,7 +84,7 @@ def _result(  # noqa: PLR0913, PLR0917 - what a result is made of
         title=marked(entry.title, clauses),
         passage=passage(entry.text, clauses, length) if entry.text else [],
         url=_url(instance, language, request),
-        kind=capfirst(model._meta.verbose_name),
+        kind=capfirst(kind_of(model)._meta.verbose_name),
         date=hit.entry.date,
         place=_place(instance, places),
         content_language=_content_language(instance),

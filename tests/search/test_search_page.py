@@ -227,6 +227,21 @@ def test_results_can_be_narrowed_and_the_numbers_are_right(search):
         assert int(re.search(r"\d+", shown).group()) == count, link["href"]
 
 
+@pytest.mark.parametrize(
+    ("code", "query", "title", "name"),
+    [
+        ("zh-hans", "联系我们", "联系我们", "页面"),
+        ("en", "news", "News", "Page"),
+        ("ru", "карта сайта", "Карта сайта", "Страница"),
+    ],
+)
+def test_visitors_are_not_told_the_types_of_plain_pages(code, query, title, name, search):
+    page = search(code, q=query, type="basepage")
+    (result,) = (each for each in page.select("li.entry") if words(each.h3) == title)
+    assert words(result.select_one(".details")).split(" · ")[0] == name
+    assert "basepage" not in words(page.select_one("nav.narrowing"))
+
+
 def test_activities_are_found_below_their_leader(search):
     activity = Activity.objects.published().first()
     leader = Leader.objects.ancestor_of(activity).first()

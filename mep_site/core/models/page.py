@@ -62,6 +62,8 @@ class BasePage(DescribedPage, TranslatedPage, AbstractPage, DefaultBasePageMixin
     # A list of other pages is as old as these are; it has no dates of its own.
     is_list = False
     is_in_feeds = False
+    # Whether results of a search call it just a page, not by the name of its type.
+    is_plain_page = False
     has_feed = False
     is_previewed = False
     # The parts of the page that are read before the others, which follow: bodies, then rows.

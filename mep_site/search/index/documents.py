@@ -39,6 +39,7 @@ from mep_site.translations.units import Unit, units
 
 from ..analysis import ANALYSER_VERSION
 from ..analysis.terms import index_terms
+from ..kinds import kind_of
 from ..models import Entry
 from ..query.dates import marks as date_marks
 from ..query.expressions import mark, name_mark
@@ -209,7 +210,7 @@ def _marks(instances: Sequence[Model]) -> Iterator[Marks]:
     own = model.search_marks(instances) if hasattr(model, "search_marks") else repeat(())
     for instance, more in zip(instances, own, strict=False):
         dates = date_marks(getattr(instance, "search_date", ""))
-        yield [("type", model._meta.model_name), *more, *dates]
+        yield [("type", kind_of(model)._meta.model_name), *more, *dates]
 
 
 def _parts(  # noqa: PLR0913, PLR0917 - an entry has that many columns
