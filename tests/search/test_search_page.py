@@ -13,6 +13,7 @@ from wagtail.models import CollectionViewRestriction, PageViewRestriction, Site
 from cooperation.models import Programme
 from departments.models import Leader
 from mep_site.media.models import SiteDocument, SiteImage
+from mep_site.search import finding
 from mep_site.search.models import Pick, SearchCount, Term
 from mep_site.search.models.counts import count_search
 from mep_site.translations.languages import get_language, languages
@@ -225,6 +226,20 @@ def test_results_can_be_narrowed_and_the_numbers_are_right(search):
         narrowed = search("zh-hans", **{**parameters, "q": "环境"})
         shown = narrowed.select_one("[role=status]").text
         assert int(re.search(r"\d+", shown).group()) == count, link["href"]
+
+
+def test_numbers_are_said_to_be_lower_bounds_where_there_is_more_than_is_ranked(
+    search, monkeypatch
+):
+    def years():
+        return [words(each) for each in search("en", q="otters").select("nav.narrowing li")]
+
+    monkeypatch.setattr(finding, "MOST_RANKED", 3)
+    published(title_en="Otters return", date="2001-01-01")
+    published(title_en="Otters return", date="2002-01-01")
+    assert years() == ["2002 (1)", "2001 (1)"]
+    published(title_en="Otters return", date="2003-01-01")
+    assert years() == ["2003 (1+)", "2002 (1+)", "2001 (1+)"]
 
 
 @pytest.mark.parametrize(
