@@ -83,7 +83,7 @@ def _result(  # noqa: PLR0913, PLR0917 - what a result is made of
     return Result(
         language=language,
         title=marked(entry.title, clauses),
-        passage=_on_one_line(passage(entry.text, clauses, length)) if entry.text else [],
+        passage=_on_one_line(passage(entry.text, clauses, length, entry.title)),
         url=_url(instance, language, request),
         kind=capfirst(model._meta.verbose_name),
         date=hit.entry.date,

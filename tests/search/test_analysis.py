@@ -119,6 +119,14 @@ def test_a_passage_at_the_end_of_a_text_is_as_long_as_any():
     assert shown.startswith("…Nothing")
 
 
+def test_what_the_title_says_needs_no_passage():
+    text = "The summary. " + "Nothing of it here. " * 30 + "Otters of the lake."
+    clauses = [[phrase_in("otters")], [phrase_in("lake")]]
+    assert passage(text, clauses, 60, "Otters of the lake")[0].text.startswith("The summary")
+    pieces = passage(text, clauses, 60, "Otters")
+    assert [piece.text for piece in pieces if piece.is_found] == ["Otters", "lake"]
+
+
 def test_a_passage_ends_without_a_comma():
     text = "Otters, beavers, frogs, herons, cranes and many more animals"
     shown = "".join(piece.text for piece in passage(text, [[phrase_in("otters")]], 24))

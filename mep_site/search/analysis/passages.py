@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from .folding import Folded, fold_with_origins
+from .folding import Folded, fold, fold_with_origins
 from .segments import HAN, Script, segments
 from .stemming import term_of
 from .terms import Phrase, terms_of_run
@@ -40,14 +40,19 @@ class _Term:
     end: int
 
 
-def passage(text: str, clauses: Sequence[Iterable[Phrase]], length: int) -> list[Piece]:
+def passage(
+    text: str, clauses: Sequence[Iterable[Phrase]], length: int, title: str = ""
+) -> list[Piece]:
     """About ``length`` characters of the text round what answers most of the clauses.
 
-    A text in which nothing was found is shown from its beginning.
+    Those that the ``title`` answers need no passage. A text in which nothing else was found is
+    shown from its beginning.
     """
     folded = fold_with_origins(text[:LONGEST_TEXT])
     spans = _originals(folded, find(folded.text, clauses))
-    start, end = _window(folded.original, spans, length)
+    in_title = {number for _, _, number in find(fold(title), clauses)}
+    wanted = [span for span in spans if span[2] not in in_title]
+    start, end = _window(folded.original, wanted, length)
     inside = [(first, last) for first, last, _ in spans if start <= first and last <= end]
     pieces = _pieces(folded.original, start, end, inside)
     before = [Piece(ELLIPSIS)] if start else []
