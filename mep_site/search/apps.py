@@ -1,6 +1,7 @@
 """App configuration of mep_site.search."""
 
 from django.apps import AppConfig
+from django.core.checks import Tags, register
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,11 +13,13 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         """Follow every change of what is searched."""
+        from .checks import check_index
         from .filters import register_own_filters
         from .index.upkeep import connect_receivers
         from .models.terms import groups_of_forms
         from .registry import register_names
 
+        register(check_index, Tags.database)
         connect_receivers()
         register_own_filters()
         register_names(groups_of_forms)

@@ -1,7 +1,8 @@
 """Results as they are shown: title, type, date, place and passage, in the language of the text."""
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import swapper
@@ -28,6 +29,7 @@ from .query.parsing import Query
 PASSAGE_LENGTH = {"zh-hans": 90}
 USUAL_PASSAGE_LENGTH = 200
 HOME_DEPTH = 2
+LINE_END = re.compile(r"(?<![\s.,;:!?。，；：！？])\n")
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ def _result(  # noqa: PLR0913, PLR0917 - what a result is made of
     return Result(
         language=language,
         title=marked(entry.title, clauses),
-        passage=passage(entry.text, clauses, length) if entry.text else [],
+        passage=_on_one_line(passage(entry.text, clauses, length, entry.title)),
         url=_url(instance, language, request),
         kind=capfirst(kind_of(model)._meta.verbose_name),
         date=hit.entry.date,
@@ -90,6 +92,11 @@ def _result(  # noqa: PLR0913, PLR0917 - what a result is made of
         content_language=_content_language(instance),
         missing=[query.as_typed(text) for text in hit.missing],
     )
+
+
+def _on_one_line(pieces: list[Piece]) -> list[Piece]:
+    """A passage with a dot between lines that are no whole sentences."""
+    return [replace(piece, text=LINE_END.sub(" · ", piece.text)) for piece in pieces]
 
 
 def _content_language(instance: Model) -> str:

@@ -21,7 +21,7 @@ function suggest(form, at) {
     list.replaceChildren(...found.map(({ text, url }, n) => {
       const option = document.createElement("li");
       Object.assign(option, { id: `${list.id}-${n}`, role: "option", textContent: text });
-      option.onpointerdown = () => location.assign(url);
+      option.onclick = () => location.assign(url);
       return option;
     }));
     list.hidden = !found.length;
@@ -32,21 +32,25 @@ function suggest(form, at) {
   async function ask() {
     const q = input.value;
     const url = `${form.dataset.suggestions}?q=${encodeURIComponent(q)}`;
-    const answer = await fetch(url).then((it) => it.json(), () => ({}));
-    if (q === input.value) show(answer.suggestions ?? []);
+    const answer = await fetch(url).then((it) => it.json()).catch(() => ({}));
+    if (q === input.value && input.matches(":focus")) show(answer.suggestions ?? []);
   }
 
-  input.oninput = () => {
+  // What is still being composed, such as pinyin, is not what somebody looks for.
+  input.oninput = ({ isComposing }) => {
     clearTimeout(timer);
-    timer = setTimeout(ask, 150);
+    if (!isComposing) timer = setTimeout(ask, 150);
   };
+  input.addEventListener("compositionend", input.oninput);
+  // A click leaves the field its focus.
+  list.onmousedown = (press) => press.preventDefault();
   input.onblur = () => show([]);
   input.onkeydown = (key) => {
     if (key.isComposing || list.hidden) return;
     if (key.key === "ArrowDown") choose(chosen ? chosen.nextSibling : list.firstChild);
     else if (key.key === "ArrowUp") choose(chosen ? chosen.previousSibling : list.lastChild);
     else if (key.key === "Escape") show([]);
-    else if (key.key === "Enter" && chosen) chosen.onpointerdown();
+    else if (key.key === "Enter" && chosen) chosen.click();
     else return;
     key.preventDefault();
   };

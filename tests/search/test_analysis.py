@@ -1,5 +1,6 @@
 """What a text is searched for by, whatever was typed."""
 
+import re
 import unicodedata
 
 import pytest
@@ -100,6 +101,35 @@ def test_a_passage_is_a_piece_of_the_text(text, query, length):
 def test_found_words_are_marked_as_they_were_written(text, query, found):
     pieces = marked(text, [[phrase_in(query)]])
     assert [piece.text for piece in pieces if piece.is_found] == found
+
+
+@given(st.text("ab Яя环境 2.,\n", max_size=300), st.sampled_from(["ab", "环境", "яя"]))
+def test_a_passage_is_never_cut_within_a_word(text, query):
+    shown = "".join(piece.text for piece in passage(text, [[phrase_in(query)]], 50))
+    words = set(re.findall(r"[ab]+|[Яя]+|2+", text))
+    if all(len(word) <= 40 for word in words):
+        assert set(re.findall(r"[ab]+|[Яя]+|2+", shown)) <= words
+
+
+def test_a_passage_at_the_end_of_a_text_is_as_long_as_any():
+    text = "Nothing of it here. " * 30 + "The last word is otter."
+    shown = "".join(piece.text for piece in passage(text, [[phrase_in("otter")]], 120))
+    assert 100 < len(shown) <= 122
+    assert shown.startswith("…Nothing")
+
+
+def test_what_the_title_says_needs_no_passage():
+    text = "The summary. " + "Nothing of it here. " * 30 + "Otters of the lake."
+    clauses = [[phrase_in("otters")], [phrase_in("lake")]]
+    assert passage(text, clauses, 60, "Otters of the lake")[0].text.startswith("The summary")
+    pieces = passage(text, clauses, 60, "Otters")
+    assert [piece.text for piece in pieces if piece.is_found] == ["Otters", "lake"]
+
+
+def test_a_passage_ends_without_a_comma():
+    text = "Otters, beavers, frogs, herons, cranes and many more animals"
+    shown = "".join(piece.text for piece in passage(text, [[phrase_in("otters")]], 24))
+    assert shown == "Otters, beavers, frogs…"
 
 
 def test_a_passage_shows_the_place_that_answers_most_of_the_query():

@@ -75,6 +75,18 @@ def test_found_words_are_marked_and_everything_is_escaped(search):
     assert "An otter & its <i>river</i>." in entry.text
 
 
+def test_lines_that_are_no_sentences_are_divided_in_a_passage(search):
+    article = published(
+        title_en="Otters return", summary_en="Otters are here.", source_en="Editors"
+    )
+    text = words(search("en", q="otters").select_one("main ol.entries li"))
+    assert "Otters are here. Editors" in text
+    article.summary_en = "Otters"
+    article.save()
+    text = words(search("en", q="otters").select_one("main ol.entries li"))
+    assert "Otters · Editors" in text
+
+
 def test_a_result_has_its_type_its_date_and_its_place(search):
     article = published(title_en="Otters return", title_zh_hans="水獭", date="2019-05")
     entry = search("en", q="otters").select_one("main ol.entries li")
@@ -329,8 +341,8 @@ def test_bad_parameters_are_left_out(name, value, search):
 )
 def test_what_was_meant_is_guessed_and_shown(code, typed, meant, search):
     page = search(code, q=typed)
-    assert typed in page.select_one("[role=status]").text
-    assert meant in words(page.main)
+    assert typed in words(page.main)
+    assert meant in page.select_one("[role=status]").text
     assert titles(page)
 
 

@@ -4,11 +4,12 @@ Pieces are taken from the text as it was written; whoever shows them escapes the
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from .folding import Folded, fold_with_origins
-from .segments import Script, segments
+from .folding import Folded, fold, fold_with_origins
+from .segments import HAN, Script, segments
 from .stemming import term_of
 from .terms import Phrase, terms_of_run
 
@@ -17,6 +18,8 @@ LONGEST_TEXT = 20_000
 LEAD = 40
 ENDS = re.compile(r"[.!?;:。！？；：\n]\s*")
 ELLIPSIS = "…"
+# What does not stand before an ellipsis.
+DANGLING = " \n.,;:，、；："
 
 # The place of a found phrase, and which clause of the query it answers.
 Span = tuple[int, int, int]
@@ -37,14 +40,19 @@ class _Term:
     end: int
 
 
-def passage(text: str, clauses: Sequence[Iterable[Phrase]], length: int) -> list[Piece]:
+def passage(
+    text: str, clauses: Sequence[Iterable[Phrase]], length: int, title: str = ""
+) -> list[Piece]:
     """About ``length`` characters of the text round what answers most of the clauses.
 
-    A text in which nothing was found is shown from its beginning.
+    Those that the ``title`` answers need no passage. A text in which nothing else was found is
+    shown from its beginning.
     """
     folded = fold_with_origins(text[:LONGEST_TEXT])
     spans = _originals(folded, find(folded.text, clauses))
-    start, end = _window(folded.original, spans, length)
+    in_title = {number for _, _, number in find(fold(title), clauses)}
+    wanted = [span for span in spans if span[2] not in in_title]
+    start, end = _window(folded.original, wanted, length)
     inside = [(first, last) for first, last, _ in spans if start <= first and last <= end]
     pieces = _pieces(folded.original, start, end, inside)
     before = [Piece(ELLIPSIS)] if start else []
@@ -107,33 +115,53 @@ def _originals(folded: Folded, spans: list[Span]) -> list[Span]:
 
 
 def _window(text: str, spans: list[Span], length: int) -> tuple[int, int]:
-    """Where the passage begins and ends: at a sentence, or at a word, if one is near."""
+    """Where the passage begins and ends: at a sentence if one is near, and never within a word."""
     if len(text) <= length:
         return 0, len(text)
-    best = max(spans, key=lambda span: (_answered(spans, span[0], length), -span[0]), default=None)
-    wanted = max(0, best[0] - LEAD) if best else 0
-    start = _start(text, wanted, best[0]) if best else 0
-    end = min(len(text), start + length)
-    if end < len(text):
-        space = text.rfind(" ", start + length // 2, end)
-        end = space if space > (best[1] if best else start) else end
-    return start, end
+    first, last = _best(spans, length)
+    start = _start(text, max(0, min(first - LEAD, len(text) - length)), first)
+    return start, _end(text, min(len(text), start + length), max(start, last))
 
 
-def _answered(spans: list[Span], start: int, length: int) -> int:
-    """How many clauses are answered by a passage that begins here."""
-    limit = start + length - LEAD
-    return len({number for first, last, number in spans if start <= first and last <= limit})
+def _best(spans: list[Span], length: int) -> tuple[int, int]:
+    """What stands first in the first passage that answers most clauses; the spans are in order."""
+    best, most = (0, 0), 0
+    inside: Counter[int] = Counter()
+    after = 0
+    for first, last, number in spans:
+        while after < len(spans) and spans[after][1] <= first + length - LEAD:
+            inside[spans[after][2]] += 1
+            after += 1
+        answered = sum(count > 0 for count in inside.values())
+        if answered > most:
+            best, most = (first, last), answered
+        inside[number] -= 1
+    return best
 
 
 def _start(text: str, wanted: int, latest: int) -> int:
     if wanted == 0:
         return 0
-    sentence = [match.end() for match in ENDS.finditer(text, wanted, latest)]
+    sentence = ENDS.search(text, wanted, latest)
     if sentence:
-        return sentence[0]
-    space = text.find(" ", wanted, latest)
-    return space + 1 if space >= 0 else wanted
+        return sentence.end()
+    while wanted < latest and (_is_in_word(text, wanted) or text[wanted].isspace()):
+        wanted += 1
+    return wanted
+
+
+def _end(text: str, wanted: int, earliest: int) -> int:
+    if wanted == len(text):
+        return wanted
+    while wanted > earliest and (_is_in_word(text, wanted) or text[wanted - 1] in DANGLING):
+        wanted -= 1
+    return wanted
+
+
+def _is_in_word(text: str, at: int) -> bool:
+    """Whether a place is between two letters or digits of a script that divides words by spaces."""
+    around = text[at - 1 : at + 1]
+    return around.isalnum() and not re.search(f"[{HAN}]", around)
 
 
 def _pieces(text: str, start: int, end: int, found: list[tuple[int, int]]) -> list[Piece]:

@@ -45,7 +45,7 @@ def rebuild(step: Callable[[int], None]) -> int:
 
     ``step`` is told how many objects were visited, those of an earlier attempt included.
     """
-    run = IndexRun.objects.filter(finished_at=None).last() or IndexRun.objects.create()
+    run = IndexRun.objects.begin()
     changed = 0
     for model in indexed_models():
         label = model._meta.label

@@ -7,6 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from ..analysis import ANALYSER_VERSION
 from ..index.conditions import Matches
 from ..query.expressions import Expression
 
@@ -77,6 +78,24 @@ class Entry(models.Model):
         return all(getattr(self, name) == getattr(other, name) for name in self.CONTENT)
 
 
+class IndexRunManager(models.Manager):
+    """Begins full indexings, and goes on with them."""
+
+    def interrupted(self) -> "IndexRun | None":
+        """The one that can be gone on with: not one that another version of the analysis began."""
+        run = self.filter(finished_at=None).last()
+        made = Entry.objects.filter(run=run.pk) if run else Entry.objects.none()
+        return None if made.exclude(analyser=ANALYSER_VERSION).exists() else run
+
+    def begin(self) -> "IndexRun":
+        """The one that was interrupted, or a new one."""
+        run = self.interrupted()
+        if run is None:
+            self.filter(finished_at=None).delete()
+            run = self.create()
+        return run
+
+
 class IndexRun(models.Model):
     """A full indexing, so that one that was interrupted can go on where it stopped.
 
@@ -88,6 +107,8 @@ class IndexRun(models.Model):
     after = models.CharField(max_length=50, blank=True)
     started_at = models.DateTimeField(auto_now_add=True)
     finished_at = models.DateTimeField(null=True, blank=True)
+
+    objects = IndexRunManager()
 
     class Meta:
         verbose_name = _("full indexing")

@@ -13,6 +13,7 @@ from mep_site.search.index.rebuilding import (
     remove_strays,
     strays,
 )
+from mep_site.search.index.soundness import count_outdated, faults, missing_triggers
 from mep_site.search.index.writing import disagreements, write
 from mep_site.search.models import Entry
 
@@ -31,7 +32,12 @@ class Command(BaseCommand):
         parser.add_argument("--mend", action="store_true", help="Correct what does not agree.")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """List what does not agree; an error if there is any and it is not mended."""
+        """List what does not agree; an error if there is any and it is not mended.
+
+        Of an index that is wrong as a whole no entry is listed.
+        """
+        if missing_triggers() or (count_outdated() and not options["mend"]):
+            raise CommandError("\n".join(faults()))
         found = sum(self._check(model, options["mend"]) for model in indexed_models())
         for entries in strays():
             for entry in entries:

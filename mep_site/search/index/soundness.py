@@ -1,0 +1,44 @@
+"""What can be wrong with the index as a whole, whatever its entries say."""
+
+from django.db import connection
+
+from ..analysis import ANALYSER_VERSION
+from ..models import Entry
+
+TRIGGERS = {
+    "sqlite": {"search_entry_insert", "search_entry_delete", "search_entry_update"},
+    "postgresql": {"search_entry_vector"},
+}
+STORED_TRIGGERS = {
+    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+    "postgresql": "SELECT tgname FROM pg_trigger WHERE tgrelid = 'search_entry'::regclass",
+}
+
+
+def missing_triggers() -> list[str]:
+    """The triggers that the database lacks, without which entries are stored but not found."""
+    with connection.cursor() as cursor:
+        cursor.execute(STORED_TRIGGERS[connection.vendor])
+        stored = {name for (name,) in cursor.fetchall()}
+    return sorted(TRIGGERS[connection.vendor] - stored)
+
+
+def count_outdated() -> int:
+    """How many entries were made by another version of the analysis."""
+    return Entry.objects.exclude(analyser=ANALYSER_VERSION).count()
+
+
+def faults() -> list[str]:
+    """What is wrong, in sentences for operators."""
+    found = []
+    if missing := missing_triggers():
+        found.append(
+            f"The database lacks {', '.join(missing)}: entries of the search index are stored, "
+            "but not found. docs/operations.md says how to bring that back."
+        )
+    if outdated := count_outdated():
+        found.append(
+            f"{outdated} entries of the search index were made by another version of the "
+            "analysis. Run rebuild_search_index."
+        )
+    return found
