@@ -10,10 +10,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from mep_site.core.models import BasePage
-from mep_site.pages.models import SectionPage, StandardPage
-from news.models import NewsArticle
 
-from .test_public_pages import address
+from .test_public_pages import PAGE_TYPES, address
 
 PAGES = BasePage._meta.db_table
 SCAN = re.compile(r"SCAN (?P<name>\S+)(?: USING (?:COVERING )?INDEX (?P<index>\S+))?")
@@ -58,8 +56,29 @@ def test_the_frame_of_a_page_does_not_read_every_page(visitor, home):
         assert not reads_every_page(*frames[0]), frames
 
 
-@pytest.mark.parametrize("model", [NewsArticle, SectionPage, StandardPage])
+@pytest.mark.parametrize("model", PAGE_TYPES, ids=lambda model: model._meta.label)
 def test_no_query_of_a_page_reads_every_page(model, visitor, some):
     plans = list(plans_of(visitor, address(some(model), "en")))
     assert any(PAGES in sql for sql, _ in plans)
     assert [sql for sql, steps in plans if reads_every_page(sql, steps)] == []
+
+
+@pytest.mark.parametrize("url", ["/en/feed/", "/en/feed/news/", "/en/feed/about/activities/"])
+def test_no_query_of_a_feed_reads_every_page(url, visitor, home):
+    assert [plan for plan in plans_of(visitor, url) if reads_every_page(*plan)] == []
+
+
+@pytest.mark.parametrize(
+    ("url", "order", "expected"),
+    [
+        ("/en/", '"date" DESC', 3),
+        ("/en/feed/", "COALESCE", 1),
+        ("/en/feed/news/", "COALESCE", 1),
+    ],
+)
+def test_the_newest_are_read_in_their_order_and_no_others(url, order, expected, visitor, home):
+    plans = [plan for plan in plans_of(visitor, url) if order in plan[0].split("ORDER BY")[-1]]
+    assert len(plans) == expected
+    for _, steps in plans:
+        # Those of one date may still have to be sorted.
+        assert "USE TEMP B-TREE FOR ORDER BY" not in steps, steps

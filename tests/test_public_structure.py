@@ -29,6 +29,16 @@ def test_the_home_page_begins_with_the_lead_story(code, visitor, home):
     assert len(html.select(".lead-story img[alt='']")) == 1
 
 
+def test_an_old_lead_story_still_comes_first(visitor, home):
+    oldest = NewsArticle.objects.live().exclude(title_en=None).order_by("date").first()
+    home.lead_story = oldest
+    home.save()
+    context = visitor.get("/en/").context
+    assert context["lead"] == oldest
+    assert len(context["news"]) == 6
+    assert oldest not in context["news"]
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_the_headings_of_the_home_page_lead_to_the_lists(code, visitor, home, some):
     led_to = hrefs(read(visitor, home, code), ".section-heading")

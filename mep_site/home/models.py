@@ -68,7 +68,7 @@ class HomePage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the newest pages of each domain in the active language."""
-        news = list(self._newest_news())
+        news = self._newest_news()
         self.lead = self._lead(news)
         return {
             **super().get_context(request, *args, **kwargs),
@@ -77,7 +77,7 @@ class HomePage(BasePage):
             "news": [article for article in news if article != self.lead][:6],
             "activities": self._newest(Activity, 4),
             "policies": self._newest(PolicyArticle, 4),
-            "programmes": self._published(Programme).order_by("path")[:6],
+            "programmes": self._published(Programme).exact_type(Programme).order_by("path")[:6],
         }
 
     def shown_images(self) -> Iterator[SiteImage]:
@@ -87,18 +87,22 @@ class HomePage(BasePage):
 
     def _linked(self) -> dict[str, list[BasePage]]:
         """The pages that are shown by their titles only, under the names of their models."""
-        kinds = [model._meta.model_name for model in LINKED]
-        pages = self._published(BasePage).filter(content_type__model__in=kinds)
         linked = defaultdict(list)
-        for page in pages.select_related("content_type").order_by("path"):
-            linked[page.content_type.model].append(page)
+        for page in self._published(BasePage).exact_type(*LINKED).order_by("path"):
+            linked[page.cached_content_type.model].append(page)
         return dict(linked)
 
-    def _newest_news(self) -> models.QuerySet:
-        """The newest articles, and before them the one that an editor chose."""
-        chosen_first = models.Case(models.When(pk=self.lead_story_id, then=0), default=1)
+    def _newest_news(self) -> list[NewsArticle]:
+        """The newest articles, and before them the one that an editor chose.
+
+        That one is asked for by itself: with it in the order no index would give the newest.
+        """
         articles = self._published(NewsArticle).select_related("image")
-        return articles.order_by(chosen_first, "-date", "-path")[:7]
+        newest = list(articles.order_by("-date", "-path")[:7])
+        chosen = [article for article in newest if article.pk == self.lead_story_id]
+        if self.lead_story_id and not chosen:
+            chosen = list(articles.filter(pk=self.lead_story_id))
+        return [*chosen, *(article for article in newest if article not in chosen)][:7]
 
     def _lead(self, news: list[NewsArticle]) -> NewsArticle | None:
         """The story chosen by an editor if it can be shown, else the newest with a picture."""
@@ -110,4 +114,5 @@ class HomePage(BasePage):
         return self._published(model).order_by("-date", "-path")[:count]
 
     def _published(self, model: type[BasePage]) -> models.QuerySet:
-        return model.objects.descendant_of(self).published().in_language(active_language())
+        """The pages of a type that the public can read; all of them stand below this one."""
+        return model.objects.published().in_language(active_language())

@@ -111,12 +111,13 @@ class SiteMapPage(BasePage):
 
         Articles are left out: their index pages list them.
         """
-        articles = [model for model in get_page_models() if not model.is_in_site_map]
+        # Named by what is listed, which an index finds: there are far more articles.
+        models = [model for model in get_page_models() if model.is_in_site_map]
         listed = (
             BasePage.objects.descendant_of(self.get_parent())
             .published()
             .in_language(active_language())
-            .not_exact_type(*articles)
+            .exact_type(*models)
             .order_by("path")
         )
         return {**super().get_context(request, *args, **kwargs), "branches": branches(listed)}

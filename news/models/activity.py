@@ -56,7 +56,9 @@ class ActivityOverview(ArticleIndex):
     def get_entries(self) -> QuerySet["Activity"]:
         """The published activities below the parent of this page."""
         parent_path = self.path[: -self.steplen]
-        listed = Activity.objects.filter(path__startswith=parent_path).published()
+        below = Activity.objects.filter(path__startswith=parent_path)
+        # The type is named for the index of types: there are far more pages than activities.
+        listed = below.exact_type(Activity).published()
         return listed.select_related("image").order_by("-date", "-path")
 
 

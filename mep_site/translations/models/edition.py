@@ -6,6 +6,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -149,7 +150,16 @@ class Edition(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["page", "language"], name="one_edition_per_language")
         ]
-        indexes = [models.Index(fields=["language", "state", "freshness"], name="edition_states")]
+        indexes = [
+            models.Index(fields=["language", "state", "freshness"], name="edition_states"),
+            # What was changed last in a language, as feeds list it; see ``changed_at``.
+            models.Index(
+                "language",
+                "state",
+                Coalesce("updated_at", "first_published_at").desc(),
+                name="edition_changes",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.page_id} {self.language}"
