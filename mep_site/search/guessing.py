@@ -7,11 +7,14 @@ from time import monotonic
 
 from django.db import connection
 
+from mep_site.translations.languages import languages
+
 from .analysis.segments import Script, Segment, segments
 from .analysis.terms import phrase_of
 from .finding import Found, Scope, find
-from .index.frequencies import statistics_of
+from .index.candidates import newest
 from .models import Word
+from .query.expressions import Match, Wanted
 from .query.parsing import Query, parse
 from .query.suggestions import guesses
 from .query.terminology import Terminology
@@ -49,10 +52,11 @@ def is_answered(found: dict[str, Found]) -> bool:
 
 
 def _occurs(part: Segment) -> bool:
-    """Whether a word stands anywhere in the index, so that it is no slip of the finger."""
+    """Whether a word stands on any public page, so that it is no slip of the finger."""
     phrase = phrase_of([part])
-    frequencies = statistics_of([phrase]).frequencies if phrase else {}
-    return bool(frequencies) and all(frequencies.values())
+    if phrase is None:
+        return False
+    return any(newest([Wanted(Match(phrase), each.code, limit=1) for each in languages()]))
 
 
 def _known_words(script: Script) -> list[str]:
