@@ -20,5 +20,5 @@ class DepartmentsConfig(AppConfig):
         from .models import Leader
 
         register_filter(
-            Filter("leader", "under", _("Leader"), partial(page_labels, Leader), position=30)
+            Filter("leader", "leader", _("Leader"), partial(page_labels, Leader), position=30)
         )

@@ -56,6 +56,7 @@ class Leader(BasePage):
 
     reading_order = ("posts",)
     page_description = _("A leader with posts and biography; activities go below.")
+    search_group = "leader"
     open_graph_type = "profile"
     web_page_type = "ProfilePage"
     parent_page_types = ["departments.LeaderIndex"]

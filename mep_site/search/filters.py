@@ -1,6 +1,6 @@
 """What the results can be narrowed to, with the number of results for each choice."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,8 +15,6 @@ from mep_site.translations.text import localized
 from .finding import Hit
 from .index.rebuilding import indexed_models
 from .registry import Filter, Labels, filters, register_filter
-
-SECTION_DEPTH = 3
 
 
 @dataclass(frozen=True)
@@ -45,31 +43,35 @@ class OfferedFilter:
 
 def offered(hits: Iterable[Hit], chosen: Mapping[str, str]) -> list[OfferedFilter]:
     """The filters that these hits can be narrowed by, with counts; those chosen among them."""
-    counts = Counter(value for hit in hits for value in set(hit.entry.marks.split()))
+    counts = _counts(hits)
     found = []
     for each in filters():
-        values = {
-            name.removeprefix(f"{each.mark}="): count
-            for name, count in counts.items()
-            if name.startswith(f"{each.mark}=")
-        }
+        values = counts[each.mark]
         value = chosen.get(each.name)
         labels = each.labels([value] if value else values)
         if value and value not in labels:
             # Whatever was chosen can be removed again.
             labels[value] = value
-        choices = [
-            Choice(key, label, values.get(key, 0), key == value) for key, label in labels.items()
-        ]
+        choices = [Choice(key, label, values[key], key == value) for key, label in labels.items()]
         if value or len(choices) > 1:
             found.append(OfferedFilter(each.name, each.title, choices))
     return found
 
 
+def _counts(hits: Iterable[Hit]) -> dict[str, Counter[str]]:
+    """How many of the hits have each value of each mark, by the name of the mark."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for hit in hits:
+        for mark in set(hit.entry.marks.split()):
+            name, _, value = mark.partition("=")
+            counts[name][value] += 1
+    return counts
+
+
 def register_own_filters() -> None:
     """Offer what can be told of any page."""
     register_filter(Filter("type", "type", pgettext_lazy("filter", "Type"), type_labels, 10))
-    register_filter(Filter("section", "under", _("Section"), section_labels, 20))
+    register_filter(Filter("section", "section", _("Section"), section_labels, 20))
     register_filter(Filter("year", "year", _("Year"), year_labels, 50))
 
 
@@ -86,13 +88,13 @@ def type_labels(values: Iterable[str]) -> Labels:
 
 def section_labels(values: Iterable[str]) -> Labels:
     """The titles of the sections of the main menu."""
-    return page_labels(swapper.load_model("wagtailcore", "Page"), values, depth=SECTION_DEPTH)
+    return page_labels(swapper.load_model("wagtailcore", "Page"), values)
 
 
-def page_labels(model: Any, values: Iterable[str], **conditions: Any) -> Labels:
+def page_labels(model: Any, values: Iterable[str]) -> Labels:
     """The titles of those of these pages that are of a model, in the order of the tree."""
     keys = [int(value) for value in values if value.isdecimal() and len(value) < 10]
-    pages = model.objects.filter(pk__in=keys, **conditions).published().order_by("path")
+    pages = model.objects.filter(pk__in=keys).published().order_by("path")
     return {str(page.pk): localized(page, "title") for page in pages}
 
 

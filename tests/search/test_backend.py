@@ -5,12 +5,13 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 from wagtail.search.query import MATCH_ALL, And, Not, Phrase, PlainText
 
+from departments.models import Leader
 from mep_site.core.models import BasePage
 from mep_site.media.models import SiteDocument, SiteImage
 from mep_site.search.index.rebuilding import rebuild
 from mep_site.search.models import Entry, IndexRun
 from mep_site.translations.languages import get_language
-from news.models import NewsArticle, NewsIndex
+from news.models import Activity, NewsArticle, NewsIndex
 
 from .pages import published
 
@@ -148,6 +149,17 @@ def test_a_moved_page_is_searched_in_its_new_place():
     marks = entries(article).first().marks.split()
     assert f"under={after.pk}" in marks
     assert f"under={before.pk}" not in marks
+
+
+def test_a_page_is_marked_with_its_section_and_what_it_belongs_to():
+    activity = Activity.objects.first()
+    above = activity.get_ancestors().specific()
+    (leader,) = (page for page in above if isinstance(page, Leader))
+    home, section = above[1:3]
+    marks = entries(activity).first().marks.split()
+    assert {f"leader={leader.pk}", f"section={section.pk}", f"under={home.pk}"} <= set(marks)
+    assert f"section={home.pk}" not in marks
+    assert f"leader={leader.pk}" in entries(leader).first().marks.split()
 
 
 def test_texts_of_rows_and_facts_are_searched():

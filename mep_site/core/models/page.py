@@ -64,6 +64,8 @@ class BasePage(DescribedPage, TranslatedPage, AbstractPage, DefaultBasePageMixin
     is_in_feeds = False
     # Whether results of a search call it just a page, not by the name of its type.
     is_plain_page = False
+    # The name of the search filter for all that stands below a page of this type; none if empty.
+    search_group = ""
     has_feed = False
     is_previewed = False
     # The parts of the page that are read before the others, which follow: bodies, then rows.

@@ -73,7 +73,7 @@ def _of_pages(pages: Sequence[TranslatedPage]) -> Iterator[Entry]:
     _load_targets_of_rows(pages)
     live = _live_editions(pages)
     for page, marks, place in zip(pages, _marks(pages), places_of(pages), strict=True):
-        shared = [*marks, *(("under", pk) for pk in place)]
+        shared = [*marks, *place]
         content = content_of(page)
         for language in languages():
             own = [
