@@ -92,7 +92,7 @@ def test_an_entry_without_chinese_has_another_default(visitor, some):
 
 def test_a_date_is_that_of_the_edition(visitor, some):
     article = some(NewsArticle)
-    moment = timezone.now().replace(year=2019, month=6, day=5)
+    moment = timezone.localtime().replace(year=2019, month=6, day=5)
     Edition.objects.filter(page=article, language="en").update(last_published_at=moment)
     found = entries(visitor)
     assert found[HOST + address(article, "en")].findtext(f"{S}lastmod") == "2019-06-05"
