@@ -17,6 +17,7 @@ from wagtail.models import Site
 from mep_site.core.columns import ColumnType
 from mep_site.core.models import Row
 from mep_site.core.panels import RowsPanel, fact, translated
+from mep_site.search.models import Period
 from mep_site.translations.rows import get_with_rows
 
 
@@ -200,12 +201,17 @@ class FooterLink(LinkRow):
             raise ValidationError({"page": _("Choose a page or enter an address.")})
 
 
-class HotKeyword(LinkRow):
-    """A term that visitors often look for; without an address it leads to a search for it."""
+class HotKeyword(LinkRow, Period):
+    """A term that visitors often look for, perhaps for a time only.
+
+    Without an address it leads to a search for it.
+    """
 
     configuration = ParentalKey(
         SiteConfiguration, on_delete=models.CASCADE, related_name="hot_keywords"
     )
+
+    panels = [*LinkRow.panels, FieldRowPanel([fact("since"), fact("until")])]
 
     class Meta(LinkRow.Meta):
         verbose_name = _("hot keyword")

@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth.models import Permission
+from django.core.exceptions import ValidationError
 from django.urls import NoReverseMatch, get_resolver, reverse
 from django.utils import timezone
 from openpyxl import load_workbook
@@ -222,6 +223,29 @@ def test_hot_keywords_are_offered_before_anything_is_typed(visitor):
     HotKeyword.objects.update(label_zh_hans="水獭")
     page = BeautifulSoup(visitor.get("/zh-hans/search/").content, "html.parser")
     assert "水獭" in page.select_one("[aria-labelledby=often-searched]").text
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "holds"),
+    [(None, None, True), (0, 0, True), (None, -1, False), (1, None, False), (-2, 2, True)],
+)
+def test_a_hot_keyword_is_offered_on_its_days_only(since, until, holds, visitor):
+    def day(offset):
+        return None if offset is None else timezone.localdate() + timedelta(offset)
+
+    HotKeyword.objects.filter(label_en="soil").update(since=day(since), until=day(until))
+    page = BeautifulSoup(visitor.get("/en/search/").content, "html.parser")
+    offered = [link.text for link in page.select("[aria-labelledby=often-searched] a")]
+    assert ("soil" in offered) == holds
+    assert "water" in offered
+
+
+def test_a_hot_keyword_that_ends_before_it_begins_is_refused():
+    row = HotKeyword.objects.filter(label_en="soil").get()
+    row.since, row.until = timezone.localdate(), timezone.localdate() - timedelta(1)
+    with pytest.raises(ValidationError) as refusal:
+        row.full_clean()
+    assert set(refusal.value.message_dict) == {"until"}
 
 
 # The report

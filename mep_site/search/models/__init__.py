@@ -2,8 +2,9 @@
 
 from .counts import SearchCount
 from .entry import Entry, IndexRun
+from .periods import Period
 from .picks import Pick
 from .terms import Term
 from .words import Word
 
-__all__ = ["Entry", "IndexRun", "Pick", "SearchCount", "Term", "Word"]
+__all__ = ["Entry", "IndexRun", "Period", "Pick", "SearchCount", "Term", "Word"]

@@ -1,38 +1,29 @@
 """Pages that editors put above the results of certain searches."""
 
-from typing import Self
-
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mep_site.translations.languages import Language
 from mep_site.translations.models.edition import language_choices
 
 from ..analysis.terms import index_terms
+from .periods import Period, PeriodQuerySet
 
 
-class PickQuerySet(models.QuerySet):
+class PickQuerySet(PeriodQuerySet):
     """Queries about picks."""
-
-    def current(self, language: Language) -> Self:
-        """Those that are shown today in a language."""
-        today = timezone.localdate()
-        begun = Q(since=None) | Q(since__lte=today)
-        not_over = Q(until=None) | Q(until__gte=today)
-        return self.filter(begun, not_over, language=language.code)
 
     def for_query(self, text: str, language: Language) -> list[int]:
         """The primary keys of the pages that are picked for what somebody typed."""
         asked = index_terms(text)
-        picks = self.current(language).order_by("pk").only("queries", "page_id")
+        current = self.current().filter(language=language.code)
+        picks = current.order_by("pk").only("queries", "page_id")
         return [pick.page_id for pick in picks if asked and asked in pick.terms()]
 
 
-class Pick(models.Model):
+class Pick(Period):
     """A page that stands first for some searches, in one language and perhaps for a time."""
 
     page = models.ForeignKey(
@@ -45,8 +36,6 @@ class Pick(models.Model):
     queries = models.TextField(
         _("searches"), help_text=_("What visitors type, one search on each line.")
     )
-    since = models.DateField(_("from"), null=True, blank=True)
-    until = models.DateField(_("to and including"), null=True, blank=True)
 
     objects = PickQuerySet.as_manager()
 
@@ -59,11 +48,10 @@ class Pick(models.Model):
         return self.queries.partition("\n")[0]
 
     def clean(self) -> None:
-        """Refuse a pick that ends before it begins, and one that no search brings up."""
+        """Refuse a pick that no search brings up."""
+        super().clean()
         if self.queries and not any(self.terms()):
             raise ValidationError({"queries": _("Enter at least one word that visitors type.")})
-        if self.since and self.until and self.until < self.since:
-            raise ValidationError({"until": _("It cannot end before it begins.")})
 
     def terms(self) -> list[list[str]]:
         """The terms of each of the searches."""

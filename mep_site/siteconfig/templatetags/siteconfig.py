@@ -46,10 +46,11 @@ def footer_links(context: Context) -> list[Link]:
 
 @register.simple_tag(takes_context=True)
 def hot_keywords(context: Context) -> list[Link]:
-    """The hot keywords that have words in the active language."""
+    """The hot keywords of these days that have words in the active language."""
     configuration = site_configuration(context)
     rows = configuration.hot_keywords.all() if configuration else []
-    links = [_link(row, context["request"]) or _search(row) for row in rows]
+    current = [row for row in rows if row.is_current]
+    links = [_link(row, context["request"]) or _search(row) for row in current]
     return [link for link in links if link and not link.label.is_foreign]
 
 
