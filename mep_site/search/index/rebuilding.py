@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
-from django.db.models import Model, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.db.models.functions import Cast
 from django.utils import timezone
 from wagtail.search.index import get_indexed_models
@@ -102,14 +102,10 @@ def strays() -> Iterator[QuerySet]:
         known[ContentType.objects.get_for_model(model).pk] = model
     yield Entry.objects.exclude(content_type__in=known)
     for content_type, model in known.items():
-        keys = (
-            objects_of(model)
-            .order_by()
-            .annotate(key=Cast("pk", Entry._meta.get_field("object_id")))
-        )
-        yield Entry.objects.filter(content_type=content_type).exclude(
-            object_id__in=keys.values("key")
-        )
+        # Not by a list of all keys, which PostgreSQL would go through for each entry.
+        entries = Entry.objects.filter(content_type=content_type)
+        there = objects_of(model).order_by().filter(pk=OuterRef("key"))
+        yield entries.annotate(key=Cast("object_id", model._meta.pk)).filter(~Exists(there))
 
 
 def remove_strays() -> int:
