@@ -38,7 +38,7 @@ def test_a_visitor_filters_without_script(site, chromium):
     expect(page.get_by_role("heading", level=1)).to_have_text("News · Nature · Russia")
     expect(page.locator("main .entry")).to_have_count(1)
     page.get_by_role("link", name="Remove all filters").click()
-    assert page.url == site + address(NewsIndex.objects.get(), "en")
+    expect(page).to_have_url(site + address(NewsIndex.objects.get(), "en"))
     context.close()
 
 

@@ -1,5 +1,7 @@
 """Parallel reading and the addresses of passages in a real browser."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -110,7 +112,7 @@ def test_the_link_of_a_passage_comes_with_pointer_or_keyboard_and_leads_to_it(si
     tab.keyboard.press("Enter")
     expect(part.locator("> .part-report")).to_be_visible()
     identifier = part.get_attribute("id")
-    assert tab.url.endswith(f"#{identifier}")
+    expect(tab).to_have_url(re.compile(f"#{identifier}$"))
     expect(tab.locator(":target")).to_have_id(identifier)
     expect(tab.locator(":target")).to_be_in_viewport()
 

@@ -102,6 +102,7 @@ def test_form_errors_and_thanks_fit_and_break_no_rule(
     page.goto(f"{site}/{code}/report/{article.pk}/?paragraph={block}")
     found = findings(page)
     page.locator("main button").click()
+    expect(page.get_by_role("alert")).to_be_focused()
     found += findings(page)
     page.locator("#id_kind_1").check()
     page.locator("#id_message").fill("x")
@@ -115,7 +116,8 @@ def test_form_errors_and_thanks_fit_and_break_no_rule(
 
 
 def findings(page: Page) -> list[str]:
-    """What breaks a rule of accessibility or does not fit."""
+    """What breaks a rule of accessibility or does not fit, once the page is there."""
+    page.wait_for_load_state()
     width = page.evaluate("document.documentElement.scrollWidth")
     return [
         *axe_findings(page),
