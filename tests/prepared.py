@@ -65,6 +65,7 @@ def _copied(prepared: dict[str, str], suffix: str) -> Iterator[None]:
     shutil.copytree(prepared["uploads"], settings.MEDIA_ROOT, dirs_exist_ok=True)
     # Django keeps these for good. Who has made the database has them, and tests count queries.
     ContentType.objects.get_for_models(*apps.get_models(), for_concrete_models=False)
+    assert connection.features.supports_json_field
     yield
     connection.creation.destroy_test_db(usual_name, verbosity=0)
 

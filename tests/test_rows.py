@@ -1,6 +1,7 @@
 """Child rows come back from one query exactly as from one query each."""
 
 import pytest
+from django.db.models.functions import JSONObject
 from modelcluster.models import ClusterableModel
 from wagtail.models import get_page_models
 
@@ -73,3 +74,11 @@ def test_rows_of_a_preview_are_left_alone(db):
     programme.milestones.set([])
     load_rows(programme)
     assert list(programme.milestones.all()) == []
+
+
+def test_the_columns_of_a_row_are_put_into_sql_once(db, monkeypatch):
+    first, second = Programme.objects.filter(members__country="KZ").distinct()[:2]
+    load_rows(first)
+    monkeypatch.delattr(JSONObject, "as_sql")
+    load_rows(second)
+    assert "KZ" in {member.country_id for member in second.members.all()}

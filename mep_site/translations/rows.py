@@ -12,9 +12,20 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from django.db.models import Field, ForeignKey, IntegerField, JSONField, Model, Q, QuerySet, Value
+from django.db.models import (
+    Expression,
+    Field,
+    ForeignKey,
+    IntegerField,
+    JSONField,
+    Model,
+    Q,
+    QuerySet,
+    Value,
+)
 from django.db.models.fields.reverse_related import ManyToOneRel
 from django.db.models.functions import JSONObject
+from django.db.models.sql.compiler import SQLCompiler
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel, get_all_child_relations
 from wagtail.models import Orderable
@@ -22,6 +33,26 @@ from wagtail.models import Orderable
 Json = dict[str, Any]
 # Which instances of a model are wanted.
 Selection = tuple[type[Model], Q]
+
+
+class Kept(Expression):
+    """An expression that is put into SQL once, as long as it means the same columns."""
+
+    def __init__(self, expression: Expression) -> None:
+        super().__init__(output_field=expression.output_field)
+        self.set_source_expressions([expression])
+
+    def get_source_expressions(self) -> list[Expression]:
+        return [self._expression]
+
+    def set_source_expressions(self, expressions: list[Expression]) -> None:
+        (self._expression,) = expressions
+        self._sql: tuple[str, Sequence[Any]] | None = None
+
+    def as_sql(self, compiler: SQLCompiler, connection: Any) -> tuple[str, Sequence[Any]]:
+        if self._sql is None:
+            self._sql = compiler.compile(self._expression)
+        return self._sql
 
 
 def load_rows(
@@ -128,14 +159,14 @@ def _fetch(selections: Mapping[str, Selection]) -> dict[str, list[Model]]:
 def _as_json(model: type[Model], name: str) -> QuerySet:
     """All rows of a model, each as its source's name and JSON.
 
-    To resolve an expression of that many columns takes longer than the query, so it is kept; names
-    are those of relations and models, so there are few. A plain queryset: modeltranslation's
-    returns the values of ``values_list`` in any order.
+    To resolve an expression of that many columns and to put it into SQL takes longer than the
+    query, so both are kept; names are those of relations and models, so there are few. A plain
+    queryset: modeltranslation's returns the values of ``values_list`` in any order.
     """
     return (
         QuerySet(model)
         .order_by()
-        .annotate(source_name=Value(name), row=_json(model))
+        .annotate(source_name=Value(name), row=Kept(_json(model)))
         .values_list("source_name", "row")
     )
 
