@@ -106,7 +106,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Without Chromium the browser tests are skipped, or fail where one is required."""
     if CHROMIUM.exists() or BROWSER_IS_REQUIRED:
         return
-    reason = "Chromium is missing; on Debian: apt-get install chromium-headless-shell fonts-noto-cjk"
+    reason = "No Chromium; on Debian: apt-get install chromium-headless-shell fonts-noto-cjk"
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.skip(reason=reason))

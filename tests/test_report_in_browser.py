@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from mep_site.feedback import forms
 from mep_site.feedback.models import ErrorReport, SenderTrace
 from news.models import NewsArticle
 
@@ -12,10 +13,17 @@ from .measuring.places import CODES, address
 from .measuring.tools import axe_findings
 from .measuring.visit import DESKTOP, NARROW, faults_of
 from .test_browser import log_in
+from .test_error_reports import opened
 
 pytestmark = pytest.mark.browser
 
 SLUG = "open-days-on-world-environment-day"
+
+
+@pytest.fixture(autouse=True)
+def _opened_a_minute_ago(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forms say that they were handed out a minute ago, so that no test waits to be slow enough."""
+    monkeypatch.setattr(forms, "stamp", opened)
 
 
 @pytest.fixture
@@ -42,7 +50,6 @@ def report(reader: Page, site: str) -> ErrorReport:
     reader.goto(site + address(NewsArticle.objects.get(slug=SLUG), "en"))
     reader.get_by_role("link", name="Report an error on this page").click()
     reader.get_by_label("Describe the error").fill("It says twenty; the notice says fifteen.")
-    reader.wait_for_timeout(3500)
     reader.get_by_role("button", name="Send the report").click()
     summary = reader.get_by_role("alert")
     expect(summary).to_be_focused()
@@ -106,7 +113,6 @@ def test_form_errors_and_thanks_fit_and_break_no_rule(
     found += findings(page)
     page.locator("#id_kind_1").check()
     page.locator("#id_message").fill("x")
-    page.wait_for_timeout(3500)
     page.locator("main button").click()
     page.wait_for_url("**/report/sent/*/")
     found += findings(page)
