@@ -5,19 +5,21 @@ anybody will look at, only the newest are asked for.
 """
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db import connection
 
 from ..models import Entry
-from ..query.expressions import Any, Mark, Wanted, all_of, mark
+from ..query.expressions import Any, Expression, Mark, Wanted, all_of, mark
 from . import opensearch
 from .conditions import fts5, tsquery
 
 logger = logging.getLogger(__name__)
 
-Select = tuple[str, list[str | int]]
+# The trigger marks an entry with the block of so many primary keys that it belongs to.
+BLOCK = 2**14
+BLOCKS_AT_FIRST = (1, 4)
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ class Candidate:
 
 
 def newest(wanted: Sequence[Wanted]) -> list[tuple[int, ...]]:
-    """The primary keys of the newest entries for each of these, with one query.
+    """The primary keys of the newest entries for each of these, the newest first.
 
     There may be some among them that hold all words of a phrase, but not together.
     """
@@ -51,16 +53,10 @@ def newest(wanted: Sequence[Wanted]) -> list[tuple[int, ...]]:
             return opensearch.newest(wanted)
         except opensearch.ClusterError as reason:
             logger.warning("The search cluster does not answer, the database does: %s", reason)
-    sql, parameters = (_on_sqlite if connection.vendor == "sqlite" else _on_postgresql)(wanted)
-    found: list[list[int]] = [[] for _ in wanted]
-    with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
-        for number, pk in cursor.fetchall():
-            found[number].append(pk)
-    return [tuple(each) for each in found]
+    return (_on_sqlite if connection.vendor == "sqlite" else _on_postgresql)(wanted)
 
 
-def _on_sqlite(wanted: Sequence[Wanted]) -> Select:
+def _on_sqlite(wanted: Sequence[Wanted]) -> list[tuple[int, ...]]:
     """A look into the full-text index for each; it stops as soon as there is enough."""
     selects, parameters = [], []
     for number, each in enumerate(wanted):
@@ -76,10 +72,41 @@ def _on_sqlite(wanted: Sequence[Wanted]) -> Select:
         selects.append(f"SELECT {number}, id FROM ({found})")  # noqa: S608
         expression = all_of([each.expression, Mark(mark("public", each.language))])
         parameters += [fts5(expression), each.limit]
-    return " UNION ALL ".join(selects), parameters
+    return _keys(" UNION ALL ".join(selects), parameters, len(wanted))
 
 
-def _on_postgresql(wanted: Sequence[Wanted]) -> Select:
+def _on_postgresql(wanted: Sequence[Wanted]) -> list[tuple[int, ...]]:
+    """Looks among ever more of the newest entries, until there is enough for each.
+
+    PostgreSQL's index gives all that it finds before the newest can be taken.
+    """
+    found: list[tuple[int, ...]] = [() for _ in wanted]
+    for blocks in _newest_blocks():
+        short = [
+            number
+            for number, each in enumerate(wanted)
+            if len(found[number]) < each.limit and not (blocks and each.by_date)
+        ]
+        if short:
+            keys = _among(blocks, [wanted[number] for number in short])
+            for number, each in zip(short, keys, strict=True):
+                found[number] = each
+    return found
+
+
+def _newest_blocks() -> Iterator[tuple[Expression, ...]]:
+    """What only the newest entries carry, ever more of them; in the end nothing: all entries."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT max(id) FROM search_entry")
+        last = (cursor.fetchone()[0] or 0) // BLOCK
+    for number in BLOCKS_AT_FIRST:
+        if number <= last:
+            marks = (Mark(mark("block", block)) for block in range(last, last - number, -1))
+            yield (Any(tuple(marks)),)
+    yield ()
+
+
+def _among(blocks: tuple[Expression, ...], wanted: Sequence[Wanted]) -> list[tuple[int, ...]]:
     """One look into the index for each expression, whatever languages it is wanted in.
 
     Materialised, because the planner would otherwise read every entry in hope of a match; and
@@ -90,7 +117,7 @@ def _on_postgresql(wanted: Sequence[Wanted]) -> Select:
     for number, each in enumerate(wanted):
         languages = [w.language for w in wanted if w.expression == each.expression]
         public = Any(tuple(Mark(mark("public", code)) for code in languages))
-        query = tsquery(all_of([each.expression, public]), in_order=False)
+        query = tsquery(all_of([each.expression, public, *blocks]), in_order=False)
         name = matches.setdefault(query, f"matches{len(matches)}")
         order = "date DESC, id DESC" if each.by_date else "id DESC"
         selects.append(
@@ -103,7 +130,18 @@ def _on_postgresql(wanted: Sequence[Wanted]) -> Select:
         " WHERE vector @@ %s::tsquery)"
         for name in matches.values()
     )
-    return f"WITH {tables} {' UNION ALL '.join(selects)}", [*matches, *parameters]
+    sql = f"WITH {tables} {' UNION ALL '.join(selects)}"
+    return _keys(sql, [*matches, *parameters], len(wanted))
+
+
+def _keys(sql: str, parameters: list[str | int], number: int) -> list[tuple[int, ...]]:
+    """The primary keys that a query finds for each of so many."""
+    found: list[list[int]] = [[] for _ in range(number)]
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        for place, pk in cursor.fetchall():
+            found[place].append(pk)
+    return [tuple(each) for each in found]
 
 
 def load(keys: Iterable[int]) -> dict[int, Candidate]:
