@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from django.db import connection
 
 from ..models import Entry
-from ..query.expressions import Any, Expression, Mark, Wanted, all_of, mark
+from ..query.expressions import Any, Mark, Wanted, all_of, mark
 from . import opensearch
 from .conditions import fts5, tsquery
 
@@ -19,7 +19,7 @@ logger = logging.getLogger(__name__)
 
 # The trigger marks an entry with the block of so many primary keys that it belongs to.
 BLOCK = 2**14
-BLOCKS_AT_FIRST = (1, 4)
+BLOCKS_AT_FIRST = (2, 8)
 
 
 @dataclass(frozen=True)
@@ -76,48 +76,58 @@ def _on_sqlite(wanted: Sequence[Wanted]) -> list[tuple[int, ...]]:
 
 
 def _on_postgresql(wanted: Sequence[Wanted]) -> list[tuple[int, ...]]:
-    """Looks among ever more of the newest entries, until there is enough for each.
+    """Looks among the newest entries, among more of them where that promises enough, among all.
 
     PostgreSQL's index gives all that it finds before the newest can be taken.
     """
     found: list[tuple[int, ...]] = [() for _ in wanted]
+    seen = 0
     for blocks in _newest_blocks():
         short = [
             number
             for number, each in enumerate(wanted)
-            if len(found[number]) < each.limit and not (blocks and each.by_date)
+            if len(found[number]) < each.limit
+            and (not blocks or _promises_enough(each, len(found[number]), len(blocks), seen))
         ]
-        if short:
-            keys = _among(blocks, [wanted[number] for number in short])
-            for number, each in zip(short, keys, strict=True):
-                found[number] = each
+        for number, keys in zip(short, _among(blocks, [wanted[n] for n in short]), strict=True):
+            found[number] = keys
+        seen = len(blocks)
     return found
 
 
-def _newest_blocks() -> Iterator[tuple[Expression, ...]]:
-    """What only the newest entries carry, ever more of them; in the end nothing: all entries."""
+def _promises_enough(wanted: Wanted, found: int, blocks: int, seen: int) -> bool:
+    """Whether there may be enough in so many blocks if so much was found in those seen before."""
+    return not wanted.by_date and (not seen or found * blocks >= wanted.limit * seen)
+
+
+def _newest_blocks() -> Iterator[tuple[Mark, ...]]:
+    """The marks of the newest blocks, of ever more of them; in the end none, for all entries."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT max(id) FROM search_entry")
         last = (cursor.fetchone()[0] or 0) // BLOCK
     for number in BLOCKS_AT_FIRST:
         if number <= last:
-            marks = (Mark(mark("block", block)) for block in range(last, last - number, -1))
-            yield (Any(tuple(marks)),)
+            yield tuple(Mark(mark("block", last - each)) for each in range(number))
     yield ()
 
 
-def _among(blocks: tuple[Expression, ...], wanted: Sequence[Wanted]) -> list[tuple[int, ...]]:
+def _among(blocks: tuple[Mark, ...], wanted: Sequence[Wanted]) -> list[tuple[int, ...]]:
     """One look into the index for each expression, whatever languages it is wanted in.
+
+    With ``blocks`` only among the entries that carry one of these marks.
 
     Materialised, because the planner would otherwise read every entry in hope of a match; and
     without the order of words in phrases, for which each entry would have to be unpacked.
     """
+    if not wanted:
+        return []
     matches: dict[str, str] = {}
     selects, parameters = [], []
     for number, each in enumerate(wanted):
         languages = [w.language for w in wanted if w.expression == each.expression]
         public = Any(tuple(Mark(mark("public", code)) for code in languages))
-        query = tsquery(all_of([each.expression, public, *blocks]), in_order=False)
+        within = [Any(blocks)] if blocks else []
+        query = tsquery(all_of([each.expression, public, *within]), in_order=False)
         name = matches.setdefault(query, f"matches{len(matches)}")
         order = "date DESC, id DESC" if each.by_date else "id DESC"
         selects.append(
