@@ -9,6 +9,7 @@ from mep_site.translations.languages import languages
 from .models import HotKeyword
 
 LABELS = [language.column("label") for language in languages()]
+LEADS_TO_SEARCH = _("Without a page or an address the keyword leads to a search for it.")
 
 
 class HotKeywordViewSet(UnchosenViewSet):
@@ -18,14 +19,14 @@ class HotKeywordViewSet(UnchosenViewSet):
     """
 
     model = HotKeyword
-    icon = "pick"
+    icon = "list-ul"
     menu_label = _("Hot keywords")
     sort_order_field = "sort_order"
     list_display = [*LABELS, "page", "since", "until"]
     search_fields = LABELS
     panels = [
         FieldRowPanel([FieldPanel(label) for label in LABELS]),
-        FieldPanel("page"),
+        FieldPanel("page", help_text=LEADS_TO_SEARCH),
         FieldPanel("url"),
         FieldRowPanel([FieldPanel("since"), FieldPanel("until")]),
     ]

@@ -256,7 +256,7 @@ def test_hot_keywords_are_put_in_order(editor, visitor):
 @pytest.mark.parametrize(
     ("typed", "message"),
     [
-        (dict.fromkeys(("label_zh_hans", "label_en", "label_ru"), ""), "请填写标签或选择页面"),
+        (dict.fromkeys(("label_zh_hans", "label_en", "label_ru"), ""), "请填写显示名称或选择页面"),
         ({"since": "2020-05-02", "until": "2020-05-01"}, "结束日期不能早于开始日期"),
         ({"url": "otters"}, "有效的 URL"),
     ],
@@ -275,9 +275,9 @@ def test_a_hot_keyword_that_makes_no_sense_is_refused_and_nothing_typed_is_lost(
 @pytest.mark.parametrize(
     ("code", "message"),
     [
-        ("zh-hans", "请填写标签或选择页面。"),
+        ("zh-hans", "请填写显示名称或选择页面。"),
         ("en", "Enter a label or choose a page."),
-        ("ru", "Введите подпись или выберите страницу."),
+        ("ru", "Введите текст ссылки или выберите страницу."),
     ],
 )
 def test_a_hot_keyword_without_words_is_refused_in_the_language_of_the_reader(code, message, db):
