@@ -1,6 +1,6 @@
 """What stands on every page: the site's name, notices, identifiers, columns, links, keywords."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.core.validators import DomainNameValidator, RegexValidator
@@ -201,24 +201,16 @@ class FooterLink(LinkRow):
             raise ValidationError({"page": _("Choose a page or enter an address.")})
 
 
-def current_configuration() -> int:
-    """The primary key of the settings of the site, which are made if there are none yet."""
-    site = Site.objects.get(is_default_site=True)
-    return SiteConfiguration.objects.get_or_create(site=site)[0].pk
-
-
 class HotKeyword(LinkRow, Period):
     """A term that visitors often look for, perhaps for a time only.
 
     Without an address it leads to a search for it. It is a row of the settings, so that it is
-    loaded with them for every page, but kept in a list of its own, by editors.
+    loaded with them for every page, but kept in a list of its own, by editors; a new one belongs to
+    the default site.
     """
 
     configuration = ParentalKey(
-        SiteConfiguration,
-        on_delete=models.CASCADE,
-        related_name="hot_keywords",
-        default=current_configuration,
+        SiteConfiguration, on_delete=models.CASCADE, related_name="hot_keywords"
     )
 
     class Meta(LinkRow.Meta):
@@ -234,3 +226,10 @@ class HotKeyword(LinkRow, Period):
         super().clean()
         if not (self.page_id or localized(self, "label")):
             raise ValidationError(_("Enter a label or choose a page."))
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store it with the settings that it belongs to."""
+        if self.configuration_id is None:
+            site = Site.objects.get(is_default_site=True)
+            self.configuration = SiteConfiguration.for_site(site)
+        super().save(*args, **kwargs)

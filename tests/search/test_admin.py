@@ -2,11 +2,13 @@
 
 import csv
 from datetime import timedelta
+from importlib import import_module
 from io import BytesIO
 
 import pytest
 from bs4 import BeautifulSoup
-from django.contrib.auth.models import Permission
+from django.apps import apps
+from django.contrib.auth.models import Group, Permission
 from django.core.exceptions import ValidationError
 from django.urls import NoReverseMatch, get_resolver, reverse
 from django.utils import timezone, translation
@@ -246,9 +248,30 @@ def test_a_hot_keyword_can_lead_to_a_page_and_be_called_by_its_title(editor, vis
     assert "Otters return" not in offered(visitor, "ru")
 
 
-def test_hot_keywords_are_put_in_order(editor, visitor):
+@pytest.mark.parametrize(("since", "holds"), [(0, True), (1, False)])
+def test_an_editor_lets_a_hot_keyword_begin_on_a_day(since, holds, editor, visitor):
+    begin = timezone.localdate() + timedelta(days=since)
+    response = send(editor, f"{KEYWORDS}add/", **KEYWORD | {"since": str(begin)})
+    assert response.status_code == 302, errors(response)
+    assert ("otters" in offered(visitor)) == holds
+
+
+def test_the_first_hot_keyword_of_a_site_makes_its_settings_and_a_look_at_the_form_does_not(
+    admin, visitor
+):
+    SiteConfiguration.objects.all().delete()
+    admin.get(f"{KEYWORDS}add/")
+    assert not SiteConfiguration.objects.exists()
+    response = send(admin, f"{KEYWORDS}add/", **KEYWORD)
+    assert response.status_code == 302, errors(response)
+    assert list(offered(visitor)) == ["otters"]
+
+
+@pytest.mark.parametrize("person", ["editor", "publisher"])
+def test_hot_keywords_are_put_in_order(person, visitor, request):
     keyword = HotKeyword.objects.get(label_en="SCO")
-    response = editor.post(f"{KEYWORDS}reorder/{keyword.pk}/?position=0")
+    client = request.getfixturevalue(person)
+    response = client.post(f"{KEYWORDS}reorder/{keyword.pk}/?position=0")
     assert response.status_code == 200
     assert next(iter(offered(visitor))) == "SCO"
 
@@ -259,12 +282,13 @@ def test_hot_keywords_are_put_in_order(editor, visitor):
         (dict.fromkeys(("label_zh_hans", "label_en", "label_ru"), ""), "请填写显示名称或选择页面"),
         ({"since": "2020-05-02", "until": "2020-05-01"}, "结束日期不能早于开始日期"),
         ({"url": "otters"}, "有效的 URL"),
+        ({"page": "home", "url": "https://example.org/"}, "请选择页面或填写网址，不能同时填写两项"),
     ],
 )
 def test_a_hot_keyword_that_makes_no_sense_is_refused_and_nothing_typed_is_lost(
-    typed, message, editor
+    typed, message, editor, home
 ):
-    whole = KEYWORD | typed
+    whole = KEYWORD | typed | ({"page": str(home.pk)} if "page" in typed else {})
     response = send(editor, f"{KEYWORDS}add/", **whole)
     assert response.status_code == 200
     assert message in response.content.decode()
@@ -285,6 +309,21 @@ def test_a_hot_keyword_without_words_is_refused_in_the_language_of_the_reader(co
         with pytest.raises(ValidationError) as refusal:
             HotKeyword().full_clean()
         assert refusal.value.messages == [message]
+
+
+def test_who_keeps_the_picks_of_an_older_site_may_keep_its_hot_keywords(db):
+    rights = Permission.objects.filter(content_type__model="hotkeyword")
+    groups = Group.objects.filter(permissions__codename="change_pick")
+    names = {group.name for group in groups}
+    for group in groups:
+        group.permissions.remove(*rights)
+    migration = import_module("mep_site.siteconfig.migrations.0004_keywords_kept_by_editors")
+    migration.give_rights(apps, None)
+    for group in groups:
+        given = set(rights.filter(group=group).values_list("codename", flat=True))
+        assert given == {"add_hotkeyword", "change_hotkeyword", "delete_hotkeyword"}
+    assert len(names) == 2
+    assert not rights.filter(group__in=Group.objects.exclude(name__in=names)).exists()
 
 
 def test_the_settings_keep_the_hot_keywords_when_they_are_saved(admin):
