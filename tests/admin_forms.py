@@ -54,7 +54,7 @@ def stream(column: str, raw: list[dict]) -> FormData:
     return data
 
 
-def send(client: Client, url: str, **typed: str) -> HttpResponse:
+def send(client: Client, url: str, /, **typed: str) -> HttpResponse:
     """Open the form, type, and press the button: ``**{"action-publish": "1"}``."""
     return client.post(url, {**offered(client, url), **typed})
 

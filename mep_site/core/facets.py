@@ -20,6 +20,7 @@ from wagtail.models import AbstractPage
 from mep_site.translations.languages import active_language, languages
 from mep_site.translations.text import LocalizedText, localized
 
+from .counting import numbers_of
 from .dates import PartialDate, format_partial_date
 
 MAX_LENGTH = 100
@@ -226,7 +227,7 @@ class Filters:
             for facet in self.facets
         ]
         if selects:
-            for name, *row in selects[0].union(*selects[1:], all=True):
+            for name, *row in numbers_of(selects[0].union(*selects[1:], all=True)):
                 by_facet[name].append(tuple(row))
         return {
             facet.name: [

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractUser, Group, Permission
+from django.contrib.contenttypes.models import ContentType
 from wagtail.users.models import UserProfile
 
+from mep_site.search.models import Pick, SearchCount, Term
+from mep_site.siteconfig.models import HotKeyword
 from mep_site.translations.groups import (
     EDITORS,
     ENGLISH_TRANSLATORS,
@@ -58,10 +61,9 @@ def _let_import(*roles: Role) -> None:
 
 
 def _let_tend_search(*roles: Role) -> None:
-    """Give groups the rights to keep terms and picks, and to see what is searched for."""
-    rights = Permission.objects.filter(
-        content_type__app_label="search", content_type__model__in=["term", "pick", "searchcount"]
-    )
+    """Give groups the rights to keep terms, picks and keywords, and to see what is searched for."""
+    models = ContentType.objects.get_for_models(Term, Pick, SearchCount, HotKeyword)
+    rights = Permission.objects.filter(content_type__in=models.values())
     for group in Group.objects.filter(name__in=[role.name for role in roles]):
         group.permissions.add(*rights)
 

@@ -18,6 +18,7 @@ from .query.ranking import Ranking
 MOST_RANKED = 600
 MOST_BY_TITLE = 200
 MOST_PARTIAL = 200
+MOST_PARTIAL_IN_OTHERS = 60
 # Of another language than the visitor's a few results are shown, and the others in a list of it.
 MOST_IN_OTHER_LANGUAGES = 120
 # With so many hits nobody needs those that answer only a part of the query.
@@ -74,14 +75,17 @@ def find(
 ) -> dict[str, Found]:
     """What answers the query in each of these languages, within a scope, the best first.
 
-    In the first language what answers a part of the query is added where little answers all of it,
-    and with ``by_date`` it is the latest that is looked for where there is more than is ranked.
+    In the first language what answers a part of the query is added where little answers all of it;
+    from the others what answers more of it than anything in the first one, where nothing answers
+    all of it. With ``by_date`` it is the latest that is looked for where there is more than is
+    ranked.
     """
     if not query:
         return {code: Found() for code in languages}
     keys, capped = _complete_answers(query, languages, scope, by_date)
     if len(keys[languages[0]]) < ENOUGH and query.can_be_relaxed:
-        keys[languages[0]] |= _partial_answers(query, languages[0], scope)
+        for code, partial in _partial_answers(query, languages, scope).items():
+            keys[code] |= partial
     entries = load({pk for each in keys.values() for pk in each})
     entries = _with_quotations(entries, query)
     phrases = [p for clause in query.clauses for p in (*clause.phrases, *clause.looser)]
@@ -90,10 +94,7 @@ def find(
         code: _ranked([entries[key] for key in each if key in entries], ranking)
         for code, each in keys.items()
     }
-    return {
-        code: Found(_enough(each, code == languages[0]), code in capped)
-        for code, each in hits.items()
-    }
+    return {code: Found(each, code in capped) for code, each in _enough(hits).items()}
 
 
 def _complete_answers(
@@ -122,10 +123,12 @@ def _complete_answers(
     return found, capped
 
 
-def _partial_answers(query: Query, language: str, scope: Scope) -> set[int]:
-    """The entries that answer a part of the query."""
-    (keys,) = newest([Wanted(scope.narrow(query.relaxed()), language, MOST_PARTIAL)])
-    return set(keys)
+def _partial_answers(query: Query, languages: Sequence[str], scope: Scope) -> dict[str, set[int]]:
+    """The entries that answer a part of the query, by language."""
+    relaxed = scope.narrow(query.relaxed())
+    limits = dict.fromkeys(languages, MOST_PARTIAL_IN_OTHERS) | {languages[0]: MOST_PARTIAL}
+    wanted = [Wanted(relaxed, code, limit) for code, limit in limits.items()]
+    return dict(zip(limits, map(set, newest(wanted)), strict=True))
 
 
 def _with_quotations(entries: dict[int, Candidate], query: Query) -> dict[int, Candidate]:
@@ -172,7 +175,18 @@ def _place(hit: Hit) -> tuple[bool, float, int]:
     return hit.is_partial, -hit.score, -hit.entry.pk
 
 
-def _enough(hits: list[Hit], with_partial: bool) -> list[Hit]:
-    """What answers the whole query, and if that is little also what answers a part of it."""
-    complete = [hit for hit in hits if not hit.is_partial]
-    return hits[: max(len(complete), ENOUGH)] if with_partial else complete
+def _enough(hits: dict[str, list[Hit]]) -> dict[str, list[Hit]]:
+    """What answers the whole query, and where that is little also what answers a part of it."""
+    complete = {code: [h for h in each if not h.is_partial] for code, each in hits.items()}
+    first, *others = hits
+    enough = complete | {first: hits[first][: max(len(complete[first]), ENOUGH)]}
+    if not any(complete.values()):
+        enough |= {code: _better(hits[code], hits[first])[:ENOUGH] for code in others}
+    return enough
+
+
+def _better(hits: list[Hit], others: list[Hit]) -> list[Hit]:
+    """Those of the hits that answer more than any of the others, and are of other objects."""
+    most = max((hit.score for hit in others), default=0)
+    known = {hit.entry.object_key for hit in others}
+    return [hit for hit in hits if hit.score > most and hit.entry.object_key not in known]

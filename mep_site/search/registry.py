@@ -1,4 +1,4 @@
-"""What other apps add to the search, which must not know them: filters, and names.
+"""What other apps add to the search, which must not know them: filters, names, lists in the admin.
 
 They register in the ``ready`` of their app configuration.
 """
@@ -6,6 +6,8 @@ They register in the ``ready`` of their app configuration.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
+
+from wagtail.snippets.views.snippets import SnippetViewSet
 
 Labels = dict[str, Any]
 
@@ -28,6 +30,7 @@ class Filter:
 
 _filters: dict[str, Filter] = {}
 _names: list[Callable[[], Iterable[tuple[str, ...]]]] = []
+_lists: list[type[SnippetViewSet]] = []
 
 
 def register_filter(new: Filter) -> None:
@@ -50,3 +53,14 @@ def names() -> Iterable[tuple[str, ...]]:
     """All groups of names that mean the same."""
     for source in _names:
         yield from source()
+
+
+def register_list(viewset: type[SnippetViewSet]) -> None:
+    """Let editors keep a list under the search's entry of the menu."""
+    if viewset not in _lists:
+        _lists.append(viewset)
+
+
+def lists() -> list[type[SnippetViewSet]]:
+    """The lists of other apps."""
+    return list(_lists)

@@ -32,11 +32,12 @@ class Group:
 class Answer:
     """What was found: ``main`` in the language of the list, ``others`` in the other ones.
 
-    ``partial`` answers a part of the query only, in the language of the list. ``picks`` are the
-    pages that editors put first, ``suggestions`` what else may have been meant. Where nothing
-    answers what was typed but something what was probably meant, ``meant`` is that, and all of this
-    answers it; ``is_partly_answered`` if a part of what was typed is answered all the same. The
-    filters are to blame for an empty answer if it ``is_filtered_out``.
+    ``partial`` answers a part of the query only, in the language of the list or, where that is more
+    than anything there answers, in another one. ``picks`` are the pages that editors put first,
+    ``suggestions`` what else may have been meant. Where nothing answers what was typed but
+    something what was probably meant, ``meant`` is that, and all of this answers it;
+    ``is_partly_answered`` if a part of what was typed is answered all the same. The filters are to
+    blame for an empty answer if it ``is_filtered_out``.
     """
 
     query: Query
@@ -101,9 +102,15 @@ def _grouped(query: Query, found: dict[str, Found], request: SearchRequest, **mo
         query=query,
         main=_group(main, found[main], request),
         others=[group for group in groups if group.hits],
-        partial=_ordered((hit for hit in found[main].hits if hit.is_partial), request),
+        partial=_partial(found, request),
         **more,
     )
+
+
+def _partial(found: dict[str, Found], request: SearchRequest) -> list[Hit]:
+    """What answers a part of the query, whatever its language, the best first."""
+    hits = (hit for each in found.values() for hit in each.hits if hit.is_partial)
+    return _ordered(sorted(hits, key=lambda hit: -hit.score), request)
 
 
 def _scope(request: SearchRequest) -> Scope:

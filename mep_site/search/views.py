@@ -57,16 +57,16 @@ def _shown(request: HttpRequest, asked: SearchRequest, found: Answer) -> dict[st
     partial = found.partial if is_first else []
     hits = [*entries.object_list, *(hit for sample in samples for hit in sample), *partial]
     results = present(hits, found.query, request)
-    own = [each for each in results if each.language == asked.language]
+    complete = [each for each in results if not each.missing]
     _count(request, asked, found)
     return {
         "entries": entries,
         "group": found.main,
         "answer": found,
-        "results": [each for each in own if not each.missing],
-        "partial": [each for each in own if each.missing],
+        "results": [each for each in complete if each.language == asked.language],
+        "partial": [each for each in results if each.missing],
         "others": [
-            {"group": group, "results": [r for r in results if r.language == group.language]}
+            {"group": group, "results": [r for r in complete if r.language == group.language]}
             for group in others
         ],
         "picks": _picked(found.picks, asked.language) if is_first else [],

@@ -9,3 +9,11 @@ class SiteConfigConfig(AppConfig):
 
     name = "mep_site.siteconfig"
     verbose_name = _("Site settings")
+
+    def ready(self) -> None:
+        """List the hot keywords beside what else editors tell the search."""
+        from mep_site.search.registry import register_list
+
+        from .admin import HotKeywordViewSet
+
+        register_list(HotKeywordViewSet)

@@ -1,6 +1,6 @@
 """What stands on every page: the site's name, notices, identifiers, columns, links, keywords."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.core.validators import DomainNameValidator, RegexValidator
@@ -19,6 +19,7 @@ from mep_site.core.models import Row
 from mep_site.core.panels import RowsPanel, fact, translated
 from mep_site.search.models import Period
 from mep_site.translations.rows import get_with_rows
+from mep_site.translations.text import localized
 
 
 @register_setting(icon="cogs")
@@ -103,7 +104,6 @@ class SiteConfiguration(BaseSiteSetting, ClusterableModel):
                     "page."
                 ),
             ),
-            RowsPanel("hot_keywords", heading=_("Hot keywords"), label=_("Hot keyword")),
             RowsPanel("footer_links", heading=_("Footer links"), label=_("Footer link")),
         ]
     )
@@ -204,15 +204,32 @@ class FooterLink(LinkRow):
 class HotKeyword(LinkRow, Period):
     """A term that visitors often look for, perhaps for a time only.
 
-    Without an address it leads to a search for it.
+    Without an address it leads to a search for it. It is a row of the settings, so that it is
+    loaded with them for every page, but kept in a list of its own, by editors; a new one belongs to
+    the default site.
     """
 
     configuration = ParentalKey(
         SiteConfiguration, on_delete=models.CASCADE, related_name="hot_keywords"
     )
 
-    panels = [*LinkRow.panels, FieldRowPanel([fact("since"), fact("until")])]
-
     class Meta(LinkRow.Meta):
+        ordering = ["sort_order", "pk"]
         verbose_name = _("hot keyword")
         verbose_name_plural = _("hot keywords")
+
+    def __str__(self) -> str:
+        return str(localized(self, "label") or self.page or self.url)
+
+    def clean(self) -> None:
+        """Refuse a keyword that has no words."""
+        super().clean()
+        if not (self.page_id or localized(self, "label")):
+            raise ValidationError(_("Enter a label or choose a page."))
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store it with the settings that it belongs to."""
+        if self.configuration_id is None:
+            site = Site.objects.get(is_default_site=True)
+            self.configuration = SiteConfiguration.for_site(site)
+        super().save(*args, **kwargs)

@@ -4,6 +4,7 @@ import pytest
 
 from mep_site.search import finding
 from mep_site.search.finding import Scope, find
+from mep_site.search.models import Entry
 from mep_site.search.query.parsing import parse
 from mep_site.search.query.terminology import Terminology
 
@@ -20,6 +21,14 @@ def few_are_ranked(monkeypatch):
 
 def found(text, **options):
     return find(parse(text), ["en", "zh-hans"], Scope(), **options)["en"]
+
+
+def move(page, place):
+    """Give the English entry of a page another primary key, after those that there are."""
+    entry = Entry.objects.get(object_id=page.pk, language="en", title=page.title_en)
+    entry.delete()
+    entry.pk = place + 100_000
+    entry.save(force_insert=True)
 
 
 def titles(hits):
@@ -50,6 +59,20 @@ def test_the_latest_by_date_are_found_whenever_they_were_indexed(few_are_ranked)
         published(title_en=f"Otters {number}", date=f"200{number}-01-01")
     dates = {hit.entry.date for hit in found("otters", by_date=True).hits}
     assert dates == {"2019-06-01", "2018-06-01", "2004-01-01"}
+
+
+def test_entries_are_found_however_many_others_were_indexed_after_them():
+    for number, place in enumerate((1, 40_000, 250_000, 900_000)):
+        move(published(title_en=f"Otters {number}"), place)
+    assert sorted(titles(found("otters").hits)) == [f"otter {number}" for number in range(4)]
+
+
+def test_of_more_entries_than_are_ranked_the_ones_indexed_last_are(monkeypatch):
+    monkeypatch.setattr(finding, "MOST_RANKED", 2)
+    monkeypatch.setattr(finding, "MOST_BY_TITLE", 1)
+    for number, place in enumerate((900_000, 1, 890_000, 250_000, 40_000)):
+        move(published(title_en=f"Otters {number}"), place)
+    assert sorted(titles(found("otters").hits)) == ["otter 0", "otter 2"]
 
 
 def test_that_there_is_more_is_known(few_are_ranked):

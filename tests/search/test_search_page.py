@@ -164,6 +164,29 @@ def test_what_answers_all_in_another_language_comes_before_what_answers_a_part(s
     assert "No results in this language" in page.select_one("[role=status]").text
 
 
+def test_what_answers_more_of_it_in_another_language_comes_first_and_names_its_language(search):
+    Term.objects.create(name_zh_hans="水獭", name_en="otter")
+    Term.objects.create(name_zh_hans="河狸", name_en="beaver")
+    published(title_en="A guide")
+    published(title_zh_hans="水獭和河狸归来")
+    published(title_zh_hans="水獭和河狸", title_en="Guide of the valley")
+    page = search("en", q="otter beaver guide")
+    first, *others = page.select("section[aria-labelledby=partial] li")
+    assert words(first.h3) == "水獭和河狸归来"
+    assert first.h3["lang"] == "zh-Hans"
+    assert words(first.select_one(".details")).startswith("简体中文 ·")
+    assert words(first).endswith("Not on this page: guide")
+    assert {words(each.h3) for each in others} >= {"A guide", "Guide of the valley"}
+    assert "水獭和河狸" not in titles(page)
+
+
+def test_what_answers_less_of_it_in_another_language_is_left_out(search):
+    Term.objects.create(name_zh_hans="水獭", name_en="otter", name_ru="выдра")
+    published(title_en="Otters of a lake")
+    published(title_zh_hans="很多动物的长标题里也有水獭")
+    assert "很多动物的长标题里也有水獭" not in titles(search("en", q="otter lutra"))
+
+
 def test_a_question_is_answered_by_the_words_that_say_something(search):
     published(title_en="Otters return", title_ru="Выдра вернулась", title_zh_hans="水獭归来")
     assert own_titles(search("en", q="Where can I find otters?")) == ["Otters return"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
@@ -11,6 +11,7 @@ from mep_site.media.models import SiteImage
 from mep_site.translations.languages import active_language, authoritative
 
 from ..columns import PageKind
+from ..counting import ListPaginator, number_of
 from ..facets import Facet, Filters
 from ..pictures import images_of
 from .page import BasePage
@@ -57,16 +58,24 @@ class ListingMixin:
         everything = self.get_entries()
         filters.load(everything.in_language(language))
         matching = filters.apply(everything)
-        paginator = Paginator(matching.in_language(language), self.entries_per_page)
+        paginator = ListPaginator(matching.in_language(language), self.entries_per_page)
         self.listed: Page = paginator.get_page(request.GET.get("page"))
-        only_in_chinese = matching.in_language(authoritative()).not_in_language(language)
         return {
             **super().get_context(request, *args, **kwargs),
             "entries": self.listed,
             "filters": filters,
-            "only_in_chinese": 0 if language.is_authoritative else only_in_chinese.count(),
+            "only_in_chinese": self._only_in_chinese(matching, paginator.count),
             "robots": "noindex, follow" if filters.is_active else "",
         }
+
+    @staticmethod
+    def _only_in_chinese(matching: QuerySet[BasePage], listed: int) -> int:
+        """How many entries there are in Chinese, but not in the active language."""
+        language = active_language()
+        if language.is_authoritative:
+            return 0
+        missing = matching.in_language(authoritative()).not_in_language(language)
+        return number_of(missing, among=listed)
 
     def shown_images(self) -> Iterator[SiteImage]:
         """Also the pictures of the listed pages."""

@@ -136,7 +136,11 @@ TERMS = (
     {"name": Words("采样", "sampling", "отбор проб")},
     {
         "name": Words("节能", "energy saving", "энергосбережение"),
-        "synonyms": Words("", "saving energy", "экономия энергии"),
+        "synonyms": Words(
+            "省电\n节电\n节约用电",
+            "saving energy\nsave electricity\nsaving electricity",
+            "экономия энергии\nэкономить электричество",
+        ),
     },
     {
         "name": Words("征求意见", "public consultation", "общественное обсуждение"),
@@ -150,6 +154,43 @@ TERMS = (
     {
         "name": Words("反映环境问题", "report pollution", "сообщить о загрязнении"),
         "synonyms": Words("举报\n投诉", "complain\ncomplaint", "пожаловаться\nжалоба"),
+    },
+    {
+        "name": Words("风电场", "wind farm", "ветроэлектростанция"),
+        "synonyms": Words(
+            "风电\n风力发电", "wind turbine\nwind power", "ветряк\nветрогенератор\nветропарк"
+        ),
+    },
+    {
+        "name": Words("术语", "terms", "термины"),
+        "synonyms": Words("词汇\n词汇表", "glossary\nvocabulary", "словарь\nсловарь терминов"),
+    },
+    {
+        "name": Words("环境教育", "environmental education", "экологическое просвещение"),
+        "synonyms": Words(
+            "环保课程\n环境课程",
+            "environmental lessons",
+            "уроки экологии\nэкологическое образование",
+        ),
+    },
+    # What pages of every site are asked for by.
+    {
+        "name": Words("个人信息", "personal data", "персональные данные"),
+        "synonyms": Words(
+            "隐私\n隐私政策",
+            "privacy\nprivacy policy",
+            "конфиденциальность\nполитика конфиденциальности",
+        ),
+    },
+    {
+        "name": Words("联系方式", "contact details", "контактные данные"),
+        "synonyms": Words(
+            "联系我们\n电话号码", "contact us\nphone number", "контакты\nномер телефона"
+        ),
+    },
+    {
+        "name": Words("著作权", "copyright", "авторское право"),
+        "synonyms": Words("版权\n转载", "rights notice", "авторские права"),
     },
 )
 

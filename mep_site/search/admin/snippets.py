@@ -7,6 +7,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from mep_site.translations.languages import languages
 
 from ..models import Pick, Term
+from ..registry import lists
 
 
 class UnchosenViewSet(SnippetViewSet):
@@ -60,9 +61,13 @@ class PickViewSet(UnchosenViewSet):
 
 
 class SearchViewSetGroup(SnippetViewSetGroup):
-    """Both, under one entry of the menu."""
+    """All that editors tell the search, under one entry of the menu."""
 
     menu_label = _("Site search")
     menu_icon = "search"
     menu_order = 800
-    items = (TermViewSet, PickViewSet)
+
+    @property
+    def items(self) -> list[type[SnippetViewSet]]:
+        """The lists of the search, and those of other apps."""
+        return [TermViewSet, PickViewSet, *lists()]

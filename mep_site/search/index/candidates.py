@@ -5,7 +5,7 @@ anybody will look at, only the newest are asked for.
 """
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db import connection
@@ -17,7 +17,9 @@ from .conditions import fts5, tsquery
 
 logger = logging.getLogger(__name__)
 
-Select = tuple[str, list[str | int]]
+# The trigger marks an entry with the block of so many primary keys that it belongs to.
+BLOCK = 2**14
+BLOCKS_AT_FIRST = (2, 8)
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ class Candidate:
 
 
 def newest(wanted: Sequence[Wanted]) -> list[tuple[int, ...]]:
-    """The primary keys of the newest entries for each of these, with one query.
+    """The primary keys of the newest entries for each of these, the newest first.
 
     There may be some among them that hold all words of a phrase, but not together.
     """
@@ -51,16 +53,10 @@ def newest(wanted: Sequence[Wanted]) -> list[tuple[int, ...]]:
             return opensearch.newest(wanted)
         except opensearch.ClusterError as reason:
             logger.warning("The search cluster does not answer, the database does: %s", reason)
-    sql, parameters = (_on_sqlite if connection.vendor == "sqlite" else _on_postgresql)(wanted)
-    found: list[list[int]] = [[] for _ in wanted]
-    with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
-        for number, pk in cursor.fetchall():
-            found[number].append(pk)
-    return [tuple(each) for each in found]
+    return (_on_sqlite if connection.vendor == "sqlite" else _on_postgresql)(wanted)
 
 
-def _on_sqlite(wanted: Sequence[Wanted]) -> Select:
+def _on_sqlite(wanted: Sequence[Wanted]) -> list[tuple[int, ...]]:
     """A look into the full-text index for each; it stops as soon as there is enough."""
     selects, parameters = [], []
     for number, each in enumerate(wanted):
@@ -76,21 +72,62 @@ def _on_sqlite(wanted: Sequence[Wanted]) -> Select:
         selects.append(f"SELECT {number}, id FROM ({found})")  # noqa: S608
         expression = all_of([each.expression, Mark(mark("public", each.language))])
         parameters += [fts5(expression), each.limit]
-    return " UNION ALL ".join(selects), parameters
+    return _keys(" UNION ALL ".join(selects), parameters, len(wanted))
 
 
-def _on_postgresql(wanted: Sequence[Wanted]) -> Select:
+def _on_postgresql(wanted: Sequence[Wanted]) -> list[tuple[int, ...]]:
+    """Looks among the newest entries, among more of them where that promises enough, among all.
+
+    PostgreSQL's index gives all that it finds before the newest can be taken.
+    """
+    found: list[tuple[int, ...]] = [() for _ in wanted]
+    seen = 0
+    for blocks in _newest_blocks():
+        short = [
+            number
+            for number, each in enumerate(wanted)
+            if len(found[number]) < each.limit
+            and (not blocks or _promises_enough(each, len(found[number]), len(blocks), seen))
+        ]
+        for number, keys in zip(short, _among(blocks, [wanted[n] for n in short]), strict=True):
+            found[number] = keys
+        seen = len(blocks)
+    return found
+
+
+def _promises_enough(wanted: Wanted, found: int, blocks: int, seen: int) -> bool:
+    """Whether there may be enough in so many blocks if so much was found in those seen before."""
+    return not wanted.by_date and (not seen or found * blocks >= wanted.limit * seen)
+
+
+def _newest_blocks() -> Iterator[tuple[Mark, ...]]:
+    """The marks of the newest blocks, of ever more of them; in the end none, for all entries."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT max(id) FROM search_entry")
+        last = (cursor.fetchone()[0] or 0) // BLOCK
+    for number in BLOCKS_AT_FIRST:
+        if number <= last:
+            yield tuple(Mark(mark("block", last - each)) for each in range(number))
+    yield ()
+
+
+def _among(blocks: tuple[Mark, ...], wanted: Sequence[Wanted]) -> list[tuple[int, ...]]:
     """One look into the index for each expression, whatever languages it is wanted in.
+
+    With ``blocks`` only among the entries that carry one of these marks.
 
     Materialised, because the planner would otherwise read every entry in hope of a match; and
     without the order of words in phrases, for which each entry would have to be unpacked.
     """
+    if not wanted:
+        return []
     matches: dict[str, str] = {}
     selects, parameters = [], []
     for number, each in enumerate(wanted):
         languages = [w.language for w in wanted if w.expression == each.expression]
         public = Any(tuple(Mark(mark("public", code)) for code in languages))
-        query = tsquery(all_of([each.expression, public]), in_order=False)
+        within = [Any(blocks)] if blocks else []
+        query = tsquery(all_of([each.expression, public, *within]), in_order=False)
         name = matches.setdefault(query, f"matches{len(matches)}")
         order = "date DESC, id DESC" if each.by_date else "id DESC"
         selects.append(
@@ -103,7 +140,18 @@ def _on_postgresql(wanted: Sequence[Wanted]) -> Select:
         " WHERE vector @@ %s::tsquery)"
         for name in matches.values()
     )
-    return f"WITH {tables} {' UNION ALL '.join(selects)}", [*matches, *parameters]
+    sql = f"WITH {tables} {' UNION ALL '.join(selects)}"
+    return _keys(sql, [*matches, *parameters], len(wanted))
+
+
+def _keys(sql: str, parameters: list[str | int], number: int) -> list[tuple[int, ...]]:
+    """The primary keys that a query finds for each of so many."""
+    found: list[list[int]] = [[] for _ in range(number)]
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        for place, pk in cursor.fetchall():
+            found[place].append(pk)
+    return [tuple(each) for each in found]
 
 
 def load(keys: Iterable[int]) -> dict[int, Candidate]:
