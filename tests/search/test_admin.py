@@ -307,7 +307,7 @@ def test_a_hot_keyword_that_makes_no_sense_is_refused_and_nothing_typed_is_lost(
 def test_a_hot_keyword_without_words_is_refused_in_the_language_of_the_reader(code, message, db):
     with translation.override(code):
         with pytest.raises(ValidationError) as refusal:
-            HotKeyword().full_clean()
+            HotKeyword().clean()
         assert refusal.value.messages == [message]
 
 
