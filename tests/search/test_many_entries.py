@@ -3,8 +3,11 @@
 import pytest
 
 from mep_site.search import finding
+from mep_site.search.analysis.terms import Phrase
 from mep_site.search.finding import Scope, find
+from mep_site.search.index.conditions import tsquery
 from mep_site.search.models import Entry
+from mep_site.search.query.expressions import Match, Without
 from mep_site.search.query.parsing import parse
 from mep_site.search.query.terminology import Terminology
 
@@ -101,3 +104,11 @@ def test_what_has_the_characters_of_a_word_apart_from_each_other_does_not_answer
     published(title_zh_hans="水獭博物志与古物馆")
     hits = find(parse("水獭博物馆"), ["zh-hans"], Scope())["zh-hans"].hits
     assert titles(hit for hit in hits if not hit.is_partial) == ["参观 观水 水獭 獭博 博物 物馆 馆"]
+
+
+def test_of_a_long_phrase_postgresql_is_asked_for_the_longest_words_before_the_order_is_checked():
+    phrase = Phrase(("confer", "on", "interact", "and", "confid"))
+    assert tsquery(Match(phrase), in_order=False) == "('interact' & 'confer' & 'confid' & 'and')"
+    assert tsquery(Match(phrase)) == "('confer' <-> 'on' <-> 'interact' <-> 'and' <-> 'confid')"
+    unwanted = Without(Match(Phrase(("otter",))), Match(phrase))
+    assert tsquery(unwanted, in_order=False).endswith(f"!{tsquery(Match(phrase))})")

@@ -7,11 +7,14 @@ from django.db.models import BooleanField, F
 from django.db.models.expressions import Expression as DatabaseExpression
 from django.db.models.sql.compiler import SQLCompiler
 
+from ..analysis.terms import Phrase
 from ..query.expressions import All, Any, Expression, Mark, Match, Without, mark
 
 Sql = tuple[str, list[Whatever]]
 # Finds nothing: no text has such a term.
 NEVER = "="
+# With so many terms of a phrase hardly anything is found but the phrase.
+MOST_TERMS = 4
 
 
 class Matches(DatabaseExpression):
@@ -65,10 +68,12 @@ def fts5(expression: Expression) -> str:
 def tsquery(expression: Expression, in_order: bool = True) -> str:
     """The expression in the syntax of PostgreSQL's ``tsquery``.
 
-    Without ``in_order`` the words of a phrase may stand anywhere, except in what is unwanted.
+    Without ``in_order`` the words of a phrase may stand anywhere, and of a long one only some must
+    stand there, except in what is unwanted.
     """
     match expression:
         case Match(phrase, in_title):
+            phrase = phrase if in_order else _telling_part(phrase)
             # Titles have lexemes of their own: a weight is not in the index, but in each entry.
             terms = [mark("title", term) if in_title else term for term in phrase.terms]
             lexemes = (" <-> " if in_order else " & ").join(f"'{term}'" for term in terms)
@@ -83,3 +88,11 @@ def tsquery(expression: Expression, in_order: bool = True) -> str:
         case Without(wanted, unwanted):
             return f"({tsquery(wanted, in_order)} & !{tsquery(unwanted)})"
     raise TypeError(f"{expression!r} is no expression.")
+
+
+def _telling_part(phrase: Phrase) -> Phrase:
+    """The longest terms of a long phrase: the others, such as “and”, stand nearly everywhere."""
+    if len(phrase.terms) <= MOST_TERMS:
+        return phrase
+    complete = phrase.terms[:-1] if phrase.is_prefix else phrase.terms
+    return Phrase(tuple(sorted(complete, key=len, reverse=True)[:MOST_TERMS]))
