@@ -63,7 +63,8 @@ def _copied(prepared: dict[str, str], suffix: str) -> Iterator[None]:
     copy = connection.creation.get_test_db_clone_settings(suffix)
     connection.settings_dict["NAME"] = copy["NAME"]
     shutil.copytree(prepared["uploads"], settings.MEDIA_ROOT, dirs_exist_ok=True)
-    # Django keeps these for good. Who has made the database has them, and tests count queries.
+    # Django asks for the types, and whether there is JSON, once and for good. Who has made the
+    # database has asked, and tests count queries.
     ContentType.objects.get_for_models(*apps.get_models(), for_concrete_models=False)
     assert connection.features.supports_json_field
     yield

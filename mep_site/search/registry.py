@@ -1,4 +1,4 @@
-"""What other apps add to the search, which must not know them: filters, names, lists in the admin.
+"""What other apps add to the search, which must not know them: filters, names, views of the admin.
 
 They register in the ``ready`` of their app configuration.
 """
@@ -30,7 +30,7 @@ class Filter:
 
 _filters: dict[str, Filter] = {}
 _names: list[Callable[[], Iterable[tuple[str, ...]]]] = []
-_lists: list[type[SnippetViewSet]] = []
+_viewsets: list[type[SnippetViewSet]] = []
 
 
 def register_filter(new: Filter) -> None:
@@ -55,12 +55,12 @@ def names() -> Iterable[tuple[str, ...]]:
         yield from source()
 
 
-def register_list(viewset: type[SnippetViewSet]) -> None:
+def register_viewset(viewset: type[SnippetViewSet]) -> None:
     """Let editors keep a list under the search's entry of the menu."""
-    if viewset not in _lists:
-        _lists.append(viewset)
+    if viewset not in _viewsets:
+        _viewsets.append(viewset)
 
 
-def lists() -> list[type[SnippetViewSet]]:
-    """The lists of other apps."""
-    return list(_lists)
+def viewsets() -> list[type[SnippetViewSet]]:
+    """The views of the lists that other apps add, in the order in which they registered them."""
+    return list(_viewsets)

@@ -12,8 +12,8 @@ class SiteConfigConfig(AppConfig):
 
     def ready(self) -> None:
         """List the hot keywords beside what else editors tell the search."""
-        from mep_site.search.registry import register_list
+        from mep_site.search.registry import register_viewset
 
         from .admin import HotKeywordViewSet
 
-        register_list(HotKeywordViewSet)
+        register_viewset(HotKeywordViewSet)

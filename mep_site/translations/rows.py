@@ -35,7 +35,7 @@ Json = dict[str, Any]
 Selection = tuple[type[Model], Q]
 
 
-class Kept(Expression):
+class CompiledOnce(Expression):
     """An expression that is put into SQL once, as long as it means the same columns."""
 
     def __init__(self, expression: Expression) -> None:
@@ -166,7 +166,7 @@ def _as_json(model: type[Model], name: str) -> QuerySet:
     return (
         QuerySet(model)
         .order_by()
-        .annotate(source_name=Value(name), row=Kept(_json(model)))
+        .annotate(source_name=Value(name), row=CompiledOnce(_json(model)))
         .values_list("source_name", "row")
     )
 

@@ -97,6 +97,7 @@ def lighthouse(url: str, folder: Path) -> dict[str, Any]:
         "--no-enable-error-reporting",
         "--chrome-flags=--headless=new --no-sandbox --disable-dev-shm-usage",
     ]
+    # Only the Chromium that has windows knows the new headless mode.
     environment = os.environ | {"CHROME_PATH": "/usr/bin/chromium"}
     for _ in range(STARTS):
         if subprocess.run(command, check=False, env=environment).returncode == 0:

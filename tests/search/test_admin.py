@@ -37,8 +37,6 @@ TERM = {
     **{f"{field}_{code}": "" for field in ("abbreviation", "synonyms")
        for code in ("zh_hans", "en", "ru")},
 }  # fmt: skip
-
-
 KEYWORD = {
     "label_zh_hans": "水獭", "label_en": "otters", "label_ru": "выдры",
     "page": "", "url": "", "since": "", "until": "",

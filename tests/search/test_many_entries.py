@@ -5,9 +5,10 @@ import pytest
 from mep_site.search import finding
 from mep_site.search.analysis.terms import Phrase
 from mep_site.search.finding import Scope, find
+from mep_site.search.index import candidates
 from mep_site.search.index.conditions import tsquery
 from mep_site.search.models import Entry
-from mep_site.search.query.expressions import Match, Without
+from mep_site.search.query.expressions import Mark, Match, Wanted, Without
 from mep_site.search.query.parsing import parse
 from mep_site.search.query.terminology import Terminology
 
@@ -76,6 +77,21 @@ def test_of_more_entries_than_are_ranked_the_ones_indexed_last_are(monkeypatch):
     for number, place in enumerate((900_000, 1, 890_000, 250_000, 40_000)):
         move(published(title_en=f"Otters {number}"), place)
     assert sorted(titles(found("otters").hits)) == ["otter 0", "otter 2"]
+
+
+def test_postgresql_is_asked_for_older_entries_only_where_the_newest_are_not_enough(monkeypatch):
+    asked = []
+
+    def among(blocks, wanted):
+        asked.append((len(blocks), [each.limit for each in wanted]))
+        return [(3, 2) for _ in wanted]
+
+    windows = [(Mark("block=9"),) * 2, (Mark("block=9"),) * 8, ()]
+    monkeypatch.setattr(candidates, "_newest_blocks", lambda: iter(windows))
+    monkeypatch.setattr(candidates, "_among", among)
+    wanted = [Wanted(Mark("x"), "en", limit) for limit in (2, 8, 9)]
+    candidates._on_postgresql([*wanted, Wanted(Mark("x"), "en", 1, by_date=True)])
+    assert asked == [(2, [2, 8, 9]), (8, [8]), (0, [8, 9, 1])]
 
 
 def test_that_there_is_more_is_known(few_are_ranked):

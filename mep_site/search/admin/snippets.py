@@ -7,7 +7,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from mep_site.translations.languages import languages
 
 from ..models import Pick, Term
-from ..registry import lists
+from ..registry import viewsets
 
 
 class UnchosenViewSet(SnippetViewSet):
@@ -70,4 +70,4 @@ class SearchViewSetGroup(SnippetViewSetGroup):
     @property
     def items(self) -> list[type[SnippetViewSet]]:
         """The lists of the search, and those of other apps."""
-        return [TermViewSet, PickViewSet, *lists()]
+        return [TermViewSet, PickViewSet, *viewsets()]
