@@ -3,24 +3,14 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from mep_site.demo.people import PEOPLE
 from news.models import NewsArticle, NewsIndex
 
 from .admin_forms import edit_url, unit
 from .measuring.places import address, in_every_language
 from .measuring.visit import DESKTOP, faults_of
+from .people import log_in
 
 pytestmark = pytest.mark.browser
-
-PASSWORDS = {person.username: person.password for person in PEOPLE}
-
-
-def log_in(tab: Page, site: str, username: str) -> None:
-    tab.goto(f"{site}/admin/login/")
-    tab.fill("#id_username", username)
-    tab.fill("#id_password", PASSWORDS[username])
-    tab.press("#id_password", "Enter")
-    tab.wait_for_url(f"{site}/admin/")
 
 
 def test_a_mark_leads_to_its_passage(site, tab):

@@ -12,7 +12,7 @@ from news.models import NewsArticle
 from .measuring.places import CODES, address
 from .measuring.tools import axe_findings
 from .measuring.visit import DESKTOP, NARROW, faults_of
-from .test_browser import log_in
+from .people import log_in
 from .test_error_reports import opened
 
 pytestmark = pytest.mark.browser

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.measuring.tools import axe_findings
-from tests.test_browser import log_in
+from tests.people import log_in
 
 CAPTURES = Path(__file__).parent / "captures"
 PHONE = {"width": 390, "height": 844}

@@ -1,0 +1,92 @@
+"""People at work in the admin, in a real browser: they type key by key and wait for autosave."""
+
+from playwright.sync_api import BrowserContext, Locator, Page, Response
+
+from mep_site.demo.people import PEOPLE
+
+PASSWORDS = {person.username: person.password for person in PEOPLE}
+# Milliseconds between two keys; after how many Wagtail takes the open form for the one that changes
+# are measured by; and how long a person rests after an autosave.
+KEY, SETTLING, REST = 25, 2100, 300
+
+
+def log_in(tab: Page, site: str, username: str) -> None:
+    """Sign in by the form, as a person does."""
+    tab.goto(f"{site}/admin/login/")
+    tab.fill("#id_username", username)
+    tab.fill("#id_password", PASSWORDS[username])
+    tab.press("#id_password", "Enter")
+    tab.wait_for_url(f"{site}/admin/")
+
+
+class Person:
+    """Somebody signed in, with a tab of the admin; ``another_tab`` shares the session."""
+
+    def __init__(self, tab: Page, site: str) -> None:
+        self.tab, self.site = tab, site
+
+    @classmethod
+    def arrives(cls, context: BrowserContext, site: str, username: str) -> "Person":
+        """A person who signs in, in a browser of their own."""
+        tab = context.new_page()
+        log_in(tab, site, username)
+        return cls(tab, site)
+
+    def another_tab(self) -> "Person":
+        """The same person in a second tab."""
+        return Person(self.tab.context.new_page(), self.site)
+
+    def opens(self, path: str) -> None:
+        """Go to an address of the site; where that is a form, look at it before typing."""
+        self.tab.goto(f"{self.site}{path}")
+        self.looks()
+
+    def looks(self) -> None:
+        """Wait until the scripts of a page run and its form has settled."""
+        self.tab.wait_for_load_state("networkidle")
+        if self.tab.locator("[data-edit-form]").count():
+            self.tab.wait_for_timeout(SETTLING)
+
+    def types(self, field: str | Locator, text: str) -> None:
+        """Type at the end of a field, key by key."""
+        target = self.tab.locator(field) if isinstance(field, str) else field
+        target.click()
+        self.tab.keyboard.press("Control+End")
+        self.tab.keyboard.type(text, delay=KEY)
+
+    def retypes(self, field: str | Locator, text: str) -> None:
+        """Clear a field and type something else, key by key."""
+        target = self.tab.locator(field) if isinstance(field, str) else field
+        target.click()
+        self.tab.keyboard.press("Control+A")
+        self.tab.keyboard.press("Delete")
+        self.tab.keyboard.type(text, delay=KEY)
+
+    def types_and_rests(self, field: str | Locator, text: str) -> Response:
+        """Type, then wait until autosave has run; the server's answer to it."""
+        with self.tab.expect_response(_is_autosave) as answer:
+            self.types(field, text)
+        self.tab.wait_for_timeout(REST)
+        return answer.value
+
+    def presses(self, name: str) -> None:
+        """Press one of the buttons at the foot of the form, and wait for the next page.
+
+        ``name`` is that of the button: ``action-publish``; empty for "Save draft".
+        """
+        selector = f"button[name='{name}']" if name else "button.action-save"
+        button = self.tab.locator(selector).first
+        if not button.is_visible():
+            self.tab.locator(".footer__container .w-dropdown__toggle").click()
+        with self.tab.expect_navigation():
+            button.click()
+        self.looks()
+
+    def messages(self) -> str:
+        """What the admin says at the head of the page."""
+        return " ".join(self.tab.locator(".messages, .w-messages").all_inner_texts())
+
+
+def _is_autosave(response: Response) -> bool:
+    request = response.request
+    return request.method == "POST" and "application/json" in request.headers.get("accept", "")
