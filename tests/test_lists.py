@@ -7,11 +7,18 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cooperation.models import CooperationIndex, Programme
-from departments.models import Department, Leader, PageDepartment
+from departments.models import Department, DepartmentIndex, Leader, PageDepartment
 from mep_site.core.models import PageCountry, PageTopic
 from mep_site.topics.models import Topic
 from mep_site.translations.languages import authoritative, get_language, languages
-from news.models import Activity, ActivityIndex, ActivityOverview, NewsArticle, NewsIndex
+from news.models import (
+    Activity,
+    ActivityIndex,
+    ActivityOverview,
+    NewsArticle,
+    NewsIndex,
+    PolicyIndex,
+)
 
 from .test_public_pages import CODES, address
 from .test_query_budget import LIST, queries_of
@@ -171,7 +178,7 @@ def test_the_number_of_entries_is_said_in_the_right_form(code, forms, visitor, n
     assert set(forms.values()) & said
 
 
-def test_what_exists_in_chinese_only_is_counted_under_the_filters(visitor, news):
+def test_what_a_language_lacks_is_counted_under_the_filters(visitor, news):
     url = address(news, "en")
     notice = read(visitor, f"{url}?topic=participation").select_one(
         "main .notice:not(.precedence-notice)"
@@ -180,7 +187,8 @@ def test_what_exists_in_chinese_only_is_counted_under_the_filters(visitor, news)
     only = chinese.not_in_language(get_language("en")).filter(topics__topic__slug="participation")
     assert only.count() == 1
     assert notice.get_text(" ", strip=True).startswith("1 further page")
-    assert notice.a["href"] == f"{address(news, 'zh-hans')}?topic=participation"
+    links = [link["href"] for link in notice.select("p a")]
+    assert f"{address(news, 'zh-hans')}?topic=participation" in links
     assert "further page" not in read(visitor, f"{url}?topic=air").main.get_text()
 
 
@@ -306,3 +314,41 @@ def test_the_list_of_one_leader_has_filters_of_its_own(visitor, some):
     html = read(visitor, address(index, "en"))
     assert "leader" not in [select["name"] for select in html.select(".filters select")]
     assert choices(html, "topic")
+
+
+def elsewhere(html: BeautifulSoup) -> dict[str, list[str]]:
+    """The entries that a list names as missing in its language: where each can be read."""
+    return {
+        entry.a.b.next_sibling.strip(): [link["hreflang"] for link in entry.select("a")]
+        for entry in html.select("main details.notice li")
+    }
+
+
+@pytest.mark.parametrize("model", [NewsIndex, PolicyIndex, CooperationIndex, DepartmentIndex])
+@pytest.mark.parametrize("code", CODES)
+def test_a_list_says_where_each_page_that_it_lacks_can_be_read(model, code, visitor):
+    index, language = model.objects.get(), get_language(code)
+    missing = [
+        page
+        for page in index.get_entries()
+        if page.live_languages and language not in page.live_languages
+    ]
+    html = read(visitor, address(index, code))
+    said = {localized_in(page): [each.tag for each in page.live_languages] for page in missing}
+    assert elsewhere(html) == said
+    for link in html.select("main details.notice li a"):
+        assert visitor.get(link["href"]).status_code == 200
+
+
+def localized_in(page) -> str:
+    """The title in the first language that the public can read the page in."""
+    return getattr(page, page.live_languages[0].column("title"))
+
+
+def test_a_page_that_is_public_in_english_is_never_said_to_be_in_chinese_only(visitor, news):
+    entry = news.get_entries().in_language(get_language("ru")).first()
+    entry.unpublish(languages=[get_language("ru")])
+    entry.unpublish(languages=[authoritative()])
+    html = read(visitor, address(news, "ru"))
+    assert elsewhere(html)[entry.title_en] == ["en"]
+    assert elsewhere(read(visitor, address(news, "zh-hans")))[entry.title_en] == ["en"]

@@ -7,7 +7,7 @@ from wagtail.models import AbstractPage, PageViewRestriction
 from wagtail.models import PageManager as WagtailPageManager
 from wagtail.query import PageQuerySet
 
-from mep_site.translations.languages import Language
+from mep_site.translations.languages import Language, languages
 from mep_site.translations.models import Edition
 
 
@@ -38,13 +38,18 @@ class BasePageQuerySet(PageQuerySet):
         """Only pages that the public can read in this language."""
         return self.filter(_has_live_edition(language))
 
+    def in_any_language(self) -> Self:
+        """Only pages that the public can read at all."""
+        return self.filter(_has_live_edition(*languages()))
+
     def not_in_language(self, language: Language) -> Self:
         """Only pages that the public cannot read in this language."""
         return self.exclude(_has_live_edition(language))
 
 
-def _has_live_edition(language: Language) -> Exists:
-    return Exists(Edition.objects.live().in_language(language).filter(page=OuterRef("pk")))
+def _has_live_edition(*any_of: Language) -> Exists:
+    codes = [language.code for language in any_of]
+    return Exists(Edition.objects.live().filter(language__in=codes, page=OuterRef("pk")))
 
 
 BasePageManager = WagtailPageManager.from_queryset(BasePageQuerySet)

@@ -8,10 +8,11 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from mep_site.media.models import SiteImage
-from mep_site.translations.languages import active_language, authoritative
+from mep_site.translations.languages import active_language
 
 from ..columns import PageKind
-from ..counting import ListPaginator, number_of
+from ..counting import ListPaginator
+from ..elsewhere import entries_elsewhere
 from ..facets import Facet, Filters
 from ..pictures import images_of
 from .page import BasePage
@@ -20,8 +21,9 @@ from .page import BasePage
 class ListingMixin:
     """An index page that lists its children, a page of the list at a time.
 
-    Only children with a text in the active language are listed; how many more there are in
-    Chinese is said below the list. ``facets`` are the properties that the list is filtered by.
+    Only children with a text in the active language are listed; which others there are, and where
+    they can be read, is said below the list. ``facets`` are the properties that the list is
+    filtered by.
     """
 
     entries_per_page = 20
@@ -52,7 +54,7 @@ class ListingMixin:
         return self.get_entries().in_language(active_language())[:5]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add ``entries`` (a page of the list), ``filters`` and ``only_in_chinese`` (a count)."""
+        """Add ``entries`` (a page of the list), ``filters`` and the entries ``elsewhere``."""
         language = active_language()
         filters = Filters.of(self.facets, request.GET)
         everything = self.get_entries()
@@ -64,18 +66,9 @@ class ListingMixin:
             **super().get_context(request, *args, **kwargs),
             "entries": self.listed,
             "filters": filters,
-            "only_in_chinese": self._only_in_chinese(matching, paginator.count),
+            "elsewhere": entries_elsewhere(matching, paginator.count),
             "robots": "noindex, follow" if filters.is_active else "",
         }
-
-    @staticmethod
-    def _only_in_chinese(matching: QuerySet[BasePage], listed: int) -> int:
-        """How many entries there are in Chinese, but not in the active language."""
-        language = active_language()
-        if language.is_authoritative:
-            return 0
-        missing = matching.in_language(authoritative()).not_in_language(language)
-        return number_of(missing, among=listed)
 
     def shown_images(self) -> Iterator[SiteImage]:
         """Also the pictures of the listed pages."""

@@ -225,6 +225,26 @@ def language_links(context: Context) -> list[LanguageLink]:
     ]
 
 
+@dataclass(frozen=True)
+class EditionLink:
+    """A page in one language, and its address there."""
+
+    language: Language
+    title: str
+    url: str
+
+
+@register.simple_tag(takes_context=True)
+def public_editions(context: Context, page: AbstractPage) -> list[EditionLink]:
+    """The languages in which the public can read a page, the authoritative one first."""
+    return [
+        EditionLink(
+            language, text_in(page, "title", language) or "", _address(context, page, language)
+        )
+        for language in page.live_languages
+    ]
+
+
 def _address(context: Context, page: AbstractPage | None, language: Language) -> str:
     request = context["request"]
     if page and page.pk:
