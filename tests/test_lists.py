@@ -159,6 +159,14 @@ def test_whatever_an_address_says_is_answered(model, query, visitor, db):
     assert visitor.get(f"{feed}?{query}").status_code == 200
 
 
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("name", FILTERED[NewsIndex])
+def test_an_address_writes_no_words_into_the_title_of_a_list(name, code, visitor, news):
+    html = read(visitor, f"{address(news, code)}?{name}=Buy+cheap+pills")
+    assert "pills" not in html.title.get_text() + html.main.get_text()
+    assert " · " in html.h1.get_text(), "It says that something is chosen."
+
+
 @pytest.mark.parametrize(
     ("code", "forms"),
     [

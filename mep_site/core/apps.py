@@ -11,10 +11,12 @@ class CoreConfig(AppConfig):
     verbose_name = _("Pages")
 
     def ready(self) -> None:
-        """Let the search be narrowed to a state, and find it by its name in every language."""
+        """Let the search know states by their names, and exports begin no formula."""
         from mep_site.search.registry import Filter, register_filter, register_names
 
         from .about import country_labels, names_of_countries
+        from .spreadsheets import protect_exports
 
         register_filter(Filter("country", "country", _("Country"), country_labels, 40))
         register_names(names_of_countries)
+        protect_exports()

@@ -15,6 +15,7 @@ from django.apps import apps
 from django.db.models import CharField, Count, F, Model, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Coalesce, Concat, Substr
 from django.utils.http import urlencode
+from django.utils.translation import pgettext
 from wagtail.models import AbstractPage
 
 from mep_site.translations.languages import active_language, languages
@@ -24,7 +25,6 @@ from .counting import numbers_of
 from .dates import PartialDate, format_partial_date
 
 MAX_LENGTH = 100
-SHOWN_LENGTH = 40
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Facet(ABC):
     def read(self, row: tuple[Any, ...]) -> Choice:
         """The choice that a row of :meth:`counted` describes."""
         value, names, count = row[0], row[2:-1], row[-1]
-        return Choice(value, _first(names) or _as_typed(value), count)
+        return Choice(value, _first(names) or _here(value), count)
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ class YearFacet(Facet):
         return _here(format_partial_date(year, active_language()).replace(" ", "\u00a0"))
 
     def read(self, row: tuple[Any, ...]) -> Choice:
-        return Choice(row[0], self.label_of(row[0]) or _as_typed(row[0]), row[-1])
+        return Choice(row[0], self.label_of(row[0]) or _here(row[0]), row[-1])
 
 
 @dataclass(frozen=True)
@@ -243,7 +243,7 @@ class Filters:
             return Filter(facet, choices)
         chosen = next((choice for choice in choices if choice.value == value), None)
         if not chosen:
-            chosen = Choice(value, facet.label_of(value) or _as_typed(value), 0)
+            chosen = Choice(value, facet.label_of(value) or _unknown(), 0)
             choices = [chosen, *choices]
         others = {name: text for name, text in self.values.items() if name != facet.name}
         return Filter(facet, choices, chosen, _query(others))
@@ -312,6 +312,6 @@ def _here(text: str) -> LocalizedText:
     return LocalizedText(text, active_language())
 
 
-def _as_typed(value: str) -> LocalizedText:
-    """What the visitor's address says, for a value that does not exist."""
-    return _here(value if len(value) <= SHOWN_LENGTH else f"{value[:SHOWN_LENGTH]}…")
+def _unknown() -> LocalizedText:
+    """What stands for a value that does not exist: no address writes the title of a list."""
+    return _here(pgettext("value of a filter", "unknown choice"))

@@ -146,8 +146,10 @@ STORAGES = {
 # A page form with many child rows has more fields than Django's limit of 1,000.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
-# Security; Django's own defaults give nosniff, X-Frame-Options, Referrer-Policy and
-# Cross-Origin-Opener-Policy.
+# Security; Django's own defaults give nosniff, Referrer-Policy and Cross-Origin-Opener-Policy.
+
+# The same as `frame-ancestors` below: the admin shows previews in a frame.
+X_FRAME_OPTIONS = "SAMEORIGIN"
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{validator}"}

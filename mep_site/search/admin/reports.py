@@ -36,11 +36,6 @@ class SearchCountFilterSet(WagtailFilterSet):
         return counts.filter(in_vain__gt=0) if value else counts.filter(in_vain=0)
 
 
-def _as_text(value: str) -> str:
-    """What a visitor typed, so that a spreadsheet does not take it for a formula."""
-    return f"'{value}" if value.startswith(("=", "+", "-", "@")) else value
-
-
 def _language(row: dict[str, Any]) -> str:
     return dict(language_choices()).get(row["language"], row["language"])
 
@@ -63,7 +58,6 @@ class SearchReportView(ReportView):
         "total": _("searches"),
         "vain": _("without a result"),
     }
-    custom_field_preprocess = {"query": {ReportView.FORMAT_CSV: _as_text}}
     columns = [
         Column("query", label=_("search")),
         Column("language", label=_("language"), accessor=_language),
