@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.contrib.auth.models import User
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 from django.utils import translation
 from pytest_django.live_server_helper import LiveServer
@@ -102,7 +103,21 @@ def _logged_in(username: str) -> Client:
     return client
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what a run on another database than SQLite would say again, and see to Chromium."""
+    if connection.vendor != "sqlite":
+        again = [item for item in items if not _depends_on_the_database(item)]
+        config.hook.pytest_deselected(items=again)
+        items[:] = [item for item in items if item not in again]
+    _require_chromium(items)
+
+
+def _depends_on_the_database(item: pytest.Item) -> bool:
+    uses_it = "django_db_setup" in item.fixturenames
+    return uses_it and not item.get_closest_marker("any_database")
+
+
+def _require_chromium(items: list[pytest.Item]) -> None:
     """Without Chromium the browser tests are skipped, or fail where one is required."""
     if CHROMIUM.exists() or BROWSER_IS_REQUIRED:
         return

@@ -18,6 +18,7 @@ from mep_site.feedback.models import ErrorReport, SenderTrace
 from mep_site.translations.languages import languages
 from news.models import NewsArticle
 
+from .shown import show
 from .test_public_pages import CODES, PAGE_TYPES, address, read
 
 TYPED = {"kind": "fact", "message": "The river is 2,308 km long.", "email": "reader@example.org"}
@@ -58,10 +59,10 @@ def article(some) -> NewsArticle:
 
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("model", PAGE_TYPES, ids=lambda model: model._meta.label)
-def test_every_page_ends_with_a_link_to_the_form(model, code, visitor, some):
-    page = some(model)
-    link = read(visitor, page, code).select_one(".page-end a[rel=nofollow]")
-    assert link["href"] == form_url(page, code)
+def test_every_page_ends_with_a_link_to_the_form(model, code, db):
+    shown = show(model, code)
+    link = shown.html.select_one(".page-end a[rel=nofollow]")
+    assert link["href"] == form_url(shown.page, code)
 
 
 @pytest.mark.parametrize("url", ["/en/search/?q=water", "/en/no-such-page/"])

@@ -60,8 +60,7 @@ def test_every_filter_of_a_list_offers_something_in_every_language(model, code, 
     assert all(html.select_one(f"label[for=filter-{name}]") for name in names)
 
 
-@pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize("model", FILTERED, ids=lambda model: model._meta.label)
+@pytest.mark.parametrize(("model", "code"), list(zip(FILTERED, CODES, strict=True)))
 def test_a_choice_shows_as_many_entries_as_it_says(model, code, visitor):
     url = address(model.objects.get(), code)
     html = read(visitor, url)

@@ -23,7 +23,10 @@ from mep_site.translations.languages import get_language, languages
 from mep_site.translations.models import Edition
 from news.models import Activity, ActivityIndex, NewsArticle, NewsIndex, PolicyArticle
 
+from .shown import show
 from .test_public_pages import CODES, PAGE_TYPES, address, read
+
+pytestmark = pytest.mark.any_database
 
 HOST = "http://testserver"
 TYPES_OF_THE_RULE = [
@@ -115,7 +118,7 @@ def withdraw(page: BasePage, code: str) -> None:
 
 
 @every_language
-@every_page_type
+@pytest.mark.parametrize("model", [HomePage, NewsIndex, Programme])
 def test_alternates_are_the_live_editions(model, code, visitor, some):
     page = some(model)
     withdraw(page, "ru" if code != "ru" else "en")
@@ -176,9 +179,8 @@ def test_addresses_have_the_scheme_that_the_proxy_names(some):
 
 @every_language
 @every_page_type
-def test_open_graph_is_complete(model, code, visitor, some):
-    page = some(model)
-    html = read(visitor, page, code)
+def test_open_graph_is_complete(model, code, db):
+    page, html = show(model, code).page, show(model, code).html
     found = properties(html)
     language = get_language(code)
     assert found["og:title"] == [getattr(page, language.column("title"))]
@@ -215,9 +217,8 @@ def test_an_article_is_shared_with_its_own_picture_and_dates(visitor, home):
 
 @every_language
 @every_page_type
-def test_a_page_is_described_in_its_language_without_gaps(model, code, visitor, some):
-    page = some(model)
-    found = nodes(read(visitor, page, code))
+def test_a_page_is_described_in_its_language_without_gaps(model, code, db):
+    page, found = show(model, code).page, nodes(show(model, code).html)
     page_node = found[page.web_page_type]
     assert page_node["inLanguage"] == get_language(code).tag
     assert page_node["url"] == HOST + address(page, code)

@@ -8,6 +8,7 @@ from mep_site.translations.languages import languages
 from mep_site.translations.models import Edition, SourceChange
 from news.models import NewsArticle
 
+from .shown import show
 from .test_public_pages import CODES, PAGE_TYPES, read
 from .translations.steps import (
     CHINESE,
@@ -19,6 +20,8 @@ from .translations.steps import (
     pinned_page,
     save,
 )
+
+pytestmark = pytest.mark.any_database
 
 
 @pytest.fixture
@@ -44,9 +47,9 @@ def details(client, page, code) -> str:
 
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("model", PAGE_TYPES, ids=lambda model: model._meta.label)
-def test_pages_with_a_text_of_their_own_are_dated_and_lists_are_not(model, code, visitor, some):
-    page = some(model)
-    dates = read(visitor, page, code).select(".page-end time")
+def test_pages_with_a_text_of_their_own_are_dated_and_lists_are_not(model, code, db):
+    page = show(model, code).page
+    dates = show(model, code).html.select(".page-end time")
     assert bool(dates) is not page.is_list
     if dates:
         first = edition(page, next(each for each in languages() if each.code == code))

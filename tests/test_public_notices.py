@@ -20,6 +20,8 @@ from news.models import NewsArticle
 
 from .test_public_pages import address, read
 
+pytestmark = pytest.mark.any_database
+
 CHINESE, ENGLISH, RUSSIAN = map(get_language, ("zh-hans", "en", "ru"))
 # Already the 3rd of May and the 10th of June where the ministry is.
 RENDERED = datetime(2019, 5, 2, 17, tzinfo=UTC)

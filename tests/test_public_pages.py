@@ -12,6 +12,7 @@ from mep_site.translations.languages import authoritative, languages
 from news.models import NewsArticle, NewsIndex
 
 from .measuring.places import CODES, PAGE_TYPES, address
+from .shown import show
 
 
 def read(client: Client, page: BasePage, code: str) -> BeautifulSoup:
@@ -34,9 +35,8 @@ def without_english(db) -> BasePage:
 
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("model", PAGE_TYPES, ids=lambda model: model._meta.label)
-def test_every_page_type_answers_in_every_language(model, code, visitor, some):
-    page = some(model)
-    html = read(visitor, page, code)
+def test_every_page_type_answers_in_every_language(model, code, db):
+    page, html = show(model, code).page, show(model, code).html
     language = next(language for language in languages() if language.code == code)
     assert html.html["lang"] == language.tag
     assert len(html.select("h1")) == 1
@@ -47,9 +47,8 @@ def test_every_page_type_answers_in_every_language(model, code, visitor, some):
 
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("model", PAGE_TYPES, ids=lambda model: model._meta.label)
-def test_the_language_switch_leads_to_this_page(model, code, visitor, some):
-    page = some(model)
-    html = read(visitor, page, code)
+def test_the_language_switch_leads_to_this_page(model, code, db):
+    page, html = show(model, code).page, show(model, code).html
     links = {a["hreflang"]: a for a in html.select("header a[hreflang]")}
     assert set(links) == {language.tag for language in languages() if language.code != code}
     for language in languages():
@@ -60,10 +59,10 @@ def test_the_language_switch_leads_to_this_page(model, code, visitor, some):
 
 
 @pytest.mark.parametrize("model", PAGE_TYPES, ids=lambda model: model._meta.label)
-def test_text_in_another_language_says_so(model, visitor, some):
+def test_text_in_another_language_says_so(model, db):
     """On an English or Russian page no Chinese stands outside an element marked as Chinese."""
     for code in ("en", "ru"):
-        html = read(visitor, some(model), code)
+        html = show(model, code).html
         for marked in html.select('[lang="zh-Hans"], script, style'):
             marked.decompose()
         chinese = [char for char in html.get_text() if "\u4e00" <= char <= "\u9fff"]

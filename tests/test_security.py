@@ -11,14 +11,17 @@ from mep_site.media.models import SiteImage
 from news.models import NewsArticle
 
 from .admin_forms import errors
-from .test_public_pages import PAGE_TYPES, address
+from .shown import show
+from .test_public_pages import PAGE_TYPES
+
+pytestmark = pytest.mark.any_database
 
 SCRIPT = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 
 
 @pytest.mark.parametrize("model", PAGE_TYPES, ids=lambda model: model._meta.label)
-def test_a_public_page_sets_no_cookie_and_runs_nothing_inline(model, visitor, some):
-    response = visitor.get(address(some(model), "en"))
+def test_a_public_page_sets_no_cookie_and_runs_nothing_inline(model, db):
+    response = show(model, "en").response
     html = response.content.decode()
     policy = response.headers["Content-Security-Policy"]
     assert not response.cookies
@@ -52,9 +55,9 @@ def test_the_admin_may_run_what_it_brings_and_nothing_from_elsewhere(url, admin)
     assert "http" not in policy
 
 
-def test_no_page_asks_another_host_for_anything(visitor, some):
+def test_no_page_asks_another_host_for_anything(db):
     for model in PAGE_TYPES:
-        html = visitor.get(address(some(model), "en")).content.decode()
+        html = show(model, "en").response.content.decode()
         for attribute in ('src="http', 'src="//', 'rel="stylesheet" href="http', "url(http"):
             assert attribute not in html
 

@@ -38,7 +38,7 @@ def test_two_languages_are_saved_in_turn_without_refusal(editor, english_transla
     chinese = offered(editor, edit_url(page)) | body
     translation = offered(english_translator, edit_url(page))
     zh_state, en_state = {}, {}
-    for number in range(100):
+    for number in range(20):
         autosave(editor, edit_url(page), chinese, zh_state, title_zh_hans=f"标题 {number}")
         typed = {unit("title"): f"Title {number}"}
         autosave(english_translator, edit_url(page), translation, en_state, **typed)
