@@ -5,7 +5,6 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.db.transaction import non_atomic_requests
 from django.urls import include, path, re_path
-from django.views.static import serve as serve_file
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -15,6 +14,7 @@ from mep_site.core.views import changes, choose_language
 from mep_site.display.views import display, stylesheet
 from mep_site.feedback.views import report, thanks
 from mep_site.feeds.views import feed
+from mep_site.media.views import serve_avatar, serve_picture
 from mep_site.metadata.views import favicon, manifest, robots, sitemap_index, sitemap_part
 from mep_site.search.views import search, suggest
 
@@ -33,22 +33,15 @@ urlpatterns = [
     path("display.css", stylesheet, name="display_stylesheet"),
     path("admin/", include(admin)),
     path("documents/", include(downloads)),
+    # The files of documents have no address here: `documents/` knows who may read them.
+    re_path(r"^media/(?P<path>(?:original_)?images/.+)$", non_atomic_requests(serve_picture)),
+    re_path(r"^media/(?P<path>avatar_images/.+)$", non_atomic_requests(serve_avatar)),
     path("favicon.ico", favicon),
     path("robots.txt", robots),
     path("sitemap.xml", sitemap_index, name="sitemap-index"),
     # Longer numbers would be none of a page.
     re_path(r"^sitemap-(?P<section>[0-9]{1,9})\.xml$", sitemap_part, name="sitemap-part"),
 ]
-
-if settings.SERVE_MEDIA:
-    # Documents are not served from here: their own view knows who may read them.
-    urlpatterns.append(
-        re_path(
-            r"^media/(?!documents/)(?P<path>.*)$",
-            non_atomic_requests(serve_file),
-            {"document_root": settings.MEDIA_ROOT},
-        )
-    )
 
 urlpatterns += i18n_patterns(
     path("site.webmanifest", manifest, name="manifest"),

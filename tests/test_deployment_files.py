@@ -136,9 +136,12 @@ def test_the_web_server_accepts_the_largest_document() -> None:
     assert int(megabytes) * 1024 * 1024 > largest
 
 
-def test_the_web_server_leaves_documents_to_the_site() -> None:
+def test_the_web_server_hands_out_no_upload_that_the_site_has_not_allowed() -> None:
     nginx = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
-    assert re.search(r"location /media/documents/ \{\s*return 404;", nginx)
+    locations = dict(re.findall(r"location (\S+) \{([^}]*)\}", nginx))
+    url = SERVICES["web"]["environment"]["SENDFILE_URL"]
+    assert set(locations) == {"/", f"{url}/"}
+    assert "internal;" in locations[f"{url}/"]
 
 
 def test_every_variable_is_documented_and_no_other() -> None:

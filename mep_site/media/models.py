@@ -53,6 +53,8 @@ class SiteImage(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
+        # A visitor asks for a picture by the name of its file.
+        indexes = [models.Index(fields=["file"], name="media_image_file")]
 
     @property
     def default_alt_text(self) -> str:
@@ -71,6 +73,7 @@ class SiteRendition(AbstractRendition):
                 fields=("image", "filter_spec", "focal_point_key"), name="unique_rendition"
             )
         ]
+        indexes = [models.Index(fields=["file"], name="media_rendition_file")]
 
 
 class SiteDocument(AbstractDocument):

@@ -21,6 +21,5 @@ def kept_secret(file: Path) -> str:
 DEBUG = env.flag("DEBUG", True)
 SECRET_KEY = kept_secret(VAR_DIR / "secret_key")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
-SERVE_MEDIA = True
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 TEMPLATES[0]["OPTIONS"]["context_processors"].append("django.template.context_processors.debug")

@@ -2,7 +2,7 @@
 
 from mep_site.settings import env
 from mep_site.settings.base import *  # noqa: F403
-from mep_site.settings.base import WAGTAILADMIN_BASE_URL
+from mep_site.settings.base import MEDIA_ROOT, WAGTAILADMIN_BASE_URL
 
 env.require("SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "WAGTAILADMIN_BASE_URL")
 
@@ -20,6 +20,11 @@ SECURE_HSTS_PRELOAD = HTTPS
 # The proxy in front ends TLS and sets this header on every request.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 TRUSTED_PROXIES = env.integer("TRUSTED_PROXIES", 1)
+
+# The site says who may have an upload; the web server in front hands it out.
+if SENDFILE_URL := env.text("SENDFILE_URL"):
+    SENDFILE_BACKEND = "django_sendfile.backends.nginx"
+    SENDFILE_ROOT = MEDIA_ROOT
 
 EMAIL_HOST = env.text("EMAIL_HOST")
 EMAIL_PORT = env.integer("EMAIL_PORT", 587)

@@ -16,7 +16,6 @@ MEDIA_ROOT = f"{_folder.name}/media"
 # A file, not memory: the server of the browser tests has connections of its own.
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["TEST"] = {"NAME": f"{_folder.name}/test.sqlite3"}
-SERVE_MEDIA = True
 SEARCH_OPENSEARCH_URL = ""
 
 STORAGES["staticfiles"] = {

@@ -1,0 +1,86 @@
+"""The forms of pictures and documents: what cannot be taken is refused beside its field.
+
+Wagtail looks at the beginning of a picture only, and stores a file when the form is valid already:
+a damaged picture or a full disk would be a fault of the server.
+"""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.forms import Field
+from django.utils.translation import gettext_lazy as _
+from PIL import Image, ImageSequence
+from wagtail.documents.forms import BaseDocumentForm
+from wagtail.images.fields import WagtailImageField
+from wagtail.images.forms import BaseImageForm
+
+DAMAGED = _(
+    "This picture is damaged or was not received completely. Open it in a program for pictures, "
+    "save it again and upload the new file."
+)
+NOT_STORED = _(
+    "The file could not be stored on the server. Nothing was saved; your entries are still here. "
+    "Tell whoever operates the site, and upload the file again later."
+)
+
+
+class WholePictureField(WagtailImageField):
+    """Takes a picture if all of it can be decoded, which is what its renditions are made from."""
+
+    @classmethod
+    def in_place_of(cls, field: Field) -> "WholePictureField":
+        """A field that looks and is labelled like the given one."""
+        return cls(label=field.label, required=field.required, widget=field.widget)
+
+    def to_python(self, data: Any) -> Any:
+        """The upload; ``ValidationError`` if it is no picture, or not a whole one."""
+        try:
+            upload = super().to_python(data)
+            if upload:
+                _decode(upload)
+        # Pillow's decoders have no error of their own.
+        except (OSError, SyntaxError, ValueError, EOFError, IndexError) as reason:
+            raise ValidationError(DAMAGED, code="damaged") from reason
+        return upload
+
+
+def _decode(upload: UploadedFile) -> None:
+    with Image.open(upload) as picture:
+        for frame in ImageSequence.Iterator(picture):
+            frame.load()
+    upload.seek(0)
+
+
+class StoringMixin:
+    """Stores an upload while the form is checked, so that a failure is an error of its field."""
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        upload = self.cleaned_data.get("file")
+        if isinstance(upload, UploadedFile):
+            try:
+                self._store(upload)
+            except OSError:
+                self.add_error("file", NOT_STORED)
+
+    def _store(self, upload: UploadedFile) -> None:
+        file = self.instance.file
+        file.save(upload.name, upload, save=False)
+        if self.errors:
+            # The form will be sent again, with the file.
+            file.storage.delete(file.name)
+        upload.seek(0)
+
+
+class PictureForm(StoringMixin, BaseImageForm):
+    """The form of a picture in the library."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "file" in self.fields:
+            self.fields["file"] = WholePictureField.in_place_of(self.fields["file"])
+
+
+class DocumentForm(StoringMixin, BaseDocumentForm):
+    """The form of a document in the library."""

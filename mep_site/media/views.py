@@ -1,0 +1,75 @@
+"""Hands out the files of pictures: those of a private collection only to who may see them.
+
+Wagtail has such a view for documents; the files of pictures it leaves to the web server, which
+knows nothing of collections.
+"""
+
+from csp.constants import NONE
+from csp.decorators import csp
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.files.storage import default_storage
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.cache import patch_cache_control
+from wagtail.documents.wagtail_hooks import check_view_restrictions
+from wagtail.permissions import policy_registry
+from wagtail.users.models import UserProfile
+from wagtail.utils import sendfile_streaming_backend
+from wagtail.utils.sendfile import sendfile
+
+from .models import SiteImage
+
+DAY = 24 * 60 * 60
+
+
+# An upload that a browser takes for a page must not be able to do anything.
+inert = csp({"default-src": [NONE], "sandbox": True})
+
+
+@inert
+def serve_picture(request: HttpRequest, path: str) -> HttpResponse:
+    """The file of a picture, or of one of its renditions, at ``path`` below the folder of uploads.
+
+    Where its collection is private, whoever may not see it gets what Wagtail answers for a private
+    document: the login, or the question for the password. ``Http404`` if no picture has the file.
+    """
+    files = Q(file=path) | Q(renditions__file=path)
+    image = get_object_or_404(
+        SiteImage.objects.select_related("collection").filter(files).distinct()
+    )
+    is_private = image.collection.get_view_restrictions().exists()
+    if is_private and not _may_choose(request.user, image):
+        refusal = check_view_restrictions(image, request)
+        if refusal:
+            return refusal
+    response = send_upload(request, path)
+    if is_private:
+        patch_cache_control(response, private=True, no_store=True)
+    else:
+        patch_cache_control(response, public=True, max_age=DAY)
+    return response
+
+
+@inert
+def serve_avatar(request: HttpRequest, path: str) -> HttpResponse:
+    """The portrait that a user of the admin has uploaded, for users of the admin."""
+    is_colleague = request.user.has_perm("wagtailadmin.access_admin")
+    if not (is_colleague and UserProfile.objects.filter(avatar=path).exists()):
+        raise Http404
+    response = send_upload(request, path)
+    patch_cache_control(response, private=True, max_age=DAY)
+    return response
+
+
+def send_upload(request: HttpRequest, path: str) -> HttpResponse:
+    """The file itself, from the web server in front where there is one; else ``Http404``."""
+    backend = None if hasattr(settings, "SENDFILE_BACKEND") else sendfile_streaming_backend.sendfile
+    return sendfile(request, default_storage.path(path), backend=backend)
+
+
+def _may_choose(user: AbstractBaseUser, image: SiteImage) -> bool:
+    """Whether a user of the admin finds the picture in its library."""
+    policy = policy_registry.get_by_type(SiteImage)
+    return user.is_authenticated and policy.user_has_permission_for_instance(user, "choose", image)
