@@ -12,16 +12,16 @@ from mep_site.translations.admin.units import field_name
 FormData = dict[str, str | list[str]]
 
 
-def offered(client: Client, url: str) -> FormData:
-    """What the edit form at this address would send if nothing was changed.
+def offered(client: Client, url: str, form: str = "form[data-edit-form]") -> FormData:
+    """What the form at this address would send if nothing was changed; that of a page, else named.
 
     Streams are built by a script in the browser; here they are sent empty.
     """
     response = client.get(url)
     assert response.status_code == 200, f"{url} answers {response.status_code}"
-    form = BeautifulSoup(response.content, "html.parser").select_one("form[data-edit-form]")
-    data = {f"{stream['id']}-count": "0" for stream in form.select('[data-controller~="w-block"]')}
-    for control in form.select("input[name], textarea[name], select[name]"):
+    tag = BeautifulSoup(response.content, "html.parser").select_one(form)
+    data = {f"{stream['id']}-count": "0" for stream in tag.select('[data-controller~="w-block"]')}
+    for control in tag.select("input[name], textarea[name], select[name]"):
         value = _value(control)
         if value is not None and not control.has_attr("disabled"):
             data[control["name"]] = value

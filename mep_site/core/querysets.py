@@ -36,18 +36,19 @@ class BasePageQuerySet(PageQuerySet):
 
     def in_language(self, language: Language) -> Self:
         """Only pages that the public can read in this language."""
-        return self.filter(_has_live_edition(language))
+        return self.filter(has_live_edition(language))
 
     def in_any_language(self) -> Self:
         """Only pages that the public can read at all."""
-        return self.filter(_has_live_edition(*languages()))
+        return self.filter(has_live_edition(*languages()))
 
     def not_in_language(self, language: Language) -> Self:
         """Only pages that the public cannot read in this language."""
-        return self.exclude(_has_live_edition(language))
+        return self.exclude(has_live_edition(language))
 
 
-def _has_live_edition(*any_of: Language) -> Exists:
+def has_live_edition(*any_of: Language) -> Exists:
+    """Whether the public can read a page in any of these languages."""
     codes = [language.code for language in any_of]
     return Exists(Edition.objects.live().filter(language__in=codes, page=OuterRef("pk")))
 

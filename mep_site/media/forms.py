@@ -14,6 +14,9 @@ from PIL import Image, ImageSequence
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
+from wagtail.images.widgets import AdminImageChooser
+
+from .models import VERSIONS
 
 DAMAGED = _(
     "This picture is damaged or was not received completely. Open it in a program for pictures, "
@@ -76,10 +79,21 @@ class StoringMixin:
 class PictureForm(StoringMixin, BaseImageForm):
     """The form of a picture in the library."""
 
+    class Meta(BaseImageForm.Meta):
+        widgets = BaseImageForm.Meta.widgets | dict.fromkeys(VERSIONS, AdminImageChooser)
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "file" in self.fields:
             self.fields["file"] = WholePictureField.in_place_of(self.fields["file"])
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a picture as its own version."""
+        cleaned_data = super().clean()
+        for name in VERSIONS:
+            if self.instance.pk and cleaned_data.get(name) == self.instance:
+                self.add_error(name, _("Choose another picture, or none."))
+        return cleaned_data
 
 
 class DocumentForm(StoringMixin, BaseDocumentForm):

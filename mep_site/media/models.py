@@ -4,7 +4,7 @@ They replace Wagtail's own from the first migration on, because the texts that t
 (alternative text, caption, credit, name of a document) exist once per language.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db import models
@@ -13,7 +13,10 @@ from django.utils.translation import pgettext_lazy
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 
-from mep_site.translations.languages import languages
+from mep_site.translations.languages import Language, languages
+
+# The authoritative language shows the picture itself.
+VERSIONS = tuple(each.column("version") for each in languages() if not each.is_authoritative)
 
 
 def text_columns(*fields: str) -> tuple[str, ...]:
@@ -25,7 +28,9 @@ class SiteImage(AbstractImage):
     """A picture.
 
     ``title`` is its name in the library and is not shown to the public. ``description`` is
-    Wagtail's alternative text; it, ``caption`` and ``credit`` are translated.
+    Wagtail's alternative text; it, ``caption`` and ``credit`` are translated. A picture with words
+    in it may have another ``version`` in each language: a picture of the library whose file is
+    shown in its place there, with the texts of this one.
     """
 
     caption = models.CharField(
@@ -38,10 +43,23 @@ class SiteImage(AbstractImage):
         help_text=_("Who made the picture, or where it comes from."),
     )
 
+    version = models.ForeignKey(
+        "self",
+        verbose_name=pgettext_lazy("of a picture", "version"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="stands_for",
+        help_text=_(
+            "For a picture with words in it: the picture shown in its place in this language."
+        ),
+    )
+
     admin_form_fields = (
         "title",
         "file",
         *text_columns("description", "caption", "credit"),
+        *VERSIONS,
         "collection",
         "tags",
         "focal_point_x",
@@ -60,6 +78,10 @@ class SiteImage(AbstractImage):
     def default_alt_text(self) -> str:
         """The alternative text in the active language; empty rather than a file name."""
         return self.description
+
+    def in_language(self, language: Language) -> "SiteImage":
+        """The picture whose file is shown in a language: its version there, else itself."""
+        return getattr(self, language.column("version"), None) or self
 
 
 class SiteRendition(AbstractRendition):
@@ -130,7 +152,7 @@ def prefetch_renditions(images: Iterable[SiteImage], specs: Iterable[str]) -> No
     ``specs`` are Wagtail's filter specifications, such as ``width-800|format-webp``.
     """
     by_id: dict[int, list[SiteImage]] = {}
-    for image in images:
+    for image in _with_versions(list(images)):
         image.prefetched_renditions = []
         by_id.setdefault(image.pk, []).append(image)
     if not by_id:
@@ -139,3 +161,16 @@ def prefetch_renditions(images: Iterable[SiteImage], specs: Iterable[str]) -> No
         for image in by_id[rendition.image_id]:
             rendition.image = image
             image.prefetched_renditions.append(rendition)
+
+
+def _with_versions(images: list[SiteImage]) -> Iterator[SiteImage]:
+    """The pictures and their versions in other languages; those take one query if there are any."""
+    keys = {getattr(image, f"{column}_id") for image in images for column in VERSIONS} - {None}
+    versions = SiteImage.objects.in_bulk(keys) if keys else {}
+    for image in images:
+        yield image
+        for column in VERSIONS:
+            version = versions.get(getattr(image, f"{column}_id"))
+            if version:
+                setattr(image, column, version)
+                yield version

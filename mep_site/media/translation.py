@@ -7,9 +7,9 @@ from .models import SiteDocument, SiteImage
 
 @register(SiteImage)
 class SiteImageTranslation(TranslationOptions):
-    """Alternative text, caption and credit."""
+    """Alternative text, caption and credit, and a version for a picture with words in it."""
 
-    fields = ("description", "caption", "credit")
+    fields = ("description", "caption", "credit", "version")
 
 
 @register(SiteDocument)

@@ -125,7 +125,7 @@ class Subject:
         image = next(iter(self.page.list_images()), None)
         if not image:
             return None
-        cut = image.get_rendition(SHARING_SPEC)
+        cut = image.in_language(self.language).get_rendition(SHARING_SPEC)
         alt = text_in(image, "description", self.language) or ""
         return Picture(self.absolute(cut.url), cut.width, cut.height, alt)
 

@@ -37,8 +37,12 @@ KEEPING = ("add", "change", "choose")
 WRITING = (Right.EDIT, Right.SUBMIT)
 
 EDITORS = Role("Editors (Chinese)", ("add", "change"), KEEPING, WRITING, ("zh-hans",))
-ENGLISH_TRANSLATORS = Role("Translators (English)", ("change",), ("choose",), WRITING, ("en",))
-RUSSIAN_TRANSLATORS = Role("Translators (Russian)", ("change",), ("choose",), WRITING, ("ru",))
+ENGLISH_TRANSLATORS = Role(
+    "Translators (English)", ("change",), ("add", "choose"), WRITING, ("en",)
+)
+RUSSIAN_TRANSLATORS = Role(
+    "Translators (Russian)", ("change",), ("add", "choose"), WRITING, ("ru",)
+)
 PUBLISHERS = Role(
     "Publishers",
     ("add", "change", "publish", "lock", "unlock"),

@@ -26,6 +26,7 @@ from mep_site.translations.standing import Standing
 from mep_site.translations.text import LocalizedText, localized, text_in
 
 from ..dates import PartialDate, format_number, format_partial_date
+from ..elsewhere import EntryElsewhere
 from ..links import expand_links, public_url
 from ..models import BasePage
 from ..sitetree import SiteTree
@@ -235,13 +236,14 @@ class EditionLink:
 
 
 @register.simple_tag(takes_context=True)
-def public_editions(context: Context, page: AbstractPage) -> list[EditionLink]:
-    """The languages in which the public can read a page, the authoritative one first."""
+def public_editions(context: Context, entry: EntryElsewhere) -> list[EditionLink]:
+    """Where a page can be read that a list lacks in the active language."""
+    page = entry.page
     return [
         EditionLink(
             language, text_in(page, "title", language) or "", _address(context, page, language)
         )
-        for language in page.live_languages
+        for language in entry.languages
     ]
 
 
@@ -281,10 +283,13 @@ def site_tree(context: Context) -> SiteTree:
 def picture(
     image: SiteImage, sizes: str = "100vw", alt: str | None = None, eager: bool = False
 ) -> dict[str, Any]:
-    """A responsive picture; ``alt`` replaces the alternative text of the library.
+    """A responsive picture, in its version for the active language if it has one.
+
+    ``alt`` replaces the alternative text of the library.
 
     ``sizes`` is the ``sizes`` attribute; ``eager`` is for the one picture at the top of a page.
     """
     if alt is None:
         alt = text_in(image, "description", active_language()) or ""
-    return {"image": image, "alt": alt, "sizes": sizes, "loading": "eager" if eager else "lazy"}
+    shown = image.in_language(active_language())
+    return {"image": shown, "alt": alt, "sizes": sizes, "loading": "eager" if eager else "lazy"}
