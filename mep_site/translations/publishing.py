@@ -32,7 +32,7 @@ from .contents import (
     leading_language,
     saved_in,
     says_the_same,
-    with_keys_of,
+    as_draft_of,
     without,
 )
 from .languages import Language, authoritative, languages
@@ -206,11 +206,11 @@ class PublishEditionAction(EditionAction):
         stored = content_of(page)
         live = stored if page.live else None
         draft = self._newest_draft()
-        wanted = with_keys_of(model, self.revision.content, stored)
+        wanted = as_draft_of(model, self.revision.content, stored)
         self._refuse_translation_of_nothing(wanted)
         content = published_content(model, live, wanted, self.chosen)
         draft_content = (
-            wanted if draft is self.revision else with_keys_of(model, draft.content, stored)
+            wanted if draft is self.revision else as_draft_of(model, draft.content, stored)
         )
         now = timezone.now()
         kind = kind_of(content)

@@ -11,7 +11,7 @@ from wagtail.models import AbstractPage
 from ..languages import Language, authoritative, get_language
 from ..models import Edition
 from ..permissions import Right, may
-from .scope import edit_url, leading_language_of
+from .scope import edit_url
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class EditionBar(Component):
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
         """What the template shows."""
         edition = self.editions[self.language.code]
-        leading = leading_language_of(self.page)
+        leading = self.page.get_leading_language()
         return {
             "entries": list(self.entries()),
             "edition": edition,

@@ -7,16 +7,15 @@ from django.shortcuts import get_object_or_404
 from wagtail.admin.views.pages.preview import PreviewOnCreateView, PreviewOnEditView
 from wagtail.models import AbstractPage
 
-from .scope import enter, language_of, leads
+from .scope import NamedLanguage, enter, leads
 
 
-class EditionPreviewView(PreviewOnEditView):
+class EditionPreviewView(NamedLanguage, PreviewOnEditView):
     """Previews the form of one language on top of the newest draft."""
 
     def get_object(self) -> AbstractPage:
         """The newest draft in the scope of the language."""
         page = super().get_object()
-        self.language = language_of(self.request, page)
         enter(page, self.language)
         return page
 
@@ -36,13 +35,13 @@ class EditionPreviewView(PreviewOnEditView):
         )
 
 
-class EditionPreviewOnCreateView(PreviewOnCreateView):
+class EditionPreviewOnCreateView(NamedLanguage, PreviewOnCreateView):
     """Previews a page that does not exist yet."""
 
     def get_object(self) -> AbstractPage:
         """The new page in the scope of the language."""
         page = super().get_object()
-        page.edition_language = self.language = language_of(self.request)
+        page.start_in(self.language)
         return page
 
     def get_form(self, query_dict: Any) -> Any:

@@ -13,7 +13,8 @@ from wagtail.models import AbstractPage, Revision, WorkflowState
 
 from ..audit import log_edition
 from ..contents import envelope_of, saved_in, text_fields
-from ..languages import Language, authoritative
+from ..languages import Language, authoritative, get_language
+from ..text import languages_with
 from .edition import Edition
 
 logger = logging.getLogger(__name__)
@@ -29,9 +30,13 @@ class TranslatedPage(models.Model):
     ``change`` describes a change of the Chinese to readers of translations, until it is published:
     ``{"kind": …, "note": {language code: text}}``. ``spare_texts`` holds translations of rows that
     the Chinese draft has removed and the published page still has, by language code and unit.
+
+    ``leading_language`` is the code of the language to which structure, facts and slug belong. It is
+    decided once, when the page is made, and is the same for all of its drafts.
     """
 
     pins = models.JSONField(default=dict, blank=True, editable=False)
+    leading_language = models.CharField(max_length=10, blank=True, editable=False)
 
     edition_language: Language | None = None
 
@@ -46,7 +51,30 @@ class TranslatedPage(models.Model):
         self.change: dict[str, Any] = {}
         self.spare_texts: dict[str, dict[str, str]] = {}
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; a page that no form has started is led by the first language that it has."""
+        self.leading_language = self.get_leading_language().code
+        super().save(*args, **kwargs)
+
+    # Languages
+
+    def start_in(self, language: Language) -> None:
+        """Let a new page be led by the language of the form in which it is made."""
+        self.edition_language, self.leading_language = language, language.code
+
+    def get_leading_language(self) -> Language:
+        """The language to which structure, facts and slug belong."""
+        if self.leading_language:
+            return get_language(self.leading_language)
+        return next(iter(languages_with(self, "title")), authoritative())
+
     # Revisions
+
+    def with_content_json(self, content: dict[str, Any]) -> Self:
+        """The draft that a revision holds, led by the language that leads the page now."""
+        draft = super().with_content_json(content)
+        draft.leading_language = self.leading_language
+        return draft
 
     def serializable_data(self) -> dict[str, Any]:
         """The content of a revision; without the bare columns, which follow the active language."""
