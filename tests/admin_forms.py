@@ -15,9 +15,10 @@ FormData = dict[str, str | list[str]]
 def offered(client: Client, url: str) -> FormData:
     """What the edit form at this address would send if nothing was changed.
 
-    Streams are built by a script in the browser; here they are sent empty.
+    Streams are built by a script in the browser; here they are sent empty. An address that names no
+    language leads to the one that its user would be shown.
     """
-    response = client.get(url)
+    response = client.get(url, follow=True)
     assert response.status_code == 200, f"{url} answers {response.status_code}"
     form = BeautifulSoup(response.content, "html.parser").select_one("form[data-edit-form]")
     data = {f"{stream['id']}-count": "0" for stream in form.select('[data-controller~="w-block"]')}

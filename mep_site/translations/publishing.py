@@ -27,12 +27,12 @@ from .changes import ChineseChange, kind_of
 from .composition import published_content
 from .contents import (
     Content,
+    as_draft_of,
     content_of,
     has_edition,
     leading_language,
     saved_in,
     says_the_same,
-    as_draft_of,
     without,
 )
 from .languages import Language, authoritative, languages

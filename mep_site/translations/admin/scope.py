@@ -111,8 +111,7 @@ class NamedLanguage:
 
 
 class PreferredLanguage(NamedLanguage):
-    """For forms that many links of Wagtail's lead to: these are sent on to an address that names
-    the language."""
+    """For forms that links of Wagtail's lead to, which are sent on to the preferred language."""
 
     def answer_without_language(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Send whoever follows a link on; refuse what would be changed."""

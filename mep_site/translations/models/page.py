@@ -31,8 +31,8 @@ class TranslatedPage(models.Model):
     ``{"kind": …, "note": {language code: text}}``. ``spare_texts`` holds translations of rows that
     the Chinese draft has removed and the published page still has, by language code and unit.
 
-    ``leading_language`` is the code of the language to which structure, facts and slug belong. It is
-    decided once, when the page is made, and is the same for all of its drafts.
+    ``leading_language`` is the code of the language to which structure, facts and slug belong. It
+    is decided when the page is made, and is the same for all of its drafts and revisions.
     """
 
     pins = models.JSONField(default=dict, blank=True, editable=False)
