@@ -46,6 +46,10 @@ class TooEarlyError(PublishPagePermissionError):
     """A translation would go live before there is a published text that it renders."""
 
 
+class UntitledError(TooEarlyError):
+    """A text would go live without the title by which it exists."""
+
+
 def lock_row(page_id: int) -> None:
     """Lock a page until the transaction ends; whoever writes to it does so first.
 
@@ -174,6 +178,7 @@ class PublishEditionAction(EditionAction):
             self.object = lock_page(self.object)
             self.object.edition_language = self.language
             self.editions = Edition.objects.of_page(self.object)
+            self._refuse_text_without_title()
             moment = self._moment()
             if moment and moment > timezone.now():
                 self._schedule(moment)
@@ -228,6 +233,15 @@ class PublishEditionAction(EditionAction):
     def _newest_draft(self) -> Revision:
         newest = self.object.latest_revision
         return self.revision if newest is None or newest.pk == self.revision.pk else newest
+
+    def _refuse_text_without_title(self) -> None:
+        if self.language and not has_edition(self.revision.content, self.language):
+            raise UntitledError(
+                _(
+                    "The text has no title. Enter one, then publish it. To take a text off the "
+                    "site, unpublish it."
+                )
+            )
 
     def _refuse_translation_of_nothing(self, wanted: Content) -> None:
         if not self.object.live and leading_language(wanted) not in self.chosen:

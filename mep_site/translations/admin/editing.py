@@ -74,6 +74,16 @@ class EditionEditView(PreferredLanguage, ScopedPanels, EditView):
         """The address that takes the form for a preview."""
         return with_language(super().get_preview_url(), self.language)
 
+    def get_history_url(self) -> str | None:
+        """The history, from which one gets back to this language."""
+        url = super().get_history_url()
+        return with_language(url, self.language) if url else None
+
+    def get_view_draft_message_button(self) -> tuple[str, str, bool]:
+        """Leads to the draft of this language."""
+        url = reverse("wagtailadmin_pages:view_draft", args=[self.page.pk])
+        return messages.button(f"{url}?mode={self.language.code}", _("View draft"))
+
     def redirect_and_remain(self) -> HttpResponse:
         """Back to this form."""
         return redirect(self.get_edit_url())

@@ -18,14 +18,51 @@ from ..models import Edition, SourceChange
 from ..permissions import Right, may
 from ..rows import row_relations
 from ..standing import material_changes
-from .units import UnitRow, form_field, source_of, unit_of_field, unit_rows, write_back
+from ..text import has_text
+from .units import (
+    UnitRow,
+    field_name,
+    form_field,
+    source_of,
+    unit_of_field,
+    unit_rows,
+    write_back,
+)
 
 
 class EditionForm(WagtailAdminPageForm):
     """Refuses values for fields of the page that the form does not offer.
 
     ``fields_of_panels`` are the fields that the form makes itself, for panels that show them.
+    The title may lack in a draft and nowhere else: an edition exists by it.
     """
+
+    title_name = ""
+
+    @property
+    def lacks_title(self) -> bool:
+        """Whether there is no title to publish the text under."""
+        return not has_text(self[self.title_name].value())
+
+    def require_title(self) -> None:
+        """Ask for the title, in words that say what for."""
+        field = self.fields[self.title_name]
+        field.required = True
+        field.error_messages["required"] = _(
+            "Enter a title. Without one the text stays a draft: it can’t be submitted or published."
+        )
+
+    def defer_required_fields(self) -> None:
+        """Let a draft be without a title, which somebody may be retyping."""
+        super().defer_required_fields()
+        title = self.fields[self.title_name]
+        if title.required:
+            title.required = False
+            self.deferred_required_fields.append(self.title_name)
+
+    def _post_clean(self) -> None:
+        self.instance.is_unfinished = self.is_deferred_validation and bool(self.instance.pk)
+        super()._post_clean()
 
     @property
     def fields_of_panels(self) -> set[str]:
@@ -89,6 +126,8 @@ class LeadingForm(EditionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.title_name = self.instance.edition_language.column("title")
+        self.require_title()
         self._words_of_rows = {
             row.key: row for relation in self._relations() for row in self._rows(relation)
         }
@@ -183,6 +222,8 @@ class TranslationForm(EditionForm):
         self.unit_rows: list[UnitRow] = list(unit_rows(self.instance, self.source))
         for row in self.unit_rows:
             self._add_fields(row)
+        self.title_name = field_name("unit", "title")
+        self.require_title()
         self.changes = list(self._unfollowed_changes())
         for change in self.changes:
             self._add_note(change)
@@ -214,19 +255,6 @@ class TranslationForm(EditionForm):
                 max_length=500, required=False, label=_("Public note in this language")
             )
             self.initial[note_name(change)] = getattr(change, language.column("note")) or ""
-
-    def clean(self) -> dict[str, Any]:
-        """Ask for a title where there is any other text."""
-        cleaned_data = super().clean()
-        title = next((row for row in self.unit_rows if row.unit.id == "title"), None)
-        others = [row for row in self.unit_rows if row is not title]
-        has_others = any(cleaned_data.get(row.text_name) for row in others)
-        if title and has_others and not cleaned_data.get(title.text_name):
-            self.add_error(
-                title.text_name,
-                _("Enter a title: the page exists in this language as soon as its title does."),
-            )
-        return cleaned_data
 
     def _strays(self) -> dict[str, str]:
         """What was typed for texts that have been removed since the form was loaded."""

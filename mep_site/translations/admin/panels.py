@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.forms import BoundField, HiddenInput
+from django.template.loader import render_to_string
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.admin.panels import Panel, TabbedInterface
 
@@ -20,6 +22,15 @@ class EditionTabs(TabbedInterface):
 
     class BoundPanel(TabbedInterface.BoundPanel):
         """The tabs on a form."""
+
+        def render_form_content(self) -> SafeString:
+            """Above the tabs: what is missing, which every answer to autosave says anew."""
+            missing = render_to_string("translations/missing.html", {"form": self.form})
+            return format_html(
+                '<div id="edition-missing" aria-live="polite">{}</div>{}',
+                missing,
+                super().render_form_content(),
+            )
 
         def render_missing_fields(self) -> SafeString:
             """The language, and what no panel shows: some forms make fields of their own."""

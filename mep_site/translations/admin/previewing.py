@@ -3,11 +3,17 @@
 from typing import Any
 
 import swapper
-from django.shortcuts import get_object_or_404
-from wagtail.admin.views.pages.preview import PreviewOnCreateView, PreviewOnEditView
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.http import urlencode
+from wagtail.admin.views.pages.preview import (
+    PreviewOnCreateView,
+    PreviewOnEditView,
+    ViewDraftView,
+)
 from wagtail.models import AbstractPage
 
-from .scope import NamedLanguage, enter, leads
+from .scope import NamedLanguage, enter, leads, preferred_language
 
 
 class EditionPreviewView(NamedLanguage, PreviewOnEditView):
@@ -58,3 +64,17 @@ class EditionPreviewOnCreateView(NamedLanguage, PreviewOnCreateView):
             form.instance.set_url_path(form.parent_page)
             form.instance.minimal_clean()
         return form
+
+
+class EditionDraftView(ViewDraftView):
+    """Shows the newest draft in the language that the address names as the mode of the preview."""
+
+    def dispatch(
+        self, request: HttpRequest, page_id: int, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """Send on to the preferred language where none is named."""
+        if "mode" in request.GET:
+            return super().dispatch(request, page_id, *args, **kwargs)
+        page = get_object_or_404(swapper.load_model("wagtailcore", "Page"), pk=page_id)
+        mode = preferred_language(request.user, page).code
+        return redirect(f"{request.path}?{urlencode({'mode': mode})}")

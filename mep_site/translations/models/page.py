@@ -14,7 +14,7 @@ from wagtail.models import AbstractPage, Revision, WorkflowState
 from ..audit import log_edition
 from ..contents import envelope_of, saved_in, text_fields
 from ..languages import Language, authoritative, get_language
-from ..text import languages_with
+from ..text import has_text, languages_with, localized
 from .edition import Edition
 
 logger = logging.getLogger(__name__)
@@ -39,6 +39,8 @@ class TranslatedPage(models.Model):
     leading_language = models.CharField(max_length=10, blank=True, editable=False)
 
     edition_language: Language | None = None
+    # Whether what is required may lack, because it is a draft that is validated.
+    is_unfinished = False
 
     # The drafts of a copy name no language: the copy stands for all of them, and is published so.
     default_exclude_fields_in_copy = [*AbstractPage.default_exclude_fields_in_copy, "edition"]
@@ -52,9 +54,21 @@ class TranslatedPage(models.Model):
         self.spare_texts: dict[str, dict[str, str]] = {}
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save; a page that no form has started is led by the first language that it has."""
+        """Save; a page that no form has started is led by the first language that it has.
+
+        ``draft_title`` keeps the last title where a draft has none.
+        """
         self.leading_language = self.get_leading_language().code
+        if not has_text(self.draft_title):
+            self.draft_title = self._last_title()
         super().save(*args, **kwargs)
+
+    def _last_title(self) -> str:
+        title = localized(self, "title")
+        if title:
+            return str(title)
+        stored = type(self)._base_manager.filter(pk=self.pk).values_list("draft_title", flat=True)
+        return stored.first() or ""
 
     # Languages
 
