@@ -1,18 +1,14 @@
 """Which language leads a page: decided once, and changed by a publisher's deliberate act only."""
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib import import_module
 
 import pytest
 from django.apps import apps
-from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from wagtail.models import PageLogEntry
+from wagtail.test.utils.form_data import rich_text
 
 from mep_site.core.models import BasePage
 from mep_site.translations.blocks import block_ids
@@ -140,7 +136,11 @@ def lead_url(page):
 
 
 def test_a_publisher_lets_the_chinese_text_lead(editor, publisher, visitor, old_page):
-    send(editor, edit_url(old_page, "zh-hans"), **{unit(f"body.{IDS[1]}"): "<p>第二段</p>"})
+    send(
+        editor,
+        edit_url(old_page, "zh-hans"),
+        **{unit(f"body.{IDS[1]}"): rich_text("<p>第二段</p>")},
+    )
     before = visitor.get(f"/en{old_page.url[8:]}").content
     asked = publisher.get(edit_url(old_page, "zh-hans")).content.decode()
     assert lead_url(old_page) in asked
@@ -303,14 +303,6 @@ TRICKS = {
 }
 
 
-@contextmanager
-def undone() -> Iterator[None]:
-    """What happens inside is taken back afterwards."""
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
-
-
 def belongs_to_chinese(page):
     """What no translator changes, of the public page and of the newest draft."""
     stored, draft = live(page), newest_draft(page)
@@ -329,17 +321,13 @@ def belongs_to_chinese(page):
     ]
 
 
-@settings(
-    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(tricks=st.permutations(sorted(TRICKS)))
+@pytest.mark.parametrize("title", ["", "草稿标题"])
 def test_no_sequence_of_requests_by_a_translator_changes_what_belongs_to_the_chinese(
-    tricks, editor, english, page
+    title, editor, english, page
 ):
-    with undone():
-        save_chinese(editor, page, "" if len(tricks[0]) % 2 else "草稿标题")
-        before = belongs_to_chinese(page)
-        for trick in tricks:
-            TRICKS[trick](english, live(page))
-            assert belongs_to_chinese(page) == before, trick
-        assert edition(page, CHINESE).is_live
+    save_chinese(editor, page, title)
+    before = belongs_to_chinese(page)
+    for trick in sorted(TRICKS, reverse=bool(title)):
+        TRICKS[trick](english, live(page))
+        assert belongs_to_chinese(page) == before, trick
+    assert edition(page, CHINESE).is_live
