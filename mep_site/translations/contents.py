@@ -19,7 +19,7 @@ from wagtail.fields import StreamField
 from wagtail.models import AbstractPage
 
 from .blocks import RawStream
-from .languages import Language, authoritative, get_language
+from .languages import Language, authoritative, get_language, languages
 from .rows import load_rows, row_relations
 from .text import has_text
 
@@ -104,6 +104,12 @@ def saved_in(content: Content) -> Language | None:
     """The language that a revision was saved in, ``None`` if a program saved it."""
     code = envelope_of(content).get("language")
     return get_language(code) if code else None
+
+
+def languages_of(content: Content) -> list[Language]:
+    """The languages that a revision is about: its own; all that it has if a program saved it."""
+    own = saved_in(content)
+    return [own] if own else [each for each in languages() if has_edition(content, each)]
 
 
 def without(model: type[Model], content: Content, *unwanted: Language) -> Content:

@@ -16,7 +16,7 @@ from wagtail.admin.views.pages.history import PageHistoryFilterSet, PageHistoryV
 from wagtail.admin.views.pages.revisions import RevisionsCompareView
 from wagtail.models import AbstractPage, PageLogEntry
 
-from ..contents import has_edition, saved_in
+from ..contents import languages_of
 from ..languages import Language, get_language, languages
 from ..models import Edition
 from ..models.edition import language_choices
@@ -26,18 +26,14 @@ from .scope import edit_url, language_of, names_language, with_language
 Action = dict[str, str]
 
 
-def languages_of(entry: PageLogEntry) -> list[Language]:
+def languages_named(entry: PageLogEntry) -> list[Language]:
     """The languages that an entry names; none if it is about the page as a whole."""
     return [get_language(code) for code in entry.data.get("languages") or [] if code]
 
 
 def languages_held(entry: PageLogEntry) -> list[Language]:
-    """The languages whose texts the revision of an entry can bring back.
-
-    A revision that a program saved holds all languages, and the entry may name none.
-    """
-    content = entry.revision.content
-    return languages_of(entry) or [each for each in languages() if has_edition(content, each)]
+    """The languages whose texts the revision of an entry can bring back."""
+    return languages_named(entry) or languages_of(entry.revision.content)
 
 
 class EditionActionColumn(ActionColumn):
@@ -131,9 +127,9 @@ class EditionActionColumn(ActionColumn):
             yield {"url": with_language(url, held[0]) if len(held) == 1 else url, "label": label}
 
     def _unscheduling(self, entry: PageLogEntry) -> Iterator[Action]:
-        concerned = saved_in(entry.revision.content)
-        rights = [may(self.user, Right.PUBLISH, each) for each in [concerned] if each]
-        if entry.revision.approved_go_live_at and self.user_can_unschedule and all(rights):
+        concerned = languages_of(entry.revision.content)
+        may_all = all(may(self.user, Right.PUBLISH, each) for each in concerned)
+        if entry.revision.approved_go_live_at and self.user_can_unschedule and may_all:
             url = self._url("revisions_unschedule", entry.revision_id)
             yield {"url": url, "label": pgettext("history", "Cancel scheduled publish")}
 
@@ -150,7 +146,7 @@ class LanguagesColumn(Column):
 
     def get_value(self, instance: PageLogEntry) -> list[Language]:
         """The languages."""
-        return languages_of(instance)
+        return languages_named(instance)
 
 
 class EditionHistoryFilterSet(PageHistoryFilterSet):
