@@ -10,7 +10,7 @@ from news.models import NewsArticle, NewsIndex
 
 from ..admin_forms import edit_url, offered, send, unit
 from ..test_editing import add_url
-from .steps import CHINESE, ENGLISH, PUBLISH, RUSSIAN, live, newest_draft, save, save_chinese
+from .steps import CHINESE, ENGLISH, RUSSIAN, live, newest_draft, save, save_chinese
 
 JSON = {"HTTP_ACCEPT": "application/json"}
 # Which form a link opens that names no language: that of the Chinese, which leads, or one's own.
@@ -94,6 +94,18 @@ def test_the_api_publishes_what_it_is_told(english, editor, page):
     url = f"/admin/api/main/pages/{page.pk}/action/publish/"
     english.post(url, {"language": "en"}, content_type="application/json")
     assert (live(page).title_en, live(page).title_zh_hans) == ("A draft", "标题")
+
+
+def test_a_translator_previews_after_somebody_saved_another_language(editor, english, page):
+    save_chinese(editor, page)
+    url = f"{address('preview_on_edit', page)}?language=en"
+    typed = offered(english, edit_url(page, "en")) | {unit("title"): "Previewed"}
+    assert english.post(url, typed).json()["is_valid"]
+    assert "Previewed" in english.get(f"{url}&mode=en").content.decode()
+
+
+def test_a_draft_in_no_language_of_the_site_is_not_found(english, page):
+    assert english.get(f"{address('view_draft', page)}?mode=xx").status_code == 404
 
 
 # The history
@@ -202,7 +214,6 @@ def test_a_comparison_in_a_language_shows_that_language(past, editor, english, p
     assert "Newest" in html
     assert "只有中文改了" not in html
     assert edit_url(page, "en") in html
-    assert "只有中文改了" in english.get(url).content.decode()
 
 
 @pytest.mark.parametrize("name", ["history", "view_draft"])
@@ -223,4 +234,3 @@ def test_a_schedule_is_taken_back_by_those_only_who_publish_all_that_it_concerns
     publisher.post(url)
     program.refresh_from_db()
     assert not program.approved_go_live_at
-    assert PUBLISH

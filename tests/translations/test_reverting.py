@@ -40,7 +40,7 @@ def texts_of(page):
     return {
         code: [
             getattr(page, f"title_{suffix}"),
-            getattr(page, f"summary_{suffix}"),
+            getattr(page, f"summary_{suffix}") or "",
             list(getattr(page, f"body_{suffix}").raw_data),
         ]
         for code, suffix in zip(CODES, WORDS, strict=True)
