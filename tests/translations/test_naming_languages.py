@@ -177,6 +177,13 @@ def test_a_version_that_a_program_saved_is_offered_in_each_language(past, publis
         assert links == [f"{url}?language={code}" for code in codes]
 
 
+def test_what_was_published_without_a_draft_can_be_brought_back(publisher, page):
+    url = address("revisions_revert", page, page.latest_revision_id)
+    links = [link["href"] for row in rows_of(publisher, page) for link in row.select("a[href]")]
+    assert {link for link in links if "/revert/" in link} == set() or url in str(links)
+    assert any(f"mode={code}" in link for link in links for code in ("zh-hans", "en", "ru"))
+
+
 def test_every_row_says_which_languages_it_is_about(past, english, page):
     cells = [row.select("td")[1].get_text(strip=True) for row in rows_of(english, page)]
     names = {get_language(code).name for code in ("zh-hans", "en", "ru")}

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.contrib.messages import get_messages
 from django.urls import reverse
 from wagtail.models import PageLogEntry
 from wagtail.test.utils.form_data import rich_text
@@ -69,6 +70,8 @@ def test_a_revert_writes_its_language_only(code, history, publisher, page):
     url = revert_url(page, earlier, code)
     response = publisher.post(url, offered(publisher, url) | chinese_body(page, code))
     assert response.headers["Location"] == edit_url(page, code)
+    name = {"zh-hans": "简体中文", "en": "English"}[code]
+    assert name in str(list(get_messages(response.wsgi_request))[-1])
     after = texts_of(newest_draft(page))
     assert after[code][0] == f"{code} earlier"
     assert {c: after[c] for c in CODES if c != code} == {c: before[c] for c in CODES if c != code}

@@ -8,6 +8,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.html import escape
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.ui.editing_sessions import EditingSessionsModule
@@ -260,6 +262,34 @@ class EditionRevertView(EditionEditView, RevisionsRevertView):
     def answer_without_language(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Refuse, also where nothing is sent: a revision may hold all languages."""
         return refuse_to_guess(request)
+
+    def get_warning_message(self) -> SafeString:
+        """Which version is shown, and what saving it brings back."""
+        facts = {
+            "date": render_timestamp(self.previous_revision.created_at),
+            "language": self.language,
+        }
+        if self.is_leading:
+            words = _(
+                "An earlier version of %(date)s is shown: text (%(language)s), structure and "
+                "facts. Saving brings back these only; texts in other languages stay as they are."
+            )
+        else:
+            words = _(
+                "An earlier version of %(date)s is shown: text (%(language)s). Saving brings back "
+                "this text only, in the structure that the page has now."
+            )
+        return escape(words % facts)
+
+    def add_save_confirmation_message(self) -> None:
+        """Name the language that was brought back."""
+        facts = {
+            "title": self.page.get_admin_display_title(),
+            "language": self.language,
+            "date": render_timestamp(self.previous_revision.created_at),
+        }
+        message = _("“%(title)s” (%(language)s) has been put back as it was on %(date)s.")
+        messages.success(self.request, message % facts)
 
     def get_draft(self) -> AbstractPage:
         """The newest draft with this language as the earlier revision has it."""

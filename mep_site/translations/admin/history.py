@@ -74,10 +74,21 @@ class EditionActionColumn(ActionColumn):
             self.object.latest_revision_id
         }
 
+    @cached_property
+    def _drafts(self) -> set[int]:
+        """The revisions that have an entry other than that of their publication."""
+        entries = PageLogEntry.objects.filter(page=self.object, content_changed=True)
+        others = entries.exclude(action="wagtail.publish").exclude(revision=None)
+        return set(others.values_list("revision_id", flat=True))
+
     def get_actions(self, instance: PageLogEntry, parent_context: Any) -> list[Action]:
-        """Look at the version, bring it back, compare it; take back its schedule."""
-        has_version = instance.revision and instance.content_changed
-        if not has_version or instance.action == "wagtail.publish":
+        """Look at the version, bring it back, compare it; take back its schedule.
+
+        What a publication offers stands at the draft that was published, if there was one.
+        """
+        if not (instance.revision and instance.content_changed):
+            return []
+        if instance.action == "wagtail.publish" and instance.revision_id in self._drafts:
             return []
         held = languages_held(instance)
         return [
