@@ -11,6 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from wagtail.admin import messages
 from wagtail.admin.ui.editing_sessions import EditingSessionsModule
 from wagtail.admin.utils import get_user_display_name
@@ -84,7 +85,9 @@ class EditionEditView(PreferredLanguage, ScopedPanels, EditView):
     def get_view_draft_message_button(self) -> tuple[str, str, bool]:
         """Leads to the draft of this language."""
         url = reverse("wagtailadmin_pages:view_draft", args=[self.page.pk])
-        return messages.button(f"{url}?mode={self.language.code}", _("View draft"))
+        return messages.button(
+            f"{url}?mode={self.language.code}", pgettext("message", "View draft")
+        )
 
     def redirect_and_remain(self) -> HttpResponse:
         """Back to this form."""
