@@ -90,6 +90,13 @@ def test_no_other_way_to_the_public_takes_a_text_without_a_title(language, page)
     assert edition(page, language).is_live
 
 
+def test_a_translation_that_nobody_has_begun_misses_nothing(english_translator, draft):
+    url = edit_url(draft, "en")
+    assert not named_as_missing(english_translator.get(url))
+    send(english_translator, url, **{unit("summary"): "Begun with the summary"})
+    assert named_as_missing(english_translator.get(url))
+
+
 @pytest.fixture
 def draft(editor, db):
     """An article that was never public, in Chinese only."""

@@ -12,13 +12,14 @@ from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
-from ..contents import text_fields
+from ..contents import content_of, text_fields
 from ..languages import authoritative, languages
 from ..models import Edition, SourceChange
 from ..permissions import Right, may
 from ..rows import row_relations
 from ..standing import material_changes
 from ..text import has_text
+from ..units import texts
 from .units import (
     UnitRow,
     field_name,
@@ -41,8 +42,18 @@ class EditionForm(WagtailAdminPageForm):
 
     @property
     def lacks_title(self) -> bool:
-        """Whether there is no title to publish the text under."""
-        return not has_text(self[self.title_name].value())
+        """Whether there is a text, or is to be, and no title to publish it under."""
+        return not has_text(self[self.title_name].value()) and self._is_begun
+
+    @property
+    def _is_begun(self) -> bool:
+        """Whether the edition holds anything; a page can't be without the text that leads it."""
+        page, language = self.instance, self.instance.edition_language
+        return (
+            language == page.get_leading_language()
+            or bool(texts(type(page), content_of(page), language))
+            or Edition.objects.live().in_language(language).filter(page_id=page.pk).exists()
+        )
 
     def require_title(self) -> None:
         """Ask for the title, in words that say what for."""

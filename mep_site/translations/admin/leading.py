@@ -44,6 +44,8 @@ class LetChineseLeadView(WagtailAdminTemplateMixin, TemplateView):
     template_name = "translations/confirm_lead.html"
     page_title = gettext_lazy("Let the Chinese text lead")
     header_icon = "globe"
+    # With a headline in place of them.
+    breadcrumbs_items = ()
 
     @cached_property
     def page(self) -> TranslatedPage:
