@@ -8,6 +8,7 @@ from mep_site.translations.publishing import PublishEditionAction, UntitledError
 from news.models import NewsArticle, NewsIndex
 
 from ..admin_forms import edit_url, errors, offered, send, stream, unit
+from ..test_editing import add_url
 from .steps import CHINESE, ENGLISH, PUBLISH, edition, live, newest_draft, save
 
 JSON = {"HTTP_ACCEPT": "application/json"}
@@ -90,7 +91,9 @@ def test_no_other_way_to_the_public_takes_a_text_without_a_title(language, page)
     assert edition(page, language).is_live
 
 
-def test_a_translation_that_nobody_has_begun_misses_nothing(english_translator, draft):
+def test_what_nobody_has_begun_misses_nothing(editor, english_translator, draft):
+    new = editor.get(f"{add_url(NewsArticle, draft.get_parent())}?language=zh-hans")
+    assert not named_as_missing(new)
     url = edit_url(draft, "en")
     assert not named_as_missing(english_translator.get(url))
     send(english_translator, url, **{unit("summary"): "Begun with the summary"})

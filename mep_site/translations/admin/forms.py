@@ -43,7 +43,8 @@ class EditionForm(WagtailAdminPageForm):
     @property
     def lacks_title(self) -> bool:
         """Whether there is a text, or is to be, and no title to publish it under."""
-        return not has_text(self[self.title_name].value()) and self._is_begun
+        is_untitled = self.instance.pk and not has_text(self[self.title_name].value())
+        return bool(is_untitled and self._is_begun)
 
     @property
     def _is_begun(self) -> bool:
