@@ -15,9 +15,10 @@ FormData = dict[str, str | list[str]]
 def offered(client: Client, url: str, form: str = "form[data-edit-form]") -> FormData:
     """What the form at this address would send if nothing was changed; that of a page, else named.
 
-    Streams are built by a script in the browser; here they are sent empty.
+    Streams are built by a script in the browser; here they are sent empty. An address that names no
+    language leads to the one that its user would be shown.
     """
-    response = client.get(url)
+    response = client.get(url, follow=True)
     assert response.status_code == 200, f"{url} answers {response.status_code}"
     tag = BeautifulSoup(response.content, "html.parser").select_one(form)
     data = {f"{stream['id']}-count": "0" for stream in tag.select('[data-controller~="w-block"]')}

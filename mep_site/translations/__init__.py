@@ -10,6 +10,7 @@ From the bottom upwards:
 - ``models``: editions, the Chinese texts that were in force, what a page needs;
 - ``composition``, ``changes``, ``updates``, ``publishing``, ``workflow``, ``receivers``,
   ``signals``, ``audit``: the way to the public, one language at a time;
+- ``reverting``, ``leading``: an earlier text brought back, and a page handed to its Chinese text;
 - ``marks``, ``standing``, ``passages``: what readers of a translation are told;
 - ``admin``: what editors, translators and publishers see.
 """

@@ -12,12 +12,13 @@ from .contents import (
     has_edition,
     leading_language,
     overlay,
+    rows_of,
     stream_block,
     text_fields,
     without,
 )
-from .languages import Language, authoritative, languages
-from .pins import pins_of
+from .languages import Language, languages
+from .pins import pins_of, with_pins
 from .rendering import without_children
 from .text import has_text
 from .units import texts, units, write_units
@@ -47,9 +48,9 @@ def published_content(
 def _following(
     model: type[Model], content: Content, before: Content, language: Language
 ) -> Content:
-    """The content with a live translation in the structure of the Chinese that goes live with it.
+    """The content with a live translation in the structure that goes live with it.
 
-    Its blocks move with theirs and show their pictures. Words are untouched: those whose Chinese
+    Its blocks move with theirs and show their pictures. Words are untouched: those whose
     counterpart is gone stay where they were, until the translation is published anew.
     """
     if not has_edition(content, language):
@@ -64,8 +65,8 @@ def _following(
 
 
 def _without_silent(field: Field, content: Content, before: Content, column: str) -> RawStream:
-    """A body without the blocks that say nothing and were removed from the Chinese text."""
-    block, leading = stream_block(field), authoritative().column(field.name)
+    """A body without the blocks that say nothing and were removed from the leading text."""
+    block, leading = stream_block(field), leading_language(content).column(field.name)
     removed = block_ids(block, body_in(before, leading)) - block_ids(
         block, body_in(content, leading)
     )
@@ -107,12 +108,40 @@ def with_translation(
 def reverted(model: type[Model], draft: Content, earlier: Content, language: Language) -> Content:
     """The draft with one language as an earlier revision has it.
 
-    With the leading language go structure and facts.
+    With the leading language go structure and facts. No word of another language changes; a row
+    that the draft has lost comes back with the words that it had.
     """
-    if language == leading_language(earlier):
+    if language == leading_language(draft):
         others = [each for each in languages() if each != language]
-        return overlay(model, earlier, draft, *others)
+        content = overlay(model, earlier, draft, *others)
+        return _with_lost_rows(model, content, draft, earlier)
     return with_translation(model, draft, earlier, language)
+
+
+def _with_lost_rows(
+    model: type[Model], content: Content, draft: Content, earlier: Content
+) -> Content:
+    """The content with the rows, and their pins, that only the earlier content has."""
+    kept = {row["key"] for _, _, row in rows_of(model, draft)}
+    lost = {
+        f"{name}.{row['key']}.": row
+        for name, _, row in rows_of(model, earlier)
+        if row["key"] not in kept
+    }
+    result = dict(content)
+    for name, _, row in rows_of(model, content):
+        again = lost.get(f"{name}.{row['key']}.")
+        if again:
+            result[name] = [again if each is row else each for each in result[name]]
+    for language in languages():
+        pins = {
+            unit: pin
+            for unit, pin in pins_of(earlier, language).items()
+            if unit.startswith(tuple(lost))
+        }
+        if pins:
+            result = with_pins(result, language, {**pins, **pins_of(content, language)})
+    return result
 
 
 def _spare(draft: Content, language: Language) -> dict[str, str]:

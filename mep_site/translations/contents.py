@@ -86,13 +86,13 @@ def has_edition(content: Content, language: Language) -> bool:
 
 
 def leading_language(content: Content) -> Language:
-    """The language to which structure and facts belong.
+    """The language to which structure and facts belong, as the page has it.
 
-    That is the Chinese, or as long as there is no Chinese text, the language that the page was
-    started in.
+    A revision may be older than the decision, so its content is asked only as a draft of its page;
+    see :func:`as_draft_of`.
     """
-    first = (language for language in languages() if has_edition(content, language))
-    return next(first, authoritative())
+    code = content.get("leading_language")
+    return get_language(code) if code else authoritative()
 
 
 def envelope_of(content: Content) -> dict[str, Any]:
@@ -104,6 +104,12 @@ def saved_in(content: Content) -> Language | None:
     """The language that a revision was saved in, ``None`` if a program saved it."""
     code = envelope_of(content).get("language")
     return get_language(code) if code else None
+
+
+def languages_of(content: Content) -> list[Language]:
+    """The languages that a revision is about: its own; all that it has if a program saved it."""
+    own = saved_in(content)
+    return [own] if own else [each for each in languages() if has_edition(content, each)]
 
 
 def without(model: type[Model], content: Content, *unwanted: Language) -> Content:
@@ -148,13 +154,13 @@ def _columns(model: type[Model], content: Content, chosen: tuple[Language, ...])
     }
 
 
-def with_keys_of(model: type[Model], content: Content, stored: Content) -> Content:
-    """The content with the primary keys of the rows that are stored under the same row keys.
+def as_draft_of(model: type[Model], content: Content, stored: Content) -> Content:
+    """The content of a revision with what only the stored page knows.
 
-    A draft does not know the primary keys of rows that were published after it was saved, and
-    would make new ones of them.
+    That is the language that leads, and the primary keys of rows: a draft does not know those that
+    were published after it was saved, and would make new ones of them.
     """
-    result = dict(content)
+    result = content | {"leading_language": stored.get("leading_language")}
     for relation in row_relations(model):
         name = relation.get_accessor_name()
         primary_keys = {row["key"]: row["pk"] for row in stored.get(name) or ()}

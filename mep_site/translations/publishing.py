@@ -27,12 +27,12 @@ from .changes import ChineseChange, kind_of
 from .composition import published_content
 from .contents import (
     Content,
+    as_draft_of,
     content_of,
     has_edition,
     leading_language,
     saved_in,
     says_the_same,
-    with_keys_of,
     without,
 )
 from .languages import Language, authoritative, languages
@@ -44,6 +44,10 @@ from .updates import is_update
 
 class TooEarlyError(PublishPagePermissionError):
     """A translation would go live before there is a published text that it renders."""
+
+
+class UntitledError(TooEarlyError):
+    """A text would go live without the title by which it exists."""
 
 
 def lock_row(page_id: int) -> None:
@@ -174,6 +178,7 @@ class PublishEditionAction(EditionAction):
             self.object = lock_page(self.object)
             self.object.edition_language = self.language
             self.editions = Edition.objects.of_page(self.object)
+            self._refuse_text_without_title()
             moment = self._moment()
             if moment and moment > timezone.now():
                 self._schedule(moment)
@@ -206,11 +211,11 @@ class PublishEditionAction(EditionAction):
         stored = content_of(page)
         live = stored if page.live else None
         draft = self._newest_draft()
-        wanted = with_keys_of(model, self.revision.content, stored)
+        wanted = as_draft_of(model, self.revision.content, stored)
         self._refuse_translation_of_nothing(wanted)
         content = published_content(model, live, wanted, self.chosen)
         draft_content = (
-            wanted if draft is self.revision else with_keys_of(model, draft.content, stored)
+            wanted if draft is self.revision else as_draft_of(model, draft.content, stored)
         )
         now = timezone.now()
         kind = kind_of(content)
@@ -228,6 +233,15 @@ class PublishEditionAction(EditionAction):
     def _newest_draft(self) -> Revision:
         newest = self.object.latest_revision
         return self.revision if newest is None or newest.pk == self.revision.pk else newest
+
+    def _refuse_text_without_title(self) -> None:
+        if self.language and not has_edition(self.revision.content, self.language):
+            raise UntitledError(
+                _(
+                    "The text has no title. Enter one, then publish it. To take a text off the "
+                    "site, unpublish it."
+                )
+            )
 
     def _refuse_translation_of_nothing(self, wanted: Content) -> None:
         if not self.object.live and leading_language(wanted) not in self.chosen:

@@ -10,7 +10,12 @@ from .text import has_text
 
 
 def rendered_in(
-    block: blocks.StreamBlock, skeleton: RawStream, current: RawStream, texts: Mapping[str, str]
+    block: blocks.StreamBlock,
+    skeleton: RawStream,
+    current: RawStream,
+    texts: Mapping[str, str],
+    *,
+    keeps_silent: bool = False,
 ) -> RawStream:
     """The body that a translation makes of its skeleton: its blocks with other texts.
 
@@ -21,8 +26,10 @@ def rendered_in(
 
     Unpaired blocks, those that the skeleton lacks, are put back after the block that they follow
     in ``current``, as when one paragraph was rendered by two. They go when their words do.
+
+    With ``keeps_silent`` nothing of the skeleton is left out, for a language that takes it over.
     """
-    return _Rendering(block, skeleton, current, texts).body()
+    return _Rendering(block, skeleton, current, texts, keeps_silent).body()
 
 
 class _Rendering:
@@ -34,8 +41,10 @@ class _Rendering:
         skeleton: RawStream,
         current: RawStream,
         texts: Mapping[str, str],
+        keeps_silent: bool,
     ) -> None:
         self.block, self.skeleton, self.current = block, skeleton, current
+        self.keeps_silent = keeps_silent
         self.change: Callable[..., str] = lambda name, _, text: texts.get(name, "")
 
     @cached_property
@@ -73,7 +82,7 @@ class _Rendering:
     def body(self) -> RawStream:
         filled = change_texts(self.block, self.skeleton, self.change)
         rendered = self._paired_children(self.block, filled, self.skeleton)
-        if not _says_something(self.block, rendered):
+        if not (self.keeps_silent or _says_something(self.block, rendered)):
             rendered = []
         return self._with_unpaired(self.block, rendered, self.own)
 
@@ -100,7 +109,8 @@ class _Rendering:
             value = self._merged(kind, _value(child), _value(model), self._counterpart(child))
             # A child without an id is known by its place, which it must therefore keep.
             if (
-                not _id(child)
+                self.keeps_silent
+                or not _id(child)
                 or _says_something(kind, value)
                 or not _says_something(kind, _value(model))
             ):

@@ -18,6 +18,7 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 from .admin.menus import ReturnTranslationMenuItem, SubmitTranslationMenuItem, scope_menu
 from .admin.sessions import ping
 from .languages import languages
+from .leading import ACTION as LEAD
 from .permissions import APP_LABEL, Right, codename
 
 hooks.register("construct_page_action_menu", scope_menu)
@@ -40,11 +41,13 @@ def register_page_views() -> PageViewSet:
 
 @hooks.register("register_admin_urls")
 def register_urls() -> list[URLPattern]:
-    """Where the edit view says that it is still open, and the report of translations."""
+    """Where the edit view says that it is open, where a text is let lead, and the report."""
+    from .admin.leading import LetChineseLeadView
     from .admin.reports import TranslationsReport
 
     patterns = [
         path("<int:page_id>/<str:code>/sessions/<int:session_id>/", ping, name="ping"),
+        path("<int:page_id>/lead/", LetChineseLeadView.as_view(), name="lead"),
         path("report/", TranslationsReport.as_view(), name="report"),
         path(
             "report/results/",
@@ -91,9 +94,13 @@ def register_return() -> ActionMenuItem:
 
 @hooks.register("register_log_actions")
 def register_log_actions(actions: LogActionRegistry) -> None:
-    """The steps of translations."""
+    """The steps of translations, and the hand-over of a page to its Chinese text."""
     actions.register_action(
         "translations.submit", _("Submit a translation"), _("Translation submitted")
+    )
+
+    actions.register_action(
+        LEAD, _("Let the Chinese text lead"), _("The Chinese text leads from now on")
     )
 
     @actions.register_action("translations.return")

@@ -15,8 +15,8 @@ from .steps import (
 
 
 def test_colleagues_are_named_with_the_language_that_they_edit(editor, english_translator, page):
-    editor.get(edit_url(page))
-    html = english_translator.get(edit_url(page)).content.decode()
+    editor.get(edit_url(page, "zh-hans"))
+    html = english_translator.get(edit_url(page, "en")).content.decode()
     url = html.split('data-w-swap-src-value="')[1].split('"')[0]
     answer = english_translator.post(url, {"is_editing": "1"}).json()
     assert "简体中文" in answer["html"]
@@ -28,7 +28,7 @@ def test_a_ping_warns_of_a_newer_version_in_the_same_language_only(
     editor, english_translator, publisher, page
 ):
     data = offered(english_translator, edit_url(page))
-    html = english_translator.get(edit_url(page)).content.decode()
+    html = english_translator.get(edit_url(page, "en")).content.decode()
     url = html.split('data-w-swap-src-value="')[1].split('"')[0]
     ping = {"revision_created_at": data["loaded_revision_created_at"]}
     save_chinese(editor, page)

@@ -28,17 +28,6 @@ def test_a_page_starts_in_chinese_and_says_so_where_it_does_not(admin, some):
     assert "title_zh_hans" not in started
 
 
-def test_a_chinese_text_that_comes_later_gets_the_blocks_of_the_first_one(admin, some):
-    url = add_url(NewsArticle, some(NewsIndex))
-    body = [{"type": "paragraph", "value": "<p>Old text</p>", "id": ""}]
-    send(admin, f"{url}?language=en", title_en="Old page", slug="old", **stream("body_en", body))
-    page = NewsArticle.objects.get(slug="old")
-    first = page.body_en.raw_data[0]["id"]
-    handler = admin.get(edit_url(page, "zh-hans"))
-    assert first in handler.content.decode()
-    assert "Old text" not in handler.context["form"]["body_zh_hans"].value()[0].value.source
-
-
 def test_a_translation_waits_for_the_text_that_it_renders(editor, english, some):
     url = add_url(NewsArticle, some(NewsIndex))
     send(editor, url, title_zh_hans="尚未发布", slug="unpublished")
@@ -56,7 +45,7 @@ def test_a_translation_is_submitted_returned_and_published(english_translator, p
     back = {"action-return-translation": "1", "return_comment": "Shorter, please"}
     send(publisher, edit_url(page, "en"), **back)
     assert edition(page, ENGLISH).step == Edition.Step.RETURNED
-    assert "Shorter, please" in english_translator.get(edit_url(page)).content.decode()
+    assert "Shorter, please" in english_translator.get(edit_url(page, "en")).content.decode()
     send(english_translator, edit_url(page), **submit)
     send(publisher, edit_url(page, "en"), **PUBLISH)
     assert live(page).title_en == "Please publish"

@@ -24,7 +24,7 @@ from mep_site.translations.languages import Language, active_language, languages
 from mep_site.translations.models import Edition, TranslatedPage
 from mep_site.translations.models.edition import live_languages
 from mep_site.translations.standing import Standing, standing_of, standing_of_draft, withdrawal_of
-from mep_site.translations.text import languages_with, localized
+from mep_site.translations.text import languages_with, localized, text_in
 
 from ..about import countries_of
 from ..links import restrictions_on
@@ -145,9 +145,14 @@ class BasePage(DescribedPage, TranslatedPage, AbstractPage, DefaultBasePageMixin
         return standing_of(self, edition) if edition else None
 
     def get_admin_display_title(self) -> str:
-        """The title in the language of the admin's user, else in the first that has one."""
-        title = localized(self, "title")
-        return str(title) if title else self.slug
+        """The title in the language of the admin's user, else in the first that has one.
+
+        Where a draft lacks the title that it is to be published under, that is said.
+        """
+        title = str(localized(self, "title") or self.draft_title or self.slug)
+        if self.live or text_in(self, "title", self.get_leading_language()):
+            return title
+        return _("%(title)s (title missing)") % {"title": title}
 
     # Search
 
@@ -178,9 +183,9 @@ class BasePage(DescribedPage, TranslatedPage, AbstractPage, DefaultBasePageMixin
         super()._set_core_field_defaults()
 
     def clean(self) -> None:
-        """Ask for a title in at least one language."""
+        """Ask for a title in at least one language; a draft may lack it while it is retyped."""
         super().clean()
-        if not self.available_languages:
+        if not (self.is_unfinished or self.available_languages):
             column = languages()[0].column("title")
             raise ValidationError(
                 {column: _("Enter a title in at least one language, preferably in Chinese.")}

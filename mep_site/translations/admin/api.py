@@ -1,73 +1,101 @@
-"""The admin's own API: publishing, unpublishing and reverting in the scope of a language."""
+"""The admin's own API: publishing, unpublishing and reverting the language that is named."""
 
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from rest_framework.fields import ChoiceField
+from rest_framework.serializers import Serializer
 from wagtail.actions.revert_to_page_revision import RevertToPageRevisionAction
 from wagtail.admin.api.actions.publish import PublishPageAPIAction
-from wagtail.admin.api.actions.revert_to_page_revision import RevertToPageRevisionAPIAction
-from wagtail.admin.api.actions.unpublish import UnpublishPageAPIAction
+from wagtail.admin.api.actions.revert_to_page_revision import (
+    RevertToPageRevisionAPIAction,
+    RevertToPageRevisionAPIActionSerializer,
+)
+from wagtail.admin.api.actions.unpublish import (
+    UnpublishPageAPIAction,
+    UnpublishPageAPIActionSerializer,
+)
 from wagtail.admin.api.views import PagesAdminAPIViewSet
 from wagtail.models import AbstractPage, Revision
 
-from ..composition import reverted
-from ..contents import content_of, saved_in
-from ..languages import Language, languages
+from ..languages import Language, get_language, languages
 from ..permissions import Right, may
 from ..publishing import PublishEditionAction, UnpublishEditionsAction, lock_page
+from ..reverting import reverted_draft
 from .scope import enter
 
 
+class LanguageSerializer(Serializer):
+    """What every action on an edition is told."""
+
+    language = ChoiceField([language.code for language in languages()])
+
+
+class RevertSerializer(LanguageSerializer, RevertToPageRevisionAPIActionSerializer):
+    """Which revision, and which of its languages."""
+
+
+class UnpublishSerializer(LanguageSerializer, UnpublishPageAPIActionSerializer):
+    """Which language, and whether below the page too."""
+
+
 class PublishAction(PublishPageAPIAction):
-    """Publishes the language of the newest draft."""
+    """Publishes a language of the newest draft."""
+
+    serializer = LanguageSerializer
 
     def _action_from_data(self, instance: AbstractPage, data: Any) -> PublishEditionAction:
         user = self.request.user
         revision = instance.get_latest_revision() or instance.save_revision(user=user)
-        return PublishEditionAction(revision, user=user)
+        return PublishEditionAction(revision, user=user, language=get_language(data["language"]))
 
 
 class UnpublishAction(UnpublishPageAPIAction):
-    """Unpublishes the languages that the user may."""
+    """Unpublishes a language."""
+
+    serializer = UnpublishSerializer
 
     def _action_from_data(self, instance: AbstractPage, data: Any) -> UnpublishEditionsAction:
         return UnpublishEditionsAction(
-            instance, user=self.request.user, include_descendants=data["recursive"]
+            instance,
+            user=self.request.user,
+            include_descendants=data["recursive"],
+            languages=[get_language(data["language"])],
         )
 
 
 class RevertEditionAction(RevertToPageRevisionAction):
     """Brings back one language as an earlier revision has it, and leaves the others alone."""
 
+    def __init__(self, *args: Any, language: Language, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.language = language
+
     def execute(self, skip_permission_checks: bool = False) -> Revision:
         """Save the newest draft with that language; returns the new revision."""
         self.check(skip_permission_checks)
-        chosen = self._languages()
-        if self.user and not all(may(self.user, Right.EDIT, language) for language in chosen):
+        if self.user and not may(self.user, Right.EDIT, self.language):
             raise PermissionDenied
-        page = lock_page(self.instance)
-        content = content_of(page.get_latest_revision_as_object())
-        for language in chosen:
-            content = reverted(type(page), content, self.revision.content, language)
-        result = page.with_content_json(content)
-        if len(chosen) == 1:
-            enter(result, chosen[0])
-        return result.save_revision(
+        draft = reverted_draft(lock_page(self.instance), self.revision, self.language)
+        enter(draft, self.language)
+        return draft.save_revision(
             user=self.user, log_action=True, previous_revision=self.revision, clean=False
         )
 
-    def _languages(self) -> tuple[Language, ...]:
-        """The language of the revision; all of them if a program saved it."""
-        language = saved_in(self.revision.content)
-        return (language,) if language else languages()
-
 
 class RevertAction(RevertToPageRevisionAPIAction):
-    """Reverts the language of a revision."""
+    """Reverts a language to a revision."""
+
+    serializer = RevertSerializer
 
     def _action_from_data(self, instance: AbstractPage, data: Any) -> RevertEditionAction:
         action = super()._action_from_data(instance, data)
-        return RevertEditionAction(instance, action.revision, user=self.request.user)
+        return RevertEditionAction(
+            instance,
+            action.revision,
+            user=self.request.user,
+            language=get_language(data["language"]),
+        )
 
 
 class EditionsAPIViewSet(PagesAdminAPIViewSet):

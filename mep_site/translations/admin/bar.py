@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.urls import reverse
 from wagtail.admin.ui.components import Component
 from wagtail.models import AbstractPage
 
 from ..languages import Language, authoritative, get_language
 from ..models import Edition
 from ..permissions import Right, may
-from .scope import edit_url, leading_language_of
+from .leading import may_let_chinese_lead
+from .scope import edit_url
 
 
 @dataclass(frozen=True)
@@ -45,14 +47,20 @@ class EditionBar(Component):
             url = edit_url(self.page, language) if may(self.user, Right.EDIT, language) else ""
             yield BarEntry(edition, language, language == self.language, url)
 
+    def _lead_url(self) -> str:
+        """Where the Chinese text is let lead, for whoever may do that."""
+        may_lead = may_let_chinese_lead(self.user, self.page)
+        return reverse("editions:lead", args=[self.page.pk]) if may_lead else ""
+
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
         """What the template shows."""
         edition = self.editions[self.language.code]
-        leading = leading_language_of(self.page)
+        leading = self.page.get_leading_language()
         return {
             "entries": list(self.entries()),
             "edition": edition,
             "leads_instead": leading if leading != authoritative() else None,
+            "lead_url": self._lead_url(),
             "is_submitted": edition.step == Edition.Step.SUBMITTED,
             "is_returned": edition.step == Edition.Step.RETURNED,
             "may_publish": may(self.user, Right.PUBLISH, self.language),

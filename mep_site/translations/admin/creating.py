@@ -1,7 +1,5 @@
 """The view in which a page is started in one language."""
 
-from typing import Any
-
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -9,28 +7,23 @@ from wagtail.admin.views.pages.create import CreateView
 
 from ..languages import authoritative
 from ..permissions import Right, may
-from .scope import ScopedPanels, edit_url, language_of, with_language
+from .scope import PreferredLanguage, ScopedPanels, edit_url, with_language
 from .steps import submit_translation
 
 
-class EditionCreateView(ScopedPanels, CreateView):
+class EditionCreateView(PreferredLanguage, ScopedPanels, CreateView):
     """Starts a page in one language: in Chinese, or in another one by whoever may edit that."""
 
     is_leading = True
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Find out the language first."""
-        self.language = language_of(request)
-        return super().dispatch(request, *args, **kwargs)
-
     def get(self, request: HttpRequest) -> HttpResponse:
         """The empty form."""
-        self.page.edition_language = self.language
+        self.page.start_in(self.language)
         return super().get(request)
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Create the page, if the right to publish is there when that is asked for."""
-        self.page.edition_language = self.language
+        self.page.start_in(self.language)
         may_publish = may(request.user, Right.PUBLISH, self.language)
         if "action-publish" in request.POST and not may_publish:
             raise PermissionDenied

@@ -8,7 +8,10 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.html import escape
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from wagtail.admin import messages
 from wagtail.admin.ui.editing_sessions import EditingSessionsModule
 from wagtail.admin.utils import get_user_display_name
@@ -17,37 +20,47 @@ from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.models import AbstractPage, Revision
 from wagtail.utils.timestamps import render_timestamp
 
-from ..composition import reverted
-from ..contents import content_of
 from ..languages import authoritative
 from ..models import Edition
 from ..permissions import Right, may
 from ..publishing import PublishEditionAction, TooEarlyError, lock_row
+from ..reverting import reverted_draft
 from .bar import EditionBar
-from .scope import ScopedPanels, edit_url, enter, language_of, leads, with_language
+from .scope import (
+    PreferredLanguage,
+    ScopedPanels,
+    edit_url,
+    enter,
+    leads,
+    refuse_to_guess,
+    with_language,
+)
 from .sessions import editing_sessions
 from .steps import return_translation, submit_translation
 
 
-class EditionEditView(ScopedPanels, EditView):
+class EditionEditView(PreferredLanguage, ScopedPanels, EditView):
     """Edits a page in the scope of one language; saving merges under a lock of the page."""
 
     def dispatch(self, request: HttpRequest, page_id: int, **kwargs: Any) -> HttpResponse:
         """Take the lock first: what is read from here on is what the save builds on."""
         if request.method == "POST":
             lock_row(page_id)
-        return super().dispatch(request, page_id, **kwargs)
+        return super().dispatch(request, page_id=page_id, **kwargs)
 
     def get_object(self) -> AbstractPage:
         """The newest draft in the scope of the language."""
-        page = super().get_object()
-        self.language = language_of(self.request, page)
+        page = self.get_draft()
         self.edition = Edition.objects.of_page(page)[self.language.code]
         enter(page, self.language)
         self.real_page_record.edition_language = self.language
         vars(self.real_page_record).pop("scheduled_revision", None)
         self.scheduled_revision = self.real_page_record.scheduled_revision
         return page
+
+    def get_draft(self) -> AbstractPage:
+        """The draft that the form starts from."""
+        return self.real_page_record.get_latest_revision_as_object()
 
     @property
     def is_leading(self) -> bool:
@@ -63,6 +76,18 @@ class EditionEditView(ScopedPanels, EditView):
     def get_preview_url(self) -> str:
         """The address that takes the form for a preview."""
         return with_language(super().get_preview_url(), self.language)
+
+    def get_history_url(self) -> str | None:
+        """The history, from which one gets back to this language."""
+        url = super().get_history_url()
+        return with_language(url, self.language) if url else None
+
+    def get_view_draft_message_button(self) -> tuple[str, str, bool]:
+        """Leads to the draft of this language."""
+        url = reverse("wagtailadmin_pages:view_draft", args=[self.page.pk])
+        return messages.button(
+            f"{url}?mode={self.language.code}", pgettext("message", "View draft")
+        )
 
     def redirect_and_remain(self) -> HttpResponse:
         """Back to this form."""
@@ -237,15 +262,42 @@ class EditionEditView(ScopedPanels, EditView):
 class EditionRevertView(EditionEditView, RevisionsRevertView):
     """Shows an earlier version of one language on top of what the others have now."""
 
-    def get_object(self) -> AbstractPage:
+    def answer_without_language(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Refuse, also where nothing is sent: a revision may hold all languages."""
+        return refuse_to_guess(request)
+
+    def get_warning_message(self) -> SafeString:
+        """Which version is shown, and what saving it brings back."""
+        facts = {
+            "date": render_timestamp(self.previous_revision.created_at),
+            "language": self.language,
+        }
+        if self.is_leading:
+            words = _(
+                "An earlier version of %(date)s is shown: text (%(language)s), structure and "
+                "facts. Saving brings back these only; texts in other languages stay as they are."
+            )
+        else:
+            words = _(
+                "An earlier version of %(date)s is shown: text (%(language)s). Saving brings back "
+                "this text only, in the structure that the page has now."
+            )
+        return escape(words % facts)
+
+    def add_save_confirmation_message(self) -> None:
+        """Name the language that was brought back."""
+        facts = {
+            "title": self.page.get_admin_display_title(),
+            "language": self.language,
+            "date": render_timestamp(self.previous_revision.created_at),
+        }
+        message = _("“%(title)s” (%(language)s) has been put back as it was on %(date)s.")
+        messages.success(self.request, message % facts)
+
+    def get_draft(self) -> AbstractPage:
         """The newest draft with this language as the earlier revision has it."""
-        draft = EditionEditView.get_object(self)
-        model, earlier = type(draft), self.previous_revision.content
-        content = reverted(model, content_of(draft), earlier, self.language)
-        page = self.real_page_record.specific.with_content_json(content)
-        page.change, page.spare_texts = draft.change, draft.spare_texts
-        enter(page, self.language)
-        return page
+        page = self.real_page_record.specific
+        return reverted_draft(page, self.previous_revision, self.language)
 
     def get_revisions_revert_url(self) -> str:
         """The address of this form."""

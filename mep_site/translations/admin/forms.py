@@ -12,20 +12,69 @@ from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
-from ..contents import text_fields
+from ..contents import content_of, text_fields
 from ..languages import authoritative, languages
 from ..models import Edition, SourceChange
 from ..permissions import Right, may
 from ..rows import row_relations
 from ..standing import material_changes
-from .units import UnitRow, form_field, source_of, unit_of_field, unit_rows, write_back
+from ..text import has_text
+from ..units import texts
+from .units import (
+    UnitRow,
+    field_name,
+    form_field,
+    source_of,
+    unit_of_field,
+    unit_rows,
+    write_back,
+)
 
 
 class EditionForm(WagtailAdminPageForm):
     """Refuses values for fields of the page that the form does not offer.
 
     ``fields_of_panels`` are the fields that the form makes itself, for panels that show them.
+    The title may lack in a draft and nowhere else: an edition exists by it.
     """
+
+    title_name = ""
+
+    @property
+    def lacks_title(self) -> bool:
+        """Whether there is a text, or is to be, and no title to publish it under."""
+        is_untitled = self.instance.pk and not has_text(self[self.title_name].value())
+        return bool(is_untitled and self._is_begun)
+
+    @property
+    def _is_begun(self) -> bool:
+        """Whether the edition holds anything; a page can't be without the text that leads it."""
+        page, language = self.instance, self.instance.edition_language
+        return (
+            language == page.get_leading_language()
+            or bool(texts(type(page), content_of(page), language))
+            or Edition.objects.live().in_language(language).filter(page_id=page.pk).exists()
+        )
+
+    def require_title(self) -> None:
+        """Ask for the title, in words that say what for."""
+        field = self.fields[self.title_name]
+        field.required = True
+        field.error_messages["required"] = _(
+            "Enter a title. Without one the text stays a draft: it can’t be submitted or published."
+        )
+
+    def defer_required_fields(self) -> None:
+        """Let a draft be without a title, which somebody may be retyping."""
+        super().defer_required_fields()
+        title = self.fields[self.title_name]
+        if title.required:
+            title.required = False
+            self.deferred_required_fields.append(self.title_name)
+
+    def _post_clean(self) -> None:
+        self.instance.is_unfinished = self.is_deferred_validation and bool(self.instance.pk)
+        super()._post_clean()
 
     @property
     def fields_of_panels(self) -> set[str]:
@@ -89,6 +138,8 @@ class LeadingForm(EditionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.title_name = self.instance.edition_language.column("title")
+        self.require_title()
         self._words_of_rows = {
             row.key: row for relation in self._relations() for row in self._rows(relation)
         }
@@ -183,6 +234,8 @@ class TranslationForm(EditionForm):
         self.unit_rows: list[UnitRow] = list(unit_rows(self.instance, self.source))
         for row in self.unit_rows:
             self._add_fields(row)
+        self.title_name = field_name("unit", "title")
+        self.require_title()
         self.changes = list(self._unfollowed_changes())
         for change in self.changes:
             self._add_note(change)
@@ -214,19 +267,6 @@ class TranslationForm(EditionForm):
                 max_length=500, required=False, label=_("Public note in this language")
             )
             self.initial[note_name(change)] = getattr(change, language.column("note")) or ""
-
-    def clean(self) -> dict[str, Any]:
-        """Ask for a title where there is any other text."""
-        cleaned_data = super().clean()
-        title = next((row for row in self.unit_rows if row.unit.id == "title"), None)
-        others = [row for row in self.unit_rows if row is not title]
-        has_others = any(cleaned_data.get(row.text_name) for row in others)
-        if title and has_others and not cleaned_data.get(title.text_name):
-            self.add_error(
-                title.text_name,
-                _("Enter a title: the page exists in this language as soon as its title does."),
-            )
-        return cleaned_data
 
     def _strays(self) -> dict[str, str]:
         """What was typed for texts that have been removed since the form was loaded."""

@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.forms import BoundField
+from django.forms import BoundField, HiddenInput
+from django.template.loader import render_to_string
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.admin.panels import Panel, TabbedInterface
 
 from ..models import SourceChange
 from ..permissions import Right, languages_for
 from .forms import note_name
-from .scope import with_language
+from .scope import PARAMETER, with_language
 from .units import UnitRow
 
 
@@ -21,15 +23,25 @@ class EditionTabs(TabbedInterface):
     class BoundPanel(TabbedInterface.BoundPanel):
         """The tabs on a form."""
 
+        def render_form_content(self) -> SafeString:
+            """Above the tabs: what is missing, which every answer to autosave says anew."""
+            missing = render_to_string("translations/missing.html", {"form": self.form})
+            return format_html(
+                '<div id="edition-missing" aria-live="polite">{}</div>{}',
+                missing,
+                super().render_form_content(),
+            )
+
         def render_missing_fields(self) -> SafeString:
-            """Only what no panel shows: some forms make fields of their own for theirs."""
+            """The language, and what no panel shows: some forms make fields of their own."""
             shown = self.form.fields_of_panels
             hidden = (
                 str(self.form[name])
                 for name in self.form.fields
                 if name not in shown and name not in self.panel.get_form_options()["fields"]
             )
-            return mark_safe("".join(hidden))  # noqa: S308 - rendered by widgets
+            language = HiddenInput().render(PARAMETER, self.instance.edition_language.code)
+            return mark_safe("".join([language, *hidden]))  # noqa: S308 - rendered by widgets
 
 
 @dataclass(frozen=True)

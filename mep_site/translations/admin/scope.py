@@ -1,49 +1,63 @@
 """Which language a request of the admin is about, and whether its user may edit it."""
 
+from http import HTTPStatus
+from typing import Any
+
+import swapper
+from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.views import View
 from wagtail.admin.panels import Panel
-from wagtail.fields import StreamField
 from wagtail.models import AbstractPage
 
-from ..blocks import change_texts
-from ..contents import body_in, columns_of, text_fields
-from ..languages import Language, authoritative, get_language
+from ..languages import Language, authoritative
 from ..models import Edition
 from ..permissions import Right, languages_for
-from ..text import languages_with
 
 PARAMETER = "language"
 
 
-def language_of(request: HttpRequest, page: AbstractPage | None = None) -> Language:
-    """The language that the address names, else the first that its user may edit.
+class UnnamedLanguageError(PermissionDenied):
+    """A request acts on an edition and does not say on which."""
 
-    ``PermissionDenied`` if there is no such language or the user has no right to edit it.
+
+def names_language(request: HttpRequest) -> bool:
+    """Whether the request says, by its address or in its form, which language it is about."""
+    return PARAMETER in request.GET or PARAMETER in request.POST
+
+
+def language_of(request: HttpRequest) -> Language:
+    """The language that the request names.
+
+    ``PermissionDenied`` if it names none, two, or one that its user has no right to edit.
     """
-    allowed = languages_for(request.user, Right.EDIT)
-    code = request.GET.get(PARAMETER) or request.POST.get(PARAMETER)
-    if code is None:
-        return _preferred(allowed, page)
-    try:
-        language = get_language(code)
-    except LookupError as reason:
-        raise PermissionDenied(str(reason)) from reason
-    if language not in allowed:
+    codes = {values[PARAMETER] for values in (request.GET, request.POST) if PARAMETER in values}
+    if not codes:
+        raise UnnamedLanguageError(_("The request does not say which language it is about."))
+    languages = [each for each in languages_for(request.user, Right.EDIT) if each.code in codes]
+    if len(codes) != len(languages) or len(languages) > 1:
         raise PermissionDenied(_("You have no right to edit texts in this language."))
-    return language
+    return languages[0]
 
 
-def _preferred(allowed: list[Language], page: AbstractPage | None) -> Language:
-    leading = leading_language_of(page) if page else authoritative()
-    if leading in allowed:
-        return leading
+def preferred_language(user: AbstractBaseUser, page: AbstractPage | None = None) -> Language:
+    """The language that a form opens in where a link names none.
+
+    This is the one place that decides: the language that leads the page (a new page is to be led
+    by the Chinese), else the first that the user may edit. ``PermissionDenied`` if there is none.
+    """
+    allowed = languages_for(user, Right.EDIT)
     if not allowed:
         raise PermissionDenied(_("You have no right to edit texts in any language."))
-    return allowed[0]
+    leading = page.get_leading_language() if page else authoritative()
+    return leading if leading in allowed else allowed[0]
 
 
 def with_language(url: str, language: Language) -> str:
@@ -59,12 +73,7 @@ def edit_url(page: AbstractPage, language: Language) -> str:
 
 def leads(page: AbstractPage, language: Language) -> bool:
     """Whether structure and facts are edited together with the texts in this language."""
-    return language in {authoritative(), leading_language_of(page)}
-
-
-def leading_language_of(page: AbstractPage) -> Language:
-    """The language to which structure and facts of a page or draft belong."""
-    return next(iter(languages_with(page, "title")), authoritative())
+    return language == page.get_leading_language()
 
 
 def enter(page: AbstractPage, language: Language) -> None:
@@ -73,24 +82,65 @@ def enter(page: AbstractPage, language: Language) -> None:
     edition = Edition.objects.of_page(page)[language.code]
     page.go_live_at, page.expire_at = edition.go_live_at, edition.expire_at
     vars(page).pop("scheduled_revision", None)
-    if language == authoritative():
-        _start_from_translation(page)
 
 
-def _start_from_translation(page: AbstractPage) -> None:
-    """Offer a page that was started in another language the blocks of that text to fill in.
+class NamedLanguage:
+    """For views that act on an edition: they are told which, and refuse to guess."""
 
-    The Chinese blocks then have the ids of those that they are paired with.
-    """
-    leading = leading_language_of(page)
-    if leading == authoritative():
-        return
-    columns = columns_of(page)
-    for field in text_fields(type(page)):
-        column = authoritative().column(field.name)
-        if isinstance(field, StreamField) and not body_in(columns, column):
-            model_body = body_in(columns, leading.column(field.name))
-            setattr(page, column, change_texts(field.stream_block, model_body, lambda *_: ""))
+    @cached_property
+    def language(self) -> Language:
+        """The language of the edition."""
+        return language_of(self.request)
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        """Load what the view is about, if the language is named."""
+        if names_language(request):
+            super().setup(request, *args, **kwargs)
+        else:
+            View.setup(self, request, *args, **kwargs)
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Answer, if the language is named."""
+        if names_language(request):
+            return super().dispatch(request, *args, **kwargs)
+        return self.answer_without_language(request, **kwargs)
+
+    def answer_without_language(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Refuse, and offer the languages that there are."""
+        return refuse_to_guess(request)
+
+
+class PreferredLanguage(NamedLanguage):
+    """For forms that links of Wagtail's lead to, which are sent on to the preferred language."""
+
+    def answer_without_language(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Send whoever follows a link on; refuse what would be changed."""
+        if request.method not in {"GET", "HEAD"}:
+            return refuse_to_guess(request)
+        language = preferred_language(request.user, self.page_asked_for(**kwargs))
+        return redirect(with_language(request.get_full_path(), language))
+
+    def page_asked_for(self, page_id: int | None = None, **kwargs: Any) -> AbstractPage | None:
+        """The page that the address is about, if there is one already."""
+        pages = swapper.load_model("wagtailcore", "Page")
+        return get_object_or_404(pages, pk=page_id) if page_id else None
+
+
+def refuse_to_guess(request: HttpRequest) -> HttpResponse:
+    """Say that the language is missing; where nothing was sent, offer the address in each."""
+    reason = _("This address does not say which language it is about. Nothing was changed.")
+    if not request.accepts("text/html"):
+        answer = {"success": False, "error_code": "no_language", "error_message": reason}
+        return JsonResponse(answer, status=HTTPStatus.BAD_REQUEST)
+    choices = [
+        (language, with_language(request.get_full_path(), language))
+        for language in languages_for(request.user, Right.EDIT)
+        if request.method == "GET"
+    ]
+    context = {"reason": reason, "choices": choices, "page_title": _("Which language?")}
+    return TemplateResponse(
+        request, "translations/which_language.html", context, status=HTTPStatus.BAD_REQUEST
+    )
 
 
 class ScopedPanels:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.views.pages.revisions import RevisionsUnscheduleView
 from wagtail.admin.views.pages.unpublish import UnpublishView
 
-from ..contents import saved_in
+from ..contents import languages_of
 from ..languages import Language, get_language
 from ..models import Edition
 from ..models.edition import live_languages
@@ -68,8 +68,8 @@ class EditionUnscheduleView(RevisionsUnscheduleView):
     """Takes back the schedule of a revision, by whoever may publish its language."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Check the language of the revision."""
-        language = saved_in(self.revision.content)
-        if language and not may(request.user, Right.PUBLISH, language):
+        """Check the language of the revision; one that a program saved concerns all it has."""
+        concerned = languages_of(self.revision.content)
+        if not all(may(request.user, Right.PUBLISH, each) for each in concerned):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)

@@ -1,43 +1,14 @@
 """The views of pages: Wagtail's own, in the scope of a language where that matters."""
 
 import swapper
-from django.utils.functional import cached_property
-from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column
-from wagtail.admin.views.pages.history import PageHistoryView
-from wagtail.admin.views.pages.revisions import RevisionsCompareView
 from wagtail.admin.viewsets.pages import PageViewSet
-from wagtail.models import PageLogEntry
 
-from ..languages import get_language
 from .copying import EditionCopyView
 from .creating import EditionCreateView
 from .editing import EditionEditView, EditionRevertView
-from .previewing import EditionPreviewOnCreateView, EditionPreviewView
+from .history import EditionCompareView, EditionHistoryView
+from .previewing import EditionDraftView, EditionPreviewOnCreateView, EditionPreviewView
 from .unpublishing import EditionUnpublishView, EditionUnscheduleView
-
-
-class EditionCompareView(RevisionsCompareView):
-    """Names the language that each of the two versions was saved in."""
-
-    template_name = "translations/compare.html"
-
-
-class EditionHistoryView(PageHistoryView):
-    """Shows beside each entry which languages it is about."""
-
-    @cached_property
-    def columns(self) -> list[Column]:
-        """Wagtail's columns and the languages."""
-        action, *others = super().columns
-        languages = Column("languages", label=_("Language"), accessor=languages_of, width="15%")
-        return [action, languages, *others]
-
-
-def languages_of(entry: PageLogEntry) -> str:
-    """The languages of a log entry by their own names; empty if it is about the page as a whole."""
-    return ", ".join(get_language(code).name for code in entry.data.get("languages") or [])
-
 
 page_viewset = PageViewSet(
     model=swapper.load_model("wagtailcore", "Page"),
@@ -51,4 +22,5 @@ page_viewset = PageViewSet(
     revisions_unschedule_view_class=EditionUnscheduleView,
     history_view_class=EditionHistoryView,
     unpublish_view_class=EditionUnpublishView,
+    view_draft_view_class=EditionDraftView,
 )

@@ -13,7 +13,8 @@ from wagtail.models import AbstractPage, Revision, WorkflowState
 
 from ..audit import log_edition
 from ..contents import envelope_of, saved_in, text_fields
-from ..languages import Language, authoritative
+from ..languages import Language, authoritative, get_language
+from ..text import has_text, languages_with, localized
 from .edition import Edition
 
 logger = logging.getLogger(__name__)
@@ -29,11 +30,17 @@ class TranslatedPage(models.Model):
     ``change`` describes a change of the Chinese to readers of translations, until it is published:
     ``{"kind": …, "note": {language code: text}}``. ``spare_texts`` holds translations of rows that
     the Chinese draft has removed and the published page still has, by language code and unit.
+
+    ``leading_language`` is the code of the language to which structure, facts and slug belong. It
+    is decided when the page is made, and is the same for all of its drafts and revisions.
     """
 
     pins = models.JSONField(default=dict, blank=True, editable=False)
+    leading_language = models.CharField(max_length=10, blank=True, editable=False)
 
     edition_language: Language | None = None
+    # Whether what is required may lack, because it is a draft that is validated.
+    is_unfinished = False
 
     # The drafts of a copy name no language: the copy stands for all of them, and is published so.
     default_exclude_fields_in_copy = [*AbstractPage.default_exclude_fields_in_copy, "edition"]
@@ -46,7 +53,42 @@ class TranslatedPage(models.Model):
         self.change: dict[str, Any] = {}
         self.spare_texts: dict[str, dict[str, str]] = {}
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; a page that no form has started is led by the first language that it has.
+
+        ``draft_title`` keeps the last title where a draft has none.
+        """
+        self.leading_language = self.get_leading_language().code
+        if not has_text(self.draft_title):
+            self.draft_title = self._last_title()
+        super().save(*args, **kwargs)
+
+    def _last_title(self) -> str:
+        title = localized(self, "title")
+        if title:
+            return str(title)
+        stored = type(self)._base_manager.filter(pk=self.pk).values_list("draft_title", flat=True)
+        return stored.first() or ""
+
+    # Languages
+
+    def start_in(self, language: Language) -> None:
+        """Let a new page be led by the language of the form in which it is made."""
+        self.edition_language, self.leading_language = language, language.code
+
+    def get_leading_language(self) -> Language:
+        """The language to which structure, facts and slug belong."""
+        if self.leading_language:
+            return get_language(self.leading_language)
+        return next(iter(languages_with(self, "title")), authoritative())
+
     # Revisions
+
+    def with_content_json(self, content: dict[str, Any]) -> Self:
+        """The draft that a revision holds, led by the language that leads the page now."""
+        draft = super().with_content_json(content)
+        draft.leading_language = self.leading_language
+        return draft
 
     def serializable_data(self) -> dict[str, Any]:
         """The content of a revision; without the bare columns, which follow the active language."""
