@@ -22,7 +22,7 @@ from ..contents import content_of
 from ..languages import authoritative
 from ..models import Edition
 from ..permissions import Right, may
-from ..publishing import PublishEditionAction, TooEarlyError, lock_row
+from ..publishing import PublishEditionAction, UntimelyError, lock_row
 from .bar import EditionBar
 from .scope import ScopedPanels, edit_url, enter, language_of, leads, with_language
 from .sessions import editing_sessions
@@ -45,6 +45,8 @@ class EditionEditView(ScopedPanels, EditView):
         self.edition = Edition.objects.of_page(page)[self.language.code]
         enter(page, self.language)
         self.real_page_record.edition_language = self.language
+        # For Wagtail's status panel; the page itself has the first moment of all its languages.
+        self.real_page_record.expire_at = self.edition.expire_at
         vars(self.real_page_record).pop("scheduled_revision", None)
         self.scheduled_revision = self.real_page_record.scheduled_revision
         return page
@@ -166,7 +168,7 @@ class EditionEditView(ScopedPanels, EditView):
                 changed=self.has_content_changes,
                 previous_revision=self.previous_revision,
             ).execute()
-        except TooEarlyError as reason:
+        except UntimelyError as reason:
             messages.error(self.request, f"{_('Your draft is saved.')} {reason}")
             return self.redirect_and_remain()
         self.page = self.page.specific_class.objects.get(pk=self.page.pk)

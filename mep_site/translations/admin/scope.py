@@ -12,7 +12,6 @@ from wagtail.models import AbstractPage
 from ..blocks import change_texts
 from ..contents import body_in, columns_of, text_fields
 from ..languages import Language, authoritative, get_language
-from ..models import Edition
 from ..permissions import Right, languages_for
 from ..text import languages_with
 
@@ -68,11 +67,8 @@ def leading_language_of(page: AbstractPage) -> Language:
 
 
 def enter(page: AbstractPage, language: Language) -> None:
-    """Bring a draft into the scope of a language, with the schedule of that edition."""
-    page.edition_language = language
-    edition = Edition.objects.of_page(page)[language.code]
-    page.go_live_at, page.expire_at = edition.go_live_at, edition.expire_at
-    vars(page).pop("scheduled_revision", None)
+    """Bring a draft into the scope of a language, ready to be edited there."""
+    page.enter(language)
     if language == authoritative():
         _start_from_translation(page)
 
