@@ -18,13 +18,15 @@ from django.db.models import Model, Q, QuerySet, Value
 from django.db.models.functions import Concat, Length, Substr
 from django.urls import reverse
 from django.utils import translation
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Site
+from wagtail.models import AbstractPage, Site
+from wagtail.models.sites import SiteRootPath
 
 from mep_site.translations.languages import Language, get_language, languages
-from mep_site.translations.models import Edition
-
-from .models import BasePage
+from mep_site.translations.models import Edition, TranslatedPage
 
 LONGEST = 255
 BATCH = 1000
@@ -46,7 +48,7 @@ class Relocation:
     The pages below have their new place in the tree, and still the old paths.
     """
 
-    page: BasePage
+    page: TranslatedPage
     site_id: int
     root_path: str
     old_path: str
@@ -58,7 +60,8 @@ class Relocation:
 
     def addresses(self) -> Iterator[PublicAddress]:
         """The addresses that change, in every language that was ever public."""
-        rows = once_public(self.page).values_list("page_id", "language", "page__url_path")
+        public = Edition.objects.at_or_below(self.page).once_public()
+        rows = public.values_list("page_id", "language", "page__url_path")
         for page_id, code, path in rows.iterator():
             now = self.new_path + path.removeprefix(self.old_path)
             language = get_language(code)
@@ -76,25 +79,57 @@ def _home_of(language: Language) -> str:
         return reverse("wagtail_serve", args=("",))
 
 
-def once_public(page: BasePage) -> QuerySet[Edition]:
-    """The editions of a page and of those below it that are public, or were and are withdrawn."""
-    states = (Edition.State.LIVE, Edition.State.WITHDRAWN)
-    return Edition.objects.filter(page__path__startswith=page.path, state__in=states)
-
-
 def follow_path(
     instance: Model, raw: bool, update_fields: Iterable[str] | None = None, **kwargs: Any
 ) -> None:
     """Before a page is saved: make the redirects that a new path calls for."""
     is_partial = update_fields is not None and "url_path" not in update_fields
-    if raw or is_partial or not isinstance(instance, BasePage) or instance.pk is None:
+    if raw or is_partial or not isinstance(instance, TranslatedPage) or instance.pk is None:
         return
-    stored = BasePage.objects.filter(pk=instance.pk).values_list("url_path", flat=True).first()
+    pages = instance.base_page_model.objects
+    stored = pages.filter(pk=instance.pk).values_list("url_path", flat=True).first()
     if stored and stored != instance.url_path:
-        for site in Site.get_site_root_paths():
-            # The path of a home page, or of what is above it, is in no address.
-            if stored != site.root_path and stored.startswith(site.root_path):
-                redirect(Relocation(instance, site.site_id, site.root_path, stored))
+        for site in _sites_with(stored):
+            redirect(Relocation(instance, site.site_id, site.root_path, stored))
+
+
+def _sites_with(url_path: str) -> list[SiteRootPath]:
+    """The sites that have an address for a path; that of a home page is in no address."""
+    return [
+        site
+        for site in Site.get_site_root_paths()
+        if url_path != site.root_path and url_path.startswith(site.root_path)
+    ]
+
+
+def notice_on_addresses(page: AbstractPage) -> str:
+    """Tell an editor what becomes of the public addresses; empty where there are none."""
+    if not _sites_with(page.url_path):
+        return ""
+    public = Edition.objects.at_or_below(page).once_public()
+    own = {edition.language for edition in public.filter(page_id=page.pk)}
+    below = public.exclude(page_id=page.pk).values("page_id").distinct().count()
+    return " ".join([*_own_notice(own), *_notice_below(below)])
+
+
+def _own_notice(codes: set[str]) -> Iterator[str]:
+    names = [language.name for language in languages() if language.code in codes]
+    if names:
+        yield _(
+            "When the address changes, the old public addresses lead to the new ones: "
+            "%(languages)s."
+        ) % {"languages": ", ".join(names)}
+
+
+def _notice_below(count: int) -> Iterator[str]:
+    if count:
+        yield ngettext(
+            "The address of %(count)s page below changes as well, and its old addresses lead to "
+            "the new ones.",
+            "The addresses of %(count)s pages below change as well, and their old addresses lead "
+            "to the new ones.",
+            count,
+        ) % {"count": number_format(count)}
 
 
 def redirect(relocation: Relocation) -> None:

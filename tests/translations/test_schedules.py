@@ -1,8 +1,11 @@
 """What is approved happens at its time, whatever anybody has written in a draft since."""
 
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
+from bs4 import BeautifulSoup
+from django.apps import apps
 from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.urls import reverse
@@ -10,6 +13,7 @@ from django.utils import timezone
 from wagtail.models import PageLogEntry, Revision, Workflow
 
 from mep_site.core.models import BasePage
+from mep_site.translations.models import Edition
 from mep_site.translations.publishing import (
     SCHEDULED,
     TooLateError,
@@ -18,7 +22,7 @@ from mep_site.translations.publishing import (
 )
 from news.models import NewsIndex
 
-from ..admin_forms import edit_url, errors, offered, send, stream, unit
+from ..admin_forms import edit_url, errors, send, stream, unit
 from .steps import (
     CHINESE,
     ENGLISH,
@@ -54,6 +58,12 @@ def write_english(client, page, title="A fix", **typed):
     """Change the English title in the form."""
     response = send(client, edit_url(page, "en"), **{unit("title"): title, **typed})
     assert response.status_code == 302, errors(response)
+
+
+def expiry_in_form(client, page):
+    """The time at which the English text expires, as the form shows it."""
+    form = BeautifulSoup(client.get(edit_url(page, "en")).content, "html.parser")
+    return form.select_one("[name=expire_at]").get("value", "")
 
 
 # Drafts that nobody has approved
@@ -103,16 +113,16 @@ def test_a_later_draft_does_not_move_an_approved_publication(page, clock):
 
 def test_the_form_shows_the_times_of_the_draft(publisher, english_translator, page):
     write_english(publisher, page, expire_at=typed_in(days=3), **PUBLISH)
-    approved = offered(english_translator, edit_url(page))["expire_at"]
+    approved = expiry_in_form(english_translator, page)
     write_english(english_translator, page, "A draft", expire_at=typed_in(days=5))
-    drafted = offered(english_translator, edit_url(page))["expire_at"]
+    drafted = expiry_in_form(english_translator, page)
     assert (approved, drafted) == (typed_in(days=3), typed_in(days=5))
 
 
 def test_times_that_have_passed_are_not_in_the_form(english, page, clock):
     write_english(english, page, expire_at=typed_in(hours=2), **PUBLISH)
     clock.let_pass(hours=3)
-    assert not offered(english, edit_url(page))["expire_at"]
+    assert not expiry_in_form(english, page)
     write_english(english, page, "Back", **PUBLISH)
     assert states(page) == ALL_LIVE
 
@@ -374,7 +384,7 @@ def test_publishing_an_older_version_leaves_a_draft(page):
 def test_a_draft_stays_submitted_when_an_older_one_goes_live(page, clock):
     save(page, ENGLISH, title_en="Older", go_live_at=in_hours(1)).publish()
     save(page, ENGLISH, title_en="Newer", go_live_at=None)
-    type(edition(page, ENGLISH)).objects.filter(page_id=page.pk).update(step="submitted")
+    Edition.objects.filter(page_id=page.pk).update(step="submitted")
     clock.let_pass(hours=2)
     assert edition(page, ENGLISH).step == "submitted"
     assert not edition(page, ENGLISH).go_live_at
@@ -461,3 +471,41 @@ def test_what_was_typed_since_a_draft_was_read_is_not_undone_by_publishing(page)
     draft.save_revision(overwrite_revision=Revision.objects.get(pk=read_before.pk))
     read_before.publish()
     assert live(page).title_en == newest_draft(page).title_en == "Second"
+
+
+# What was stored before times were approved apart
+
+
+def test_the_migration_finds_what_was_approved(page):
+    """Each edition has the times of its newest draft, as they were kept before."""
+    save(page, CHINESE, title_zh_hans="公开", expire_at=in_hours(5)).publish()
+    save(page, ENGLISH, go_live_at=in_hours(1)).publish()
+    save(page, RUSSIAN, expire_at=in_hours(9)).publish()
+    approved = [each.schedule for each in Edition.objects.of_page(page).values()]
+    save(page, CHINESE, expire_at=in_hours(99))
+    save(page, ENGLISH, go_live_at=in_hours(99), expire_at=in_hours(99))
+    for each in Edition.objects.of_page(page).values():
+        each.go_live_at, each.expire_at = each.draft_schedule
+        each.save()
+    BasePage.objects.filter(pk=page.pk).update(expire_at=in_hours(7))
+    import_module("mep_site.translations.migrations.0005_approved_times").approve(apps, None)
+    assert [each.schedule for each in Edition.objects.of_page(page).values()] == approved
+    assert live(page).expire_at == edition(page, CHINESE).expire_at
+
+
+# What is said of it
+
+
+def test_the_bar_says_what_is_approved_and_the_form_where_a_draft_differs(page, publisher):
+    save(page, RUSSIAN, expire_at=in_hours(48)).publish()
+    save(page, ENGLISH, expire_at=in_hours(24)).publish()
+    save(page, ENGLISH, title_en="A draft", expire_at=in_hours(72))
+    answer = BeautifulSoup(publisher.get(edit_url(page, "en")).content, "html.parser")
+    bar, notice = answer.select_one(".edition-bar"), answer.select_one(".help-block")
+    for moment, said in ((48, bar), (24, bar), (24, notice), (72, notice)):
+        assert f"{timezone.localtime(in_hours(moment)):%Y-%m-%d %H:%M}" in said.text
+
+
+def test_nothing_is_said_where_the_draft_has_the_times_that_are_approved(page, publisher):
+    save(page, ENGLISH, expire_at=in_hours(24)).publish()
+    assert "help-info" not in publisher.get(edit_url(page, "en")).content.decode()

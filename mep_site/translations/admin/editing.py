@@ -24,6 +24,7 @@ from ..models import Edition
 from ..permissions import Right, may
 from ..publishing import PublishEditionAction, UntimelyError, lock_row
 from .bar import EditionBar
+from .schedules import ScheduleNotice
 from .scope import ScopedPanels, edit_url, enter, language_of, leads, with_language
 from .sessions import editing_sessions
 from .steps import return_translation, submit_translation
@@ -231,9 +232,10 @@ class EditionEditView(ScopedPanels, EditView):
         return editing_sessions(self)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add the bar that switches between languages."""
+        """Add the bar that switches between languages, and a word on approved times."""
         bar = EditionBar(self.page, self.language, self.request.user)
-        return super().get_context_data(**kwargs, edition_bar=bar)
+        notice = ScheduleNotice(self.edition)
+        return super().get_context_data(**kwargs, edition_bar=bar, schedule_notice=notice)
 
 
 class EditionRevertView(EditionEditView, RevisionsRevertView):

@@ -30,6 +30,14 @@ class EditionQuerySet(models.QuerySet):
         """Those that every visitor may read, as far as their pages are public."""
         return self.filter(state=Edition.State.LIVE)
 
+    def once_public(self) -> Self:
+        """Those that the public can read, or could before they were withdrawn."""
+        return self.filter(state__in=(Edition.State.LIVE, Edition.State.WITHDRAWN))
+
+    def at_or_below(self, page: AbstractPage) -> Self:
+        """Those of a page and of all pages below it."""
+        return self.filter(page__path__startswith=page.path)
+
     def in_language(self, language: Language) -> Self:
         """Those in this language."""
         return self.filter(language=language.code)
