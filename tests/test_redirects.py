@@ -187,7 +187,7 @@ def test_many_pages_below_take_no_more_queries_than_few(elsewhere, home):
         return len(captured)
 
     queries(1, "first")
-    assert queries(3, "few") == queries(30, "many")
+    assert queries(3, "few") == queries(15, "many")
 
 
 # What editors are told

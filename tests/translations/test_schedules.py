@@ -22,7 +22,7 @@ from mep_site.translations.publishing import (
 )
 from news.models import NewsIndex
 
-from ..admin_forms import edit_url, errors, send, stream, unit
+from ..admin_forms import edit_url, errors, offered, send, stream, unit
 from .steps import (
     CHINESE,
     ENGLISH,
@@ -58,12 +58,6 @@ def write_english(client, page, title="A fix", **typed):
     """Change the English title in the form."""
     response = send(client, edit_url(page, "en"), **{unit("title"): title, **typed})
     assert response.status_code == 302, errors(response)
-
-
-def expiry_in_form(client, page):
-    """The time at which the English text expires, as the form shows it."""
-    form = BeautifulSoup(client.get(edit_url(page, "en")).content, "html.parser")
-    return form.select_one("[name=expire_at]").get("value", "")
 
 
 # Drafts that nobody has approved
@@ -113,16 +107,16 @@ def test_a_later_draft_does_not_move_an_approved_publication(page, clock):
 
 def test_the_form_shows_the_times_of_the_draft(publisher, english_translator, page):
     write_english(publisher, page, expire_at=typed_in(days=3), **PUBLISH)
-    approved = expiry_in_form(english_translator, page)
+    approved = offered(english_translator, edit_url(page))["expire_at"]
     write_english(english_translator, page, "A draft", expire_at=typed_in(days=5))
-    drafted = expiry_in_form(english_translator, page)
+    drafted = offered(english_translator, edit_url(page))["expire_at"]
     assert (approved, drafted) == (typed_in(days=3), typed_in(days=5))
 
 
 def test_times_that_have_passed_are_not_in_the_form(english, page, clock):
     write_english(english, page, expire_at=typed_in(hours=2), **PUBLISH)
     clock.let_pass(hours=3)
-    assert not expiry_in_form(english, page)
+    assert not offered(english, edit_url(page))["expire_at"]
     write_english(english, page, "Back", **PUBLISH)
     assert states(page) == ALL_LIVE
 
@@ -476,12 +470,13 @@ def test_what_was_typed_since_a_draft_was_read_is_not_undone_by_publishing(page)
 # What was stored before times were approved apart
 
 
-def test_the_migration_finds_what_was_approved(page):
+def test_the_migration_finds_what_was_approved(page, clock):
     """Each edition has the times of its newest draft, as they were kept before."""
     save(page, CHINESE, title_zh_hans="公开", expire_at=in_hours(5)).publish()
     save(page, ENGLISH, go_live_at=in_hours(1)).publish()
     save(page, RUSSIAN, expire_at=in_hours(9)).publish()
     approved = [each.schedule for each in Edition.objects.of_page(page).values()]
+    clock.let_pass(minutes=1)
     save(page, CHINESE, expire_at=in_hours(99))
     save(page, ENGLISH, go_live_at=in_hours(99), expire_at=in_hours(99))
     for each in Edition.objects.of_page(page).values():
@@ -501,11 +496,11 @@ def test_the_bar_says_what_is_approved_and_the_form_where_a_draft_differs(page, 
     save(page, ENGLISH, expire_at=in_hours(24)).publish()
     save(page, ENGLISH, title_en="A draft", expire_at=in_hours(72))
     answer = BeautifulSoup(publisher.get(edit_url(page, "en")).content, "html.parser")
-    bar, notice = answer.select_one(".edition-bar"), answer.select_one(".help-block")
+    bar, notice = answer.select_one(".edition-bar"), answer.select_one(".schedule-notice")
     for moment, said in ((48, bar), (24, bar), (24, notice), (72, notice)):
         assert f"{timezone.localtime(in_hours(moment)):%Y-%m-%d %H:%M}" in said.text
 
 
 def test_nothing_is_said_where_the_draft_has_the_times_that_are_approved(page, publisher):
     save(page, ENGLISH, expire_at=in_hours(24)).publish()
-    assert "help-info" not in publisher.get(edit_url(page, "en")).content.decode()
+    assert "schedule-notice" not in publisher.get(edit_url(page, "en")).content.decode()
