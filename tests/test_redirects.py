@@ -10,6 +10,7 @@ from wagtail.signals import post_page_move
 from mep_site.core.redirects import notice_on_addresses
 from mep_site.pages.models import SectionPage, StandardPage
 from mep_site.translations.languages import get_language
+from news.models import NewsIndex
 
 from .admin_forms import edit_url, send
 
@@ -188,6 +189,15 @@ def test_many_pages_below_take_no_more_queries_than_few(elsewhere, home):
 
     queries(1, "first")
     assert queries(3, "few") == queries(15, "many")
+
+
+def test_who_has_subscribed_to_a_list_that_moves_goes_on_reading(visitor, home):
+    news = below(home, "old", NewsIndex)
+    rename(news, "new")
+    answer = visitor.get("/ru/feed/old/?topic=water")
+    assert answer["Location"] == "/ru/feed/new/?topic=water"
+    assert visitor.get("/ru/feed/new/").status_code == 200
+    assert visitor.get("/ru/feed/never/").status_code == 404
 
 
 # What editors are told

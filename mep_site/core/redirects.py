@@ -16,6 +16,7 @@ from typing import Any
 
 from django.db.models import Model, Q, QuerySet, Value
 from django.db.models.functions import Concat, Length, Substr
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import translation
 from django.utils.formats import number_format
@@ -25,7 +26,12 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import AbstractPage, Site
 from wagtail.models.sites import SiteRootPath
 
-from mep_site.translations.languages import Language, get_language, languages
+from mep_site.translations.languages import (
+    Language,
+    active_language,
+    get_language,
+    languages,
+)
 from mep_site.translations.models import Edition, TranslatedPage
 
 LONGEST = 255
@@ -130,6 +136,14 @@ def _notice_below(count: int) -> Iterator[str]:
             "to the new ones.",
             count,
         ) % {"count": number_format(count)}
+
+
+def page_moved_from(path: str, request: HttpRequest) -> AbstractPage | None:
+    """The page that visitors of a path below the home page are led to, in the active language."""
+    address = Redirect.normalise_path(_home_of(active_language()) + path)
+    leading = Redirect.get_for_site(Site.find_for_request(request)).filter(old_path=address)
+    found = leading.filter(redirect_page__isnull=False).select_related("redirect_page").first()
+    return found.redirect_page if found else None
 
 
 def redirect(relocation: Relocation) -> None:

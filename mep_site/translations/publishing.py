@@ -452,8 +452,12 @@ class UnpublishEditionsAction(UnpublishPageAction):
         chosen: tuple[Language, ...],
         ended: set[str | None],
     ) -> None:
-        draft = page.latest_revision or page.save_revision(user=self.user)
         content = without(type(page), content_of(page), *chosen) | Schedule()._asdict()
+        if page.alias_of_id:
+            # It has no drafts, and gets back what its source has with the next publication there.
+            page.with_content_json(content).save(clean=False)
+            return
+        draft = page.latest_revision or page.save_revision(user=self.user)
         codes = [language.code for language in chosen]
         Edition.objects.filter(page_id=page.pk, language__in=codes).update(has_draft=True)
         page.expire_at = _first_expiry(remaining)

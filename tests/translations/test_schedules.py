@@ -427,6 +427,13 @@ def test_an_alias_loses_what_expires_in_its_source(page, clock):
     assert states(alias) == ["live", "withdrawn", "live"]
 
 
+def test_an_alias_can_lose_a_language_of_its_own(page):
+    alias = page.create_alias(update_slug="alias")
+    live(alias).unpublish(languages=[ENGLISH])
+    assert states(alias) == ["live", "withdrawn", "live"]
+    assert states(page) == ALL_LIVE
+
+
 # What happens meanwhile
 
 
