@@ -12,7 +12,7 @@ from typing import Any
 import swapper
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Case, DateTimeField, Q, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.actions.base import BaseAction
@@ -335,10 +335,16 @@ class PublishEditionAction(EditionAction):
     ) -> None:
         editions = self._own_editions
         editions.filter(language__in=[each.code for each in updated]).update(updated_at=now)
-        editions.update(last_published_at=now, go_live_at=None)
-        editions.live().update(expire_at=self.schedule.expire_at)
-        editions.filter(language__in=outrun).update(has_draft=True)
+        expiry = Value(self.schedule.expire_at, output_field=DateTimeField())
+        published = {
+            "last_published_at": now,
+            "go_live_at": None,
+            "expire_at": Case(When(state=Edition.State.LIVE, then=expiry)),
+        }
+        if outrun:
+            editions.filter(language__in=outrun).update(**published, has_draft=True)
         editions.exclude(language__in=outrun).update(
+            **published,
             has_draft=False,
             step=Edition.Step.DRAFTING,
             step_at=None,
