@@ -50,7 +50,7 @@ def move_about(page, places):
     try:
         for place in places:
             with transaction.atomic():
-                live(page).move(place, pos="last-child")
+                live(page).move(live(place), pos="last-child")
     finally:
         connections.close_all()
 
