@@ -12,7 +12,7 @@ from typing import Any
 import swapper
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
-from django.db.models import Case, DateTimeField, Q, Value, When
+from django.db.models import Case, Q, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.actions.base import BaseAction
@@ -335,11 +335,12 @@ class PublishEditionAction(EditionAction):
     ) -> None:
         editions = self._own_editions
         editions.filter(language__in=[each.code for each in updated]).update(updated_at=now)
-        expiry = Value(self.schedule.expire_at, output_field=DateTimeField())
+        moment = self.schedule.expire_at
         published = {
             "last_published_at": now,
             "go_live_at": None,
-            "expire_at": Case(When(state=Edition.State.LIVE, then=expiry)),
+            # A text that was emptied is not live any more.
+            "expire_at": moment and Case(When(state=Edition.State.LIVE, then=Value(moment))),
         }
         if outrun:
             editions.filter(language__in=outrun).update(**published, has_draft=True)
