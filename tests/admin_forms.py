@@ -22,7 +22,8 @@ def offered(client: Client, url: str, form: str = "form[data-edit-form]") -> For
     assert response.status_code == 200, f"{url} answers {response.status_code}"
     tag = BeautifulSoup(response.content, "html.parser").select_one(form)
     data = {f"{stream['id']}-count": "0" for stream in tag.select('[data-controller~="w-block"]')}
-    for control in tag.select("input[name], textarea[name], select[name]"):
+    controls = tag.select("input[name], textarea[name], select[name]")
+    for control in [*controls, *_times_in(tag)]:
         value = _value(control)
         if value is not None and not control.has_attr("disabled"):
             data[control["name"]] = value
@@ -64,6 +65,12 @@ def errors(response: HttpResponse) -> str:
     """The messages beside the fields of a form that was refused."""
     page = BeautifulSoup(response.content, "html.parser")
     return " ".join(tag.get_text(" ", strip=True) for tag in page.select("p.error-message"))
+
+
+def _times_in(form: Tag) -> list[Tag]:
+    """The fields of the dialog for the schedule, which a script takes out of its template."""
+    dialog = form.find(id="schedule-publishing-dialog")
+    return dialog.find_all("input", attrs={"name": True}) if dialog else []
 
 
 def _value(control: Tag) -> str | None:

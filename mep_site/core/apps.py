@@ -1,6 +1,7 @@
 """App configuration of mep_site.core."""
 
 from django.apps import AppConfig
+from django.db.models.signals import pre_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -11,12 +12,14 @@ class CoreConfig(AppConfig):
     verbose_name = _("Pages")
 
     def ready(self) -> None:
-        """Let the search know states by their names, and exports begin no formula."""
+        """Let the search know of states, redirects follow pages, and exports begin no formula."""
         from mep_site.search.registry import Filter, register_filter, register_names
 
         from .about import country_labels, names_of_countries
+        from .redirects import follow_path
         from .spreadsheets import protect_exports
 
         register_filter(Filter("country", "country", _("Country"), country_labels, 40))
         register_names(names_of_countries)
+        pre_save.connect(follow_path, dispatch_uid="follow_path")
         protect_exports()

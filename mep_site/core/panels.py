@@ -35,6 +35,7 @@ from mep_site.translations.languages import Language, authoritative, languages
 from mep_site.translations.permissions import Right, permission
 
 from .forms import PageForm
+from .redirects import notice_on_addresses
 
 SLUG_HELP = _(
     "The last part of the page's address: small Latin letters, digits and hyphens. "
@@ -58,9 +59,22 @@ def text_panel(field: str, language: Language, **options: Any) -> FieldPanel:
     )
 
 
-def fact(field: str, **options: Any) -> FieldPanel:
+def fact(field: str, panel: type[FieldPanel] = FieldPanel, **options: Any) -> FieldPanel:
     """The panel of what is the same in every language, for those who may edit the Chinese."""
-    return FieldPanel(field, permission=permission(Right.EDIT, authoritative()), **options)
+    return panel(field, permission=permission(Right.EDIT, authoritative()), **options)
+
+
+class SlugPanel(FieldPanel):
+    """The last part of the address; says what becomes of the public addresses if it changes."""
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        """The panel on a form."""
+
+        def __init__(self, **kwargs: Any) -> None:
+            super().__init__(**kwargs)
+            if self.bound_field and self.instance.pk:
+                notice = notice_on_addresses(self.instance)
+                self.help_text = f"{self.help_text} {notice}".strip()
 
 
 class RowsPanel(InlinePanel):
@@ -202,7 +216,9 @@ def _title_panel(language: Language) -> FieldPanel:
 def _settings_tab() -> ObjectList:
     return ObjectList(
         [
-            fact("slug", help_text=SLUG_HELP),
+            SlugPanel(
+                "slug", permission=permission(Right.EDIT, authoritative()), help_text=SLUG_HELP
+            ),
             fact("show_in_menus"),
             PublishingPanel(),
             CommentPanel(),

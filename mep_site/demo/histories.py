@@ -37,7 +37,7 @@ def let_time_pass(library: Library, author: AbstractUser) -> None:
 def _draft(page: BasePage, language: Language) -> BasePage:
     """The newest draft, opened for writing in one language."""
     draft = type(page).objects.get(pk=page.pk).get_latest_revision_as_object()
-    draft.edition_language = language
+    draft.enter(language)
     return draft
 
 

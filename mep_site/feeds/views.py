@@ -5,7 +5,8 @@ from uuid import uuid5
 from django.db.models import Prefetch
 from django.db.models.functions import Coalesce
 from django.db.transaction import non_atomic_requests
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.urls import reverse
 from django.utils.http import http_date
 from django.views.decorators.http import conditional_page, require_safe
 from wagtail.models import get_page_models
@@ -14,6 +15,7 @@ from mep_site.core.facets import Filters
 from mep_site.core.models import BasePage, PageTopic
 from mep_site.core.models.listing import ListingMixin
 from mep_site.core.querysets import BasePageQuerySet
+from mep_site.core.redirects import page_moved_from
 from mep_site.core.sitetree import SiteTree
 from mep_site.siteconfig.models import SiteConfiguration
 from mep_site.translations.languages import Language, active_language
@@ -32,8 +34,11 @@ def feed(request: HttpRequest, path: str = "") -> HttpResponse:
     """What was last published in the list at this path, below the home page, in one language.
 
     Only for lists that everybody may read in the language of the address; any other is not found.
+    Who has subscribed to a list that was moved is led to its new address.
     """
     page, language = _public_list(request, path), active_language()
+    if page is None:
+        return _led_to_moved_list(request, path)
     filters = Filters.of(getattr(page, "facets", ()), request.GET)
     atom = _empty_feed(request, page, language, filters)
     for entry in _entries(page, language, filters):
@@ -52,14 +57,26 @@ def feed(request: HttpRequest, path: str = "") -> HttpResponse:
     return response
 
 
-def _public_list(request: HttpRequest, path: str) -> BasePage:
+def _public_list(request: HttpRequest, path: str) -> BasePage | None:
+    """The list at this path; ``None`` if no page is there, ``Http404`` if it has no feed."""
     found = BasePage.route_for_request(request, path)
-    page = found.page if found else None
-    if not page or not page.has_feed or active_language() not in page.live_languages:
+    if not found:
+        return None
+    page = found.page
+    if not page.has_feed or active_language() not in page.live_languages:
         raise Http404
     if list(page.get_view_restrictions()):
         raise Http404
     return page
+
+
+def _led_to_moved_list(request: HttpRequest, path: str) -> HttpResponse:
+    page = page_moved_from(path, request)
+    if not page:
+        raise Http404
+    new_path = page.url_path.removeprefix(SiteTree.for_request(request).home.url_path)
+    query = f"?{request.GET.urlencode()}" if request.GET else ""
+    return HttpResponsePermanentRedirect(reverse("feed", kwargs={"path": new_path}) + query)
 
 
 def _entries(page: BasePage, language: Language, filters: Filters) -> BasePageQuerySet:

@@ -224,6 +224,8 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {
     "default": {"WIDGET": "mep_site.core.rich_text.RichTextArea"},
 }
 # An approval is one of the Chinese text; Wagtail would publish what was saved last.
+# Those of mep_site.core.redirects lead from the addresses in all languages.
+WAGTAILREDIRECTS_AUTO_CREATE = False
 WAGTAIL_FINISH_WORKFLOW_ACTION = "mep_site.translations.workflow.publish_chinese"
 # A shared password is stored in clear and may be tried without limit.
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}

@@ -13,8 +13,11 @@ class TranslationsConfig(AppConfig):
 
     def ready(self) -> None:
         """Follow every change of a page."""
-        from .receivers import keep_editions, make_missing_editions
+        from wagtail.signals import pre_page_move
 
+        from .receivers import keep_editions, lock_moved_page, make_missing_editions
+
+        pre_page_move.connect(lock_moved_page, dispatch_uid="lock_moved_page")
         post_save.connect(keep_editions, dispatch_uid="keep_editions")
         # Once is enough; Django sends it for every app.
         post_migrate.connect(

@@ -48,6 +48,11 @@ class ChineseChange:
         """Whether the translations must not be relied on any more."""
         return self.concerns_translations and self.kind == SourceChange.Kind.WITHDRAW
 
+    @property
+    def withdrawn(self) -> list[Language]:
+        """The translations that must not be relied on any more."""
+        return self.translations if self.withdraws else []
+
     def applied(self, *contents: Content) -> tuple[Content, ...]:
         """What goes live and the newest draft, with their pins brought in line."""
         live, *drafts = (self._with_pins(content) for content in contents)
@@ -85,12 +90,12 @@ class ChineseChange:
                 user=user,
                 **notes,
             )
-        if self.withdraws:
-            # What was public is a draft now.
-            codes = [language.code for language in self.live_translations]
-            Edition.objects.filter(page_id=self.page.pk, language__in=codes).update(
-                has_draft=True, expire_at=None
-            )
+        # What was public is a draft now, and nothing that was approved before comes instead.
+        withdrawn = Edition.objects.filter(
+            page_id=self.page.pk, language__in=[language.code for language in self.withdrawn]
+        )
+        withdrawn.live().update(has_draft=True, expire_at=None)
+        withdrawn.update(go_live_at=None)
 
     def _keep(self, texts: Mapping[str, str], published: datetime) -> None:
         by_fingerprint = {fingerprint(text): text for text in texts.values()}

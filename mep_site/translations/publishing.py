@@ -5,12 +5,14 @@ rest of the draft stays the newest draft. Structure and facts go with the Chines
 of a live page therefore never hold anything that has not been approved.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 import swapper
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
+from django.db.models import Case, Q, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.actions.base import BaseAction
@@ -29,6 +31,7 @@ from .contents import (
     Content,
     as_draft_of,
     content_of,
+    envelope_of,
     has_edition,
     leading_language,
     saved_in,
@@ -37,26 +40,40 @@ from .contents import (
 )
 from .languages import Language, authoritative, languages
 from .models import Edition
-from .models.edition import live_languages
+from .models.edition import EditionQuerySet, live_languages
 from .permissions import Right, may
+from .schedules import Schedule, schedule_in, schedules_kept
 from .updates import is_update
 
+# The name under which Wagtail's ``publish_scheduled`` has the publications logged that it starts.
+SCHEDULED = "wagtail.publish.scheduled"
+EXPIRED = "wagtail.unpublish.scheduled"
 
-class TooEarlyError(PublishPagePermissionError):
+
+class UntimelyError(PublishPagePermissionError):
+    """What is to be published can't go live at that moment."""
+
+
+class TooEarlyError(UntimelyError):
     """A translation would go live before there is a published text that it renders."""
 
 
-class UntitledError(TooEarlyError):
+class UntitledError(UntimelyError):
     """A text would go live without the title by which it exists."""
 
 
+class TooLateError(UntimelyError):
+    """A text would expire before it goes live."""
+
+
 def lock_row(page_id: int) -> None:
-    """Lock a page until the transaction ends; whoever writes to it does so first.
+    """Lock a page and its aliases until the transaction ends; whoever writes to it does so first.
 
     SQLite locks the whole database instead.
     """
-    pages = swapper.load_model("wagtailcore", "Page").objects.filter(pk=page_id)
-    pages.select_for_update().values_list("pk").first()
+    pages = swapper.load_model("wagtailcore", "Page").objects.order_by("pk")
+    concerned = pages.filter(Q(pk=page_id) | Q(alias_of=page_id))
+    list(concerned.select_for_update().values_list("pk"))
 
 
 def lock_page(page: AbstractPage) -> AbstractPage:
@@ -78,10 +95,17 @@ class EditionAction(PublishPageRevisionAction):
         self.log_action = False
         self.previous_revision = None
 
-    def put_live(self, content: Content, draft: Revision, draft_content: Content) -> Revision:
+    def put_live(
+        self,
+        content: Content,
+        draft: Revision,
+        draft_content: Content,
+        ended: Collection[str | None] = (),
+    ) -> Revision:
         """Make ``content`` the live page and ``draft_content`` its newest draft.
 
-        Returns the revision that is live then: the draft itself if the two say the same.
+        The schedules of the languages whose codes have ``ended`` are dropped. Returns the revision
+        that is live then: the draft itself if the two say the same.
         """
         page, model = self.object, type(self.object)
         is_whole_draft = says_the_same(model, content, draft_content)
@@ -95,15 +119,13 @@ class EditionAction(PublishPageRevisionAction):
         self.revision, self.object = published, published.as_object()
         self.object.edition_language = page.edition_language
         self.object.go_live_at, self.object.expire_at = None, page.expire_at
-        schedules = self._schedules_of_others()
-        self._publish_revision(
-            published, self.object, self.user, self.changed, False, self.previous_revision
-        )
-        for scheduled, moment in schedules:
-            self.object.revisions.filter(pk=scheduled).update(approved_go_live_at=moment)
+        with schedules_kept(self.object, ended):
+            self._publish_revision(
+                published, self.object, self.user, self.changed, False, self.previous_revision
+            )
         return published
 
-    def _revision(self, content: Content) -> Revision:
+    def _revision(self, content: Content, **envelope: Any) -> Revision:
         """A revision of what goes live, where that is not the newest draft."""
         page = self.object
         code = page.edition_language.code if page.edition_language else None
@@ -111,18 +133,9 @@ class EditionAction(PublishPageRevisionAction):
             content_object=page,
             base_content_type=page.get_base_content_type(),
             user=self.user,
-            content=content | {"edition": {"language": code}},
+            content=content | {"edition": {**envelope, "language": code}},
             object_str=str(page),
         )
-
-    def _schedules_of_others(self) -> list[tuple[int, Any]]:
-        """The schedules of other languages, which Wagtail drops when anything is published."""
-        own = self.object.edition_language
-        if not own:
-            return []
-        scheduled = self.object.revisions.filter(approved_go_live_at__isnull=False)
-        rows = scheduled.values_list("pk", "approved_go_live_at", "content__edition__language")
-        return [(pk, moment) for pk, moment, code in rows if code != own.code]
 
 
 class PublishEditionAction(EditionAction):
@@ -171,40 +184,85 @@ class PublishEditionAction(EditionAction):
     def execute(self, skip_permission_checks: bool = False) -> None:
         """Publish now, or approve for the moment that the draft names if that lies ahead.
 
-        :class:`TooEarlyError` if a translation would be the first text of the page to go live.
+        :class:`UntimelyError` if a translation would be the first text of the page to go live, or
+        if the text would expire before. What a schedule has started waits, or is over.
         """
-        self.check(skip_permission_checks)
         with transaction.atomic():
-            self.object = lock_page(self.object)
-            self.object.edition_language = self.language
-            self.editions = Edition.objects.of_page(self.object)
+            if not self._read():
+                return
+            self.check(skip_permission_checks)
             self._refuse_text_without_title()
             moment = self._moment()
-            if moment and moment > timezone.now():
-                self._schedule(moment)
+            if not self.schedule.is_over(moment):
+                self._schedule(moment) if moment > timezone.now() else self._publish()
+            elif self.is_scheduled:
+                self._lapse()
             else:
-                self._publish()
+                raise TooLateError(
+                    _(
+                        "This text would expire before it goes live. "
+                        "Choose a later time for it to expire, or none."
+                    )
+                )
 
-    def _moment(self) -> Any:
-        if self.language:
-            return self.editions[self.language.code].go_live_at
-        return self.object.with_content_json(self.revision.content).go_live_at
+    @property
+    def is_scheduled(self) -> bool:
+        """Whether the schedule asks, not a person."""
+        return self.action == SCHEDULED
 
-    def _schedule(self, moment: Any) -> None:
+    def _read(self) -> bool:
+        """Read what is published once more, under the lock; whether it is still to be published.
+
+        ``publish_scheduled`` lists what is due once. Until it comes to a page, the schedule may
+        have been taken back, or have been carried out by another run of the command.
+        """
+        self.object = lock_page(self.object)
+        self.revision.refresh_from_db()
+        self.object.edition_language = self.language
+        self.editions = Edition.objects.of_page(self.object)
+        self.schedule = schedule_in(self.revision.content)
+        approved = self.revision.approved_go_live_at
+        return not self.is_scheduled or bool(approved and approved <= timezone.now())
+
+    def _moment(self) -> datetime:
+        """When it goes live: now, if the schedule asks, for then its moment has come."""
+        now = timezone.now()
+        return now if self.is_scheduled else max(now, self.schedule.go_live_at or now)
+
+    @property
+    def _own_editions(self) -> EditionQuerySet:
+        codes = [language.code for language in self.chosen]
+        return Edition.objects.filter(page_id=self.object.pk, language__in=codes)
+
+    def _schedule(self, moment: datetime) -> None:
+        if saved_in(self.revision.content) != self.language:
+            # What goes live in the end is the language that the revision names.
+            content = self.revision.content
+            self.revision = self._revision(content, **envelope_of(content))
+        self._drop_schedules()
         self.revision.approved_go_live_at = moment
         self.revision.save(update_fields=["approved_go_live_at"])
-        others = self.object.revisions.exclude(pk=self.revision.pk)
-        if self.language:
-            others = others.filter(content__edition__language=self.language.code)
-        others.update(approved_go_live_at=None)
+        self._own_editions.update(go_live_at=moment)
         if self.action:
-            details = {
-                "id": self.revision.pk,
-                "created": ensure_utc(self.revision.created_at),
-                "go_live_at": ensure_utc(moment),
-                "has_live_version": self.object.live,
-            }
-            self._log("wagtail.publish.schedule", self.revision, {"revision": details})
+            details = _details(self.revision, moment, self.object)
+            self._log("wagtail.publish.schedule", self.revision, details)
+
+    def _drop_schedules(self) -> None:
+        """Take back what was scheduled in the language, or in all if a program publishes."""
+        scheduled = self.object.revisions.all()
+        if self.language:
+            scheduled = scheduled.filter(content__edition__language=self.language.code)
+        scheduled.update(approved_go_live_at=None)
+
+    def _lapse(self) -> None:
+        """End a schedule that was carried out too late, as it would have ended by now.
+
+        The text does not go live any more, and the one that it would have replaced expires.
+        """
+        self._drop_schedules()
+        self._own_editions.update(go_live_at=None)
+        self._own_editions.live().update(expire_at=self.schedule.expire_at)
+        UnpublishEditionsAction(self.object, set_expired=True, log_action=EXPIRED).execute()
 
     def _publish(self) -> None:
         page, model = self.object, type(self.object)
@@ -219,14 +277,17 @@ class PublishEditionAction(EditionAction):
         )
         now = timezone.now()
         kind = kind_of(content)
+        ended = self.chosen
         if authoritative() in self.chosen:
             change = ChineseChange(page, live or {}, content, self.chosen, now)
             content, draft_content = change.applied(content, draft_content)
             change.record(self.user)
-        page.expire_at = self._expiry()
+            ended = (*ended, *change.withdrawn)
+        page.expire_at = self._first_expiry(content)
         updated = [each for each in self.chosen if self._updates(each, live or {}, content, kind)]
-        published = self.put_live(content, draft, draft_content)
-        self._update_editions(now, updated)
+        outrun = self._outrun()
+        published = self.put_live(content | self._times, draft, draft_content, self._codes(ended))
+        self._update_editions(now, updated, outrun)
         if self.action:
             self._log(self.action, published)
 
@@ -252,15 +313,30 @@ class PublishEditionAction(EditionAction):
                 )
             )
 
-    def _expiry(self) -> Any:
-        """When the first edition that is live afterwards expires; the draft's for a program."""
-        if not self.language:
-            return self.revision.content.get("expire_at")
-        return first_expiry(
-            edition
-            for edition in self.editions.values()
-            if edition.is_live or edition.language == self.language.code
+    @property
+    def _times(self) -> Content:
+        """The times that the revision carries, as its content has them."""
+        return {name: self.revision.content.get(name) for name in Schedule._fields}
+
+    def _codes(self, ended: Iterable[Language]) -> set[str | None]:
+        """The codes of languages; with what a program saved, where a program publishes."""
+        return {each.code for each in ended} | (set() if self.language else {None})
+
+    def _first_expiry(self, content: Content) -> datetime | None:
+        """When the first language of what goes live expires."""
+        return earliest(
+            self.schedule.expire_at if each in self.chosen else self.editions[each.code].expire_at
+            for each in languages()
+            if has_edition(content, each)
         )
+
+    def _outrun(self) -> list[str]:
+        """The languages of which there is a newer draft than the one that goes live."""
+        return [
+            each.code
+            for each in self.chosen
+            if self.editions[each.code].has_draft_after(self.revision)
+        ]
 
     def _updates(self, language: Language, live: Content, content: Content, kind: str) -> bool:
         """Whether readers find another text; also where one comes back that was withdrawn."""
@@ -268,18 +344,27 @@ class PublishEditionAction(EditionAction):
             return has_edition(content, language)
         return is_update(type(self.object), live, content, language, kind)
 
-    def _update_editions(self, now: Any, updated: Iterable[Language]) -> None:
-        editions = Edition.objects.filter(page_id=self.object.pk)
+    def _update_editions(
+        self, now: datetime, updated: Iterable[Language], outrun: list[str]
+    ) -> None:
+        editions = self._own_editions
         editions.filter(language__in=[each.code for each in updated]).update(updated_at=now)
-        codes = [language.code for language in self.chosen]
-        editions.filter(language__in=codes).update(
-            last_published_at=now,
+        moment = self.schedule.expire_at
+        published = {
+            "last_published_at": now,
+            "go_live_at": None,
+            # A text that was emptied is not live any more.
+            "expire_at": moment and Case(When(state=Edition.State.LIVE, then=Value(moment))),
+        }
+        if outrun:
+            editions.filter(language__in=outrun).update(**published, has_draft=True)
+        editions.exclude(language__in=outrun).update(
+            **published,
             has_draft=False,
             step=Edition.Step.DRAFTING,
             step_at=None,
             step_by=None,
             step_comment="",
-            go_live_at=None,
         )
 
     def _log(self, action: str, revision: Revision, details: dict[str, Any] | None = None) -> None:
@@ -299,7 +384,8 @@ class UnpublishEditionsAction(UnpublishPageAction):
     """Unpublish some languages of a page; with the last one the page itself is unpublished.
 
     ``languages`` defaults to all that are live and that the user may unpublish, or with
-    ``set_expired`` to those whose time is over.
+    ``set_expired`` to those whose approved time is over. Where none of them is live, nothing
+    happens.
     """
 
     def __init__(
@@ -318,7 +404,8 @@ class UnpublishEditionsAction(UnpublishPageAction):
         super().check(skip_permission_checks)
         if self.user and not skip_permission_checks:
             asked = self.requested if self.requested is not None else self._allowed(languages())
-            if not asked or list(asked) != self._allowed(asked):
+            may_none = self.requested is None and not asked
+            if may_none or list(asked) != self._allowed(asked):
                 raise UnpublishPagePermissionError(
                     _("You have no right to unpublish this page in these languages.")
                 )
@@ -331,57 +418,122 @@ class UnpublishEditionsAction(UnpublishPageAction):
         self.check(skip_permission_checks)
         with transaction.atomic():
             page = lock_page(self.object)
-            editions = Edition.objects.of_page(page).values()
-            live = live_languages(editions)
-            wanted = self._wanted(editions, live)
-            chosen = tuple(each for each in live if each in wanted)
-            if chosen and set(chosen) < set(live) and self.commit:
-                self._withdraw(page, editions, chosen)
-            else:
-                super()._unpublish_object(
-                    self.object, self.set_expired, self.commit, self.user, log_action=False
-                )
-            if self.action and chosen:
-                log_edition(page, self.action, self.user, languages=chosen)
+            editions = Edition.objects.of_page(page)
+            live = live_languages(editions.values())
+            chosen = tuple(self._chosen(live, editions))
+            if chosen:
+                self._unpublish(page, editions, chosen)
+                self.object.refresh_from_db()
+            elif self.set_expired and page.live:
+                # Else the schedule would come back to it, again and again.
+                type(page).objects.filter(pk=page.pk).update(expire_at=_first_expiry(editions))
         self._unpublish_descendants()
 
-    def _wanted(self, editions: Iterable[Edition], live: list[Language]) -> Iterable[Language]:
-        if self.requested is not None:
-            return self.requested
+    def _chosen(self, live: list[Language], editions: Mapping[str, Edition]) -> list[Language]:
+        """Those of the live languages that are to be unpublished."""
         if self.set_expired:
             now = timezone.now()
-            return [
-                e.get_language() for e in editions if e.expire_at and e.expire_at <= now
-            ] or live
+            return [each for each in live if editions[each.code].schedule.is_over(now)]
+        if self.requested is not None:
+            return [each for each in live if each in self.requested]
         return self._allowed(live) if self.user else live
 
-    def _withdraw(
-        self, page: AbstractPage, editions: Iterable[Edition], chosen: tuple[Language, ...]
+    def _unpublish(
+        self, page: AbstractPage, editions: Mapping[str, Edition], chosen: tuple[Language, ...]
     ) -> None:
+        remaining = {
+            code: each
+            for code, each in editions.items()
+            if each.is_live and each.get_language() not in chosen
+        }
+        ended = self._ended(chosen, is_whole=not remaining)
+        if remaining:
+            self._withdraw(page, remaining, chosen, ended)
+        else:
+            with schedules_kept(page, ended):
+                super()._unpublish_object(
+                    page, self.set_expired, self.commit, self.user, log_action=False
+                )
+        Edition.objects.filter(page_id=page.pk, language__in=ended).update(go_live_at=None)
+        if self.action:
+            log_edition(page, self.action, self.user, languages=chosen)
+
+    def _ended(self, chosen: Iterable[Language], is_whole: bool) -> set[str | None]:
+        """Whose schedules end: none if a time was over, for what comes after it is approved too."""
+        if self.set_expired:
+            return set()
+        if is_whole:
+            return {None, *(each.code for each in languages())}
+        return {each.code for each in chosen}
+
+    def _withdraw(
+        self,
+        page: AbstractPage,
+        remaining: Mapping[str, Edition],
+        chosen: tuple[Language, ...],
+        ended: set[str | None],
+    ) -> None:
+        content = without(type(page), content_of(page), *chosen) | Schedule()._asdict()
+        if page.alias_of_id:
+            # It has no drafts, and gets back what its source has with the next publication there.
+            page.with_content_json(content).save(clean=False)
+            return
         draft = page.latest_revision or page.save_revision(user=self.user)
-        content = without(type(page), content_of(page), *chosen)
         codes = [language.code for language in chosen]
-        Edition.objects.filter(page_id=page.pk, language__in=codes).update(
-            expire_at=None, has_draft=True
-        )
-        page.expire_at = first_expiry(
-            each for each in editions if each.is_live and each.language not in codes
-        )
+        Edition.objects.filter(page_id=page.pk, language__in=codes).update(has_draft=True)
+        page.expire_at = _first_expiry(remaining)
         page.edition_language = chosen[0]
-        EditionAction(page, self.user, changed=False).put_live(content, draft, draft.content)
-        self.object.refresh_from_db()
+        EditionAction(page, self.user, changed=False).put_live(content, draft, draft.content, ended)
 
     def _unpublish_descendants(self) -> None:
+        """The same languages of the pages below, as far as the user may."""
         if not self.include_descendants:
             return
+        asked = languages() if self.requested is None else self.requested
+        wanted = self._allowed(asked) if self.user else asked
         for page in self.object.get_descendants().live().specific().iterator():
             if self.user is None or page.permissions_for_user(self.user).can_unpublish():
-                page.unpublish(user=self.user)
+                page.unpublish(user=self.user, languages=list(wanted))
 
 
-def first_expiry(editions: Iterable[Edition]) -> Any:
-    """When the first of these editions expires, ``None`` if none does.
+def unschedule(revision: Revision, user: AbstractBaseUser | None) -> bool:
+    """Take back the schedule of a revision; whether it was still scheduled."""
+    with transaction.atomic():
+        page = lock_page(revision.content_object)
+        revision.refresh_from_db()
+        moment, language = revision.approved_go_live_at, saved_in(revision.content)
+        if moment is None:
+            return False
+        page.revisions.filter(pk=revision.pk).update(approved_go_live_at=None)
+        chosen = (language,) if language else languages()
+        codes = [each.code for each in chosen]
+        Edition.objects.filter(page_id=page.pk, language__in=codes).update(go_live_at=None)
+        details = _details(revision, moment, page)
+        action = "wagtail.schedule.cancel"
+        log_edition(page, action, user, revision, languages=chosen, details=details)
+    return True
+
+
+def _details(revision: Revision, moment: datetime, page: AbstractPage) -> dict[str, Any]:
+    """What Wagtail's log says of a schedule."""
+    return {
+        "revision": {
+            "id": revision.pk,
+            "created": ensure_utc(revision.created_at),
+            "go_live_at": ensure_utc(moment),
+            "has_live_version": page.live,
+        }
+    }
+
+
+def earliest(moments: Iterable[datetime | None]) -> datetime | None:
+    """The first of these moments; ``None`` if there is none."""
+    return min((moment for moment in moments if moment), default=None)
+
+
+def _first_expiry(editions: Mapping[str, Edition]) -> datetime | None:
+    """When the first of these editions that is live expires.
 
     Wagtail's ``publish_scheduled`` looks at the page for it.
     """
-    return min((each.expire_at for each in editions if each.expire_at), default=None)
+    return earliest(edition.expire_at for edition in editions.values() if edition.is_live)

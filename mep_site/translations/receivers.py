@@ -7,9 +7,11 @@ aliases, imports. Moving leaves its columns alone and deleting takes the edition
 from typing import Any
 
 from django.apps import apps
+from django.db import connection
 from django.db.models import Model
 
 from .models import Edition, TranslatedPage
+from .publishing import lock_row
 from .signals import editions_kept
 
 ROOT_DEPTH = 1
@@ -33,6 +35,15 @@ def _specific(page: TranslatedPage) -> TranslatedPage:
     """The page as its own type; what ``specific`` has cached may be older than the change."""
     model = page.specific_class
     return page if isinstance(page, model) else model.objects.get(pk=page.pk)
+
+
+def lock_moved_page(sender: type[Model], instance: Model, **kwargs: Any) -> None:
+    """Before a page is moved: lock it, because Wagtail reads it then and saves all of it.
+
+    A program may move pages without a transaction, in which nothing can be locked.
+    """
+    if connection.in_atomic_block:
+        lock_row(instance.pk)
 
 
 def make_missing_editions(**kwargs: Any) -> None:

@@ -17,11 +17,14 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 
 from .admin.menus import ReturnTranslationMenuItem, SubmitTranslationMenuItem, scope_menu
 from .admin.sessions import ping
+from .admin.unpublishing import EditionUnpublishBulkAction
 from .languages import languages
 from .leading import ACTION as LEAD
 from .permissions import APP_LABEL, Right, codename
 
 hooks.register("construct_page_action_menu", scope_menu)
+# After Wagtail's own action of this name, in the place of which it stands.
+hooks.register("register_bulk_action", EditionUnpublishBulkAction, order=1)
 
 
 @hooks.register("register_permissions")

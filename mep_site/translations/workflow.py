@@ -5,17 +5,21 @@ Wagtail imports this module while its own models are loading, so it can import n
 
 from typing import Any
 
+from django.db import transaction
+
 
 def publish_chinese(workflow_state: Any, user: Any = None) -> None:
     """Publish the newest Chinese draft, whatever other language was saved since."""
     from .languages import authoritative
-    from .publishing import PublishEditionAction
+    from .publishing import PublishEditionAction, lock_row
 
-    # A translation that was saved later holds the same Chinese text. But if the publication is put
-    # off, what goes live in the end is the language that the revision names.
-    newest_first = workflow_state.content_object.revisions.order_by("-created_at", "-pk")
-    newest = next(each for each in newest_first.iterator() if _may_hold_news(each.content))
-    PublishEditionAction(newest, user=user, language=authoritative()).execute()
+    page = workflow_state.content_object
+    with transaction.atomic():
+        lock_row(page.pk)
+        # A translation that was saved later holds the same Chinese text, but other times.
+        newest_first = page.revisions.order_by("-created_at", "-pk")
+        newest = next(each for each in newest_first.iterator() if _may_hold_news(each.content))
+        PublishEditionAction(newest, user=user, language=authoritative()).execute()
 
 
 def _may_hold_news(content: dict[str, Any]) -> bool:

@@ -1,7 +1,11 @@
 """An article in three languages, and translators who may publish."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth.models import Group, Permission
+from django.core.management import call_command
+from django.utils import timezone
 from wagtail.models import GroupPagePermission
 
 from mep_site.core.models import BasePage
@@ -42,3 +46,21 @@ def page(db):
         setattr(article, f"body_{code}", paragraphs(words))
     index.add_child(instance=article)
     return NewsArticle.objects.get(pk=pinned_page(article).pk)
+
+
+class Clock:
+    """Moves the time for the whole program, and lets the timer of the server run."""
+
+    def __init__(self, monkeypatch):
+        self.passed, real = timedelta(), timezone.now
+        monkeypatch.setattr(timezone, "now", lambda: real() + self.passed)
+
+    def let_pass(self, **duration):
+        """Time passes, and then the timer runs."""
+        self.passed += timedelta(**duration)
+        call_command("publish_scheduled")
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    return Clock(monkeypatch)

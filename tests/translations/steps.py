@@ -29,9 +29,7 @@ def pinned_page(page):
 def save(page, language, kind=None, **columns):
     """Save a draft in one language, on top of the newest draft, as the edit form does."""
     draft = newest_draft(page)
-    draft.edition_language = language
-    own = edition(page, language)
-    draft.go_live_at, draft.expire_at = own.go_live_at, own.expire_at
+    draft.enter(language)
     if kind:
         draft.change = {"kind": kind, "note": {"en": "A number was corrected."}}
     for name, value in columns.items():
@@ -76,9 +74,6 @@ def titles(page):
     return [getattr(page, language.column("title")) for language in (CHINESE, ENGLISH, RUSSIAN)]
 
 
-def in_an_hour():
-    return timezone.now() + timedelta(hours=1)
-
-
-def an_hour_ago():
-    return timezone.now() - timedelta(hours=1)
+def in_hours(number):
+    """A moment without the parts of a second that a revision does not keep."""
+    return timezone.now().replace(microsecond=0) + timedelta(hours=number)

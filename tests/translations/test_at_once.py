@@ -7,7 +7,10 @@ import pytest
 from django.core.management import call_command
 from django.db import connections, transaction
 
+from mep_site.core.models import BasePage
+from mep_site.home.models import HomePage
 from mep_site.translations.publishing import lock_page
+from news.models import NewsIndex
 
 from .committed import article
 from .steps import CHINESE, ENGLISH, RUSSIAN, edition, live, newest_draft, save, states
@@ -40,6 +43,32 @@ def work(page, language, field):
                 edition(page, language).latest_revision.publish()
     finally:
         connections.close_all()
+
+
+def move_about(page, places):
+    """Move the page again and again, in a thread with a connection of its own."""
+    try:
+        for place in places:
+            with transaction.atomic():
+                live(page).move(live(place), pos="last-child")
+    finally:
+        connections.close_all()
+
+
+def test_nothing_is_lost_when_a_page_is_published_while_it_is_moved(page):
+    home, here = HomePage.objects.get(), page.get_parent()
+    other = home.add_child(instance=NewsIndex(title_zh_hans="别处", slug="elsewhere-at-once"))
+    try:
+        with ThreadPoolExecutor(3) as people:
+            jobs = [people.submit(work, page, each, "title") for each in (CHINESE, ENGLISH)]
+            jobs.append(people.submit(move_about, page, [other, here] * ROUNDS))
+        for job in jobs:
+            job.result()
+        assert live(page).title_en == live(page).title_zh_hans == f"title {ROUNDS - 1}"
+        assert live(page).get_parent().pk == here.pk
+        assert live(page).url_path == f"{here.url_path}{page.slug}/"
+    finally:
+        BasePage.objects.get(pk=other.pk).delete()
 
 
 def test_nothing_is_lost_when_eight_people_save_and_publish_one_page(page):

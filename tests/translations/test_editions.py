@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.urls import reverse
 from django.utils import timezone, translation
-from wagtail.models import PageLogEntry, Revision, Workflow
+from wagtail.models import PageLogEntry, Workflow
 from wagtail.users.models import UserProfile
 
 from cooperation.models import Programme
@@ -24,9 +24,8 @@ from .steps import (
     CHINESE,
     ENGLISH,
     RUSSIAN,
-    an_hour_ago,
     edition,
-    in_an_hour,
+    in_hours,
     live,
     newest_draft,
     pinned_page,
@@ -121,24 +120,11 @@ def test_the_last_language_takes_the_page_along(page):
 # Schedules
 
 
-def schedule(page, language, **columns):
-    """A publication in an hour; returns the revision that waits."""
-    revision = save(page, language, go_live_at=in_an_hour(), **columns)
+def schedule(page, language, hours=1, **columns):
+    """A publication in an hour or later; returns the revision that waits."""
+    revision = save(page, language, go_live_at=in_hours(hours), **columns)
     revision.publish()
     return revision
-
-
-def let_time_pass(page, *languages):
-    """The hour of these languages has come."""
-    past = an_hour_ago()
-    codes = [language.code for language in languages]
-    editions = Edition.objects.filter(page_id=page.pk, language__in=codes)
-    editions.filter(go_live_at__isnull=False).update(go_live_at=past)
-    editions.filter(expire_at__isnull=False).update(expire_at=past)
-    for revision in Revision.objects.filter(object_id=str(page.pk)):
-        is_due = revision.content["edition"]["language"] in codes
-        if revision.approved_go_live_at and is_due:
-            Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=past)
 
 
 def test_a_scheduled_publication_waits(page):
@@ -154,12 +140,11 @@ def test_a_scheduled_publication_waits(page):
     assert str(revision.pk) in entry.formatter.format_message(entry)
 
 
-def test_a_schedule_publishes_its_language_and_leaves_the_schedules_of_others(page):
+def test_a_schedule_publishes_its_language_and_leaves_the_schedules_of_others(page, clock):
     before = page.title_zh_hans
-    chinese = schedule(page, CHINESE, title_zh_hans="晚些")
+    chinese = schedule(page, CHINESE, hours=3, title_zh_hans="晚些")
     schedule(page, ENGLISH, title_en="Sooner")
-    let_time_pass(page, ENGLISH)
-    call_command("publish_scheduled")
+    clock.let_pass(hours=2)
     assert titles(live(page))[:2] == [before, "Sooner"]
     assert titles(newest_draft(page))[:2] == ["晚些", "Sooner"]
     chinese.refresh_from_db()
@@ -168,23 +153,21 @@ def test_a_schedule_publishes_its_language_and_leaves_the_schedules_of_others(pa
     assert not edition(page, ENGLISH).go_live_at
 
 
-def test_every_language_has_a_schedule_of_its_own(page):
+def test_every_language_has_a_schedule_of_its_own(page, clock):
     for language, title in ((CHINESE, "晚些"), (ENGLISH, "Later"), (RUSSIAN, "Позже")):
         schedule(page, language, **{language.column("title"): title})
-    let_time_pass(page, CHINESE, ENGLISH, RUSSIAN)
-    call_command("publish_scheduled")
+    clock.let_pass(hours=2)
     assert titles(live(page)) == ["晚些", "Later", "Позже"]
     assert states(page) == ALL_LIVE
     assert not live(page).has_unpublished_changes
 
 
-def test_publishing_one_language_now_leaves_the_schedules_of_others(page):
+def test_publishing_one_language_now_leaves_the_schedules_of_others(page, clock):
     russian = schedule(page, RUSSIAN, title_ru="Позже")
     save(page, ENGLISH, title_en="Now").publish()
     russian.refresh_from_db()
     assert russian.approved_go_live_at
-    let_time_pass(page, RUSSIAN)
-    call_command("publish_scheduled")
+    clock.let_pass(hours=2)
     assert titles(live(page))[1:] == ["Now", "Позже"]
 
 
@@ -195,43 +178,15 @@ def test_unpublishing_one_language_leaves_the_schedules_of_others(page):
     assert russian.approved_go_live_at
 
 
-def test_a_translation_that_is_due_before_its_chinese_waits_for_it(db):
+def test_a_translation_that_is_due_before_its_chinese_waits_for_it(db, clock):
     page = new_article(title_zh_hans="新", live=False)
     save(page, CHINESE)
     schedule(page, ENGLISH, title_en="New")
-    let_time_pass(page, ENGLISH)
-    call_command("publish_scheduled")
+    clock.let_pass(hours=2)
     assert states(page) == NEVER_PUBLISHED
     save(page, CHINESE).publish()
     call_command("publish_scheduled")
     assert states(page) == ["live", "live", "unpublished"]
-
-
-def test_an_edition_expires_by_itself(page):
-    save(page, ENGLISH, expire_at=in_an_hour()).publish()
-    save(page, CHINESE, expire_at=None).publish()
-    let_page_expire(page, ENGLISH)
-    assert states(page) == ["live", "withdrawn", "live"]
-    assert live(page).live
-    assert live(page).expire_at is None
-    assert newest_draft(page).title_en == page.title_en
-
-
-def let_page_expire(page, *languages):
-    let_time_pass(page, *languages)
-    BasePage.objects.filter(pk=page.pk).update(expire_at=an_hour_ago())
-    call_command("publish_scheduled")
-
-
-def test_the_expiry_of_another_language_survives(page):
-    later = in_an_hour()
-    save(page, ENGLISH, expire_at=later).publish()
-    save(page, RUSSIAN, expire_at=later).publish()
-    let_page_expire(page, ENGLISH)
-    assert states(page) == ["live", "withdrawn", "live"]
-    assert live(page).expire_at == later
-    let_page_expire(page, RUSSIAN)
-    assert states(page) == ["live", "withdrawn", "withdrawn"]
 
 
 # Copies and aliases
@@ -442,15 +397,14 @@ def test_an_approval_publishes_the_chinese_only(page):
     assert entry.data["languages"] == ["zh-hans"]
 
 
-def test_an_approval_for_later_publishes_the_chinese_only(page):
+def test_an_approval_for_later_publishes_the_chinese_only(page, clock):
     english = page.title_en
-    save(page, CHINESE, go_live_at=in_an_hour())
+    save(page, CHINESE, go_live_at=in_hours(1))
     state = submitted(page)
-    save(page, ENGLISH, title_en="Unapproved", go_live_at=None)
+    save(page, ENGLISH, title_en="Unapproved")
     approve(state)
     assert live(page).title_zh_hans != "送审"
-    let_time_pass(page, CHINESE, ENGLISH)
-    call_command("publish_scheduled")
+    clock.let_pass(hours=2)
     assert titles(live(page))[:2] == ["送审", english]
 
 

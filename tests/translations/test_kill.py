@@ -16,7 +16,7 @@ from mep_site.translations.models import Edition, SourceChange, SourceText
 
 from . import doomed
 from .committed import article
-from .steps import CHINESE, ENGLISH, an_hour_ago, edition, in_an_hour, live, save
+from .steps import CHINESE, ENGLISH, edition, in_hours, live, save
 
 KILLS = 25
 # Beyond the end of the publication, so that its last moments are hit as well.
@@ -42,11 +42,13 @@ def with_drafts(page, number):
 
 def scheduled(page, number):
     """The same, with a schedule of the Chinese that is due."""
-    draft = with_drafts(page, number)
-    Edition.objects.filter(page_id=page.pk, language="zh-hans").update(go_live_at=in_an_hour())
+    save(page, ENGLISH, title_en=f"Draft {number}")
+    draft = save(page, CHINESE, title_zh_hans=f"新{number}", go_live_at=in_hours(1))
     draft.publish()
-    Edition.objects.filter(page_id=page.pk, language="zh-hans").update(go_live_at=an_hour_ago())
-    Revision.objects.filter(pk=draft.pk).update(approved_go_live_at=an_hour_ago())
+    # The process that is killed has a clock of its own.
+    past = in_hours(-1)
+    Edition.objects.filter(page_id=page.pk, language="zh-hans").update(go_live_at=past)
+    Revision.objects.filter(pk=draft.pk).update(approved_go_live_at=past)
     return draft
 
 

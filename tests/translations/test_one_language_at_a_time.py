@@ -3,7 +3,6 @@
 import json
 
 import pytest
-from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
@@ -61,7 +60,7 @@ def test_publishing_chinese_leaves_translations_in_draft_alone(publisher, englis
     assert newest_draft(page).title_en == "Not ready"
 
 
-def test_a_scheduled_publication_publishes_its_language_only(editor, english, page):
+def test_a_scheduled_publication_publishes_its_language_only(editor, english, page, clock):
     before = live(page)
     save_chinese(editor, page)
     send(
@@ -72,10 +71,7 @@ def test_a_scheduled_publication_publishes_its_language_only(editor, english, pa
         **PUBLISH,
     )
     assert live(page).title_en == before.title_en
-    scheduled = live(page).revisions.filter(approved_go_live_at__isnull=False)
-    scheduled.update(approved_go_live_at=timezone.now() - timezone.timedelta(minutes=1))
-    Edition.objects.filter(page_id=page.pk, language="en").update(go_live_at=timezone.now())
-    call_command("publish_scheduled")
+    clock.let_pass(days=2)
     assert (live(page).title_en, live(page).title_zh_hans) == ("On time", before.title_zh_hans)
     assert newest_draft(page).title_zh_hans == "未经批准的标题"
 

@@ -99,7 +99,7 @@ def apply_proposal(
         free = [change.name for change in changes if change.is_free]
         for language, names in _by_language(free).items():
             draft = each.page.specific.get_latest_revision_as_object()
-            draft.edition_language = language
+            draft.enter(language)
             take_over(draft, composed(reading, each.number), names)
             revisions.append(draft.save_revision(user=user, log_action=True))
     reading.state = LegacyReading.State.IMPORTED

@@ -44,7 +44,7 @@ def accept(anomaly: LegacyAnomaly, user: AbstractBaseUser) -> None:
         raise PermissionDenied
     page = BasePage.objects.select_for_update().get(pk=anomaly.page_id).specific
     draft = page.get_latest_revision_as_object()
-    draft.edition_language = language_of_edit(anomaly.suggestion)
+    draft.enter(language_of_edit(anomaly.suggestion))
     apply(draft, anomaly.suggestion, anomaly.reading.capture.sha256)
     anomaly.revision = draft.save_revision(user=user, log_action=True)
     decide(anomaly, LegacyAnomaly.State.ACCEPTED, user)

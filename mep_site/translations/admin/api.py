@@ -22,7 +22,6 @@ from ..languages import Language, get_language, languages
 from ..permissions import Right, may
 from ..publishing import PublishEditionAction, UnpublishEditionsAction, lock_page
 from ..reverting import reverted_draft
-from .scope import enter
 
 
 class LanguageSerializer(Serializer):
@@ -77,7 +76,7 @@ class RevertEditionAction(RevertToPageRevisionAction):
         if self.user and not may(self.user, Right.EDIT, self.language):
             raise PermissionDenied
         draft = reverted_draft(lock_page(self.instance), self.revision, self.language)
-        enter(draft, self.language)
+        draft.enter(self.language)
         return draft.save_revision(
             user=self.user, log_action=True, previous_revision=self.revision, clean=False
         )

@@ -23,14 +23,14 @@ from wagtail.utils.timestamps import render_timestamp
 from ..languages import authoritative
 from ..models import Edition
 from ..permissions import Right, may
-from ..publishing import PublishEditionAction, TooEarlyError, lock_row
+from ..publishing import PublishEditionAction, UntimelyError, lock_row
 from ..reverting import reverted_draft
 from .bar import EditionBar
+from .schedules import ScheduleNotice
 from .scope import (
     PreferredLanguage,
     ScopedPanels,
     edit_url,
-    enter,
     leads,
     refuse_to_guess,
     with_language,
@@ -52,8 +52,10 @@ class EditionEditView(PreferredLanguage, ScopedPanels, EditView):
         """The newest draft in the scope of the language."""
         page = self.get_draft()
         self.edition = Edition.objects.of_page(page)[self.language.code]
-        enter(page, self.language)
+        page.enter(self.language)
         self.real_page_record.edition_language = self.language
+        # For Wagtail's status panel; the page itself has the first moment of all its languages.
+        self.real_page_record.expire_at = self.edition.expire_at
         vars(self.real_page_record).pop("scheduled_revision", None)
         self.scheduled_revision = self.real_page_record.scheduled_revision
         return page
@@ -191,7 +193,7 @@ class EditionEditView(PreferredLanguage, ScopedPanels, EditView):
                 changed=self.has_content_changes,
                 previous_revision=self.previous_revision,
             ).execute()
-        except TooEarlyError as reason:
+        except UntimelyError as reason:
             messages.error(self.request, f"{_('Your draft is saved.')} {reason}")
             return self.redirect_and_remain()
         self.page = self.page.specific_class.objects.get(pk=self.page.pk)
@@ -254,9 +256,10 @@ class EditionEditView(PreferredLanguage, ScopedPanels, EditView):
         return editing_sessions(self)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add the bar that switches between languages."""
+        """Add the bar that switches between languages, and a word on approved times."""
         bar = EditionBar(self.page, self.language, self.request.user)
-        return super().get_context_data(**kwargs, edition_bar=bar)
+        notice = ScheduleNotice(self.edition)
+        return super().get_context_data(**kwargs, edition_bar=bar, schedule_notice=notice)
 
 
 class EditionRevertView(EditionEditView, RevisionsRevertView):

@@ -20,7 +20,7 @@ from ..languages import authoritative
 from ..leading import let_lead
 from ..models import TranslatedPage
 from ..permissions import Right, may
-from .scope import edit_url, enter
+from .scope import edit_url
 
 
 def may_let_chinese_lead(user: AbstractBaseUser, page: AbstractPage) -> bool:
@@ -28,7 +28,7 @@ def may_let_chinese_lead(user: AbstractBaseUser, page: AbstractPage) -> bool:
     if page.get_leading_language() == authoritative() or page.alias_of_id:
         return False
     chinese = copy(page)
-    enter(chinese, authoritative())
+    chinese.enter(authoritative())
     lock = chinese.get_lock()
     rights = chinese.permissions_for_user(user)
     return (

@@ -15,7 +15,7 @@ from wagtail.admin.views.pages.preview import (
 from wagtail.models import AbstractPage
 
 from ..languages import languages
-from .scope import NamedLanguage, enter, leads, preferred_language
+from .scope import NamedLanguage, leads, preferred_language
 
 
 class EditionPreviewView(NamedLanguage, PreviewOnEditView):
@@ -27,7 +27,7 @@ class EditionPreviewView(NamedLanguage, PreviewOnEditView):
         Wagtail asks for the right to edit what was saved last, which may be another language.
         """
         page = newest_draft(self.kwargs["page_id"])
-        enter(page, self.language)
+        page.enter(self.language)
         if not page.permissions_for_user(self.request.user).can_edit():
             raise PermissionDenied
         return page

@@ -18,7 +18,6 @@ from wagtail.admin.panels import Panel
 from wagtail.models import AbstractPage
 
 from ..languages import Language, authoritative
-from ..models import Edition
 from ..permissions import Right, languages_for
 
 PARAMETER = "language"
@@ -74,14 +73,6 @@ def edit_url(page: AbstractPage, language: Language) -> str:
 def leads(page: AbstractPage, language: Language) -> bool:
     """Whether structure and facts are edited together with the texts in this language."""
     return language == page.get_leading_language()
-
-
-def enter(page: AbstractPage, language: Language) -> None:
-    """Bring a draft into the scope of a language, with the schedule of that edition."""
-    page.edition_language = language
-    edition = Edition.objects.of_page(page)[language.code]
-    page.go_live_at, page.expire_at = edition.go_live_at, edition.expire_at
-    vars(page).pop("scheduled_revision", None)
 
 
 class NamedLanguage:

@@ -1,20 +1,26 @@
 """Unpublishing some languages of a page, and taking back the schedule of one."""
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
+from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.admin.views.pages.bulk_actions.unpublish import UnpublishBulkAction
 from wagtail.admin.views.pages.revisions import RevisionsUnscheduleView
 from wagtail.admin.views.pages.unpublish import UnpublishView
+from wagtail.models import AbstractPage
 
 from ..contents import languages_of
 from ..languages import Language, get_language
 from ..models import Edition
 from ..models.edition import live_languages
-from ..permissions import Right, may
-from ..publishing import UnpublishEditionsAction
+from ..permissions import Right, languages_for, may
+from ..publishing import UnpublishEditionsAction, unschedule
 from .scope import PARAMETER
 
 
@@ -24,25 +30,53 @@ class EditionUnpublishView(UnpublishView):
     template_name = "translations/confirm_unpublish.html"
 
     @cached_property
+    def allowed(self) -> list[Language]:
+        """The languages that the user may unpublish."""
+        return languages_for(self.request.user, Right.PUBLISH)
+
+    @cached_property
     def offered(self) -> list[Language]:
-        """The languages that are public and that the user may unpublish."""
+        """Those of them that are public."""
         live = live_languages(Edition.objects.of_page(self.object).values())
-        return [each for each in live if may(self.request.user, Right.PUBLISH, each)]
+        return [each for each in live if each in self.allowed]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Refuse where there is nothing that the user may unpublish."""
-        asked = request.GET.get(PARAMETER)
-        if not self.offered or (asked and asked not in {each.code for each in self.offered}):
+        """Refuse what the user may not unpublish; what is not public any more is no fault."""
+        asked = request.GET.getlist(PARAMETER)
+        self._refuse_others(asked)
+        if not self.object.permissions_for_user(request.user).can_publish():
             raise PermissionDenied
+        if not (self._among_offered(asked) if asked else self.offered):
+            return self._nothing_to_do()
         return super().dispatch(request, *args, **kwargs)
 
-    def _chosen(self) -> list[Language]:
-        """The languages of the request; ``PermissionDenied`` for one that is not offered."""
-        codes = self.request.POST.getlist("languages")
-        chosen = [each for each in self.offered if each.code in codes]
-        if not chosen or len(chosen) != len(set(codes)):
-            raise PermissionDenied(_("Choose at least one language that you may unpublish."))
-        return chosen
+    def _refuse_others(self, codes: list[str]) -> None:
+        if not set(codes) <= {each.code for each in self.allowed}:
+            raise PermissionDenied(
+                _("You have no right to unpublish this page in these languages.")
+            )
+
+    def _among_offered(self, codes: list[str]) -> list[Language]:
+        return [each for each in self.offered if each.code in codes]
+
+    def _nothing_to_do(self) -> HttpResponse:
+        """For who pressed twice, or came second."""
+        text = _("Nothing was unpublished: “%(title)s” is not public in these languages any more.")
+        names = {"title": self.object.get_admin_display_title()}
+        messages.info(self.request, text % names)
+        return redirect(self.get_next_url())
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Unpublish what was chosen, or ask once more where nothing was."""
+        codes = request.POST.getlist("languages")
+        self._refuse_others(codes)
+        self.chosen = self._among_offered(codes)
+        if codes and not self.chosen:
+            return self._nothing_to_do()
+        if not codes:
+            messages.error(request, _("Choose at least one language."))
+            return redirect(request.get_full_path())
+        return super().post(request, *args, **kwargs)
 
     def unpublish(self) -> HttpResponse | None:
         """Unpublish the chosen languages."""
@@ -52,7 +86,7 @@ class EditionUnpublishView(UnpublishView):
         UnpublishEditionsAction(
             self.object,
             user=self.request.user,
-            languages=self._chosen(),
+            languages=self.chosen,
             include_descendants=bool(self.request.POST.get("include_descendants")),
         ).execute()
         return self.run_hook("after_unpublish_page", self.request, self.object)
@@ -73,3 +107,36 @@ class EditionUnscheduleView(RevisionsUnscheduleView):
         if not all(may(request.user, Right.PUBLISH, each) for each in concerned):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Take the schedule back, unless the moment has come meanwhile or somebody else did."""
+        if unschedule(self.revision, request.user):
+            messages.success(request, self.get_success_message(), self.get_success_buttons())
+        else:
+            messages.info(request, _("This version is not scheduled any more."))
+        return redirect(self.get_next_url())
+
+
+class EditionUnpublishBulkAction(UnpublishBulkAction):
+    """Unpublishes what the user may, of the pages below as well."""
+
+    @classmethod
+    def execute_action(
+        cls,
+        objects: Iterable[AbstractPage],
+        include_descendants: bool = False,
+        user: AbstractBaseUser | None = None,
+        permission_checker: Callable[[AbstractPage], bool] | None = None,
+        **kwargs: Any,
+    ) -> tuple[int, int]:
+        """Unpublish; returns the numbers of pages that were chosen and of those below them."""
+        below = 0
+        for page in objects:
+            page.unpublish(user=user)
+            for descendant in (
+                page.get_descendants().live().specific() if include_descendants else ()
+            ):
+                if permission_checker(descendant):
+                    descendant.unpublish(user=user)
+                    below += 1
+        return len(objects), below

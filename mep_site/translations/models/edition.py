@@ -15,6 +15,7 @@ from wagtail.models import AbstractPage, Revision
 from ..contents import Content, content_of, has_edition
 from ..freshness import Comparison, Freshness, compare
 from ..languages import Language, get_language, languages
+from ..schedules import Schedule, schedule_in
 
 
 def language_choices() -> list[tuple[str, str]]:
@@ -28,6 +29,14 @@ class EditionQuerySet(models.QuerySet):
     def live(self) -> Self:
         """Those that every visitor may read, as far as their pages are public."""
         return self.filter(state=Edition.State.LIVE)
+
+    def once_public(self) -> Self:
+        """Those that the public can read, or could before they were withdrawn."""
+        return self.filter(state__in=(Edition.State.LIVE, Edition.State.WITHDRAWN))
+
+    def at_or_below(self, page: AbstractPage) -> Self:
+        """Those of a page and of all pages below it."""
+        return self.filter(page__path__startswith=page.path)
 
     def in_language(self, language: Language) -> Self:
         """Those in this language."""
@@ -68,8 +77,9 @@ class Edition(models.Model):
     It is the one fact behind language switch, ``hreflang``, lists, search and notices. Dates are
     moments in UTC. ``last_published_at`` is the technical one; ``updated_at`` is when the edition
     was last made to say something else (see ``updates``), ``None`` if it never was.
-    ``latest_revision`` is the newest draft that was saved in this language, and ``go_live_at`` and
-    ``expire_at`` are the schedule that was typed with it.
+    ``latest_revision`` is the newest draft that was saved in this language. ``go_live_at`` and
+    ``expire_at`` are approved: when a scheduled draft goes live, and when the text that is live
+    expires. Only publishing and unpublishing write them; what a draft says is in its revision.
     """
 
     class State(models.TextChoices):
@@ -97,6 +107,7 @@ class Edition(models.Model):
         "last_published_at",
         "withdrawn_at",
         "has_draft",
+        "expire_at",
     )
 
     page = models.ForeignKey(
@@ -184,14 +195,32 @@ class Edition(models.Model):
         is_live = page.live and has_edition(content, self.get_language())
         self._take_state(is_live, page)
         if not page.live:
-            # The columns of a page that is not public are its draft.
-            self.has_draft = has_edition(content, self.get_language())
+            # The columns of a page that is not public are a draft, if not always the newest.
+            self.has_draft = self.has_draft or has_edition(content, self.get_language())
         shown = comparison if is_live else Comparison()
         self.freshness = shown.freshness
         self.differing = shown.differing
         self.missing = len(shown.missing)
         self.renders = shown.renders
         return before != [getattr(self, name) for name in self.DERIVED]
+
+    @property
+    def schedule(self) -> Schedule:
+        """The times that are approved."""
+        return Schedule(self.go_live_at, self.expire_at)
+
+    @property
+    def draft_schedule(self) -> Schedule:
+        """The times that the newest draft says; without a draft, those of the text that is live."""
+        if self.has_draft and self.latest_revision:
+            return schedule_in(self.latest_revision.content)
+        return Schedule(expire_at=self.expire_at)
+
+    def has_draft_after(self, revision: Revision) -> bool:
+        """Whether a newer draft than this revision was saved."""
+        saved = self.draft_saved_at
+        is_another = self.latest_revision_id != revision.pk
+        return is_another and saved is not None and saved > revision.created_at
 
     @property
     def changed_at(self) -> datetime | None:
@@ -204,9 +233,12 @@ class Edition(models.Model):
             self.withdrawn_at = None
             self.last_published_at = page.last_published_at or timezone.now()
             self.first_published_at = self.first_published_at or self.last_published_at
+            # What a program makes public expires as a whole; an alias goes with its source.
+            self.expire_at = None if page.alias_of_id else page.expire_at
         elif self.is_live and not is_live:
             self.state = self.State.WITHDRAWN
             self.withdrawn_at = timezone.now()
+            self.expire_at = None
 
 
 def live_languages(editions: Iterable[Edition]) -> list[Language]:

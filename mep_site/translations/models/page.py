@@ -6,7 +6,8 @@ from typing import Any, Self
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django.utils.functional import cached_property
 from wagtail.locks import BaseLock, WorkflowLock
 from wagtail.models import AbstractPage, Revision, WorkflowState
@@ -43,7 +44,13 @@ class TranslatedPage(models.Model):
     is_unfinished = False
 
     # The drafts of a copy name no language: the copy stands for all of them, and is published so.
-    default_exclude_fields_in_copy = [*AbstractPage.default_exclude_fields_in_copy, "edition"]
+    # Nor has it any times, because the page holds one moment and its languages expire apart.
+    default_exclude_fields_in_copy = [
+        *AbstractPage.default_exclude_fields_in_copy,
+        "edition",
+        "go_live_at",
+        "expire_at",
+    ]
 
     class Meta:
         abstract = True
@@ -138,6 +145,8 @@ class TranslatedPage(models.Model):
                 **options, log_action=log_action, overwrite_revision=overwrite_revision
             )
         edition = Edition.objects.of_page(self)[self.edition_language.code]
+        if overwrite_revision and self._is_approved(overwrite_revision):
+            overwrite_revision = None
         if overwrite_revision:
             self._let_overwrite(overwrite_revision, edition)
         revision = super().save_revision(**options, overwrite_revision=overwrite_revision)
@@ -154,6 +163,15 @@ class TranslatedPage(models.Model):
             )
         return revision
 
+    def _is_approved(self, revision: Revision) -> bool:
+        """Whether the revision is public or waits for its moment, so that it has to stay as it is.
+
+        What is written on top of it is a draft of its own.
+        """
+        stored = type(self).objects.filter(pk=self.pk)
+        approved = Q(approved_go_live_at__isnull=False) | Q(pk__in=stored.values("live_revision"))
+        return Revision.objects.filter(approved, pk=revision.pk).exists()
+
     def _let_overwrite(self, revision: Revision, edition: Edition) -> None:
         """Let the newest draft of an edition be overwritten.
 
@@ -165,31 +183,32 @@ class TranslatedPage(models.Model):
         self.latest_revision = revision
 
     def _note_draft(self, revision: Revision, edition: Edition, changed: bool) -> None:
-        edition.latest_revision = revision
-        edition.draft_saved_at = revision.created_at
-        edition.has_draft = edition.has_draft or changed
-        edition.go_live_at, edition.expire_at = self.go_live_at, self.expire_at
-        edition.save(
-            update_fields=[
-                "latest_revision",
-                "draft_saved_at",
-                "has_draft",
-                "go_live_at",
-                "expire_at",
-            ]
-        )
+        noted = {"latest_revision": revision, "draft_saved_at": revision.created_at}
+        if changed:
+            noted["has_draft"] = True
+        Edition.objects.filter(pk=edition.pk).update(**noted)
+
+    def enter(self, language: Language) -> None:
+        """Bring a draft into the scope of a language, with the times of its newest draft there.
+
+        Times that have passed are left out: they are done with, and no form would take them.
+        """
+        self.edition_language = language
+        edition = Edition.objects.of_page(self)[language.code]
+        self.go_live_at, self.expire_at = edition.draft_schedule.ahead(timezone.now())
+        vars(self).pop("scheduled_revision", None)
 
     # Publication
 
     def publish(self, revision: Revision, **options: Any) -> None:
         """Publish the language of the revision; see :class:`PublishEditionAction`."""
-        from ..publishing import PublishEditionAction, TooEarlyError
+        from ..publishing import SCHEDULED, PublishEditionAction, UntimelyError
 
         skip = options.pop("skip_permission_checks", False)
         try:
             PublishEditionAction(revision, **options).execute(skip_permission_checks=skip)
-        except TooEarlyError as reason:
-            if options.get("log_action") != "wagtail.publish.scheduled":
+        except UntimelyError as reason:
+            if options.get("log_action") != SCHEDULED:
                 raise
             # It stays due and goes live after the Chinese text has.
             logger.warning("Page %s: %s", self.pk, reason)
