@@ -106,6 +106,11 @@ def saved_in(content: Content) -> Language | None:
     return get_language(code) if code else None
 
 
+def written_by(content: Content) -> str:
+    """The token of the open form that a revision was saved from, empty if a program saved it."""
+    return envelope_of(content).get("form") or ""
+
+
 def without(model: type[Model], content: Content, *unwanted: Language) -> Content:
     """The content without the texts of these languages."""
     return overlay(model, content, {}, *unwanted)

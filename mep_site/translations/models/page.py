@@ -4,7 +4,6 @@ import logging
 from typing import Any, Self
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import QuerySet
 from django.utils.functional import cached_property
@@ -12,7 +11,7 @@ from wagtail.locks import BaseLock, WorkflowLock
 from wagtail.models import AbstractPage, Revision, WorkflowState
 
 from ..audit import log_edition
-from ..contents import envelope_of, saved_in, text_fields
+from ..contents import envelope_of, saved_in, text_fields, written_by
 from ..languages import Language, authoritative
 from .edition import Edition
 
@@ -29,11 +28,13 @@ class TranslatedPage(models.Model):
     ``change`` describes a change of the Chinese to readers of translations, until it is published:
     ``{"kind": …, "note": {language code: text}}``. ``spare_texts`` holds translations of rows that
     the Chinese draft has removed and the published page still has, by language code and unit.
+    ``edition_form`` is the token of the open form from which the page is about to be saved.
     """
 
     pins = models.JSONField(default=dict, blank=True, editable=False)
 
     edition_language: Language | None = None
+    edition_form = ""
 
     # The drafts of a copy name no language: the copy stands for all of them, and is published so.
     default_exclude_fields_in_copy = [*AbstractPage.default_exclude_fields_in_copy, "edition"]
@@ -57,6 +58,7 @@ class TranslatedPage(models.Model):
             "language": self.edition_language.code if self.edition_language else None,
             "change": self.change,
             "spare_texts": self.spare_texts,
+            "form": self.edition_form,
         }
         return data
 
@@ -82,7 +84,8 @@ class TranslatedPage(models.Model):
     ) -> Revision:
         """Save the draft; in the scope of a language, as the newest draft of that edition.
 
-        ``PermissionDenied`` if ``overwrite_revision`` is not the newest one of its edition.
+        ``overwrite_revision`` is overwritten if the same form wrote it, and nothing stands on it;
+        else there is a new revision.
         """
         options = {
             "user": user,
@@ -96,8 +99,8 @@ class TranslatedPage(models.Model):
                 **options, log_action=log_action, overwrite_revision=overwrite_revision
             )
         edition = Edition.objects.of_page(self)[self.edition_language.code]
-        if overwrite_revision:
-            self._let_overwrite(overwrite_revision, edition)
+        if overwrite_revision and not self._may_overwrite(overwrite_revision, edition, user):
+            overwrite_revision = None
         revision = super().save_revision(**options, overwrite_revision=overwrite_revision)
         self._note_draft(revision, edition, changed)
         if log_action:
@@ -112,15 +115,25 @@ class TranslatedPage(models.Model):
             )
         return revision
 
-    def _let_overwrite(self, revision: Revision, edition: Edition) -> None:
-        """Let the newest draft of an edition be overwritten.
+    def _may_overwrite(
+        self, revision: Revision, edition: Edition, user: AbstractBaseUser | None
+    ) -> bool:
+        """Whether nobody would miss the revision: it is this form's own newest, and only a draft.
 
-        Wagtail allows that for the newest of the page only; somebody who writes in another
-        language may have saved one since.
+        Wagtail overwrites the newest of the page only; somebody who writes in another language may
+        have saved one since.
         """
-        if edition.latest_revision_id != revision.pk:
-            raise PermissionDenied("Cannot overwrite a revision that is not its edition's newest.")
-        self.latest_revision = revision
+        is_own = self.edition_form and written_by(revision.content) == self.edition_form
+        is_newest = edition.latest_revision_id == revision.pk
+        is_in_use = (
+            revision.approved_go_live_at is not None
+            or self.live_revision_id == revision.pk
+            or revision.task_states.exists()
+        )
+        if is_own and is_newest and revision.user_id == (user and user.pk) and not is_in_use:
+            self.latest_revision = revision
+            return True
+        return False
 
     def _note_draft(self, revision: Revision, edition: Edition, changed: bool) -> None:
         edition.latest_revision = revision
