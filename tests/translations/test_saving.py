@@ -4,7 +4,6 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 
 import pytest
-from bs4 import BeautifulSoup
 from django.contrib.auth.models import User
 from django.db import connection, connections
 from django.test import Client

@@ -49,7 +49,12 @@ class EditionEditView(ScopedPanels, EditView):
         self.open_form = OpenForm.of(request)
         # Before the draft is read: what comes in between is newer than what the form shows.
         self.marks = marks_of(page_id)
-        return super().dispatch(request, page_id, **kwargs)
+        try:
+            return super().dispatch(request, page_id, **kwargs)
+        except PermissionDenied as reason:
+            if self.expects_json_response:
+                return self.json_error_response("refused", str(reason))
+            raise
 
     def get_object(self) -> AbstractPage:
         """The newest draft in the scope of the language."""
