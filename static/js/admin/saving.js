@@ -143,7 +143,8 @@ async function post(submitter) {
   const data = new FormData(form);
   if (submitter?.name) data.set(submitter.name, submitter.value);
   const headers = { "X-Requested-With": "XMLHttpRequest", "X-Redirect-As": "json" };
-  return fetch(form.action, { method: "POST", body: data, headers });
+  const signal = AbortSignal.timeout(LONGEST_RETRY);
+  return fetch(form.action, { method: "POST", body: data, headers, signal });
 }
 
 /** Leave for where the server leads; a form that it shows again is sent once more, as usual. */

@@ -10,10 +10,12 @@ const SIGNS = ["keydown", "beforeinput", "pointerdown", "paste", "drop", "change
 let saved = null; // What the server has, as the controller writes it down; null if it may look.
 let sent = null; // What an autosave has on its way.
 
+const TEXTS = "input:not([type=hidden], [type=checkbox], [type=radio], [type=file]), textarea";
+
 /** What the form held when it arrived, if something was typed before any script ran. */
 function beforeTyping() {
-  const typed = [...form.querySelectorAll("input:not([type=hidden]), textarea")].filter(
-    (field) => field.name && (field.value !== field.defaultValue || field.checked !== field.defaultChecked),
+  const typed = [...form.querySelectorAll(TEXTS)].filter(
+    (field) => field.name && field.value !== field.defaultValue,
   );
   if (!typed.length) return null;
   const fields = new URLSearchParams(controller().formData);
