@@ -40,7 +40,7 @@ def context(chromium: Browser, page: NewsArticle) -> Iterator[BrowserContext]:
 @pytest.fixture
 def publisher(site: str, context: BrowserContext, page: NewsArticle) -> Person:
     """The publisher, who has the Chinese text open."""
-    person = Person.arrives(context, site, "publisher")
+    person = Person.is_signed_in(context, site, "publisher")
     person.opens(edit_url(page, "zh-hans"))
     return person
 
@@ -63,8 +63,12 @@ def test_what_is_typed_as_soon_as_the_form_is_there_is_saved(publisher, page):
     tab = publisher.tab
     tab.goto(f"{publisher.site}{edit_url(page, 'zh-hans')}", wait_until="commit")
     tab.locator(TITLE).click()
+    asked = []
+    tab.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
     with tab.expect_response(is_autosave):
         publisher.types(TITLE, "早")
+        tab.close(run_before_unload=True)
+    assert asked == ["beforeunload"]
     assert draft(page) == "题早"
 
 

@@ -204,7 +204,9 @@ class EditionEditView(ScopedPanels, EditView):
 
     @cached_property
     def action_name_and_method(self) -> tuple[str, Any]:
-        """Wagtail's actions, and the steps of a translation."""
+        """Wagtail's actions, and the steps of a translation; what saves by itself takes none."""
+        if self.expects_json_response:
+            return ("save", self.save_action)
         if self.language != authoritative():
             for name, right, method in (
                 ("action-submit-translation", Right.SUBMIT, self.submit_translation_action),

@@ -8,6 +8,9 @@ const FRESH = 1500; // For how long an answer of the server is believed.
 const RETRY = 2000; // Between two questions while nothing is being saved, or two attempts to save,
 const LONGEST_RETRY = 30_000; // and at most, if nobody looks or the attempts fail.
 
+// What Wagtail's workflow buttons add to the form before they send it.
+const STEPS = ":scope > [name=action-workflow-action], :scope > [name^=workflow-action-]";
+
 const form = document.querySelector("[data-edit-form]");
 const notice = document.getElementById("saving-notice")?.content.firstElementChild;
 const opener = () => form.elements.form_user;
@@ -163,9 +166,10 @@ async function follow(response, submitter) {
   HTMLFormElement.prototype.submit.call(form);
 }
 
-/** Stay with the form as it is. */
+/** Stay with the form as it is, without the step of a workflow that was to be taken with it. */
 function stay(why, submitter) {
   isSending = false;
+  for (const field of form.querySelectorAll(STEPS)) field.remove();
   isOwed = !["refused", "other-user"].includes(why);
   if (submitter) submitter.dataset.wProgressLoadingValue = "false";
   if (!("undecided" in form.dataset)) form.dataset.wAutosaveActiveValue = "true";
