@@ -10,6 +10,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from mep_site.core.sending import for_forms
 from mep_site.core.views import changes, choose_language
 from mep_site.display.views import display, stylesheet
 from mep_site.feedback.views import report, thanks
@@ -18,13 +19,16 @@ from mep_site.media.views import serve_avatar, serve_picture
 from mep_site.metadata.views import favicon, manifest, robots, sitemap_index, sitemap_part
 from mep_site.search.views import search, suggest
 
-handler404 = "mep_site.core.views.page_not_found"
-handler500 = "mep_site.core.views.server_error"
+handler400 = "mep_site.core.errors.bad_request"
+handler403 = "mep_site.core.errors.permission_denied"
+handler404 = "mep_site.core.errors.page_not_found"
+handler500 = "mep_site.core.errors.server_error"
 
 # A reader needs no transaction; on SQLite each would wait for the write lock.
 public_pages = decorate_urlpatterns(wagtail_urls.urlpatterns, non_atomic_requests)
 admin = decorate_urlpatterns(
-    wagtailadmin_urls.urlpatterns, csp(settings.ADMIN_CONTENT_SECURITY_POLICY)
+    decorate_urlpatterns(wagtailadmin_urls.urlpatterns, for_forms),
+    csp(settings.ADMIN_CONTENT_SECURITY_POLICY),
 )
 downloads = decorate_urlpatterns(wagtaildocs_urls.urlpatterns, non_atomic_requests)
 

@@ -1,9 +1,8 @@
-"""The root of the site, comparisons with the Chinese text, and what does not exist or fails."""
+"""The root of the site, and comparisons with the Chinese text."""
 
 from django.db.transaction import non_atomic_requests
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
-from django.template import loader
 from django.utils.cache import add_never_cache_headers, patch_cache_control, patch_vary_headers
 from django.utils.translation import get_language_from_request
 from django.views.decorators.http import require_safe
@@ -14,7 +13,6 @@ from mep_site.translations.passages import passages
 from mep_site.translations.standing import material_changes, with_note
 
 from .models import BasePage
-from .sitetree import SiteTree
 
 
 @non_atomic_requests
@@ -24,18 +22,6 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     patch_vary_headers(response, ["Accept-Language", "Cookie"])
     patch_cache_control(response, private=True, no_cache=True)
     return response
-
-
-@non_atomic_requests
-def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Say in the visitor's language that there is no such page, and offer a way on."""
-    return render(request, "404.html", {"tree": SiteTree.for_request(request)}, status=404)
-
-
-@non_atomic_requests
-def server_error(request: HttpRequest) -> HttpResponse:
-    """A page that depends on nothing that may have failed: no database, no language, no context."""
-    return HttpResponse(loader.get_template("500.html").render(), status=500)
 
 
 @non_atomic_requests

@@ -3,10 +3,16 @@
 from typing import Any
 
 from django.db.models import TextField
+from django.template.loader import render_to_string
+from django.urls import URLPattern, path
+from django.utils.safestring import SafeString
 from modeltranslation.fields import TranslationField
+from wagtail import hooks
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.fields import RichTextField
+
+from .sending import form_session, signed_in
 
 
 def _widget_options(field: TranslationField) -> dict[str, Any]:
@@ -16,3 +22,18 @@ def _widget_options(field: TranslationField) -> dict[str, Any]:
 
 # Wagtail gives this widget to ``TextField`` itself only, not to the classes derived from it.
 register_form_field_override(TranslationField, override=_widget_options)
+
+
+@hooks.register("register_admin_urls")
+def register_urls() -> list[URLPattern]:
+    """What an open form asks, and where one signs in beside it."""
+    return [
+        path("form-session/", form_session, name="form_session"),
+        path("signed-in/", signed_in, name="signed_in"),
+    ]
+
+
+@hooks.register("insert_editor_js")
+def saving_notice() -> SafeString:
+    """The scripts of every form, and what it says while nothing is being saved."""
+    return render_to_string("core/saving_notice.html")

@@ -9,6 +9,7 @@ from django.views import csrf
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from mep_site.core.errors import admin_error, is_in_admin
 from mep_site.core.links import public_url
 from mep_site.translations.languages import active_language
 
@@ -55,8 +56,10 @@ def thanks(request: HttpRequest, reference: str) -> HttpResponse:
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Where the cookie that protects a form is missing: show the form again as it was filled in.
 
-    Other forms get Django's own answer. See ``CSRF_FAILURE_VIEW``.
+    Other forms get Django's own answer, or the admin's. See ``CSRF_FAILURE_VIEW``.
     """
+    if is_in_admin(request):
+        return admin_error(request, 403, name="csrf")
     match = request.resolver_match
     if not match or match.view_name != FORM:
         return csrf.csrf_failure(request, reason)

@@ -112,6 +112,11 @@ def languages_of(content: Content) -> list[Language]:
     return [own] if own else [each for each in languages() if has_edition(content, each)]
 
 
+def written_by(content: Content) -> str:
+    """The token of the open form that a revision was saved from, empty if a program saved it."""
+    return envelope_of(content).get("form") or ""
+
+
 def without(model: type[Model], content: Content, *unwanted: Language) -> Content:
     """The content without the texts of these languages."""
     return overlay(model, content, {}, *unwanted)

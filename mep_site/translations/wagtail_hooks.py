@@ -99,6 +99,11 @@ def register_return() -> ActionMenuItem:
 def register_log_actions(actions: LogActionRegistry) -> None:
     """The steps of translations, and the hand-over of a page to its Chinese text."""
     actions.register_action(
+        "translations.set_aside",
+        _("Set a version aside"),
+        _("Not saved over a newer version, but kept here"),
+    )
+    actions.register_action(
         "translations.submit", _("Submit a translation"), _("Translation submitted")
     )
 

@@ -5,7 +5,6 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.html import escape
@@ -14,7 +13,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from wagtail.admin import messages
 from wagtail.admin.ui.editing_sessions import EditingSessionsModule
-from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.models import AbstractPage, Revision
@@ -26,6 +24,8 @@ from ..permissions import Right, may
 from ..publishing import PublishEditionAction, UntimelyError, lock_row
 from ..reverting import reverted_draft
 from .bar import EditionBar
+from .conflicts import OpenForm, marks_of
+from .guarding import GuardedForm
 from .schedules import ScheduleNotice
 from .scope import (
     PreferredLanguage,
@@ -39,14 +39,22 @@ from .sessions import editing_sessions
 from .steps import return_translation, submit_translation
 
 
-class EditionEditView(PreferredLanguage, ScopedPanels, EditView):
+class EditionEditView(PreferredLanguage, ScopedPanels, GuardedForm, EditView):
     """Edits a page in the scope of one language; saving merges under a lock of the page."""
 
     def dispatch(self, request: HttpRequest, page_id: int, **kwargs: Any) -> HttpResponse:
         """Take the lock first: what is read from here on is what the save builds on."""
         if request.method == "POST":
             lock_row(page_id)
-        return super().dispatch(request, page_id=page_id, **kwargs)
+        self.open_form = OpenForm.of(request)
+        # Before the draft is read: what comes in between is newer than what the form shows.
+        self.marks = marks_of(page_id)
+        try:
+            return super().dispatch(request, page_id=page_id, **kwargs)
+        except PermissionDenied as reason:
+            if self.expects_json_response:
+                return self.json_error_response("refused", str(reason))
+            raise
 
     def get_object(self) -> AbstractPage:
         """The newest draft in the scope of the language."""
@@ -58,6 +66,9 @@ class EditionEditView(PreferredLanguage, ScopedPanels, EditView):
         self.real_page_record.expire_at = self.edition.expire_at
         vars(self.real_page_record).pop("scheduled_revision", None)
         self.scheduled_revision = self.real_page_record.scheduled_revision
+        self.kept = self._kept()
+        page = self._with_kept() if self.kept else page
+        page.edition_form = self.open_form.token
         return page
 
     def get_draft(self) -> AbstractPage:
@@ -95,28 +106,9 @@ class EditionEditView(PreferredLanguage, ScopedPanels, EditView):
         """Back to this form."""
         return redirect(self.get_edit_url())
 
-    # Conflicts
-
-    @cached_property
-    def is_out_of_date(self) -> bool:
-        """Whether somebody saved this language since the form was loaded.
-
-        Wagtail asks for the newest revision of the page, whatever its language.
-        """
-        if not self.edition.latest_revision_id:
-            return False
-        overwritten = self.request.POST.get("overwrite_revision_id")
-        if overwritten:
-            return overwritten != str(self.edition.latest_revision_id)
-        loaded = self.request.POST.get("loaded_revision_created_at")
-        saved = self.edition.draft_saved_at
-        return bool(loaded and saved and saved.isoformat() > loaded)
-
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Save; ask first if that would hide what somebody else has written."""
+        """Save, with the right to do what is asked for."""
         self._refuse_publication_without_right()
-        if not self.expects_json_response and self.is_out_of_date:
-            return self._show_conflict()
         return super().post(request, *args, **kwargs)
 
     def _refuse_publication_without_right(self) -> None:
@@ -124,43 +116,13 @@ class EditionEditView(PreferredLanguage, ScopedPanels, EditView):
         if asks and not self.page_perms.can_publish():
             raise PermissionDenied
 
-    def _show_conflict(self) -> HttpResponse:
-        """The form as it was sent, with word of the newer version; saving again keeps both."""
-        newer: Revision = self.edition.latest_revision
-        self.form = self.form_class(
-            self.request.POST,
-            self.request.FILES,
-            instance=self.page,
-            subscription=self.subscription,
-            parent_page=self.parent,
-            for_user=self.request.user,
-        )
-        self.form.defer_required_fields()
-        self.form.is_valid()
-        messages.error(
-            self.request,
-            _(
-                "%(user)s saved a newer version of this text on %(date)s. Yours is below and not "
-                "saved yet. Compare the two; if you save again, yours becomes the newest version "
-                "and the other one stays in the history."
-            )
-            % {
-                "user": get_user_display_name(newer.user) if newer.user else _("Somebody"),
-                "date": render_timestamp(newer.created_at),
-            },
-            buttons=[messages.button(self._view_url(newer), _("View the newer version"), True)],
-        )
-        self.has_unsaved_changes = True
-        return self.render_to_response(self.get_context_data())
-
-    def _view_url(self, revision: Revision) -> str:
-        return reverse("wagtailadmin_pages:revisions_view", args=[self.page.pk, revision.pk])
-
     # Actions
 
     @cached_property
     def action_name_and_method(self) -> tuple[str, Any]:
-        """Wagtail's actions, and the steps of a translation."""
+        """Wagtail's actions, and the steps of a translation; what saves by itself takes none."""
+        if self.expects_json_response:
+            return ("save", self.save_action)
         if self.language != authoritative():
             for name, right, method in (
                 ("action-submit-translation", Right.SUBMIT, self.submit_translation_action),
@@ -256,10 +218,17 @@ class EditionEditView(PreferredLanguage, ScopedPanels, EditView):
         return editing_sessions(self)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add the bar that switches between languages, and a word on approved times."""
+        """Add the bar of languages, a word on approved times, and what tells this form apart."""
         bar = EditionBar(self.page, self.language, self.request.user)
-        notice = ScheduleNotice(self.edition)
-        return super().get_context_data(**kwargs, edition_bar=bar, schedule_notice=notice)
+        context = super().get_context_data(**kwargs)
+        context |= {
+            "edition_bar": bar,
+            "schedule_notice": ScheduleNotice(self.edition),
+            "open_form": self.form_to_show(),
+        }
+        if self.kept:
+            context |= {"conflict": self.conflict, "autosave_enabled": False}
+        return context
 
 
 class EditionRevertView(EditionEditView, RevisionsRevertView):

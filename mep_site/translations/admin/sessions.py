@@ -17,12 +17,14 @@ from django.views.decorators.http import require_POST
 from wagtail.admin.models import EditingSession
 from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.editing_sessions import EditingSessionsModule
-from wagtail.admin.utils import get_user_display_name
-from wagtail.models import get_default_page_content_type
+from wagtail.admin.utils import get_user_display_name, set_query_params
+from wagtail.models import Revision, get_default_page_content_type
 
 from ..languages import Language, get_language
 from ..models import Edition, EditionSession
 from ..permissions import Right, may
+from .conflicts import Conflict, OpenForm
+from .scope import edit_url
 
 if TYPE_CHECKING:
     from .editing import EditionEditView
@@ -62,13 +64,18 @@ class ColleaguesList(Component):
 
     template_name = "translations/editing_sessions.html"
 
-    def __init__(self, language: Language, colleagues: list[Colleague]) -> None:
-        self.language, self.colleagues = language, colleagues
+    def __init__(self, colleagues: list[Colleague]) -> None:
+        self.colleagues = colleagues
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
         """What the template shows."""
-        newest = next((each for each in self.colleagues if each.revision_id), None)
-        return {"language": self.language, "colleagues": self.colleagues, "newest": newest}
+        return {"colleagues": self.colleagues}
+
+
+class EditionSessionsModule(EditingSessionsModule):
+    """Wagtail's module without its dialogs: our own notices ask and say what theirs do."""
+
+    template_name = "translations/editing_sessions_module.html"
 
 
 def editing_sessions(view: "EditionEditView") -> EditingSessionsModule:
@@ -81,20 +88,21 @@ def editing_sessions(view: "EditionEditView") -> EditingSessionsModule:
         last_seen_at=timezone.now(),
     )
     EditionSession.objects.create(session=session, language=view.language.code)
-    module = EditingSessionsModule(
+    form = view.form_to_show()
+    module = EditionSessionsModule(
         session,
-        _ping_url(view.page.pk, view.language, session.pk),
+        _ping_url(view.page.pk, view.language, session.pk, form),
         reverse("wagtailadmin_editing_sessions:release", args=(session.pk,)),
         [],
-        view.page.latest_revision_id,
-        view.latest_revision_created_at,
     )
-    module.sessions_list = ColleaguesList(view.language, [])
+    module.sessions_list = ColleaguesList([])
     return module
 
 
-def _ping_url(page_id: int, language: Language, session_id: int) -> str:
-    return reverse("editions:ping", args=(page_id, language.code, session_id))
+def _ping_url(page_id: int, language: Language, session_id: int, form: OpenForm) -> str:
+    url = reverse("editions:ping", args=(page_id, language.code, session_id))
+    asked = {"form_token": form.token, "form_base": form.base, "form_answer": form.answer}
+    return set_query_params(url, asked)
 
 
 @require_POST
@@ -105,16 +113,21 @@ def ping(request: HttpRequest, page_id: int, code: str, session_id: int) -> Json
     session.last_seen_at = timezone.now()
     session.is_editing = bool(request.POST.get("is_editing"))
     session.save()
+    form = OpenForm.of(request)
     others = list(_others(session, page_id))
-    newer = _newer_draft(request, edition)
-    colleagues = [newer, *others] if newer else others
+    newer = form.newer_draft(edition)
+    colleagues = [_writer_of(newer, edition), *others] if newer else others
+    url = edit_url(edition.page, edition.get_language())
     return JsonResponse(
         {
             "session_id": session.pk,
-            "ping_url": _ping_url(page_id, edition.get_language(), session.pk),
+            "ping_url": _ping_url(page_id, edition.get_language(), session.pk, form),
             "release_url": reverse("wagtailadmin_editing_sessions:release", args=(session.pk,)),
             "other_sessions": [colleague.as_json() for colleague in colleagues],
-            "html": ColleaguesList(edition.get_language(), colleagues).render_html(),
+            "conflict": Conflict(edition, newer, request.user, url, kept=False).render_html()
+            if newer
+            else "",
+            "html": ColleaguesList(colleagues).render_html(),
         }
     )
 
@@ -174,16 +187,7 @@ def _others(session: EditingSession, page_id: int) -> Iterator[Colleague]:
             )
 
 
-def _newer_draft(request: HttpRequest, edition: Edition) -> Colleague | None:
+def _writer_of(newer: Revision, edition: Edition) -> Colleague:
     """Whoever saved this language since the form was loaded."""
-    try:
-        loaded = datetime.fromisoformat(request.POST.get("revision_created_at", ""))
-    except ValueError:
-        return None
-    saved = edition.draft_saved_at
-    if not saved or not edition.latest_revision_id or saved <= loaded:
-        return None
-    user = edition.latest_revision.user
-    return Colleague(
-        user, edition.get_language(), None, saved, False, False, edition.latest_revision_id
-    )
+    language, saved = edition.get_language(), edition.draft_saved_at
+    return Colleague(newer.user, language, None, saved, False, False, newer.pk)

@@ -4,7 +4,6 @@ import logging
 from typing import Any, Self
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -13,7 +12,7 @@ from wagtail.locks import BaseLock, WorkflowLock
 from wagtail.models import AbstractPage, Revision, WorkflowState
 
 from ..audit import log_edition
-from ..contents import envelope_of, saved_in, text_fields
+from ..contents import envelope_of, saved_in, text_fields, written_by
 from ..languages import Language, authoritative, get_language
 from ..text import has_text, languages_with, localized
 from .edition import Edition
@@ -31,6 +30,7 @@ class TranslatedPage(models.Model):
     ``change`` describes a change of the Chinese to readers of translations, until it is published:
     ``{"kind": …, "note": {language code: text}}``. ``spare_texts`` holds translations of rows that
     the Chinese draft has removed and the published page still has, by language code and unit.
+    ``edition_form`` is the token of the open form from which the page is about to be saved.
 
     ``leading_language`` is the code of the language to which structure, facts and slug belong. It
     is decided when the page is made, and is the same for all of its drafts and revisions.
@@ -42,6 +42,7 @@ class TranslatedPage(models.Model):
     edition_language: Language | None = None
     # Whether what is required may lack, because it is a draft that is validated.
     is_unfinished = False
+    edition_form = ""
 
     # The drafts of a copy name no language: the copy stands for all of them, and is published so.
     # Nor has it any times, because the page holds one moment and its languages expire apart.
@@ -106,6 +107,7 @@ class TranslatedPage(models.Model):
             "language": self.edition_language.code if self.edition_language else None,
             "change": self.change,
             "spare_texts": self.spare_texts,
+            "form": self.edition_form,
         }
         return data
 
@@ -131,7 +133,8 @@ class TranslatedPage(models.Model):
     ) -> Revision:
         """Save the draft; in the scope of a language, as the newest draft of that edition.
 
-        ``PermissionDenied`` if ``overwrite_revision`` is not the newest one of its edition.
+        ``overwrite_revision`` is overwritten if the same form wrote it, and nothing stands on it;
+        else there is a new revision.
         """
         options = {
             "user": user,
@@ -145,10 +148,8 @@ class TranslatedPage(models.Model):
                 **options, log_action=log_action, overwrite_revision=overwrite_revision
             )
         edition = Edition.objects.of_page(self)[self.edition_language.code]
-        if overwrite_revision and self._is_approved(overwrite_revision):
+        if overwrite_revision and not self._may_overwrite(overwrite_revision, edition, user):
             overwrite_revision = None
-        if overwrite_revision:
-            self._let_overwrite(overwrite_revision, edition)
         revision = super().save_revision(**options, overwrite_revision=overwrite_revision)
         self._note_draft(revision, edition, changed)
         if log_action:
@@ -163,24 +164,28 @@ class TranslatedPage(models.Model):
             )
         return revision
 
-    def _is_approved(self, revision: Revision) -> bool:
-        """Whether the revision is public or waits for its moment, so that it has to stay as it is.
+    def _may_overwrite(
+        self, revision: Revision, edition: Edition, user: AbstractBaseUser | None
+    ) -> bool:
+        """Whether nobody would miss the revision: it is this form's own newest, and only a draft.
 
-        What is written on top of it is a draft of its own.
+        Wagtail overwrites the newest of the page only; somebody who writes in another language may
+        have saved one since.
         """
+        is_own = self.edition_form and written_by(revision.content) == self.edition_form
+        is_newest = edition.latest_revision_id == revision.pk
+        is_by_user = revision.user_id == (user and user.pk)
+        if is_own and is_newest and is_by_user and not self._is_in_use(revision):
+            self.latest_revision = revision
+            return True
+        return False
+
+    def _is_in_use(self, revision: Revision) -> bool:
+        """Whether the revision is public, waits for its moment, or is what somebody approves."""
         stored = type(self).objects.filter(pk=self.pk)
         approved = Q(approved_go_live_at__isnull=False) | Q(pk__in=stored.values("live_revision"))
-        return Revision.objects.filter(approved, pk=revision.pk).exists()
-
-    def _let_overwrite(self, revision: Revision, edition: Edition) -> None:
-        """Let the newest draft of an edition be overwritten.
-
-        Wagtail allows that for the newest of the page only; somebody who writes in another
-        language may have saved one since.
-        """
-        if edition.latest_revision_id != revision.pk:
-            raise PermissionDenied("Cannot overwrite a revision that is not its edition's newest.")
-        self.latest_revision = revision
+        in_workflow = Q(task_states__isnull=False)
+        return Revision.objects.filter(approved | in_workflow, pk=revision.pk).exists()
 
     def _note_draft(self, revision: Revision, edition: Edition, changed: bool) -> None:
         noted = {"latest_revision": revision, "draft_saved_at": revision.created_at}
