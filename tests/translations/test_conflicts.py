@@ -15,7 +15,7 @@ from news.models import NewsArticle, NewsIndex
 
 from ..admin_forms import edit_url, offered, send, stream, unit
 from .committed import article
-from .steps import ENGLISH, PUBLISH, edition, in_an_hour, live, newest_draft, save
+from .steps import ENGLISH, PUBLISH, edition, in_hours, live, newest_draft, save
 
 JSON = {"HTTP_ACCEPT": "application/json"}
 SUBMIT = {"action-submit-translation": "1"}
@@ -193,7 +193,7 @@ def test_autosave_overwrites_nothing_that_somebody_would_miss(publisher, page):
     after_publication = autosave(publisher, page, "en", data | {unit("title"): "Two"})
     assert after_publication["revision_id"] != saved
     newest = live(page).latest_revision
-    newest.approved_go_live_at = in_an_hour()
+    newest.approved_go_live_at = in_hours(1)
     newest.save()
     draft = newest.as_object()
     draft.edition_language, draft.edition_form = ENGLISH, data["form_token"]
