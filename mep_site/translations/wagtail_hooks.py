@@ -40,11 +40,13 @@ def register_page_views() -> PageViewSet:
 
 @hooks.register("register_admin_urls")
 def register_urls() -> list[URLPattern]:
-    """Where the edit view says that it is still open, and the report of translations."""
+    """Where the edit view says that it is still open, what it asks, and a report."""
+    from .admin.questions import OpenUnitsView
     from .admin.reports import TranslationsReport
 
     patterns = [
         path("<int:page_id>/<str:code>/sessions/<int:session_id>/", ping, name="ping"),
+        path("<int:page_id>/open/<str:step>/", OpenUnitsView.as_view(), name="open_units"),
         path("report/", TranslationsReport.as_view(), name="report"),
         path(
             "report/results/",

@@ -5,10 +5,12 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.admin import messages
 from wagtail.admin.ui.editing_sessions import EditingSessionsModule
 from wagtail.admin.utils import get_user_display_name
@@ -24,9 +26,12 @@ from ..models import Edition
 from ..permissions import Right, may
 from ..publishing import PublishEditionAction, TooEarlyError, lock_row
 from .bar import EditionBar
-from .scope import ScopedPanels, edit_url, enter, language_of, leads, with_language
+from .forms import TranslationForm
+from .notices import StepNotice
+from .scope import ScopedPanels, edit_url, enter, language_of, leads, question_url, with_language
 from .sessions import editing_sessions
-from .steps import return_translation, submit_translation
+from .steps import RETURN, SUBMIT, return_translation, submit_translation
+from .units import open_rows
 
 
 class EditionEditView(ScopedPanels, EditView):
@@ -86,8 +91,13 @@ class EditionEditView(ScopedPanels, EditView):
         return bool(loaded and saved and saved.isoformat() > loaded)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Save; ask first if that would hide what somebody else has written."""
+        """Save; ask first if that would hide what somebody else has written.
+
+        A translation is returned as it is: whoever returns it does not write.
+        """
         self._refuse_publication_without_right()
+        if RETURN in request.POST and self.language != authoritative():
+            return self.return_translation()
         if not self.expects_json_response and self.is_out_of_date:
             return self._show_conflict()
         return super().post(request, *args, **kwargs)
@@ -134,28 +144,56 @@ class EditionEditView(ScopedPanels, EditView):
     @cached_property
     def action_name_and_method(self) -> tuple[str, Any]:
         """Wagtail's actions, and the steps of a translation."""
-        if self.language != authoritative():
-            for name, right, method in (
-                ("action-submit-translation", Right.SUBMIT, self.submit_translation_action),
-                ("action-return-translation", Right.PUBLISH, self.return_translation_action),
-            ):
-                if name in self.request.POST:
-                    if not may(self.request.user, right, self.language):
-                        raise PermissionDenied
-                    return (name.removeprefix("action-"), method)
+        if self.language != authoritative() and SUBMIT in self.request.POST:
+            self._require(Right.SUBMIT)
+            return ("submit-translation", self.submit_translation_action)
         return super().action_name_and_method
 
+    def _require(self, right: Right) -> None:
+        if not may(self.request.user, right, self.language):
+            raise PermissionDenied
+
     def form_valid(self, form: Any) -> HttpResponse:
-        """Ask what a change means before it is published over translations."""
+        """Ask what a change means before it is published over translations.
+
+        A translator whose source was published anew meanwhile is told.
+        """
+        if isinstance(form, TranslationForm) and not self.expects_json_response:
+            self._tell_of_new_source(form)
         if self.action_name == "publish" and form.asks_for_change:
             form.require_change_kind()
             if form.errors:
                 return self.form_invalid(form)
         return super().form_valid(form)
 
+    def _tell_of_new_source(self, form: TranslationForm) -> None:
+        changed = len(form.changed_meanwhile)
+        if changed:
+            messages.warning(
+                self.request,
+                ngettext(
+                    "While you were writing, the Chinese of %(count)s text was published anew. "
+                    "What you declared done renders the Chinese that you saw. Look at it again.",
+                    "While you were writing, the Chinese of %(count)s texts was published anew. "
+                    "What you declared done renders the Chinese that you saw. Look at them again.",
+                    changed,
+                )
+                % {"count": changed},
+            )
+
+    def render_partials(self) -> str:
+        """What autosave changes in the form; also which texts have another source by now."""
+        changed = self.form.changed_meanwhile if isinstance(self.form, TranslationForm) else []
+        news = render_to_string("translations/source_news.html", {"rows": changed})
+        return super().render_partials() + news
+
     def publish_action(self) -> HttpResponse:
-        """Publish this language of the page."""
+        """Publish this language of the page; ask first if texts are open."""
         revision = self._save_draft()
+        return self._question("publish") or self.publish(revision)
+
+    def publish(self, revision: Revision) -> HttpResponse:
+        """Publish a draft of this language."""
         response = self.run_hook("before_publish_page", self.request, self.page)
         if response:
             return response
@@ -184,22 +222,36 @@ class EditionEditView(ScopedPanels, EditView):
         return _("“%(title)s” is published (%(language)s).") % names
 
     def submit_translation_action(self) -> HttpResponse:
-        """Save the draft and hand it to the publishers."""
+        """Save the draft and hand it to the publishers; ask first if texts are open."""
         revision = self._save_draft()
+        return self._question("submit") or self.submit_translation(revision)
+
+    def submit_translation(self, revision: Revision) -> HttpResponse:
+        """Hand a draft to the publishers."""
         submit_translation(self.page, self.language, self.request.user, revision)
         return self._away(
             _("Submitted for publication: “%(title)s” (%(language)s).")
             % {"title": self.page.get_admin_display_title(), "language": self.language}
         )
 
-    def return_translation_action(self) -> HttpResponse:
+    def return_translation(self) -> HttpResponse:
         """Hand a submitted draft back, with a comment."""
+        self._require(Right.PUBLISH)
+        if self.edition.step != Edition.Step.SUBMITTED:
+            messages.error(self.request, _("This translation is not submitted any more."))
+            return self.redirect_and_remain()
         comment = self.request.POST.get("return_comment", "").strip()
         return_translation(self.page, self.language, self.request.user, comment)
         return self._away(
             _("Returned to the translator: “%(title)s” (%(language)s).")
             % {"title": self.page.get_admin_display_title(), "language": self.language}
         )
+
+    def _question(self, step: str) -> HttpResponse | None:
+        """Where to ask about texts that are in work or behind; ``None`` if none is."""
+        if self.is_leading or not open_rows(self.page):
+            return None
+        return redirect(question_url(self.page, self.language, step))
 
     def _save_draft(self) -> Revision:
         self.page = self.form.save(commit=not self.page.live)
@@ -229,9 +281,10 @@ class EditionEditView(ScopedPanels, EditView):
         return editing_sessions(self)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add the bar that switches between languages."""
+        """Add the bar that switches between languages, and what is said about a submission."""
         bar = EditionBar(self.page, self.language, self.request.user)
-        return super().get_context_data(**kwargs, edition_bar=bar)
+        notice = StepNotice(self.page, self.edition, self.request)
+        return super().get_context_data(**kwargs, edition_bar=bar, step_notice=notice)
 
 
 class EditionRevertView(EditionEditView, RevisionsRevertView):

@@ -1,0 +1,61 @@
+"""A translator and a publisher at work on a text that is behind, in a real browser."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from mep_site.demo.content.histories import CHANGED_PARAGRAPH
+from mep_site.translations.models import Edition
+from news.models import NewsArticle
+
+from ..admin_forms import edit_url
+from ..measuring.places import address
+from ..people import Person
+from .steps import ENGLISH
+
+pytestmark = pytest.mark.browser
+
+SLUG = "open-days-on-world-environment-day"
+
+
+@pytest.fixture
+def behind(site: str) -> Iterator[NewsArticle]:
+    """The article of the demo whose English is behind in one paragraph; put back afterwards."""
+    article = NewsArticle.objects.get(slug=SLUG)
+    before = article.get_latest_revision().content
+    yield article
+    page = NewsArticle.objects.get(pk=article.pk)
+    page.with_content_json(before).save_revision().publish()
+    Edition.objects.filter(page_id=article.pk).update(step=Edition.Step.DRAFTING, step_comment="")
+
+
+def unit_of(article: NewsArticle) -> str:
+    """The unit of the paragraph that is behind."""
+    return f"body.{article.body_en.raw_data[CHANGED_PARAGRAPH]['id']}"
+
+
+def row_of(tab: Page, article: NewsArticle):
+    return tab.locator(f"[id='unit-{unit_of(article)}']")
+
+
+def test_a_letter_in_a_paragraph_that_is_behind_leaves_it_behind(behind, site, chromium):
+    contexts = [chromium.new_context(locale="en-GB") for _ in range(3)]
+    translator = Person.arrives(contexts[0], site, "english")
+    translator.opens(edit_url(behind))
+    row = row_of(translator.tab, behind)
+    for letter in ".!":
+        translator.types_and_rests(row.locator(".public-DraftEditor-content"), letter)
+    translator.opens(edit_url(behind))
+    expect(row.locator("ins").first).to_be_visible()
+    publisher = Person.arrives(contexts[1], site, "publisher")
+    publisher.opens(edit_url(behind, "en"))
+    expect(row_of(publisher.tab, behind).locator("ins").first).to_be_visible()
+    publisher.presses("action-publish")
+    visitor = contexts[2].new_page()
+    visitor.goto(site + address(behind, "en"))
+    expect(visitor.locator("meta[name=translation-freshness]")).to_have_attribute(
+        "content", "behind"
+    )
+    for context in contexts:
+        context.close()
