@@ -82,6 +82,12 @@ class Person:
             button.click()
         self.looks()
 
+    def chooses(self, name: str) -> None:
+        """Press a button of a page that asks something, by the value that it sends."""
+        with self.tab.expect_navigation():
+            self.tab.locator(f"button[value='{name}']").click()
+        self.looks()
+
     def messages(self) -> str:
         """What the admin says at the head of the page."""
         return " ".join(self.tab.locator(".messages, .w-messages").all_inner_texts())

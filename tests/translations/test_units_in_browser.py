@@ -12,7 +12,6 @@ from news.models import NewsArticle
 from ..admin_forms import edit_url
 from ..measuring.places import address
 from ..people import Person
-from .steps import ENGLISH
 
 pytestmark = pytest.mark.browser
 
@@ -47,11 +46,15 @@ def test_a_letter_in_a_paragraph_that_is_behind_leaves_it_behind(behind, site, c
     for letter in ".!":
         translator.types_and_rests(row.locator(".public-DraftEditor-content"), letter)
     translator.opens(edit_url(behind))
+    translator.tab.screenshot(path="/tmp/units-form.png", full_page=True)
     expect(row.locator("ins").first).to_be_visible()
     publisher = Person.arrives(contexts[1], site, "publisher")
     publisher.opens(edit_url(behind, "en"))
     expect(row_of(publisher.tab, behind).locator("ins").first).to_be_visible()
     publisher.presses("action-publish")
+    expect(publisher.tab.locator(".open-units__rows li")).to_have_count(1)
+    publisher.tab.screenshot(path="/tmp/units-question.png", full_page=True)
+    publisher.chooses("as-they-are")
     visitor = contexts[2].new_page()
     visitor.goto(site + address(behind, "en"))
     expect(visitor.locator("meta[name=translation-freshness]")).to_have_attribute(

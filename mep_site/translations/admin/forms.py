@@ -206,7 +206,9 @@ class TranslationForm(EditionForm):
         self.initial[row.source_name] = row.source_fingerprint
         if row.state is not None:
             self.fields[row.done_name] = forms.BooleanField(
-                required=False, label=_("Done: this renders the Chinese beside it")
+                required=False,
+                label=_("Done: this renders the Chinese beside it"),
+                widget=forms.CheckboxInput(attrs={"value": State.DONE}),
             )
             self.initial[row.done_name] = row.state == State.DONE
 

@@ -25,14 +25,10 @@ class OpenUnitsView(EditionEditView):
     translator goes back to work.
     """
 
-    def dispatch(
-        self, request: HttpRequest, page_id: int, step: str, **kwargs: Any
-    ) -> HttpResponse:
-        """Let only those in who may take the step."""
-        if step not in STEPS:
-            raise Http404
-        self.step = step
-        return super().dispatch(request, page_id, **kwargs)
+    @property
+    def step(self) -> str:
+        """What is about to be done; the address names it."""
+        return self.kwargs["step"]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The question; back to the form where there is nothing to ask."""
@@ -60,31 +56,27 @@ class OpenUnitsView(EditionEditView):
         if self.locked_for_user:
             return redirect(self.get_edit_url())
         if request.POST.get("revision") != str(self.edition.latest_revision_id):
-            messages.warning(
-                request, _("The draft was saved again meanwhile. Look at it once more.")
+            return self._ask_again(
+                _("The draft was saved again meanwhile. Look at it once more."),
             )
-            return self._ask_again()
         if request.POST.get("answer") == "done" and not self._declare_done():
-            messages.warning(
-                request,
-                _(
-                    "The Chinese text was published anew meanwhile. Look at what is marked once more."
-                ),
+            return self._ask_again(
+                _("The Chinese text was published anew meanwhile. Look at what is named once more.")
             )
-            return self._ask_again()
         self.has_content_changes = True
-        revision = self._keep()
-        return (
-            self.publish(revision) if self.step == "publish" else self.submit_translation(revision)
-        )
+        hand_on = self.publish if self.step == "publish" else self.submit_translation
+        return hand_on(self._keep())
 
     def _check(self) -> None:
         """``PermissionDenied`` without the right to the step, ``Http404`` where it has no sense."""
+        if self.step not in STEPS:
+            raise Http404
         self._require(STEPS[self.step])
         if self.is_leading or not self.edition.latest_revision_id:
             raise Http404
 
-    def _ask_again(self) -> HttpResponse:
+    def _ask_again(self, reason: str) -> HttpResponse:
+        messages.warning(self.request, reason)
         return redirect(question_url(self.page, self.language, self.step))
 
     def _declare_done(self) -> bool:

@@ -294,7 +294,9 @@ class _Rows:
     def row(self, name: str) -> UnitRow | None:
         """The row of one text; none where there is nothing to translate."""
         original, mine = self.source.unit(name), self.own.get(name)
-        text = self.spare.get(name) or (mine.text if mine else "")
+        public = self.public.texts.get(name, "") if self.public else None
+        # A row that only the draft has removed is still public, with its translation.
+        text = self.spare.get(name) or (mine.text if mine else public or "")
         of_page = "." not in name
         if not (of_page or has_text(text) or (original and has_text(original.text))):
             return None
@@ -312,7 +314,7 @@ class _Rows:
             progress=Progress(self.pins.get(name), self.work.get(name)),
             rendered=rendered,
             earlier=earlier.text if earlier else None,
-            public=self.public.texts.get(name, "") if self.public else None,
+            public=public,
         )
 
     def _rendered(self, name: str, original: Unit | None) -> str | None:
@@ -368,7 +370,12 @@ def write_back(
     note_progress(page, progress)
     _take_columns(page, content, language)
     at_home = {unit.id for unit in units(model, content, language)}
-    homeless = {name: text for name, text in written.items() if text and name not in at_home}
+    public = {row.unit.id: row.public for row in rows}
+    homeless = {
+        name: text
+        for name, text in written.items()
+        if text and name not in at_home and text != public.get(name)
+    }
     page.spare_texts = {**page.spare_texts, language.code: homeless}
 
 
