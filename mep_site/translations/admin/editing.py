@@ -184,7 +184,7 @@ class EditionEditView(ScopedPanels, EditView):
     def render_partials(self) -> str:
         """What autosave changes in the form; also which texts have another source by now."""
         changed = self.form.changed_meanwhile if isinstance(self.form, TranslationForm) else []
-        news = render_to_string("translations/source_news.html", {"rows": changed})
+        news = render_to_string("translations/source_news_partial.html", {"rows": changed})
         return super().render_partials() + news
 
     def publish_action(self) -> HttpResponse:

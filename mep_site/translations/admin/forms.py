@@ -258,7 +258,9 @@ class TranslationForm(EditionForm):
 
     @property
     def changed_meanwhile(self) -> list[UnitRow]:
-        """The texts whose source was published anew after the form was handed out."""
+        """The texts whose source was published anew after a form that was sent was handed out."""
+        if not self.is_bound:
+            return []
         return [
             row
             for row in self.unit_rows

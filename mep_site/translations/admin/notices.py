@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 from wagtail.admin.utils import get_user_display_name
 from wagtail.models import AbstractPage
@@ -45,7 +46,7 @@ class StepNotice(Component):
             "by": _name(edition.step_by),
             "is_submitted": is_submitted,
             "is_returned": edition.step == Edition.Step.RETURNED,
-            "saved_since_by": _name(newest.user) if newest else "",
+            "saved_since_by": _name(newest.user if newest else None),
             "is_saved_since": self._saved_since,
             "may_return": is_submitted and may(self.request.user, Right.PUBLISH, language),
             "action": edit_url(self.page, language),
@@ -55,4 +56,4 @@ class StepNotice(Component):
 
 
 def _name(user: Any) -> str:
-    return get_user_display_name(user) if user else ""
+    return get_user_display_name(user) if user else _("Somebody")

@@ -44,6 +44,7 @@ class BoundRow:
 
     row: UnitRow
     text: BoundField
+    source: BoundField
     done: BoundField | None
     previous: UnitRow | None
     following: UnitRow | None
@@ -58,6 +59,7 @@ def bound_rows(form: TranslationForm) -> Iterator[BoundRow]:
         yield BoundRow(
             row,
             form[row.text_name],
+            form[row.source_name],
             form[row.done_name] if row.done_name in form.fields else None,
             next((each for each in reversed(rows[:at]) if each.is_worth_a_look), None),
             next((each for each in rows[at + 1 :] if each.is_worth_a_look), None),
@@ -107,6 +109,7 @@ class UnitsPanel(Panel):
                 "source_language": self.form.source.language,
                 "summary": summary(rows),
                 "first_change": next((row for row in rows if row.is_worth_a_look), None),
+                "changed_meanwhile": self.form.changed_meanwhile,
                 "has_behind": any(row.is_open and row.has_changed_source for row in rows),
                 "has_unrecorded": any(row.is_unrecorded for row in rows),
                 "has_states": any(row.state is not None for row in rows),

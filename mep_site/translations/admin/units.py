@@ -12,6 +12,7 @@ from django.db.models import Model, TextField
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
+from django.utils.translation import pgettext
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.blocks import Block, RichTextBlock
 from wagtail.rich_text import expand_db_html
@@ -188,6 +189,13 @@ class UnitRow:
         return is_untouched and self.progress.pin is not None and self.is_published
 
     @property
+    def state_label(self) -> str:
+        """The state in words; a text that is to do because its source changed is behind."""
+        if self.is_behind:
+            return pgettext("text of a translation", "behind")
+        return str(self.state.label) if self.state else ""
+
+    @property
     def is_open(self) -> bool:
         """Whether somebody should look at the text before it goes on its way."""
         return self.is_behind or self.state == State.IN_WORK
@@ -295,8 +303,7 @@ class _Rows:
         """The row of one text; none where there is nothing to translate."""
         original, mine = self.source.unit(name), self.own.get(name)
         public = self.public.texts.get(name, "") if self.public else None
-        # A row that only the draft has removed is still public, with its translation.
-        text = self.spare.get(name) or (mine.text if mine else public or "")
+        text = self.spare.get(name) or (mine.text if mine else self._beyond_the_draft(name))
         of_page = "." not in name
         if not (of_page or has_text(text) or (original and has_text(original.text))):
             return None
@@ -316,6 +323,11 @@ class _Rows:
             earlier=earlier.text if earlier else None,
             public=public,
         )
+
+    def _beyond_the_draft(self, name: str) -> str:
+        """The public text of a row that only the Chinese draft has removed; else none."""
+        is_public = self.public is not None and name not in self.source.draft
+        return self.public.texts.get(name, "") if is_public else ""
 
     def _rendered(self, name: str, original: Unit | None) -> str | None:
         """Which other source was translated: in the draft, by who is at work, or in public."""
