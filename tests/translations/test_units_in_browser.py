@@ -46,14 +46,12 @@ def test_a_letter_in_a_paragraph_that_is_behind_leaves_it_behind(behind, site, c
     for letter in ".!":
         translator.types_and_rests(row.locator(".public-DraftEditor-content"), letter)
     translator.opens(edit_url(behind))
-    translator.tab.screenshot(path="/tmp/units-form.png", full_page=True)
     expect(row.locator("ins").first).to_be_visible()
     publisher = Person.arrives(contexts[1], site, "publisher")
     publisher.opens(edit_url(behind, "en"))
     expect(row_of(publisher.tab, behind).locator("ins").first).to_be_visible()
     publisher.presses("action-publish")
     expect(publisher.tab.locator(".open-units__rows li")).to_have_count(1)
-    publisher.tab.screenshot(path="/tmp/units-question.png", full_page=True)
     publisher.chooses("as-they-are")
     visitor = contexts[2].new_page()
     visitor.goto(site + address(behind, "en"))
@@ -62,32 +60,3 @@ def test_a_letter_in_a_paragraph_that_is_behind_leaves_it_behind(behind, site, c
     )
     for context in contexts:
         context.close()
-
-
-@pytest.mark.parametrize("width", [1280, 390])
-def test_pictures(behind, site, chromium, width):
-    """REMOVE."""
-    context = chromium.new_context(locale="en-GB", viewport={"width": width, "height": 1400})
-    translator = Person.arrives(context, site, "english")
-    translator.opens(f"{edit_url(behind)}#first-open")
-    translator.tab.wait_for_timeout(500)
-    translator.tab.screenshot(path=f"/tmp/units-first-{width}.png")
-    row = row_of(translator.tab, behind)
-    translator.types(row.locator(".public-DraftEditor-content"), " Five days.")
-    translator.tab.screenshot(path=f"/tmp/units-typed-{width}.png")
-    row.locator(".unit__done input").check()
-    translator.tab.screenshot(path=f"/tmp/units-done-{width}.png")
-    translator.presses("action-submit-translation")
-    for name in ("publisher", "russian"):
-        context = chromium.new_context(locale="en-GB", viewport={"width": width, "height": 1400})
-        person = Person.arrives(context, site, name)
-        person.opens(edit_url(behind, "en" if name == "publisher" else "ru"))
-        person.tab.screenshot(path=f"/tmp/units-{name}-{width}.png")
-        if name == "publisher":
-            person.tab.locator(".units__only input").check()
-            person.tab.screenshot(path=f"/tmp/units-only-{width}.png")
-            person.tab.locator("#return-comment").fill("Please say fifteen.")
-            person.tab.locator(".step__return button").click()
-            person.looks()
-    translator.opens(edit_url(behind))
-    translator.tab.screenshot(path=f"/tmp/units-returned-{width}.png")

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.middleware.csrf import get_token
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 from wagtail.admin.utils import get_user_display_name
@@ -41,7 +42,7 @@ class StepNotice(Component):
         is_submitted = edition.step == Edition.Step.SUBMITTED
         newest = edition.latest_revision
         return {
-            "request": self.request,
+            "csrf_token": get_token(self.request),
             "edition": edition,
             "by": _name(edition.step_by),
             "is_submitted": is_submitted,

@@ -73,11 +73,18 @@ def summary(rows: Iterable[UnitRow]) -> list[str]:
     changed = sum(row.has_changed_text for row in rows)
     in_work = sum(row.state == State.IN_WORK for row in rows)
     behind = sum(row.is_behind for row in rows)
+    unknown = sum(row.is_unrecorded for row in rows)
     missing = sum(row.is_missing for row in rows)
     sentences = (
         (changed, ngettext("%(count)s text changed", "%(count)s texts changed", changed)),
         (in_work, ngettext("%(count)s text in work", "%(count)s texts in work", in_work)),
         (behind, ngettext("%(count)s text behind", "%(count)s texts behind", behind)),
+        (
+            unknown,
+            ngettext(
+                "%(count)s text of unknown source", "%(count)s texts of unknown source", unknown
+            ),
+        ),
         (
             missing,
             ngettext("%(count)s text not translated", "%(count)s texts not translated", missing),
@@ -112,7 +119,8 @@ class UnitsPanel(Panel):
                 "changed_meanwhile": self.form.changed_meanwhile,
                 "has_behind": any(row.is_open and row.has_changed_source for row in rows),
                 "has_unrecorded": any(row.is_unrecorded for row in rows),
-                "has_states": any(row.state is not None for row in rows),
+                "has_states": self.form.source.has_pins,
+                "has_undone": any(row.state not in {None, State.DONE} for row in rows),
                 "change_notes": self._change_notes,
             }
 

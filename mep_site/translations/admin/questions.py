@@ -40,7 +40,7 @@ class OpenUnitsView(EditionEditView):
             request,
             "translations/open_units.html",
             {
-                "page": self.page,
+                "subtitle": self.get_page_subtitle(),
                 "language": self.language,
                 "rows": rows,
                 "revision": self.edition.latest_revision,
