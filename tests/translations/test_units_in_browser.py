@@ -60,3 +60,32 @@ def test_a_letter_in_a_paragraph_that_is_behind_leaves_it_behind(behind, site, c
     )
     for context in contexts:
         context.close()
+
+
+def test_a_text_is_declared_done_submitted_and_returned_with_words(behind, site, chromium):
+    translator = Person.arrives(chromium.new_context(locale="en-GB"), site, "english")
+    translator.opens(f"{edit_url(behind)}#first-open")
+    row = row_of(translator.tab, behind)
+    expect(row).to_be_in_viewport()
+    expect(row.locator(".unit__state")).to_have_text("behind")
+    translator.types(row.locator(".public-DraftEditor-content"), " Five days.")
+    expect(row.locator(".unit__state")).to_have_text("in work")
+    row.get_by_label("Done").check()
+    expect(row.locator(".unit__state")).to_have_text("done")
+    translator.presses("action-submit-translation")
+    publisher = Person.arrives(chromium.new_context(), site, "publisher")
+    publisher.opens(edit_url(behind, "en"))
+    changed = row_of(publisher.tab, behind)
+    expect(changed.locator(".unit__text ins")).to_contain_text("Five days")
+    expect(changed.locator(".unit__source ins").first).to_be_visible()
+    publisher.tab.locator(".units__bar a").press("Enter")
+    expect(changed).to_be_in_viewport()
+    publisher.tab.locator(".units__only input").check()
+    expect(publisher.tab.locator(".unit:visible")).to_have_count(1)
+    publisher.tab.locator("#return-comment").fill("Say fifteen.\nNot twenty.")
+    with publisher.tab.expect_navigation():
+        publisher.tab.locator(".step__return button").click()
+    translator.opens(edit_url(behind))
+    expect(translator.tab.locator(".step__words")).to_have_text("Say fifteen.\nNot twenty.")
+    for person in (translator, publisher):
+        person.tab.context.close()

@@ -20,15 +20,9 @@ from ..pins import FINGERPRINT_LENGTH
 from ..progress import State
 from ..rows import row_relations
 from ..standing import material_changes
-from .units import (
-    UnitRow,
-    form_field,
-    seen_in,
-    source_of,
-    unit_of_field,
-    unit_rows,
-    write_back,
-)
+from .saving import seen_in, write_back
+from .sources import source_of
+from .units import UnitRow, form_field, unit_of_field, unit_rows
 
 
 class EditionForm(WagtailAdminPageForm):
@@ -208,7 +202,12 @@ class TranslationForm(EditionForm):
             self.fields[row.done_name] = forms.BooleanField(
                 required=False,
                 label=_("Done: this renders the Chinese beside it"),
-                widget=forms.CheckboxInput(attrs={"value": State.DONE}),
+                widget=forms.CheckboxInput(
+                    attrs={
+                        "value": State.DONE,
+                        "aria-describedby": f"id_{row.text_name}-label",
+                    }
+                ),
             )
             self.initial[row.done_name] = row.state == State.DONE
 

@@ -11,8 +11,10 @@ from wagtail.models import Revision
 from ..permissions import Right
 from ..pins import FINGERPRINT_LENGTH
 from .editing import EditionEditView
+from .saving import note_progress
 from .scope import edit_url, question_url
-from .units import UnitRow, note_progress, open_rows, source_of
+from .sources import source_of
+from .units import UnitRow, open_rows
 
 SEEN = "seen-"
 STEPS = {"publish": Right.PUBLISH, "submit": Right.SUBMIT}

@@ -1,11 +1,9 @@
-"""What the form of a translation shows and stores: a row for each text."""
+"""What the form of a translation shows: a row for each text, beside its source."""
 
 import copy
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property
-from typing import Any
 
 from django import forms
 from django.db.models import Model, TextField
@@ -17,71 +15,15 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.blocks import Block, RichTextBlock
 from wagtail.rich_text import expand_db_html
 
-from ..contents import (
-    Content,
-    content_of,
-    has_edition,
-    leading_language,
-    rows_of,
-    stream_block,
-    text_fields,
-)
+from ..contents import content_of
 from ..diff import Piece, difference, has_other_words
 from ..languages import Language, authoritative
-from ..models import Edition, SourceText
 from ..passages import as_read
-from ..pins import Pin, Pins, Work, fingerprint, pins_of, with_pins, work_of
+from ..pins import fingerprint, pins_of, work_of
 from ..progress import Progress, State
 from ..text import has_text
-from ..units import BESIDE_THE_PAGE, Unit, units, write_units
-
-
-@dataclass(frozen=True)
-class Source:
-    """The text that a translation renders: the Chinese, or of a page without it, the first text.
-
-    ``published`` and ``draft`` are its units by id, ``published_at`` is when the former went live.
-    ``earlier`` has published texts of the past by fingerprint. ``live`` is the page as visitors
-    find it, empty if they do not.
-    """
-
-    language: Language
-    published: Mapping[str, Unit]
-    draft: Mapping[str, Unit]
-    published_at: datetime | None
-    earlier: Mapping[str, SourceText]
-    live: Content
-
-    @property
-    def has_pins(self) -> bool:
-        """Whether translations are pinned to it, which only the Chinese text is."""
-        return self.language == authoritative()
-
-    def has_newer_draft(self, name: str) -> bool:
-        """Whether the draft says something else than what is published."""
-        pair = self.published.get(name), self.draft.get(name)
-        return all(pair) and len({fingerprint(unit.text) for unit in pair}) > 1
-
-    def unit(self, name: str) -> Unit | None:
-        """The unit that a translator is shown: as published, else as drafted."""
-        return self.published.get(name) or self.draft.get(name)
-
-    def pin(self, name: str, seen: str) -> Pin:
-        """A pin of a unit to the text that its translator saw, by the fingerprint of that."""
-        unit, earlier = self.published.get(name), self.earlier.get(seen)
-        if unit and fingerprint(unit.text) == seen:
-            date = self.published_at
-        else:
-            date = earlier.published_at if earlier else None
-        return {"text": seen, "date": date.isoformat() if date else None}
-
-
-@dataclass(frozen=True)
-class PublicTranslation:
-    """What visitors read of the translation: its texts by unit, and what these render."""
-
-    texts: Mapping[str, str]
-    pins: Pins
+from ..units import BESIDE_THE_PAGE, Unit
+from .sources import Source, public_translation, source_of, units_by_id
 
 
 def field_name(prefix: str, unit: str) -> str:
@@ -243,36 +185,6 @@ class UnitRow:
         return self.has_changed_text or self.has_changed_source or self.is_open
 
 
-def source_of(page: Model) -> Source:
-    """The source of the translation that is in scope, from the live page and the draft."""
-    model = type(page)
-    draft = content_of(page)
-    language = leading_language(draft)
-    stored = model.objects.get(pk=page.pk)
-    live = content_of(stored) if stored.live else {}
-    published = _by_id(model, live, language) if has_edition(live, language) else {}
-    edition = Edition.objects.of_page(page)[language.code]
-    return Source(
-        language,
-        published,
-        _by_id(model, draft, language),
-        edition.last_published_at if published else None,
-        {text.fingerprint: text for text in SourceText.objects.filter(page_id=page.pk)},
-        live,
-    )
-
-
-def _public(model: type[Model], source: Source, language: Language) -> PublicTranslation | None:
-    if not has_edition(source.live, language):
-        return None
-    texts = {name: unit.text for name, unit in _by_id(model, source.live, language).items()}
-    return PublicTranslation(texts, pins_of(source.live, language))
-
-
-def _by_id(model: type[Model], content: Content, language: Language) -> dict[str, Unit]:
-    return {unit.id: unit for unit in units(model, content, language)}
-
-
 def open_rows(page: Model) -> list[UnitRow]:
     """The rows of the translation in scope at which somebody should look before it goes on."""
     return [row for row in unit_rows(page, source_of(page)) if row.is_open]
@@ -294,10 +206,10 @@ class _Rows:
     def __init__(self, page: Model, source: Source) -> None:
         content, self.language = content_of(page), page.edition_language
         self.source = source
-        self.own = _by_id(type(page), content, self.language)
+        self.own = units_by_id(type(page), content, self.language)
         self.spare = page.spare_texts.get(self.language.code, {})
         self.pins, self.work = pins_of(content, self.language), work_of(content, self.language)
-        self.public = _public(type(page), source, self.language)
+        self.public = public_translation(type(page), source, self.language)
 
     def row(self, name: str) -> UnitRow | None:
         """The row of one text; none where there is nothing to translate."""
@@ -361,90 +273,3 @@ def form_field(unit: Unit) -> forms.Field:
     made.label = capfirst(unit.label)
     made.help_text = ""
     return made
-
-
-def write_back(
-    page: Model,
-    source: Source,
-    rows: list[UnitRow],
-    cleaned: Mapping[str, Any],
-    strays: Mapping[str, str],
-) -> None:
-    """Write the texts of a valid form into the page, and how far each of them is.
-
-    ``strays`` are texts by unit whose row was removed while they were typed. They are kept beside
-    the page, as are those whose row the Chinese draft has removed.
-    """
-    model, language = type(page), page.edition_language
-    written = {row.unit.id: cleaned.get(row.text_name) or "" for row in rows} | dict(strays)
-    content = write_units(model, content_of(page), language, written)
-    progress = {row.unit.id: _progress(row, source, cleaned) for row in rows}
-    note_progress(page, progress)
-    _take_columns(page, content, language)
-    at_home = {unit.id for unit in units(model, content, language)}
-    public = {row.unit.id: row.public for row in rows}
-    homeless = {
-        name: text
-        for name, text in written.items()
-        if text and name not in at_home and text != public.get(name)
-    }
-    page.spare_texts = {**page.spare_texts, language.code: homeless}
-
-
-def _take_columns(page: Model, content: Content, language: Language) -> None:
-    _set_columns(page, content, language)
-    by_key = {row["key"]: row for _, _, row in rows_of(type(page), content)}
-    for relation in {name for name, _, _ in rows_of(type(page), content)}:
-        for row in getattr(page, relation).all():
-            _set_columns(row, by_key[str(row.key)], language)
-
-
-def _set_columns(instance: Model, columns: Content, language: Language) -> None:
-    for original in text_fields(type(instance)):
-        column = language.column(original.name)
-        value = columns[column]
-        if stream_block(original):
-            value = instance._meta.get_field(column).to_python(value)
-        setattr(instance, column, value)
-
-
-def note_progress(page: Model, progress: Mapping[str, Progress]) -> None:
-    """Write into the page how far these units of the translation in scope are."""
-    language, content = page.edition_language, {"pins": page.pins}
-    pins: Pins = {
-        **pins_of(content, language),
-        **{unit: each.pin for unit, each in progress.items()},
-    }
-    work: Work = {
-        **work_of(content, language),
-        **{unit: each.seen for unit, each in progress.items()},
-    }
-    page.pins = with_pins(
-        content,
-        language,
-        {unit: pin for unit, pin in pins.items() if pin is not None},
-        {unit: seen for unit, seen in work.items() if seen is not None},
-    )["pins"]
-
-
-def _progress(row: UnitRow, source: Source, cleaned: Mapping[str, Any]) -> Progress:
-    """How far a unit is after the form was saved.
-
-    Nothing is taken back by a form that shows another source than the one in force.
-    """
-    if row.state is None:
-        return row.progress
-    text, seen = cleaned.get(row.text_name) or "", seen_in(row, cleaned)
-    is_done = row.state == State.DONE
-    if cleaned.get(row.done_name) and has_text(text):
-        pin = source.pin(row.unit.id, seen)
-        return row.progress if is_done else row.progress.declared_done(pin)
-    if is_done and has_text(text) and seen == row.source_fingerprint:
-        return row.progress.taken_back(seen)
-    is_touched = fingerprint(text) != fingerprint(row.unit.text)
-    return row.progress.touched(seen) if is_touched else row.progress
-
-
-def seen_in(row: UnitRow, cleaned: Mapping[str, Any]) -> str:
-    """The fingerprint of the source that the translator saw, which may not be in force any more."""
-    return cleaned.get(row.source_name) or row.source_fingerprint
