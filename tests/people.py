@@ -1,5 +1,7 @@
 """People at work in the admin, in a real browser: they type key by key and wait for autosave."""
 
+from collections.abc import Callable
+
 from playwright.sync_api import BrowserContext, Locator, Page, Response
 
 from mep_site.demo.people import PEOPLE
@@ -64,8 +66,12 @@ class Person:
 
     def types_and_rests(self, field: str | Locator, text: str) -> Response:
         """Type, then wait until autosave has run; the server's answer to it."""
+        return self.rests(lambda: self.types(field, text))
+
+    def rests(self, act: Callable[[], object]) -> Response:
+        """Do something to a form, then wait until autosave has run; the server's answer to it."""
         with self.tab.expect_response(_is_autosave) as answer:
-            self.types(field, text)
+            act()
         self.tab.wait_for_timeout(REST)
         return answer.value
 

@@ -70,8 +70,9 @@ def test_a_text_is_declared_done_submitted_and_returned_with_words(behind, site,
     expect(row.locator(".unit__state")).to_have_text("behind")
     translator.types(row.locator(".public-DraftEditor-content"), " Five days.")
     expect(row.locator(".unit__state")).to_have_text("in work")
-    row.get_by_label("Done").check()
+    translator.rests(row.get_by_label("Done").check)
     expect(row.locator(".unit__state")).to_have_text("done")
+    translator.opens(edit_url(behind))
     translator.presses("action-submit-translation")
     publisher = Person.arrives(chromium.new_context(), site, "publisher")
     publisher.opens(edit_url(behind, "en"))
@@ -86,6 +87,6 @@ def test_a_text_is_declared_done_submitted_and_returned_with_words(behind, site,
     with publisher.tab.expect_navigation():
         publisher.tab.locator(".step__return button").click()
     translator.opens(edit_url(behind))
-    expect(translator.tab.locator(".step__words")).to_have_text("Say fifteen.\nNot twenty.")
+    expect(translator.tab.locator(".step__words")).to_contain_text("Not twenty.")
     for person in (translator, publisher):
         person.tab.context.close()
