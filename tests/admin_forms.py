@@ -41,6 +41,11 @@ def unit(name: str) -> str:
     return field_name("unit", name)
 
 
+def done(name: str) -> str:
+    """The box in the form of a translation that says that a unit is done."""
+    return field_name("done", name)
+
+
 def stream(column: str, raw: list[dict]) -> FormData:
     """What the form sends for a body of paragraphs and headings, with the ids of its blocks."""
     data: FormData = {f"{column}-count": str(len(raw))}
@@ -59,6 +64,16 @@ def stream(column: str, raw: list[dict]) -> FormData:
 def send(client: Client, url: str, /, **typed: str) -> HttpResponse:
     """Open the form, type, and press the button: ``**{"action-publish": "1"}``."""
     return client.post(url, {**offered(client, url), **typed})
+
+
+def answer(client: Client, asked: HttpResponse, choice: str) -> HttpResponse:
+    """Answer what is asked about open texts: ``done`` or ``as-they-are``."""
+    url = asked.headers["Location"]
+    question = BeautifulSoup(client.get(url).content, "html.parser")
+    form = question.select_one(".open-units form")
+    assert form, f"Nothing is asked at {url}"
+    hidden = {control["name"]: control["value"] for control in form.select("input")}
+    return client.post(url, hidden | {"answer": choice})
 
 
 def errors(response: HttpResponse) -> str:
@@ -83,4 +98,4 @@ def _value(control: Tag) -> str | None:
         return None
     if control.get("type") in {"submit", "file"}:
         return None
-    return control.get("value", "")
+    return control.get("value", "on" if control.get("type") == "checkbox" else "")

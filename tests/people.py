@@ -1,5 +1,7 @@
 """People at work in the admin, in a real browser: they type key by key and wait for autosave."""
 
+from collections.abc import Callable
+
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.models import User
@@ -77,8 +79,12 @@ class Person:
 
     def types_and_rests(self, field: str | Locator, text: str) -> Response:
         """Type, then wait until autosave has run; the server's answer to it."""
+        return self.rests(lambda: self.types(field, text))
+
+    def rests(self, act: Callable[[], object]) -> Response:
+        """Do something to a form, then wait until autosave has run; the server's answer to it."""
         with self.tab.expect_response(_is_autosave) as answer:
-            self.types(field, text)
+            act()
         self.tab.wait_for_timeout(REST)
         return answer.value
 
@@ -93,6 +99,12 @@ class Person:
             self.tab.locator(".footer__container .w-dropdown__toggle").click()
         with self.tab.expect_navigation():
             button.click()
+        self.looks()
+
+    def chooses(self, name: str) -> None:
+        """Press a button of a page that asks something, by the value that it sends."""
+        with self.tab.expect_navigation():
+            self.tab.locator(f"button[value='{name}']").click()
         self.looks()
 
     def messages(self) -> str:

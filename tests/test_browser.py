@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from news.models import NewsArticle, NewsIndex
 
-from .admin_forms import edit_url, unit
+from .admin_forms import done, edit_url, unit
 from .measuring.places import address, in_every_language
 from .measuring.visit import DESKTOP, faults_of
 from .people import log_in
@@ -72,6 +72,7 @@ def test_an_article_goes_from_the_editor_to_the_visitor(site, chromium):
         publisher.goto(f"{site}{edit_url(article, 'zh-hans')}")
         publisher.locator(".edition-bar").get_by_role("link", name="English").click()
         publisher.locator(f"[name='{unit('title')}']").fill("Open day at a water station")
+        publisher.locator(f"[name='{done('title')}']").check()
         publish(publisher)
         publisher.goto(f"{site}/en/news/{article.slug}/")
         expect(publisher.get_by_role("heading", level=1)).to_have_text(

@@ -10,7 +10,7 @@ from mep_site.core.models import BasePage
 from mep_site.home.models import HomePage
 from news.models import NewsArticle, NewsIndex
 
-from .admin_forms import edit_url, errors, offered, send, unit
+from .admin_forms import done, edit_url, errors, offered, send, unit
 
 CREATABLE = [model for model in get_page_models() if model.is_creatable]
 
@@ -44,8 +44,8 @@ def test_every_page_type_can_be_created_and_is_then_public(model, admin, visitor
     )
     assert response.status_code == 302, errors(response)
     page = model.objects.get(slug="made-by-a-test")
-    english = {unit("title"): "A page made by a test", "action-publish": "1"}
-    response = send(admin, edit_url(page, "en"), **english)
+    english = {unit("title"): "A page made by a test", done("title"): "on"}
+    response = send(admin, edit_url(page, "en"), **english, **{"action-publish": "1"})
     assert response.status_code == 302, errors(response)
     with_text = visitor.get(f"/en{page.get_url()[len('/zh-hans') :]}")
     assert (with_text.status_code, page.live) == (200, True)

@@ -11,7 +11,7 @@ from .contents import Content, envelope_of, has_edition, without
 from .freshness import shown_texts
 from .languages import Language, authoritative, languages
 from .models import Edition, SourceChange, SourceText
-from .pins import confirmed, fingerprint, moved, pins_of, with_pins
+from .pins import confirmed, fingerprint, moved, moved_work, pins_of, with_pins, work_of
 
 
 class ChineseChange:
@@ -63,11 +63,13 @@ class ChineseChange:
     def _with_pins(self, content: Content) -> Content:
         """Pins moved or confirmed, and the description of the change taken out of the draft."""
         for language in self.translations:
-            pins = pins_of(content, language)
+            pins, work = pins_of(content, language), work_of(content, language)
             if self.concerns_translations and self.kind == SourceChange.Kind.EDITORIAL:
                 pins = moved(pins, self.old, self.new, self.moment)
-            if pins:
-                content = with_pins(content, language, confirmed(pins, self.new, self.moment))
+                work = moved_work(work, self.old, self.new)
+            if pins or work:
+                pins = confirmed(pins, self.new, self.moment)
+                content = with_pins(content, language, pins, work)
         return content | {"edition": {**envelope_of(content), "change": {}}}
 
     def record(self, user: AbstractBaseUser | None) -> None:

@@ -1,7 +1,7 @@
 """What differs between two texts, word by word."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from html import unescape
@@ -34,6 +34,11 @@ def difference(old: str, new: str, language: Language) -> list[Piece]:
         for step, start, end, new_start, new_end in steps
         for piece in _pieces(step, "".join(before[start:end]), "".join(after[new_start:new_end]))
     ]
+
+
+def has_other_words(pieces: Iterable[Piece]) -> bool:
+    """Whether anything was removed or added that one reads, and not only a link or emphasis."""
+    return any(piece.is_removed or piece.is_added for piece in pieces)
 
 
 def _pieces(step: str, before: str, after: str) -> Iterator[Piece]:

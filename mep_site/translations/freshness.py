@@ -4,7 +4,7 @@ Derived from pins, never from the times at which something was saved: a correcti
 text says nothing about the other one.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,7 +15,7 @@ from django.utils.translation import pgettext_lazy
 
 from .contents import Content, has_edition
 from .languages import Language, authoritative
-from .pins import Pins, fingerprint, pins_of
+from .pins import Pins, fingerprint, pins_of, work_of
 from .text import has_text
 from .units import units
 
@@ -61,18 +61,27 @@ def compare(model: type[Model], content: Content, language: Language) -> Compari
     has_chinese = has_edition(content, authoritative())
     chinese = shown_texts(model, content, authoritative()) if has_chinese else {}
     translated = shown_texts(model, content, language)
-    return compare_texts(chinese, translated, pins_of(content, language))
+    work = work_of(content, language)
+    return compare_texts(chinese, translated, pins_of(content, language), work)
 
 
 def compare_texts(
-    chinese: Mapping[str, str], translated: Mapping[str, str], pins: Pins
+    chinese: Mapping[str, str],
+    translated: Mapping[str, str],
+    pins: Pins,
+    in_work: Container[str] = (),
 ) -> Comparison:
-    """Compare the texts of a translation, by id, with the published Chinese ones."""
+    """Compare the texts of a translation, by id, with the published Chinese ones.
+
+    What a text that is ``in_work`` renders is not known, even if its pin names the Chinese in
+    force: nobody has declared it done since it was touched.
+    """
     if not chinese:
         return Comparison(Freshness.UNKNOWN, unpinned=tuple(translated))
     paired = [unit for unit in translated if unit in chinese]
     changed = tuple(u for u in paired if u in pins and _differs(pins[u], chinese[u]))
-    unpinned = tuple(u for u in paired if u not in pins)
+    known = [u for u in paired if u in pins and u not in in_work]
+    unpinned = tuple(u for u in paired if u not in known and u not in changed)
     missing = tuple(u for u in chinese if u not in translated)
     removed = tuple(u for u in translated if u in pins and u not in chinese)
     return Comparison(

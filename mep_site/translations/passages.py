@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from wagtail.blocks import RichTextBlock
 
-from .diff import Piece, difference, plain_text
+from .diff import Piece, difference, has_other_words, plain_text
 from .languages import authoritative
 from .models import SourceText
 from .standing import Standing
@@ -30,8 +30,7 @@ class Passage:
     @property
     def has_same_words(self) -> bool:
         """Whether only what one does not read as words was changed, such as a link."""
-        changed = any(piece.is_removed or piece.is_added for piece in self.pieces)
-        return self.is_recorded and not self.is_missing and not changed
+        return self.is_recorded and not self.is_missing and not has_other_words(self.pieces)
 
 
 def passages(standing: Standing) -> list[Passage]:

@@ -44,13 +44,15 @@ def register_page_views() -> PageViewSet:
 
 @hooks.register("register_admin_urls")
 def register_urls() -> list[URLPattern]:
-    """Where the edit view says that it is open, where a text is let lead, and the report."""
+    """Where the edit view says that it is open and what it asks, who leads, and the report."""
     from .admin.leading import LetChineseLeadView
+    from .admin.questions import OpenUnitsView
     from .admin.reports import TranslationsReport
 
     patterns = [
         path("<int:page_id>/<str:code>/sessions/<int:session_id>/", ping, name="ping"),
         path("<int:page_id>/lead/", LetChineseLeadView.as_view(), name="lead"),
+        path("<int:page_id>/open/<str:step>/", OpenUnitsView.as_view(), name="open_units"),
         path("report/", TranslationsReport.as_view(), name="report"),
         path(
             "report/results/",

@@ -6,7 +6,7 @@ from django.urls import reverse
 from mep_site.translations.models import Edition
 from news.models import NewsArticle, NewsIndex
 
-from ..admin_forms import edit_url, errors, offered, send, stream, unit
+from ..admin_forms import answer, done, edit_url, errors, offered, send, stream, unit
 from ..test_editing import add_url
 from .steps import (
     ENGLISH,
@@ -32,7 +32,8 @@ def test_a_translation_waits_for_the_text_that_it_renders(editor, english, some)
     url = add_url(NewsArticle, some(NewsIndex))
     send(editor, url, title_zh_hans="尚未发布", slug="unpublished")
     page = NewsArticle.objects.get(slug="unpublished")
-    response = send(english, edit_url(page), **{unit("title"): "Too early"}, **PUBLISH)
+    typed = {unit("title"): "Too early", done("title"): "on"}
+    response = send(english, edit_url(page), **typed, **PUBLISH)
     assert response.headers["Location"] == edit_url(page, "en")
     assert not live(page).live
     assert newest_draft(page).title_en == "Too early"
@@ -71,8 +72,7 @@ def test_chinese_is_not_published_over_translations_without_saying_what_changes(
 def test_a_translator_confirms_a_text_without_retyping_it(publisher, english, page):
     save_and_publish(publisher, page, "新标题", "material")
     assert edition(page, ENGLISH).freshness == "behind"
-    form = offered(english, edit_url(page))
-    english.post(edit_url(page), form | {"all_still_correct": "on"} | PUBLISH)
+    send(english, edit_url(page), **{done("title"): "on"}, **PUBLISH)
     assert edition(page, ENGLISH).freshness == "current"
 
 
@@ -89,8 +89,8 @@ def test_a_single_text_is_confirmed_or_changed_and_the_rest_stays_behind(publish
     typed = {"change_kind": "material", **stream("body_zh_hans", raw), **PUBLISH}
     send(publisher, edit_url(page, "zh-hans"), **typed)
     assert edition(page, ENGLISH).differing == len(changed)
-    still = unit(f"body.{changed[0]}").replace("unit", "still", 1)
-    send(english, edit_url(page), **{still: "on"}, **PUBLISH)
+    asked = send(english, edit_url(page), **{done(f"body.{changed[0]}"): "on"}, **PUBLISH)
+    answer(english, asked, "as-they-are")
     assert edition(page, ENGLISH).differing == len(changed) - 1
 
 

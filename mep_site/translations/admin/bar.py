@@ -54,14 +54,9 @@ class EditionBar(Component):
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
         """What the template shows."""
-        edition = self.editions[self.language.code]
         leading = self.page.get_leading_language()
         return {
             "entries": list(self.entries()),
-            "edition": edition,
             "leads_instead": leading if leading != authoritative() else None,
             "lead_url": self._lead_url(),
-            "is_submitted": edition.step == Edition.Step.SUBMITTED,
-            "is_returned": edition.step == Edition.Step.RETURNED,
-            "may_publish": may(self.user, Right.PUBLISH, self.language),
         }

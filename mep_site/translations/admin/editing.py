@@ -5,13 +5,14 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 from wagtail.admin import messages
 from wagtail.admin.ui.editing_sessions import EditingSessionsModule
 from wagtail.admin.views.pages.edit import EditView
@@ -26,18 +27,22 @@ from ..publishing import PublishEditionAction, UntimelyError, lock_row
 from ..reverting import reverted_draft
 from .bar import EditionBar
 from .conflicts import OpenForm, marks_of
+from .forms import TranslationForm
 from .guarding import GuardedForm
+from .notices import StepNotice
 from .schedules import ScheduleNotice
 from .scope import (
     PreferredLanguage,
     ScopedPanels,
     edit_url,
     leads,
+    question_url,
     refuse_to_guess,
     with_language,
 )
 from .sessions import editing_sessions
-from .steps import return_translation, submit_translation
+from .steps import RETURN, SUBMIT, return_translation, submit_translation
+from .units import open_rows
 
 
 class EditionEditView(PreferredLanguage, ScopedPanels, GuardedForm, EditView):
@@ -108,9 +113,18 @@ class EditionEditView(PreferredLanguage, ScopedPanels, GuardedForm, EditView):
         return redirect(self.get_edit_url())
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Save, with the right to do what is asked for."""
+        """Save, with the right to do what is asked for.
+
+        A translation is returned as it is: whoever returns it does not write.
+        """
         self._refuse_publication_without_right()
+        if self._asks_to_return() and not self.open_form.is_of_another(request.user):
+            return self.return_translation()
         return super().post(request, *args, **kwargs)
+
+    def _asks_to_return(self) -> bool:
+        is_translation = self.language != authoritative()
+        return is_translation and RETURN in self.request.POST and not self.expects_json_response
 
     def _refuse_publication_without_right(self) -> None:
         asks = any(name in self.request.POST for name in ("action-publish", "action-unpublish"))
@@ -124,28 +138,56 @@ class EditionEditView(PreferredLanguage, ScopedPanels, GuardedForm, EditView):
         """Wagtail's actions, and the steps of a translation; what saves by itself takes none."""
         if self.expects_json_response:
             return ("save", self.save_action)
-        if self.language != authoritative():
-            for name, right, method in (
-                ("action-submit-translation", Right.SUBMIT, self.submit_translation_action),
-                ("action-return-translation", Right.PUBLISH, self.return_translation_action),
-            ):
-                if name in self.request.POST:
-                    if not may(self.request.user, right, self.language):
-                        raise PermissionDenied
-                    return (name.removeprefix("action-"), method)
+        if self.language != authoritative() and SUBMIT in self.request.POST:
+            self._require(Right.SUBMIT)
+            return ("submit-translation", self.submit_translation_action)
         return super().action_name_and_method
 
+    def _require(self, right: Right) -> None:
+        if not may(self.request.user, right, self.language):
+            raise PermissionDenied
+
     def form_valid(self, form: Any) -> HttpResponse:
-        """Ask what a change means before it is published over translations."""
+        """Ask what a change means before it is published over translations.
+
+        A translator whose source was published anew meanwhile is told.
+        """
+        if isinstance(form, TranslationForm) and not self.expects_json_response:
+            self._tell_of_new_source(form)
         if self.action_name == "publish" and form.asks_for_change:
             form.require_change_kind()
             if form.errors:
                 return self.form_invalid(form)
         return super().form_valid(form)
 
+    def _tell_of_new_source(self, form: TranslationForm) -> None:
+        changed = len(form.changed_meanwhile)
+        if changed:
+            messages.warning(
+                self.request,
+                ngettext(
+                    "While you were writing, the Chinese of %(count)s text was published anew. "
+                    "What you declared done renders the Chinese that you saw. Look at it again.",
+                    "While you were writing, the Chinese of %(count)s texts was published anew. "
+                    "What you declared done renders the Chinese that you saw. Look at them again.",
+                    changed,
+                )
+                % {"count": changed},
+            )
+
+    def render_partials(self) -> str:
+        """What autosave changes in the form; also which texts have another source by now."""
+        changed = self.form.changed_meanwhile if isinstance(self.form, TranslationForm) else []
+        news = render_to_string("translations/source_news_partial.html", {"rows": changed})
+        return super().render_partials() + news
+
     def publish_action(self) -> HttpResponse:
-        """Publish this language of the page."""
+        """Publish this language of the page; ask first if texts are open."""
         revision = self._save_draft()
+        return self._question("publish") or self.publish(revision)
+
+    def publish(self, revision: Revision) -> HttpResponse:
+        """Publish a draft of this language."""
         response = self.run_hook("before_publish_page", self.request, self.page)
         if response:
             return response
@@ -174,22 +216,36 @@ class EditionEditView(PreferredLanguage, ScopedPanels, GuardedForm, EditView):
         return _("“%(title)s” is published (%(language)s).") % names
 
     def submit_translation_action(self) -> HttpResponse:
-        """Save the draft and hand it to the publishers."""
+        """Save the draft and hand it to the publishers; ask first if texts are open."""
         revision = self._save_draft()
+        return self._question("submit") or self.submit_translation(revision)
+
+    def submit_translation(self, revision: Revision) -> HttpResponse:
+        """Hand a draft to the publishers."""
         submit_translation(self.page, self.language, self.request.user, revision)
         return self._away(
             _("Submitted for publication: “%(title)s” (%(language)s).")
             % {"title": self.page.get_admin_display_title(), "language": self.language}
         )
 
-    def return_translation_action(self) -> HttpResponse:
+    def return_translation(self) -> HttpResponse:
         """Hand a submitted draft back, with a comment."""
+        self._require(Right.PUBLISH)
+        if self.edition.step != Edition.Step.SUBMITTED:
+            messages.error(self.request, _("This translation is not submitted any more."))
+            return self.redirect_and_remain()
         comment = self.request.POST.get("return_comment", "").strip()
         return_translation(self.page, self.language, self.request.user, comment)
         return self._away(
             _("Returned to the translator: “%(title)s” (%(language)s).")
             % {"title": self.page.get_admin_display_title(), "language": self.language}
         )
+
+    def _question(self, step: str) -> HttpResponse | None:
+        """Where to ask about texts that are in work or behind; ``None`` if none is."""
+        if self.is_leading or not open_rows(self.page):
+            return None
+        return redirect(question_url(self.page, self.language, step))
 
     def _save_draft(self) -> Revision:
         self.page = self.form.save(commit=not self.page.live)
@@ -219,12 +275,12 @@ class EditionEditView(PreferredLanguage, ScopedPanels, GuardedForm, EditView):
         return editing_sessions(self)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add the bar of languages, a word on approved times, and what tells this form apart."""
-        bar = EditionBar(self.page, self.language, self.request.user)
+        """Add the bar of languages, what is said of the edition, and what tells forms apart."""
         context = super().get_context_data(**kwargs)
         context |= {
-            "edition_bar": bar,
+            "edition_bar": EditionBar(self.page, self.language, self.request.user),
             "schedule_notice": ScheduleNotice(self.edition),
+            "step_notice": StepNotice(self.page, self.edition, self.request),
             "open_form": self.form_to_show(),
         }
         if self.kept:

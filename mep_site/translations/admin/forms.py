@@ -16,19 +16,15 @@ from ..contents import content_of, text_fields
 from ..languages import authoritative, languages
 from ..models import Edition, SourceChange
 from ..permissions import Right, may
+from ..pins import FINGERPRINT_LENGTH
+from ..progress import State
 from ..rows import row_relations
 from ..standing import material_changes
 from ..text import has_text
 from ..units import texts
-from .units import (
-    UnitRow,
-    field_name,
-    form_field,
-    source_of,
-    unit_of_field,
-    unit_rows,
-    write_back,
-)
+from .saving import seen_in, write_back
+from .sources import source_of
+from .units import UnitRow, field_name, form_field, unit_of_field, unit_rows
 
 
 class EditionForm(WagtailAdminPageForm):
@@ -239,23 +235,30 @@ class TranslationForm(EditionForm):
         self.changes = list(self._unfollowed_changes())
         for change in self.changes:
             self._add_note(change)
-        self.fields["all_still_correct"] = forms.BooleanField(
-            required=False, label=_("All texts still render the Chinese")
-        )
 
     def _add_fields(self, row: UnitRow) -> None:
         self.fields[row.text_name] = form_field(row.unit)
         self.initial[row.text_name] = row.unit.text
-        self.fields[row.source_name] = forms.CharField(required=False, widget=forms.HiddenInput)
+        self.fields[row.source_name] = forms.CharField(
+            required=False, max_length=FINGERPRINT_LENGTH, widget=forms.HiddenInput
+        )
         self.initial[row.source_name] = row.source_fingerprint
-        if row.is_behind:
-            self.fields[row.still_name] = forms.BooleanField(
-                required=False, label=_("Still correct")
+        if row.state is not None:
+            self.fields[row.done_name] = forms.BooleanField(
+                required=False,
+                label=_("Done: this renders the Chinese beside it"),
+                widget=forms.CheckboxInput(
+                    attrs={
+                        "value": State.DONE,
+                        "aria-describedby": f"id_{row.text_name}-label",
+                    }
+                ),
             )
+            self.initial[row.done_name] = row.state == State.DONE
 
     def _unfollowed_changes(self) -> QuerySet[SourceChange]:
         """The newest changes of the Chinese of which readers of this translation are told."""
-        if not any(row.is_behind for row in self.unit_rows):
+        if not any(row.is_open and row.has_changed_source for row in self.unit_rows):
             return SourceChange.objects.none()
         return material_changes(self.instance)[:3]
 
@@ -275,7 +278,7 @@ class TranslationForm(EditionForm):
         return {unit: text for unit, text in sent.items() if unit and text and unit not in known}
 
     def save(self, commit: bool = True) -> Model:
-        """Write the texts into the page and pin those that were translated or confirmed."""
+        """Write the texts into the page, and how far each of them is."""
         page = super().save(commit=False)
         write_back(page, self.source, self.unit_rows, self.cleaned_data, self._strays())
         self._save_notes()
@@ -283,6 +286,19 @@ class TranslationForm(EditionForm):
             page.save()
             self._save_m2m()
         return page
+
+    @property
+    def changed_meanwhile(self) -> list[UnitRow]:
+        """The texts whose source was published anew after a form that was sent was handed out."""
+        if not self.is_bound:
+            return []
+        return [
+            row
+            for row in self.unit_rows
+            if row.is_published
+            and row.original
+            and seen_in(row, self.cleaned_data) != row.source_fingerprint
+        ]
 
     def _save_notes(self) -> None:
         column = self.instance.edition_language.column("note")

@@ -23,9 +23,6 @@ class GuardedForm:
     The view knows ``open_form``, ``edition``, and ``marks`` as they were before the draft was read.
     """
 
-    # Actions that write nothing over a text.
-    harmless = {"return-translation"}
-
     @cached_property
     def newer_draft(self) -> Revision | None:
         """What somebody else, or another form of the same person, wrote since the form was loaded.
@@ -102,7 +99,7 @@ class GuardedForm:
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Ask before a newer draft is hidden."""
-        if self.is_out_of_date and self.action_name not in self.harmless:
+        if self.is_out_of_date:
             return self._set_aside(form)
         response = super().form_valid(form)
         if response.status_code == HTTPStatus.FOUND:

@@ -5,12 +5,15 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.action_menu import ActionMenuItem, PublishMenuItem, UnpublishMenuItem
 
 from ..languages import authoritative
 from ..models import Edition
 from ..permissions import Right, may
+from .notices import RETURN_FIELD
 from .scope import language_of, with_language
+from .steps import SUBMIT
 
 
 class StepMenuItem(ActionMenuItem):
@@ -35,19 +38,22 @@ class SubmitTranslationMenuItem(StepMenuItem):
     """Hands the draft to the publishers."""
 
     label = _("Submit for publication")
-    name = "action-submit-translation"
+    name = SUBMIT
     icon_name = "resubmit"
     right = Right.SUBMIT
 
 
 class ReturnTranslationMenuItem(StepMenuItem):
-    """Hands a submitted draft back to the translator."""
+    """Leads to where a submitted draft is handed back to the translator, with a few words."""
 
-    label = _("Return to the translator")
-    name = "action-return-translation"
+    label = pgettext_lazy("leads to a field", "Return to the translator…")
     icon_name = "undo"
     right = Right.PUBLISH
     needs_step = Edition.Step.SUBMITTED
+
+    def get_url(self, context: dict[str, Any]) -> str:
+        """The field for the words."""
+        return f"#{RETURN_FIELD}"
 
 
 class EditionUnpublishMenuItem(UnpublishMenuItem):

@@ -1,6 +1,6 @@
 """Panels that only the scope of one language has."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,11 +8,13 @@ from django.forms import BoundField, HiddenInput
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import ngettext
 from wagtail.admin.panels import Panel, TabbedInterface
 
 from ..models import SourceChange
 from ..permissions import Right, languages_for
-from .forms import note_name
+from ..progress import State
+from .forms import TranslationForm, note_name
 from .scope import PARAMETER, with_language
 from .units import UnitRow
 
@@ -46,12 +48,61 @@ class EditionTabs(TabbedInterface):
 
 @dataclass(frozen=True)
 class BoundRow:
-    """A row of the translation form with its bound fields."""
+    """A row of the translation form with its bound fields, and where to look next.
+
+    ``previous`` and ``following`` are the rows in which there is something to see. ``is_first`` is
+    the first that is open.
+    """
 
     row: UnitRow
     text: BoundField
     source: BoundField
-    still: BoundField | None
+    done: BoundField | None
+    previous: UnitRow | None
+    following: UnitRow | None
+    is_first: bool
+
+
+def bound_rows(form: TranslationForm) -> Iterator[BoundRow]:
+    """The texts of a form with their fields."""
+    rows = form.unit_rows
+    first = next((row for row in rows if row.is_open), None)
+    for at, row in enumerate(rows):
+        yield BoundRow(
+            row,
+            form[row.text_name],
+            form[row.source_name],
+            form[row.done_name] if row.done_name in form.fields else None,
+            next((each for each in reversed(rows[:at]) if each.is_worth_a_look), None),
+            next((each for each in rows[at + 1 :] if each.is_worth_a_look), None),
+            row is first,
+        )
+
+
+def summary(rows: Iterable[UnitRow]) -> list[str]:
+    """What there is to see in these rows: how many texts changed, and how far the others are."""
+    rows = list(rows)
+    changed = sum(row.has_changed_text for row in rows)
+    in_work = sum(row.state == State.IN_WORK for row in rows)
+    behind = sum(row.is_behind for row in rows)
+    unknown = sum(row.is_unrecorded for row in rows)
+    missing = sum(row.is_missing for row in rows)
+    sentences = (
+        (changed, ngettext("%(count)s text changed", "%(count)s texts changed", changed)),
+        (in_work, ngettext("%(count)s text in work", "%(count)s texts in work", in_work)),
+        (behind, ngettext("%(count)s text behind", "%(count)s texts behind", behind)),
+        (
+            unknown,
+            ngettext(
+                "%(count)s text of unknown source", "%(count)s texts of unknown source", unknown
+            ),
+        ),
+        (
+            missing,
+            ngettext("%(count)s text not translated", "%(count)s texts not translated", missing),
+        ),
+    )
+    return [sentence % {"count": count} for count, sentence in sentences if count]
 
 
 class UnitsPanel(Panel):
@@ -62,35 +113,28 @@ class UnitsPanel(Panel):
 
         template_name = "translations/units_panel.html"
 
-        def bound_rows(self) -> Iterator[BoundRow]:
-            """The texts with their fields."""
-            for row in self.form.unit_rows:
-                has_still = row.still_name in self.form.fields
-                yield BoundRow(
-                    row,
-                    self.form[row.text_name],
-                    self.form[row.source_name],
-                    self.form[row.still_name] if has_still else None,
-                )
+        class Media:
+            """What the panel does in the browser."""
+
+            js = ("js/units.js",)
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             """Add what the template shows."""
+            rows = self.form.unit_rows
             return {
                 **super().get_context_data(parent_context),
-                "form": self.form,
-                "rows": list(self.bound_rows()),
+                "rows": list(bound_rows(self.form)),
                 "language": self.instance.edition_language,
                 "source_language": self.form.source.language,
-                "has_behind": any(row.is_behind for row in self.form.unit_rows),
-                "has_unpinned": self._has_unpinned,
+                "summary": summary(rows),
+                "first_change": next((row for row in rows if row.is_worth_a_look), None),
+                "changed_meanwhile": self.form.changed_meanwhile,
+                "has_behind": any(row.is_open and row.has_changed_source for row in rows),
+                "has_unrecorded": any(row.is_unrecorded for row in rows),
+                "has_states": self.form.source.has_pins,
+                "has_undone": any(row.state not in {None, State.DONE} for row in rows),
                 "change_notes": self._change_notes,
             }
-
-        @property
-        def _has_unpinned(self) -> bool:
-            return self.form.source.has_pins and any(
-                row.original and not row.pin and row.unit.text for row in self.form.unit_rows
-            )
 
         @property
         def _change_notes(self) -> list[tuple[SourceChange, BoundField | None]]:

@@ -70,6 +70,11 @@ def edit_url(page: AbstractPage, language: Language) -> str:
     return with_language(reverse("wagtailadmin_pages:edit", args=[page.pk]), language)
 
 
+def question_url(page: AbstractPage, language: Language, step: str) -> str:
+    """Where is asked about the open texts of a translation before it takes a step."""
+    return with_language(reverse("editions:open_units", args=[page.pk, step]), language)
+
+
 def leads(page: AbstractPage, language: Language) -> bool:
     """Whether structure and facts are edited together with the texts in this language."""
     return language == page.get_leading_language()

@@ -11,6 +11,9 @@ from ..audit import log_edition
 from ..languages import Language
 from ..models import Edition
 
+# The names by which forms ask for a step.
+SUBMIT, RETURN = "action-submit-translation", "action-return-translation"
+
 
 def submit_translation(
     page: AbstractPage, language: Language, user: AbstractBaseUser, revision: Revision
