@@ -24,7 +24,7 @@ from mep_site.translations.languages import Language, active_language, languages
 from mep_site.translations.models import Edition, TranslatedPage
 from mep_site.translations.models.edition import live_languages
 from mep_site.translations.standing import Standing, standing_of, standing_of_draft, withdrawal_of
-from mep_site.translations.text import languages_with, localized
+from mep_site.translations.text import languages_with
 
 from ..about import countries_of
 from ..links import restrictions_on
@@ -146,8 +146,7 @@ class BasePage(DescribedPage, TranslatedPage, AbstractPage, DefaultBasePageMixin
 
     def get_admin_display_title(self) -> str:
         """The title in the language of the admin's user, else in the first that has one."""
-        title = localized(self, "title")
-        return str(title) if title else self.slug
+        return str(self.display_title or self.slug)
 
     # Search
 

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.utils.functional import cached_property
 from wagtail.admin.ui.components import Component
 from wagtail.models import AbstractPage
 
 from ..languages import Language, authoritative, get_language
 from ..models import Edition
 from ..permissions import Right, may
+from ..statuses import Status, editions_of, statuses_of
 from .scope import edit_url, leading_language_of
 
 
@@ -24,19 +27,43 @@ class BarEntry:
     url: str
 
     @property
-    def shows_freshness(self) -> bool:
-        """Whether the entry says how the translation stands to the Chinese text."""
-        return self.edition.is_live and not self.language.is_authoritative
+    def statuses(self) -> list[Status]:
+        """What there is to say about the text in this language."""
+        return statuses_of(self.edition)
+
+    @property
+    def withdrawn_at(self) -> datetime | None:
+        """Since when it is down."""
+        return self.edition.withdrawn_at if self.edition.is_withdrawn else None
+
+    @property
+    def goes_live_at(self) -> datetime | None:
+        """For when its next publication is approved."""
+        return self.edition.scheduled_for
+
+    @property
+    def expires_at(self) -> datetime | None:
+        """When it will be withdrawn by itself."""
+        return self.edition.expire_at if self.edition.is_live else None
 
 
 class EditionBar(Component):
-    """The languages of a page, each with the state of its edition."""
+    """The languages of a page, each with the state of its edition.
+
+    ``language`` is the one that is edited, ``None`` where the page is only looked at.
+    """
 
     template_name = "translations/edition_bar.html"
 
-    def __init__(self, page: AbstractPage, language: Language, user: AbstractBaseUser) -> None:
+    def __init__(
+        self, page: AbstractPage, language: Language | None, user: AbstractBaseUser
+    ) -> None:
         self.page, self.language, self.user = page, language, user
-        self.editions = Edition.objects.of_page(page)
+
+    @cached_property
+    def editions(self) -> dict[str, Edition]:
+        """The editions of the page by the code of their language."""
+        return editions_of(self.page)
 
     def entries(self) -> Iterator[BarEntry]:
         """The languages in the order of the site."""
@@ -47,13 +74,13 @@ class EditionBar(Component):
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
         """What the template shows."""
-        edition = self.editions[self.language.code]
+        edition = self.editions[self.language.code] if self.language else None
         leading = leading_language_of(self.page)
         return {
             "entries": list(self.entries()),
             "edition": edition,
             "leads_instead": leading if leading != authoritative() else None,
-            "is_submitted": edition.step == Edition.Step.SUBMITTED,
-            "is_returned": edition.step == Edition.Step.RETURNED,
-            "may_publish": may(self.user, Right.PUBLISH, self.language),
+            "is_submitted": bool(edition) and edition.step == Edition.Step.SUBMITTED,
+            "is_returned": bool(edition) and edition.step == Edition.Step.RETURNED,
+            "may_publish": bool(edition) and may(self.user, Right.PUBLISH, self.language),
         }

@@ -13,6 +13,7 @@ from ..languages import get_language
 from .copying import EditionCopyView
 from .creating import EditionCreateView
 from .editing import EditionEditView, EditionRevertView
+from .explorer import EditionFilterSet, EditionIndexView, EditionSearchView
 from .previewing import EditionPreviewOnCreateView, EditionPreviewView
 from .unpublishing import EditionUnpublishView, EditionUnscheduleView
 
@@ -51,4 +52,8 @@ page_viewset = PageViewSet(
     revisions_unschedule_view_class=EditionUnscheduleView,
     history_view_class=EditionHistoryView,
     unpublish_view_class=EditionUnpublishView,
+    index_view_class=EditionIndexView,
+    columns=EditionIndexView.base_columns,
+    filterset_class=EditionFilterSet,
+    search_view_class=EditionSearchView,
 )

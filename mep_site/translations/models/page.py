@@ -13,7 +13,8 @@ from wagtail.models import AbstractPage, Revision, WorkflowState
 
 from ..audit import log_edition
 from ..contents import envelope_of, saved_in, text_fields
-from ..languages import Language, authoritative
+from ..languages import Language, active_language, authoritative, languages
+from ..text import LocalizedText, has_text, text_in
 from .edition import Edition
 
 logger = logging.getLogger(__name__)
@@ -29,9 +30,13 @@ class TranslatedPage(models.Model):
     ``change`` describes a change of the Chinese to readers of translations, until it is published:
     ``{"kind": …, "note": {language code: text}}``. ``spare_texts`` holds translations of rows that
     the Chinese draft has removed and the published page still has, by language code and unit.
+
+    ``draft_titles`` are the titles in the newest draft by language code. The columns of a page that
+    is public lack the title of a language that is not.
     """
 
     pins = models.JSONField(default=dict, blank=True, editable=False)
+    draft_titles = models.JSONField(default=dict, blank=True, editable=False, serialize=False)
 
     edition_language: Language | None = None
 
@@ -70,6 +75,12 @@ class TranslatedPage(models.Model):
         page.spare_texts = envelope.get("spare_texts") or {}
         return page
 
+    def with_content_json(self, content: dict[str, Any]) -> Self:
+        """The page as a revision describes it; the titles of its newest draft stay."""
+        page = super().with_content_json(content)
+        page.draft_titles = self.draft_titles
+        return page
+
     def save_revision(  # noqa: PLR0913, PLR0917 - Wagtail's signature
         self,
         user: AbstractBaseUser | None = None,
@@ -91,6 +102,7 @@ class TranslatedPage(models.Model):
             "clean": clean,
             "previous_revision": previous_revision,
         }
+        self._note_titles()
         if not self.edition_language:
             return super().save_revision(
                 **options, log_action=log_action, overwrite_revision=overwrite_revision
@@ -111,6 +123,11 @@ class TranslatedPage(models.Model):
                 changed=changed,
             )
         return revision
+
+    def _note_titles(self) -> None:
+        titles = {each.code: text_in(self, "title", each) for each in languages()}
+        self.draft_titles = {code: title for code, title in titles.items() if title}
+        type(self)._base_manager.filter(pk=self.pk).update(draft_titles=self.draft_titles)
 
     def _let_overwrite(self, revision: Revision, edition: Edition) -> None:
         """Let the newest draft of an edition be overwritten.
@@ -136,6 +153,18 @@ class TranslatedPage(models.Model):
                 "expire_at",
             ]
         )
+
+    @property
+    def display_title(self) -> LocalizedText | None:
+        """The title for users of the admin: in their language, else that of the leading text.
+
+        That of a text which is not public is known from the newest draft.
+        """
+        for language in (active_language(), *languages()):
+            title = text_in(self, "title", language) or self.draft_titles.get(language.code)
+            if has_text(title):
+                return LocalizedText(title, language)
+        return None
 
     # Publication
 
