@@ -78,6 +78,7 @@ class EditionBar(Component):
         leading = leading_language_of(self.page)
         return {
             "entries": list(self.entries()),
+            "is_partial": (parent_context or {}).get("is_partial", False),
             "edition": edition,
             "leads_instead": leading if leading != authoritative() else None,
             "is_submitted": bool(edition) and edition.step == Edition.Step.SUBMITTED,

@@ -11,9 +11,10 @@ from ..languages import authoritative
 from ..permissions import Right, may
 from .scope import ScopedPanels, edit_url, language_of, with_language
 from .steps import submit_translation
+from .telling import TellsOfCreation
 
 
-class EditionCreateView(ScopedPanels, CreateView):
+class EditionCreateView(TellsOfCreation, ScopedPanels, CreateView):
     """Starts a page in one language: in Chinese, or in another one by whoever may edit that."""
 
     is_leading = True

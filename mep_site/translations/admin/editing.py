@@ -6,7 +6,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
@@ -27,9 +26,10 @@ from .bar import EditionBar
 from .scope import ScopedPanels, edit_url, enter, language_of, leads, with_language
 from .sessions import editing_sessions
 from .steps import return_translation, submit_translation
+from .telling import TellsOfEditing, publication, told
 
 
-class EditionEditView(ScopedPanels, EditView):
+class EditionEditView(TellsOfEditing, ScopedPanels, EditView):
     """Edits a page in the scope of one language; saving merges under a lock of the page."""
 
     def dispatch(self, request: HttpRequest, page_id: int, **kwargs: Any) -> HttpResponse:
@@ -173,33 +173,21 @@ class EditionEditView(ScopedPanels, EditView):
         response = self.run_hook("after_publish_page", self.request, self.page)
         if response:
             return response
-        return self._away(self._publication_message())
-
-    def _publication_message(self) -> str:
-        edition = Edition.objects.of_page(self.page)[self.language.code]
-        names = {"title": self.page.get_admin_display_title(), "language": self.language}
-        if edition.go_live_at and edition.go_live_at > timezone.now():
-            names["date"] = render_timestamp(edition.go_live_at)
-            return _("“%(title)s” is scheduled (%(language)s): %(date)s.") % names
-        return _("“%(title)s” is published (%(language)s).") % names
+        return self._away(publication(self.page, self.language))
 
     def submit_translation_action(self) -> HttpResponse:
         """Save the draft and hand it to the publishers."""
         revision = self._save_draft()
         submit_translation(self.page, self.language, self.request.user, revision)
-        return self._away(
-            _("Submitted for publication: “%(title)s” (%(language)s).")
-            % {"title": self.page.get_admin_display_title(), "language": self.language}
-        )
+        text = _("Submitted for publication: “%(title)s” (%(language)s).")
+        return self._away(told(text, self.page, self.language))
 
     def return_translation_action(self) -> HttpResponse:
         """Hand a submitted draft back, with a comment."""
         comment = self.request.POST.get("return_comment", "").strip()
         return_translation(self.page, self.language, self.request.user, comment)
-        return self._away(
-            _("Returned to the translator: “%(title)s” (%(language)s).")
-            % {"title": self.page.get_admin_display_title(), "language": self.language}
-        )
+        text = _("Returned to the translator: “%(title)s” (%(language)s).")
+        return self._away(told(text, self.page, self.language))
 
     def _save_draft(self) -> Revision:
         self.page = self.form.save(commit=not self.page.live)

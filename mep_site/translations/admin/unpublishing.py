@@ -10,12 +10,13 @@ from wagtail.admin.views.pages.revisions import RevisionsUnscheduleView
 from wagtail.admin.views.pages.unpublish import UnpublishView
 
 from ..contents import saved_in
-from ..languages import Language, get_language
+from ..languages import Language, get_language, languages
 from ..models import Edition
 from ..models.edition import live_languages
 from ..permissions import Right, may
 from ..publishing import UnpublishEditionsAction
 from .scope import PARAMETER
+from .telling import told
 
 
 class EditionUnpublishView(UnpublishView):
@@ -57,6 +58,10 @@ class EditionUnpublishView(UnpublishView):
         ).execute()
         return self.run_hook("after_unpublish_page", self.request, self.object)
 
+    def get_success_message(self) -> str:
+        """Say which languages are down."""
+        return told(_("Unpublished: “%(title)s” (%(language)s)."), self.object, *self._chosen())
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the languages to choose from; all are chosen unless the address names one."""
         asked = self.request.GET.get(PARAMETER)
@@ -73,3 +78,9 @@ class EditionUnscheduleView(RevisionsUnscheduleView):
         if language and not may(request.user, Right.PUBLISH, language):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+    def get_success_message(self) -> str:
+        """Say which text does not go live by itself any more."""
+        language = saved_in(self.revision.content)
+        chosen = [language] if language else languages()
+        return told(_("Not scheduled any more: “%(title)s” (%(language)s)."), self.object, *chosen)
