@@ -37,7 +37,7 @@ from .contents import (
 )
 from .languages import Language, authoritative, languages
 from .models import Edition
-from .models.edition import live_languages
+from .models.edition import agree_on_drafts, live_languages
 from .permissions import Right, may
 from .updates import is_update
 
@@ -267,6 +267,7 @@ class PublishEditionAction(EditionAction):
             step_comment="",
             go_live_at=None,
         )
+        agree_on_drafts(self.object)
 
     def _log(self, action: str, revision: Revision, details: dict[str, Any] | None = None) -> None:
         log_edition(
@@ -355,6 +356,7 @@ class UnpublishEditionsAction(UnpublishPageAction):
         )
         page.edition_language = chosen[0]
         EditionAction(page, self.user, changed=False).put_live(content, draft, draft.content)
+        agree_on_drafts(page)
         self.object.refresh_from_db()
 
     def _unpublish_descendants(self) -> None:

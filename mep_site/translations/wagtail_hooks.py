@@ -15,6 +15,8 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 
+from .admin.bulk import PublishEditionsBulkAction, UnpublishEditionsBulkAction
+from .admin.deleting import EditionDeleteBulkAction
 from .admin.menus import ReturnTranslationMenuItem, SubmitTranslationMenuItem, scope_menu
 from .admin.sessions import ping
 from .languages import languages
@@ -105,3 +107,12 @@ def register_log_actions(actions: LogActionRegistry) -> None:
 
         def format_comment(self, log_entry: Any) -> str:
             return log_entry.data.get("comment", "")
+
+
+for bulk_action in (
+    EditionDeleteBulkAction,
+    PublishEditionsBulkAction,
+    UnpublishEditionsBulkAction,
+):
+    # After Wagtail's own: the one that is registered last does what goes by its name.
+    hooks.register("register_bulk_action", bulk_action, order=1)

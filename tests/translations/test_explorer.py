@@ -1,13 +1,9 @@
 """The lists of pages in the admin tell how each language stands."""
 
-import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
-from mep_site.translations.models import Edition
-
-from ..admin_forms import edit_url, send, unit
-from .steps import CHINESE, ENGLISH, RUSSIAN, edition, live, save, save_chinese, states
+from .steps import CHINESE
 
 
 def explorer(page, query=""):

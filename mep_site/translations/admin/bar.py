@@ -13,7 +13,7 @@ from wagtail.models import AbstractPage
 from ..languages import Language, authoritative, get_language
 from ..models import Edition
 from ..permissions import Right, may
-from ..statuses import Status, editions_of, statuses_of
+from ..statuses import ABSENT, Status, editions_of, statuses_of
 from .scope import edit_url, leading_language_of
 
 
@@ -30,6 +30,11 @@ class BarEntry:
     def statuses(self) -> list[Status]:
         """What there is to say about the text in this language."""
         return statuses_of(self.edition)
+
+    @property
+    def is_absent(self) -> bool:
+        """Whether there is no text in this language."""
+        return ABSENT in self.statuses
 
     @property
     def withdrawn_at(self) -> datetime | None:

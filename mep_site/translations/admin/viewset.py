@@ -12,6 +12,7 @@ from wagtail.models import PageLogEntry
 from ..languages import get_language
 from .copying import EditionCopyView
 from .creating import EditionCreateView
+from .deleting import EditionDeleteView
 from .editing import EditionEditView, EditionRevertView
 from .explorer import EditionFilterSet, EditionIndexView, EditionSearchView
 from .previewing import EditionPreviewOnCreateView, EditionPreviewView
@@ -52,6 +53,7 @@ page_viewset = PageViewSet(
     revisions_unschedule_view_class=EditionUnscheduleView,
     history_view_class=EditionHistoryView,
     unpublish_view_class=EditionUnpublishView,
+    delete_view_class=EditionDeleteView,
     index_view_class=EditionIndexView,
     columns=EditionIndexView.base_columns,
     filterset_class=EditionFilterSet,
