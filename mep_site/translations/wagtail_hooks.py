@@ -16,6 +16,7 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 
 from .admin.bulk import PublishEditionsBulkAction, UnpublishEditionsBulkAction
+from .admin.dashboard.panels import construct_panels
 from .admin.deleting import EditionDeleteBulkAction
 from .admin.menus import ReturnTranslationMenuItem, SubmitTranslationMenuItem, scope_menu
 from .admin.sessions import ping
@@ -23,6 +24,7 @@ from .languages import languages
 from .permissions import APP_LABEL, Right, codename
 
 hooks.register("construct_page_action_menu", scope_menu)
+hooks.register("construct_homepage_panels", construct_panels)
 
 
 @hooks.register("register_permissions")
