@@ -213,7 +213,12 @@ def test_the_first_page_costs_the_same_for_any_amount_of_work(publisher, page):
     revision.user = user
     revision.save(update_fields=["user"])
     work = {
-        "en": {"freshness": "behind", "differing": 2, "has_draft": True, "latest_revision": revision},
+        "en": {
+            "freshness": "behind",
+            "differing": 2,
+            "has_draft": True,
+            "latest_revision": revision,
+        },
         "ru": {"step": "submitted", "step_by": user, "step_at": timezone.now()},
     }
 

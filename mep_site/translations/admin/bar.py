@@ -16,6 +16,13 @@ from ..permissions import Right, may
 from ..statuses import ABSENT, Status, editions_of, statuses_of
 from .scope import edit_url, leading_language_of
 
+SHORT_NAMES = {"zh-hans": "中", "en": "EN", "ru": "RU"}
+
+
+def short_name(language: Language) -> str:
+    """What a language is called where there is little room."""
+    return SHORT_NAMES.get(language.code, language.code.upper())
+
 
 @dataclass(frozen=True)
 class BarEntry:

@@ -34,15 +34,8 @@ from ..statuses import (
     statuses_of,
     urgency_in,
 )
-from .bar import EditionBar
+from .bar import EditionBar, short_name
 from .scope import edit_url
-
-SHORT_NAMES = {"zh-hans": "中", "en": "EN", "ru": "RU"}
-
-
-def short_name(language: Language) -> str:
-    """The head of a narrow column."""
-    return SHORT_NAMES.get(language.code, language.code.upper())
 
 
 class LanguageColumn(BaseColumn):
