@@ -306,7 +306,5 @@ def account(head: Any, outcomes: Iterable[Outcome]) -> SafeString:
 def _line(page: tuple[str, str], languages: list[Language]) -> str:
     title, refusal = page
     names = ", ".join(language.name for language in languages)
-    words = {"title": title, "languages": names, "reason": refusal}
-    if refusal:
-        return _("“%(title)s” (%(languages)s): %(reason)s") % words
-    return _("“%(title)s” (%(languages)s)") % words
+    what = f"{title} · {names}"
+    return f"{what}: {refusal}" if refusal else what
