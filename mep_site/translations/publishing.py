@@ -40,7 +40,7 @@ from .contents import (
 )
 from .languages import Language, authoritative, languages
 from .models import Edition
-from .models.edition import EditionQuerySet, live_languages
+from .models.edition import EditionQuerySet, agree_on_drafts, live_languages
 from .permissions import Right, may
 from .schedules import Schedule, schedule_in, schedules_kept
 from .updates import is_update
@@ -366,6 +366,7 @@ class PublishEditionAction(EditionAction):
             step_by=None,
             step_comment="",
         )
+        agree_on_drafts(self.object)
 
     def _log(self, action: str, revision: Revision, details: dict[str, Any] | None = None) -> None:
         log_edition(
@@ -484,6 +485,7 @@ class UnpublishEditionsAction(UnpublishPageAction):
         page.expire_at = _first_expiry(remaining)
         page.edition_language = chosen[0]
         EditionAction(page, self.user, changed=False).put_live(content, draft, draft.content, ended)
+        agree_on_drafts(page)
 
     def _unpublish_descendants(self) -> None:
         """The same languages of the pages below, as far as the user may."""

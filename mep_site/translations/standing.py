@@ -131,7 +131,12 @@ def standing_of_draft(draft: TranslatedPage, language: Language) -> Standing | N
 
 def material_changes(page: TranslatedPage) -> QuerySet[SourceChange]:
     """The changes of the Chinese text that concern its translations, newest first."""
-    return SourceChange.objects.filter(page_id=page.pk, kind=SourceChange.Kind.MATERIAL)
+    return material_changes_of([page.pk])
+
+
+def material_changes_of(pages: Iterable[int]) -> QuerySet[SourceChange]:
+    """The same for several pages, by their keys."""
+    return SourceChange.objects.filter(page_id__in=pages, kind=SourceChange.Kind.MATERIAL)
 
 
 def with_note(changes: Iterable[SourceChange]) -> list[SourceChange]:

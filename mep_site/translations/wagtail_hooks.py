@@ -15,16 +15,17 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 
+from .admin.bulk import PublishEditionsBulkAction, UnpublishEditionsBulkAction
+from .admin.dashboard.panels import construct_panels
+from .admin.deleting import EditionDeleteBulkAction
 from .admin.menus import ReturnTranslationMenuItem, SubmitTranslationMenuItem, scope_menu
 from .admin.sessions import ping
-from .admin.unpublishing import EditionUnpublishBulkAction
 from .languages import languages
 from .leading import ACTION as LEAD
 from .permissions import APP_LABEL, Right, codename
 
 hooks.register("construct_page_action_menu", scope_menu)
-# After Wagtail's own action of this name, in the place of which it stands.
-hooks.register("register_bulk_action", EditionUnpublishBulkAction, order=1)
+hooks.register("construct_homepage_panels", construct_panels)
 
 
 @hooks.register("register_permissions")
@@ -122,3 +123,12 @@ def register_log_actions(actions: LogActionRegistry) -> None:
 
         def format_comment(self, log_entry: Any) -> str:
             return log_entry.data.get("comment", "")
+
+
+for bulk_action in (
+    EditionDeleteBulkAction,
+    PublishEditionsBulkAction,
+    UnpublishEditionsBulkAction,
+):
+    # After Wagtail's own: the one that is registered last does what goes by its name.
+    hooks.register("register_bulk_action", bulk_action, order=1)

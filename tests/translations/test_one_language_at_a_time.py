@@ -126,26 +126,6 @@ def test_nobody_unpublishes_a_language_without_the_right(codes, english, page):
     assert {each.is_live for each in Edition.objects.of_page(page).values()} == {True}
 
 
-def test_bulk_publishing_publishes_the_language_of_the_newest_draft(editor, english, page):
-    before = live(page)
-    save_chinese(editor, page)
-    send(english, edit_url(page), **{unit("title"): "A fix"})
-    url = reverse("wagtail_bulk_action", args=["core", "basepage", "publish"])
-    english.post(f"{url}?id={page.pk}")
-    assert (live(page).title_en, live(page).title_zh_hans) == ("A fix", before.title_zh_hans)
-    save_chinese(editor, page, "又一份草稿")
-    english.post(f"{url}?id={page.pk}")
-    assert live(page).title_zh_hans == before.title_zh_hans
-
-
-def test_bulk_unpublishing_unpublishes_what_the_user_may(english, page):
-    url = reverse("wagtail_bulk_action", args=["core", "basepage", "unpublish"])
-    english.post(f"{url}?id={page.pk}")
-    assert not edition(page, ENGLISH).is_live
-    assert edition(page, CHINESE).is_live
-    assert edition(page, RUSSIAN).is_live
-
-
 @pytest.mark.parametrize(
     ("action", "data"),
     [

@@ -24,7 +24,7 @@ from mep_site.translations.languages import Language, active_language, languages
 from mep_site.translations.models import Edition, TranslatedPage
 from mep_site.translations.models.edition import live_languages
 from mep_site.translations.standing import Standing, standing_of, standing_of_draft, withdrawal_of
-from mep_site.translations.text import languages_with, localized, text_in
+from mep_site.translations.text import languages_with, text_in
 
 from ..about import countries_of
 from ..links import restrictions_on
@@ -149,7 +149,7 @@ class BasePage(DescribedPage, TranslatedPage, AbstractPage, DefaultBasePageMixin
 
         Where a draft lacks the title that it is to be published under, that is said.
         """
-        title = str(localized(self, "title") or self.draft_title or self.slug)
+        title = str(self.display_title or self.draft_title or self.slug)
         if self.live or text_in(self, "title", self.get_leading_language()):
             return title
         return _("%(title)s (title missing)") % {"title": title}

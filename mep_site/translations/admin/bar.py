@@ -2,18 +2,28 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.urls import reverse
+from django.utils.functional import cached_property
 from wagtail.admin.ui.components import Component
 from wagtail.models import AbstractPage
 
 from ..languages import Language, authoritative, get_language
 from ..models import Edition
 from ..permissions import Right, may
+from ..statuses import ABSENT, Status, editions_of, statuses_of
 from .leading import may_let_chinese_lead
 from .scope import edit_url
+
+SHORT_NAMES = {"zh-hans": "中", "en": "EN", "ru": "RU"}
+
+
+def short_name(language: Language) -> str:
+    """What a language is called where there is little room."""
+    return SHORT_NAMES.get(language.code, language.code.upper())
 
 
 @dataclass(frozen=True)
@@ -26,19 +36,48 @@ class BarEntry:
     url: str
 
     @property
-    def shows_freshness(self) -> bool:
-        """Whether the entry says how the translation stands to the Chinese text."""
-        return self.edition.is_live and not self.language.is_authoritative
+    def statuses(self) -> list[Status]:
+        """What there is to say about the text in this language."""
+        return statuses_of(self.edition)
+
+    @property
+    def is_absent(self) -> bool:
+        """Whether there is no text in this language."""
+        return ABSENT in self.statuses
+
+    @property
+    def withdrawn_at(self) -> datetime | None:
+        """Since when it is down."""
+        return self.edition.withdrawn_at if self.edition.is_withdrawn else None
+
+    @property
+    def goes_live_at(self) -> datetime | None:
+        """For when its next publication is approved."""
+        return self.edition.scheduled_for
+
+    @property
+    def expires_at(self) -> datetime | None:
+        """When it will be withdrawn by itself."""
+        return self.edition.expire_at if self.edition.is_live else None
 
 
 class EditionBar(Component):
-    """The languages of a page, each with the state of its edition."""
+    """The languages of a page, each with the state of its edition.
+
+    ``language`` is the one that is edited, ``None`` where the page is only looked at.
+    """
 
     template_name = "translations/edition_bar.html"
 
-    def __init__(self, page: AbstractPage, language: Language, user: AbstractBaseUser) -> None:
+    def __init__(
+        self, page: AbstractPage, language: Language | None, user: AbstractBaseUser
+    ) -> None:
         self.page, self.language, self.user = page, language, user
-        self.editions = Edition.objects.of_page(page)
+
+    @cached_property
+    def editions(self) -> dict[str, Edition]:
+        """The editions of the page by the code of their language."""
+        return editions_of(self.page)
 
     def entries(self) -> Iterator[BarEntry]:
         """The languages in the order of the site."""

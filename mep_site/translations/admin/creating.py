@@ -19,9 +19,10 @@ from .conflicts import OpenForm
 from .editing import EditionEditView
 from .scope import PreferredLanguage, ScopedPanels, edit_url, with_language
 from .steps import submit_translation
+from .telling import TellsOfCreation
 
 
-class EditionCreateView(PreferredLanguage, ScopedPanels, CreateView):
+class EditionCreateView(PreferredLanguage, TellsOfCreation, ScopedPanels, CreateView):
     """Starts a page in one language: in Chinese, or in another one by whoever may edit that."""
 
     is_leading = True

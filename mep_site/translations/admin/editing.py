@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.html import escape
 from django.utils.safestring import SafeString
@@ -42,10 +41,11 @@ from .scope import (
 )
 from .sessions import editing_sessions
 from .steps import RETURN, SUBMIT, return_translation, submit_translation
+from .telling import TellsOfEditing, publication, told
 from .units import open_rows
 
 
-class EditionEditView(PreferredLanguage, ScopedPanels, GuardedForm, EditView):
+class EditionEditView(PreferredLanguage, TellsOfEditing, ScopedPanels, GuardedForm, EditView):
     """Edits a page in the scope of one language; saving merges under a lock of the page."""
 
     def dispatch(self, request: HttpRequest, page_id: int, **kwargs: Any) -> HttpResponse:
@@ -205,15 +205,7 @@ class EditionEditView(PreferredLanguage, ScopedPanels, GuardedForm, EditView):
         response = self.run_hook("after_publish_page", self.request, self.page)
         if response:
             return response
-        return self._away(self._publication_message())
-
-    def _publication_message(self) -> str:
-        edition = Edition.objects.of_page(self.page)[self.language.code]
-        names = {"title": self.page.get_admin_display_title(), "language": self.language}
-        if edition.go_live_at and edition.go_live_at > timezone.now():
-            names["date"] = render_timestamp(edition.go_live_at)
-            return _("“%(title)s” is scheduled (%(language)s): %(date)s.") % names
-        return _("“%(title)s” is published (%(language)s).") % names
+        return self._away(publication(self.page, self.language))
 
     def submit_translation_action(self) -> HttpResponse:
         """Save the draft and hand it to the publishers; ask first if texts are open."""
@@ -223,10 +215,8 @@ class EditionEditView(PreferredLanguage, ScopedPanels, GuardedForm, EditView):
     def submit_translation(self, revision: Revision) -> HttpResponse:
         """Hand a draft to the publishers."""
         submit_translation(self.page, self.language, self.request.user, revision)
-        return self._away(
-            _("Submitted for publication: “%(title)s” (%(language)s).")
-            % {"title": self.page.get_admin_display_title(), "language": self.language}
-        )
+        text = _("Submitted for publication: “%(title)s” (%(language)s).")
+        return self._away(told(text, self.page, self.language))
 
     def return_translation(self) -> HttpResponse:
         """Hand a submitted draft back, with a comment."""
@@ -236,10 +226,8 @@ class EditionEditView(PreferredLanguage, ScopedPanels, GuardedForm, EditView):
             return self.redirect_and_remain()
         comment = self.request.POST.get("return_comment", "").strip()
         return_translation(self.page, self.language, self.request.user, comment)
-        return self._away(
-            _("Returned to the translator: “%(title)s” (%(language)s).")
-            % {"title": self.page.get_admin_display_title(), "language": self.language}
-        )
+        text = _("Returned to the translator: “%(title)s” (%(language)s).")
+        return self._away(told(text, self.page, self.language))
 
     def _question(self, step: str) -> HttpResponse | None:
         """Where to ask about texts that are in work or behind; ``None`` if none is."""

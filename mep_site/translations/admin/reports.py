@@ -5,7 +5,7 @@ from typing import Any
 import django_filters
 import swapper
 from django.core.exceptions import PermissionDenied
-from django.db.models import Case, QuerySet, When
+from django.db.models import Case, Q, QuerySet, When
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -14,45 +14,63 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
+from wagtail.admin.widgets import BooleanRadioSelect
 from wagtail.permissions import policy_registry
 
 from ..freshness import Freshness
-from ..languages import authoritative, get_language, languages
-from ..models import Edition
+from ..languages import authoritative, get_language
+from ..models import Edition, language_choices
 from ..permissions import Right, languages_for
+from ..statuses import RETURNED, SUBMITTED
+from .dashboard.worklists import behind_since
 from .scope import edit_url
 
-URGENCY = [
-    When(step=Edition.Step.SUBMITTED, then=0),
-    When(step=Edition.Step.RETURNED, then=1),
-    When(freshness=Freshness.BEHIND, then=2),
-    When(freshness=Freshness.PARTIAL, then=3),
-    When(freshness=Freshness.UNKNOWN, then=4),
-    When(freshness=Freshness.ABSENT, then=5),
-]
+STEPS = {Edition.Step.SUBMITTED.value: SUBMITTED, Edition.Step.RETURNED.value: RETURNED}
 
 
-def translation_choices() -> list[tuple[str, str]]:
-    """The languages that there are translations into."""
-    return [(each.code, each.name) for each in languages() if not each.is_authoritative]
+def by_urgency() -> Case:
+    """What others wait for comes first, then what readers are told of."""
+    return Case(
+        When(SUBMITTED.condition(), then=0),
+        When(RETURNED.condition(), then=1),
+        When(freshness=Freshness.BEHIND, then=2),
+        When(freshness=Freshness.PARTIAL, then=3),
+        When(freshness=Freshness.UNKNOWN, then=4),
+        When(freshness=Freshness.ABSENT, then=5),
+        default=6,
+    )
 
 
 class TranslationFilterSet(WagtailFilterSet):
     """What the report can be narrowed down by."""
 
-    language = django_filters.ChoiceFilter(label=_("Language"), choices=translation_choices)
+    language = django_filters.ChoiceFilter(label=_("Language"), choices=language_choices)
     freshness = django_filters.ChoiceFilter(label=_("Freshness"), choices=Freshness.choices)
     step = django_filters.ChoiceFilter(
-        label=_("Step"), choices=[each for each in Edition.Step.choices if each[0]]
+        label=_("Step"),
+        choices=[each for each in Edition.Step.choices if each[0]],
+        method="filter_by_step",
+    )
+    mine = django_filters.BooleanFilter(
+        label=_("Newest draft is mine"), widget=BooleanRadioSelect, method="filter_mine"
     )
 
     class Meta:
         model = Edition
-        fields = ["language", "freshness", "step", "has_draft"]
+        fields = ["language", "freshness", "step", "has_draft", "mine"]
+
+    def filter_by_step(self, editions: QuerySet, name: str, value: str) -> QuerySet:
+        """The steps of translations, and those of Chinese texts in Wagtail's workflow."""
+        return editions.filter(STEPS[value].condition())
+
+    def filter_mine(self, editions: QuerySet, name: str, value: bool) -> QuerySet:
+        """By who saved the newest draft."""
+        own = Q(latest_revision__user=self.request.user)
+        return editions.filter(own if value else ~own)
 
 
 class TranslationsReport(ReportView):
-    """The translations that the user may edit, the most urgent first."""
+    """The translations that the user may edit, and Chinese drafts; the most urgent first."""
 
     page_title = _("Translations")
     header_icon = "globe"
@@ -70,15 +88,15 @@ class TranslationsReport(ReportView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_base_queryset(self) -> QuerySet[Edition]:
-        """Translations of the pages that the user may explore, into languages of theirs."""
+        """Of the pages that the user may explore, in languages of theirs."""
         pages = swapper.load_model("wagtailcore", "Page")
         visible = policy_registry.get_by_type(pages).explorable_instances(self.request.user)
         codes = [language.code for language in languages_for(self.request.user, Right.EDIT)]
         return (
-            Edition.objects.exclude(language=authoritative().code)
+            Edition.objects.exclude(language=authoritative().code, has_draft=False)
             .filter(language__in=codes, page__in=visible.values("pk"), page__depth__gt=1)
             .select_related("page")
-            .order_by(Case(*URGENCY, default=6), "page__path", "pk")
+            .order_by(by_urgency(), behind_since(), "-differing", "page__path", "pk")
         )
 
     def get_queryset(self) -> QuerySet[Edition]:

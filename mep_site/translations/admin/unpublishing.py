@@ -1,27 +1,24 @@
 """Unpublishing some languages of a page, and taking back the schedule of one."""
 
-from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
-from wagtail.admin.views.pages.bulk_actions.unpublish import UnpublishBulkAction
 from wagtail.admin.views.pages.revisions import RevisionsUnscheduleView
 from wagtail.admin.views.pages.unpublish import UnpublishView
-from wagtail.models import AbstractPage
 
-from ..contents import languages_of
-from ..languages import Language, get_language
+from ..contents import languages_of, saved_in
+from ..languages import Language, get_language, languages
 from ..models import Edition
 from ..models.edition import live_languages
 from ..permissions import Right, languages_for, may
 from ..publishing import UnpublishEditionsAction, unschedule
 from .scope import PARAMETER
+from .telling import told
 
 
 class EditionUnpublishView(UnpublishView):
@@ -91,6 +88,10 @@ class EditionUnpublishView(UnpublishView):
         ).execute()
         return self.run_hook("after_unpublish_page", self.request, self.object)
 
+    def get_success_message(self) -> str:
+        """Say which languages are down."""
+        return told(_("Unpublished: “%(title)s” (%(language)s)."), self.object, *self._chosen())
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the languages to choose from; all are chosen unless the address names one."""
         asked = self.request.GET.get(PARAMETER)
@@ -116,27 +117,8 @@ class EditionUnscheduleView(RevisionsUnscheduleView):
             messages.info(request, _("This version is not scheduled any more."))
         return redirect(self.get_next_url())
 
-
-class EditionUnpublishBulkAction(UnpublishBulkAction):
-    """Unpublishes what the user may, of the pages below as well."""
-
-    @classmethod
-    def execute_action(
-        cls,
-        objects: Iterable[AbstractPage],
-        include_descendants: bool = False,
-        user: AbstractBaseUser | None = None,
-        permission_checker: Callable[[AbstractPage], bool] | None = None,
-        **kwargs: Any,
-    ) -> tuple[int, int]:
-        """Unpublish; returns the numbers of pages that were chosen and of those below them."""
-        below = 0
-        for page in objects:
-            page.unpublish(user=user)
-            for descendant in (
-                page.get_descendants().live().specific() if include_descendants else ()
-            ):
-                if permission_checker(descendant):
-                    descendant.unpublish(user=user)
-                    below += 1
-        return len(objects), below
+    def get_success_message(self) -> str:
+        """Say which text does not go live by itself any more."""
+        language = saved_in(self.revision.content)
+        chosen = [language] if language else languages()
+        return told(_("Not scheduled any more: “%(title)s” (%(language)s)."), self.object, *chosen)

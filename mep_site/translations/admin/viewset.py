@@ -5,7 +5,9 @@ from wagtail.admin.viewsets.pages import PageViewSet
 
 from .copying import EditionCopyView
 from .creating import EditionCreateView
+from .deleting import EditionDeleteView
 from .editing import EditionEditView, EditionRevertView
+from .explorer import EditionFilterSet, EditionIndexView, EditionSearchView
 from .history import EditionCompareView, EditionHistoryView
 from .previewing import EditionDraftView, EditionPreviewOnCreateView, EditionPreviewView
 from .unpublishing import EditionUnpublishView, EditionUnscheduleView
@@ -23,4 +25,9 @@ page_viewset = PageViewSet(
     history_view_class=EditionHistoryView,
     unpublish_view_class=EditionUnpublishView,
     view_draft_view_class=EditionDraftView,
+    delete_view_class=EditionDeleteView,
+    index_view_class=EditionIndexView,
+    columns=EditionIndexView.base_columns,
+    filterset_class=EditionFilterSet,
+    search_view_class=EditionSearchView,
 )

@@ -241,6 +241,17 @@ class Edition(models.Model):
             self.expire_at = None
 
 
+def agree_on_drafts(page: AbstractPage) -> None:
+    """Let the page have unpublished changes just when one of its editions has a draft.
+
+    Wagtail asks whether its newest revision is the one that went live, which says little where a
+    revision publishes one language only.
+    """
+    drafts = Edition.objects.filter(page_id=page.pk, has_draft=True)
+    pages = type(page)._base_manager.filter(pk=page.pk)
+    pages.update(has_unpublished_changes=models.Exists(drafts))
+
+
 def live_languages(editions: Iterable[Edition]) -> list[Language]:
     """The languages of those editions that are live, in the order of the site."""
     live = {edition.language for edition in editions if edition.is_live}

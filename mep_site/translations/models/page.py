@@ -13,8 +13,8 @@ from wagtail.models import AbstractPage, Revision, WorkflowState
 
 from ..audit import log_edition
 from ..contents import envelope_of, saved_in, text_fields, written_by
-from ..languages import Language, authoritative, get_language
-from ..text import has_text, languages_with, localized
+from ..languages import Language, active_language, authoritative, get_language, languages
+from ..text import LocalizedText, has_text, languages_with, localized, text_in
 from .edition import Edition
 
 logger = logging.getLogger(__name__)
@@ -34,10 +34,14 @@ class TranslatedPage(models.Model):
 
     ``leading_language`` is the code of the language to which structure, facts and slug belong. It
     is decided when the page is made, and is the same for all of its drafts and revisions.
+
+    ``draft_titles`` are the titles in the newest draft by language code. The columns of a page that
+    is public lack the title of a language that is not.
     """
 
     pins = models.JSONField(default=dict, blank=True, editable=False)
     leading_language = models.CharField(max_length=10, blank=True, editable=False)
+    draft_titles = models.JSONField(default=dict, blank=True, editable=False, serialize=False)
 
     edition_language: Language | None = None
     # Whether what is required may lack, because it is a draft that is validated.
@@ -93,9 +97,10 @@ class TranslatedPage(models.Model):
     # Revisions
 
     def with_content_json(self, content: dict[str, Any]) -> Self:
-        """The draft that a revision holds, led by the language that leads the page now."""
+        """The draft that a revision holds, with what is a fact of the page and of no draft."""
         draft = super().with_content_json(content)
         draft.leading_language = self.leading_language
+        draft.draft_titles = self.draft_titles
         return draft
 
     def serializable_data(self) -> dict[str, Any]:
@@ -143,6 +148,7 @@ class TranslatedPage(models.Model):
             "clean": clean,
             "previous_revision": previous_revision,
         }
+        self._note_titles()
         if not self.edition_language:
             return super().save_revision(
                 **options, log_action=log_action, overwrite_revision=overwrite_revision
@@ -163,6 +169,11 @@ class TranslatedPage(models.Model):
                 changed=changed,
             )
         return revision
+
+    def _note_titles(self) -> None:
+        titles = {each.code: text_in(self, "title", each) for each in languages()}
+        self.draft_titles = {code: title for code, title in titles.items() if title}
+        type(self)._base_manager.filter(pk=self.pk).update(draft_titles=self.draft_titles)
 
     def _may_overwrite(
         self, revision: Revision, edition: Edition, user: AbstractBaseUser | None
@@ -202,6 +213,18 @@ class TranslatedPage(models.Model):
         edition = Edition.objects.of_page(self)[language.code]
         self.go_live_at, self.expire_at = edition.draft_schedule.ahead(timezone.now())
         vars(self).pop("scheduled_revision", None)
+
+    @property
+    def display_title(self) -> LocalizedText | None:
+        """The title for users of the admin: in their language, else that of the leading text.
+
+        That of a text which is not public is known from the newest draft.
+        """
+        for language in (active_language(), *languages()):
+            title = text_in(self, "title", language) or self.draft_titles.get(language.code)
+            if has_text(title):
+                return LocalizedText(title, language)
+        return None
 
     # Publication
 

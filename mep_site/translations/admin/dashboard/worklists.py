@@ -1,0 +1,185 @@
+"""Which editions wait for a user: returned, submitted, drafts of theirs, behind the Chinese."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import swapper
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Cast, Coalesce
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import PageLogEntry, TaskState, WorkflowState, get_default_page_content_type
+from wagtail.permissions import policy_registry
+
+from ...freshness import Freshness
+from ...languages import authoritative
+from ...models import Edition, SourceChange
+from ...permissions import Right, languages_for
+from ...statuses import RETURNED
+
+
+@dataclass(frozen=True)
+class Worklist:
+    """What waits for users with a right in some language.
+
+    ``of`` finds the editions of a user, the most urgent first. ``report`` narrows the full report
+    down to them, ``anchor`` is where in the form the work begins.
+    """
+
+    name: str
+    heading: Any
+    nothing: Any
+    right: Right
+    of: Callable[[AbstractBaseUser], QuerySet[Edition]]
+    report: str
+    icon: str
+    anchor: str = ""
+    is_for_translations: bool = False
+
+    def concerns(self, user: AbstractBaseUser) -> bool:
+        """Whether the user can have such work at all."""
+        own = languages_for(user, self.right)
+        if self.is_for_translations:
+            return any(not language.is_authoritative for language in own)
+        return bool(own)
+
+
+def editions_for(user: AbstractBaseUser, right: Right) -> QuerySet[Edition]:
+    """Editions for which the user holds the right, of pages that the user may work on."""
+    pages = policy_registry.get_by_type(swapper.load_model("wagtailcore", "Page"))
+    action = "publish" if right == Right.PUBLISH else "change"
+    workable = pages.instances_user_has_any_permission_for(user, {action})
+    codes = [language.code for language in languages_for(user, right)]
+    return Edition.objects.filter(
+        language__in=codes, page__in=workable.order_by().values("pk"), page__depth__gt=1
+    )
+
+
+def behind_since() -> Coalesce:
+    """For a query about editions: since when a translation has been behind the Chinese text.
+
+    That is the first change that it does not follow. Of a text part of which was rendered anew
+    since, it is the last change, and of one without a recorded change its last publication.
+    """
+    changes = SourceChange.objects.filter(
+        page_id=OuterRef("page_id"), kind=SourceChange.Kind.MATERIAL
+    )
+    chinese = Edition.objects.in_language(authoritative()).filter(page_id=OuterRef("page_id"))
+    return Coalesce(
+        Subquery(
+            changes.filter(published_at__gt=OuterRef("renders"))
+            .order_by("published_at")
+            .values("published_at")[:1]
+        ),
+        Subquery(changes.order_by("-published_at").values("published_at")[:1]),
+        Subquery(chinese.values("last_published_at")[:1]),
+    )
+
+
+def _returned(user: AbstractBaseUser) -> QuerySet[Edition]:
+    """What the user submitted and got back: a translation, or a Chinese text in the workflow."""
+    own = PageLogEntry.objects.filter(
+        page_id=OuterRef("page_id"), user=user, action="translations.submit"
+    )
+    workflows = _workflows(requested_by=user, status=WorkflowState.STATUS_NEEDS_CHANGES)
+    return (
+        editions_for(user, Right.SUBMIT)
+        .filter(
+            Q(Exists(own), step=Edition.Step.RETURNED)
+            | Q(Exists(workflows), language=authoritative().code)
+        )
+        .annotate(since=F("step_at"))
+        .order_by("step_at", "pk")
+    )
+
+
+def _submitted(user: AbstractBaseUser) -> QuerySet[Edition]:
+    """What others have submitted, in languages that the user may publish."""
+    tasks = TaskState.objects.reviewable_by(user).filter(
+        workflow_state__base_content_type=get_default_page_content_type()
+    )
+    keys = [int(key) for key in tasks.values_list("workflow_state__object_id", flat=True)]
+    return (
+        editions_for(user, Right.PUBLISH)
+        .filter(Q(step=Edition.Step.SUBMITTED) | Q(language=authoritative().code, page_id__in=keys))
+        .annotate(since=Coalesce("step_at", _workflow_started()))
+        .order_by("since", "pk")
+    )
+
+
+def _drafts(user: AbstractBaseUser) -> QuerySet[Edition]:
+    """The newest drafts that are the user's own, those touched last first."""
+    return (
+        editions_for(user, Right.EDIT)
+        .filter(has_draft=True, latest_revision__user=user)
+        .exclude(RETURNED.condition())
+        .annotate(since=F("draft_saved_at"))
+        .order_by("-draft_saved_at", "pk")
+    )
+
+
+def _behind(user: AbstractBaseUser) -> QuerySet[Edition]:
+    """Public translations that do not follow the Chinese, the oldest first, then the worst."""
+    return (
+        editions_for(user, Right.EDIT)
+        .filter(state=Edition.State.LIVE, freshness=Freshness.BEHIND)
+        .annotate(since=behind_since())
+        .order_by(F("since").asc(nulls_first=True), "-differing", "pk")
+    )
+
+
+def _workflows(**conditions: Any) -> QuerySet[WorkflowState]:
+    return WorkflowState.objects.filter(
+        base_content_type=get_default_page_content_type(),
+        object_id=Cast(OuterRef("page_id"), CharField()),
+        **conditions,
+    )
+
+
+def _workflow_started() -> Subquery:
+    running = _workflows(status=WorkflowState.STATUS_IN_PROGRESS)
+    return Subquery(running.values("current_task_state__started_at")[:1])
+
+
+WORKLISTS = (
+    Worklist(
+        "returned",
+        _("Returned to you"),
+        _("Nothing was returned to you."),
+        Right.SUBMIT,
+        _returned,
+        "step=returned",
+        "rotate",
+        anchor="#first-open",
+    ),
+    Worklist(
+        "submitted",
+        _("Waiting for your approval"),
+        _("Nothing waits for your approval. Everything that was submitted is dealt with."),
+        Right.PUBLISH,
+        _submitted,
+        "step=submitted",
+        "resubmit",
+    ),
+    Worklist(
+        "behind",
+        _("Behind the Chinese text in your languages"),
+        _("No translation in your languages is behind. Well done."),
+        Right.EDIT,
+        _behind,
+        "freshness=behind",
+        "history",
+        anchor="#first-open",
+        is_for_translations=True,
+    ),
+    Worklist(
+        "drafts",
+        _("Your drafts"),
+        _("You have no unpublished drafts."),
+        Right.EDIT,
+        _drafts,
+        "has_draft=true&mine=true",
+        "edit",
+    ),
+)
