@@ -1,9 +1,12 @@
 """Blocks of running text."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 RICH_TEXT_FEATURES = ["bold", "link", "document-link", "superscript", "subscript"]
+LIST_FEATURES = ["ul", "ol"]
 
 
 class HeadingBlock(blocks.CharBlock):
@@ -31,15 +34,29 @@ class ParagraphBlock(blocks.RichTextBlock):
         preview_value = "<p>Monitoring stations report their readings every hour.</p>"
 
 
+class ItemBlock(blocks.RichTextBlock):
+    """The words of an item; it may have items below it."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(features=[*RICH_TEXT_FEATURES, *LIST_FEATURES], **options)
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        """Appear as Wagtail's block in migrations, whatever the editor offers."""
+        _, arguments, options = super().deconstruct()
+        return (
+            "wagtail.blocks.RichTextBlock",
+            arguments,
+            {"features": RICH_TEXT_FEATURES, **options},
+        )
+
+
 class BulletListBlock(blocks.StructBlock):
-    """A list with short items, numbered or not."""
+    """A list with short items, numbered or not; an item may have a list of its own."""
 
     numbered = blocks.BooleanBlock(
         label=_("Numbered"), required=False, help_text=_("Tick where the order matters.")
     )
-    items = blocks.ListBlock(
-        blocks.RichTextBlock(features=RICH_TEXT_FEATURES, label=_("Item")), label=_("Items")
-    )
+    items = blocks.ListBlock(ItemBlock(label=_("Item")), label=_("Items"))
 
     class Meta:
         icon = "list-ul"
