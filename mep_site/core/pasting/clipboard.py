@@ -43,7 +43,9 @@ FRAGMENT = "data-draftjs-conductor-fragment"
 
 FOOTNOTE = re.compile(r"#_?(?:ftn|edn|sdfootnote|sdendnote|ftnt|fn|footnote)")
 COMMENT = re.compile(r"#(?:_?msocom|cmnt)")
-ENUMERATION = re.compile(r"[(（]?[\w.]+[)）.．、:：]|第.+|\d[\d.]*|[一二三四五六七八九十]+|[㈠-㈩①-⑳]")
+ENUMERATION = re.compile(
+    r"[(（]?[\w.]+[)）.．、:：]|第.+|\d[\d.]*|[一二三四五六七八九十]+|[㈠-㈩①-⑳]"
+)
 FEATURES = ["bold", "link", "document-link", "superscript", "subscript", "ul", "ol"]
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 ROMAN = [(10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")]
@@ -80,7 +82,7 @@ def read_html(html: str, find_page: FindPage = lambda _: "") -> Copied:
 
 
 def _without_editor(html: str) -> str:
-    """The HTML; what was copied from the site's own editor lies in it complete, as that stores it."""
+    """The HTML; what was copied in the site's own editor lies in it as the editor stores it."""
     if FRAGMENT not in html:
         return html
     tag = BeautifulSoup(html, "html.parser").find(attrs={FRAGMENT: True})
@@ -138,7 +140,7 @@ class _Reader:
         if tag.name in IGNORED or styles.is_hidden(style):
             return True
         if styles.is_comment(tag, style) or COMMENT.match(tag.get("href") or ""):
-            self.losses[Loss.COMMENTS] += tag.name != "div" and tag.name != "p"
+            self.losses[Loss.COMMENTS] += tag.name not in {"div", "p"}
             return True
         kinds = {Loss.PICTURES: PICTURES, Loss.OBJECTS: OBJECTS, Loss.DELETIONS: {"del"}}
         loss = next((loss for loss, names in kinds.items() if tag.name in names), None)

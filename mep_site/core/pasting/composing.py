@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
 from .clipboard import Copied, lines_in
 from .lines import BREAK, Line, html_of, joined, line_of, links_in, text_of
 from .losses import Loss, Losses
-from .parts import Heading, Item, Listing, Paragraph, Part, Table
+from .parts import Heading, Item, Listing, Part, Table
 
 RawBlock = dict[str, Any]
 
@@ -53,23 +54,26 @@ class _Composer:
 
     def blocks(self, part: Part) -> Iterator[RawBlock]:
         match part:
-            case Heading(line) if "heading" in self.kinds:
-                self.losses[Loss.PLAIN_LINKS] += len(links_in(line))
-                yield _block("heading", text_of(line))
             case Heading(line):
-                self.losses[Loss.HEADINGS] += 1
-                yield _block("paragraph", f"<p><b>{html_of(_plain(line))}</b></p>")
+                yield self._heading(line)
             case Table() if "table" in self.kinds:
                 yield _block("table", _table(part))
-            case Listing() if "list" in self.kinds and _is_as_printed(part):
-                yield _block("list", _list(part, self.item))
-            case Listing(items):
+            case Listing(items) if "list" not in self.kinds or not _is_as_printed(part):
                 for item in items:
                     for inner in item.with_number():
                         yield from self.blocks(inner)
+            case Listing():
+                yield _block("list", _list(part, self.item))
             case _:
                 for line in self.lines(part):
                     yield _block("paragraph", f"<p>{html_of(line)}</p>")
+
+    def _heading(self, line: Line) -> RawBlock:
+        if "heading" not in self.kinds:
+            self.losses[Loss.HEADINGS] += 1
+            return _block("paragraph", f"<p><b>{html_of(_plain(line))}</b></p>")
+        self.losses[Loss.PLAIN_LINKS] += len(links_in(line))
+        return _block("heading", text_of(line))
 
     def items(self, part: Part) -> Iterator[str]:
         if isinstance(part, Listing):
@@ -104,7 +108,8 @@ class _Composer:
 
     def _inside(self, parts: list[Part]) -> str:
         """The inside of a nested item: lines, then the lists below them."""
-        lines = [line for part in parts if not isinstance(part, Listing) for line in self.lines(part)]
+        texts = (part for part in parts if not isinstance(part, Listing))
+        lines = [line for part in texts for line in self.lines(part)]
         lists = (self.nested_list(part) for part in parts if isinstance(part, Listing))
         return html_of(joined(lines, BREAK)) + "".join(lists)
 
@@ -145,7 +150,7 @@ def _marked(listing: Listing) -> Iterator[Line]:
 
 def _plain(line: Line) -> Line:
     """The line without bold type, for one that is bold as a whole."""
-    return [(letter, type(format_)(False, format_.script, format_.link)) for letter, format_ in line]
+    return [(letter, replace(format_, is_bold=False)) for letter, format_ in line]
 
 
 def _table(table: Table) -> RawBlock:
@@ -157,11 +162,7 @@ def _table(table: Table) -> RawBlock:
             for kind, heading in zip(kinds, table.headings, strict=True)
         ],
         "rows": [
-            {
-                "values": [
-                    _value(kind, cell) for kind, cell in zip(kinds, row, strict=True)
-                ]
-            }
+            {"values": [_value(kind, cell) for kind, cell in zip(kinds, row, strict=True)]}
             for row in table.rows
         ],
     }

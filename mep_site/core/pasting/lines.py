@@ -19,7 +19,7 @@ EDGES = re.compile(r"\A\s+|\s+\Z")
 
 @dataclass(frozen=True)
 class Format:
-    """How letters are set. ``script`` is ``sup`` or ``sub``, ``link`` the attributes of an ``a``."""
+    """How letters are set: ``script`` is ``sup`` or ``sub``, ``link`` the attributes of a link."""
 
     is_bold: bool = False
     script: str = ""
@@ -106,7 +106,7 @@ def _escaped(line: Line) -> str:
 
 
 def text_of(line: Line) -> str:
-    """The line for a field without formats; raised and lowered letters are characters of Unicode."""
+    """The line for a field without formats, with Unicode's characters for raised letters."""
     text = "".join(
         in_unicode(words(run), script) if script else words(run)
         for script, run in _runs(line, "script")

@@ -89,7 +89,8 @@ Part = Paragraph | Heading | Table | Listing | Entry
 def with_lists(parts: Sequence[Part]) -> Iterator[Part]:
     """The parts, with lists made of entries that follow one another."""
     for is_entry, group in groupby(parts, key=lambda part: isinstance(part, Entry)):
-        yield from nested(list(group)) if is_entry else group
+        run = list(group)
+        yield from nested(run) if is_entry else run
 
 
 def nested(entries: list[Entry]) -> list[Listing]:

@@ -44,7 +44,7 @@ def paste(request: HttpRequest) -> HttpResponseBase:
     if not languages_for(request.user, Right.EDIT):
         raise PermissionDenied
     if int(request.META.get("CONTENT_LENGTH") or 0) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
-        message = gettext("This is too much to be pasted at once. Nothing was pasted: do it in parts.")
+        message = gettext("This is too much for one paste. Nothing was pasted: do it in parts.")
         return JsonResponse({"notes": [message]}, status=413)
     try:
         asked = json.loads(request.body)
