@@ -230,7 +230,7 @@
       if (isReplaced) insert(sequence, { type: kind, id, value: raw(before) }, index);
       else if (own !== before) show(editor, editor.getEditorState(), before);
     });
-    return { ...undo, anchor: (isReplaced ? inserted[0] : child).element };
+    return { ...undo, anchor: inserted.at(-1).element };
   }
 
   /* What stands before the caret and behind it, without what is selected. */
@@ -310,6 +310,7 @@
       note.append(button(words.undo, "paste-note__undo", () => takeBack(undo)));
     }
     note.append(button(words.close, "paste-note__close", () => note.remove()));
+    note.scrollIntoView({ block: "nearest" });
   }
 
   function button(label, name, onClick) {

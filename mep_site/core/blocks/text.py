@@ -20,7 +20,17 @@ class HeadingBlock(blocks.CharBlock):
         preview_value = "Water quality in the Songhua River basin"
 
 
-class ParagraphBlock(blocks.RichTextBlock):
+class FormattedTextBlock(blocks.RichTextBlock):
+    """Formatted text of which two versions are compared as they read."""
+
+    def get_comparison_class(self) -> type:
+        """How Wagtail shows two versions of it; loaded when all models are."""
+        from .comparing import TextComparison
+
+        return TextComparison
+
+
+class ParagraphBlock(FormattedTextBlock):
     """One paragraph or several; a paragraph is the unit that is translated."""
 
     def __init__(self, **options: object) -> None:
@@ -34,7 +44,7 @@ class ParagraphBlock(blocks.RichTextBlock):
         preview_value = "<p>Monitoring stations report their readings every hour.</p>"
 
 
-class ItemBlock(blocks.RichTextBlock):
+class ItemBlock(FormattedTextBlock):
     """The words of an item; it may have items below it."""
 
     def __init__(self, **options: Any) -> None:

@@ -18,7 +18,7 @@ from .parts import Entry, Heading, Item, Listing, Paragraph, Part, nested, with_
 from .tables import TooLargeError, cells_of, read_table
 
 # Deeper nesting is nobody's text; what is in it is read as plain words.
-DEEPEST = 120
+DEEPEST = 80
 
 IGNORED = frozenset(
     {"head", "style", "script", "template", "noscript", "title", "meta", "link", "xml", "colgroup"}
@@ -75,6 +75,7 @@ def read_html(html: str, find_page: FindPage = lambda _: "") -> Copied:
     losses = Losses()
     reader = _Reader(styles.StyleSheet(soup), losses, find_page)
     parts = reader.parts_of(soup, Format())
+    losses[Loss.RAISED_IN_CALC] += soup.find(attrs={"sdnum": True}) is not None
     levels = {part.level for part in parts if isinstance(part, Heading)}
     if len(levels) > 1:
         losses[Loss.HEADING_LEVELS] += 1
@@ -160,7 +161,7 @@ class _Reader:
         if tag.name == "br":
             self._add(BREAK, format_)
         elif tag.name == "a":
-            self._read_all(tag, replace(format_, link=self._link(tag) or format_.link))
+            self._read_link(tag, format_)
         elif tag.name in LISTS:
             self._end_line()
             self.parts += self._list(tag, format_)
@@ -187,6 +188,12 @@ class _Reader:
         self._read_all(tag, format_)
 
     # Links
+
+    def _read_link(self, tag: Tag, format_: Format) -> None:
+        begins_footnote = not self.line and FOOTNOTE.match(str(tag.get("href") or ""))
+        self._read_all(tag, replace(format_, link=self._link(tag) or format_.link))
+        if begins_footnote:
+            self._add(" ", format_)
 
     def _link(self, tag: Tag) -> str:
         """The attributes of a link; empty if it leads nowhere that readers can reach."""
@@ -220,9 +227,7 @@ class _Reader:
 
     def _list(self, tag: Tag, format_: Format) -> Iterator[Part]:
         """The list, or its items where they say themselves how deep they are nested."""
-        for text in tag.find_all(string=re.compile(r"\S"), recursive=False):
-            if type(text) is NavigableString:
-                text.wrap(Tag(name="li"))
+        _make_regular(tag)
         entries = [Entry(*each) for each in self._items(tag, format_)]
         if any(entry.level for entry in entries):
             yield from entries
@@ -320,7 +325,17 @@ def _external(address: str) -> str:
     return format_html('href="{}"', address) if is_web or is_other else ""
 
 
-# The numbers of lists
+# Lists
+
+
+def _make_regular(tag: Tag) -> None:
+    """Make every item, also one that begins before another ends, a child of its list."""
+    for item in tag.find_all("li"):
+        if item.parent.name == "li" and item.find_parent(LISTS) is tag:
+            item.parent.insert_after(item.extract())
+    for text in tag.find_all(string=re.compile(r"\S"), recursive=False):
+        if type(text) is NavigableString:
+            text.wrap(Tag(name="li"))
 
 
 def _take_marker(tag: Tag) -> str:

@@ -22,6 +22,7 @@ class Loss(StrEnum):
     HEADINGS = "headings"
     LISTS = "lists"
     MERGED_CELLS = "merged cells"
+    RAISED_IN_CALC = "raised letters in tables of LibreOffice Calc"
     PLAIN_LINKS = "links in tables and headings"
     TABLES = "tables"
     LARGE_TABLES = "large tables"
@@ -98,6 +99,9 @@ def _message(loss: Loss, count: int) -> str:
             "%(count)d tables had merged cells. Each of the cells now has the text that they "
             "shared.",
             count,
+        ),
+        Loss.RAISED_IN_CALC: lambda: gettext(
+            "LibreOffice Calc copies 10³ as 103: check the superscripts and subscripts in the table."
         ),
         Loss.PLAIN_LINKS: lambda: ngettext(
             "%(count)d link in a heading or a table became plain words.",

@@ -44,6 +44,12 @@ class Item:
     parts: "list[Part]" = field(default_factory=list)
     number: str = ""
 
+    @property
+    def count(self) -> int | None:
+        """Its number as an integer; ``None`` if it has none or one of another kind."""
+        found = DECIMAL.fullmatch(self.number)
+        return int(found[1]) if found else None
+
     def with_number(self) -> "list[Part]":
         """Its parts, with the number among their words."""
         if not self.number:
@@ -70,9 +76,7 @@ class Listing:
     @property
     def counts_from_one(self) -> bool:
         """Whether the numbers are those that the site itself would give: 1, 2, 3."""
-        found = (DECIMAL.fullmatch(item.number) for item in self.items)
-        numbers = [int(match[1]) if match else None for match in found]
-        return numbers == list(range(1, len(self.items) + 1))
+        return [item.count for item in self.items] == list(range(1, len(self.items) + 1))
 
 
 @dataclass(frozen=True)
@@ -108,9 +112,15 @@ def nested(entries: list[Entry]) -> list[Listing]:
 
 
 def _append(items: Iterable[Item], listings: list[Listing]) -> None:
-    """Add items to the last list; a bullet among numbers begins another one."""
+    """Add items to the last list, or to a new one where they do not go on counting."""
     for item in items:
-        if listings and listings[-1].is_numbered == bool(item.number):
+        if listings and _goes_on(listings[-1].items[-1], item):
             listings[-1].items.append(item)
         else:
             listings.append(Listing([item]))
+
+
+def _goes_on(last: Item, item: Item) -> bool:
+    if last.count is not None and item.count is not None:
+        return item.count == last.count + 1
+    return last.count == item.count and bool(last.number) == bool(item.number)

@@ -59,7 +59,7 @@ def paste(request: HttpRequest) -> HttpResponseBase:
 def _copied(html: str, text: str, request: HttpRequest) -> Copied:
     """What is on the clipboard; as plain text where its HTML holds none."""
     copied = read_html(html, pages_of(request))
-    return copied if copied.parts or copied.losses else read_text(text)
+    return copied if copied.parts or copied.losses.total() else read_text(text)
 
 
 def _for_body(copied: Copied, asked: Mapping[str, Any]) -> Answer:
