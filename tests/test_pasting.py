@@ -91,7 +91,11 @@ PROGRAMS = {
             "<p>About 10<sup>3</sup> particles, <b>stable</b>, see "
             '<a href="https://example.org/">the report</a>.</p>',
         ),
-        ("list", False, ["<p>Drinking water</p><ul><li>Surface water</li></ul>", "<p>Irrigation</p>"]),
+        (
+            "list",
+            False,
+            ["<p>Drinking water</p><ul><li>Surface water</li></ul>", "<p>Irrigation</p>"],
+        ),
         ("table", "", ["Site", "pH"], [["Jiangqiao", "7.2"]]),
     ],
     "web": [
@@ -186,7 +190,7 @@ def test_what_is_lost_of_it_is_said(program):
         ("<p>a<span style='mso-hide:all'>b</span></p>", ["<p>a</p>"]),
         ("<ol start=2><li>x</li><li>y</li></ol>", ["<p>2. x</p>", "<p>3. y</p>"]),
         ("<ol type=A><li>x</li></ol>", ["<p>A. x</p>"]),
-        ("<ol style='list-style-type:lower-roman'><li>x<li>y</ol>", ["<p>i. x</p>", "<p>ii. y</p>"]),
+        ("<ol type=i><li>x</li><li>y</li></ol>", ["<p>i. x</p>", "<p>ii. y</p>"]),
         (
             "<ol style='list-style-type:cjk-ideographic' start=12><li>x</li></ol>",
             ["<p>十二、x</p>"],
@@ -201,8 +205,14 @@ def test_running_text_keeps_its_paragraphs_and_nothing_else(html, expected):
     ("html", "expected"),
     [
         ("<ul>stray<li>a</li></ul>", ["<p>stray</p>", "<p>a</p>"]),
-        ("<ul><li>a<ul><li>b<ul><li>c</ul></ul></ul>", ["<p>a</p><ul><li>b<ul><li>c</li></ul></li></ul>"]),
-        ("<ul><li>a</li><ol><li>b</li><li>c</li></ol></ul>", ["<p>a</p><ol><li>b</li><li>c</li></ol>"]),
+        (
+            "<ul><li>a<ul><li>b<ul><li>c</ul></ul></ul>",
+            ["<p>a</p><ul><li>b<ul><li>c</li></ul></li></ul>"],
+        ),
+        (
+            "<ul><li>a</li><ol><li>b</li><li>c</li></ol></ul>",
+            ["<p>a</p><ol><li>b</li><li>c</li></ol>"],
+        ),
         ("<ul><li><p>a</p><p>b</p></li></ul>", ["<p>a</p><p>b</p>"]),
         ("<ul><li></li><li>a</li></ul>", ["<p>a</p>"]),
     ],
@@ -249,7 +259,8 @@ def test_numbers_are_facts_where_the_site_writes_them_as_they_were(column, kind)
 
 
 def test_a_table_that_nobody_could_read_is_left_out_and_that_is_said():
-    copied = read_html(f"<table><tr><td rowspan={MOST_CELLS} colspan={MOST_CELLS}>a</td><td>b</td></table>")
+    spans = f"rowspan={MOST_CELLS} colspan={MOST_CELLS}"
+    copied = read_html(f"<table><tr><td {spans}>a</td><td>b</td></tr></table>")
     wide = read_html("<table><tr>" + "<td>a</td>" * (MOST_CELLS + 1) + "</tr></table>")
     assert blocks_of(copied, BODY) == blocks_of(wide, BODY) == []
     assert losses_of(copied) == losses_of(wide) == {Loss.LARGE_TABLES}
@@ -287,7 +298,8 @@ def test_a_field_without_formats_gets_the_characters():
 
 def test_plain_text_becomes_a_paragraph_for_each_line():
     copied = read_text("第一段\r\n\r\n　　第二段\n")
-    assert [block["value"] for block in blocks_of(copied, BODY)] == ["<p>第一段</p>", "<p>第二段</p>"]
+    values = [block["value"] for block in blocks_of(copied, BODY)]
+    assert values == ["<p>第一段</p>", "<p>第二段</p>"]
 
 
 def test_what_was_copied_in_the_editor_keeps_its_links_to_pages():
@@ -301,18 +313,22 @@ def test_what_was_copied_in_the_editor_keeps_its_links_to_pages():
         "entityMap": {"0": {"type": "LINK", "mutability": "MUTABLE", "data": {"id": 3}}},
     }  # fmt: skip
     held = json.dumps(state).replace('"', "&quot;")
-    assert [value for _, value in pasted(f'<div data-draftjs-conductor-fragment="{held}">x</div>')] == [
-        '<p><a linktype="page" id="3">一</a></p>',
-        "<p>二</p>",
+    assert pasted(f'<div data-draftjs-conductor-fragment="{held}">x</div>') == [
+        ("paragraph", '<p><a linktype="page" id="3">一</a></p>'),
+        ("paragraph", "<p>二</p>"),
     ]
     assert pasted('<p data-draftjs-conductor-fragment="{">x</p>') == [("paragraph", "<p>x</p>")]
 
 
-@given(st.lists(st.sampled_from(
-    ["<p>", "</p>", "<ul>", "<li>", "</ul>", "<table>", "<tr>", "<td rowspan=2>", "<td colspan=3>",
-     "</table>", "<b>", "</b>", "<a href='#_ftn1'>", "<h2>", "<![if !supportLists]>", "<!--", "-->",
-     "<p style='mso-list:l0 level2'>", "<br>", "字", " ", "&nbsp;", "<sup>3</sup>", "<img>", "<o:p>"]
-), max_size=40))  # fmt: skip
+PIECES = [
+    *("<p>", "</p>", "<ul>", "<li>", "</ul>", "<table>", "<tr>", "<td rowspan=2>", "</table>"),
+    *("<td colspan=3>", "<b>", "</b>", "<a href='#_ftn1'>", "<h2>", "<![if !supportLists]>"),
+    *("<!--", "-->", "<p style='mso-list:l0 level2'>", "<br>", "<sup>3</sup>", "<img>", "<o:p>"),
+    *("字", " ", "&nbsp;"),
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40))
 def test_there_is_no_html_that_cannot_be_pasted(pieces):
     html = "".join(pieces)
     for make in (lambda c: blocks_of(c, BODY), items_of, lambda c: text_for(c, True), line_for):
@@ -332,9 +348,9 @@ def ask(client: Client, into: str = "body", html: str = "<p>a</p>", text: str = 
     return client.post(reverse("paste"), json.dumps(data), content_type="application/json")
 
 
-@pytest.mark.parametrize("name", ["editor", "publisher", "english_translator", "russian_translator"])
-def test_whoever_may_write_may_paste(request, name):
-    assert ask(request.getfixturevalue(name)).json()["blocks"]
+@pytest.mark.parametrize("who", ["editor", "publisher", "english_translator", "admin"])
+def test_whoever_may_write_may_paste(request, who):
+    assert ask(request.getfixturevalue(who)).json()["blocks"]
 
 
 def test_strangers_may_not(visitor, editor):
@@ -376,7 +392,6 @@ def test_too_much_is_refused_with_a_word(editor, settings):
 
 def test_links_to_this_site_become_links_to_its_pages(editor, some):
     article = some(NewsArticle)
-    address = f"http://testserver/en{article.url_path.removeprefix('/home')}"
     address = f"http://testserver{article.get_url()}"
     links = {
         address: f'linktype="page" id="{article.pk}"',

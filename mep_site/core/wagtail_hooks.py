@@ -37,7 +37,7 @@ def pasting_script() -> SafeString:
     """The script that puts what was copied into the form, with its words."""
     return format_html(
         '<script src="{}" data-url="{}" data-undo="{}" data-close="{}" data-failed="{}"'
-        ' data-picture="{}" data-undone="{}"></script>',
+        ' data-picture="{}"></script>',
         static("js/paste.js"),
         reverse("paste"),
         gettext("Undo pasting"),
@@ -47,8 +47,7 @@ def pasting_script() -> SafeString:
             "the clipboard: try again."
         ),
         gettext(
-            "Pictures cannot be pasted. Save it as a file, add a block “Picture” here and upload "
-            "it there."
+            "Nothing was pasted, because pictures cannot be pasted. Save it as a file and add it "
+            "with a block “Picture”."
         ),
-        gettext("Pasting was undone."),
     )

@@ -191,12 +191,17 @@
     editor.onChange(DraftJS.EditorState.push(state, content, "insert-fragment"));
   }
 
+  /* The text and the caret as they were. */
+  function restore(editor, state) {
+    const { EditorState } = DraftJS;
+    const restored = EditorState.push(editor.getEditorState(), state.getCurrentContent(), "undo");
+    editor.onChange(EditorState.forceSelection(restored, state.getSelection()));
+  }
+
   function insertText(editor, state, block) {
     const before = state.getCurrentContent();
     show(editor, state, withFragment(before, state.getSelection(), contentOf(block)));
-    return undoOf([editor], () => {
-      show(editor, editor.getEditorState(), before);
-    });
+    return undoOf([editor], () => restore(editor, state));
   }
 
   /*
@@ -228,7 +233,7 @@
         .filter((each) => sequence.children.includes(each))
         .forEach((each) => sequence.deleteBlock(each.index, {}));
       if (isReplaced) insert(sequence, { type: kind, id, value: raw(before) }, index);
-      else if (own !== before) show(editor, editor.getEditorState(), before);
+      else restore(editor, state);
     });
     return { ...undo, anchor: inserted.at(-1).element };
   }

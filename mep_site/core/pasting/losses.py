@@ -42,10 +42,10 @@ def messages(losses: Losses) -> Iterator[str]:
 def _message(loss: Loss, count: int) -> str:
     in_words = {
         Loss.PICTURES: lambda: ngettext(
-            "%(count)d picture was left out. Pictures cannot be pasted: save it as a file, add a "
-            "block “Picture” here and upload it there.",
-            "%(count)d pictures were left out. Pictures cannot be pasted: save them as files, add "
-            "a block “Picture” for each here and upload them there.",
+            "%(count)d picture was left out, because pictures cannot be pasted. Save it as a file "
+            "and add it with a block “Picture”.",
+            "%(count)d pictures were left out, because pictures cannot be pasted. Save them as "
+            "files and add each with a block “Picture”.",
             count,
         ),
         Loss.OBJECTS: lambda: ngettext(
