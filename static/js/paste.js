@@ -35,14 +35,16 @@
   /* What to do instead of what the browser would; null if that is right. */
   function pasteInto(target, copied) {
     const wrapper = target.closest?.("[data-draftail-editor-wrapper]");
-    if (!wrapper) return isField(target) && RAISED.test(copied.html) ? intoField(target, copied) : null;
+    if (!wrapper) return isRaised(target, copied) ? intoField(target, copied) : null;
     if (!target.closest(".public-DraftEditor-content")) return null;
-    if (!copied.html && !copied.text) return copied.hasFiles ? () => tell(wrapper, [words.picture]) : null;
-    return isSimple(copied) ? null : intoEditor(wrapper, copied);
+    if (copied.html || copied.text) return isSimple(copied) ? null : intoEditor(wrapper, copied);
+    return copied.hasFiles ? () => tell(wrapper, [words.picture]) : null;
   }
 
-  function isField(target) {
-    return target.matches?.("textarea, input:not([type]), input[type=text]") && !target.readOnly;
+  /* Whether a plain field would lose that letters are raised or lowered. */
+  function isRaised(target, { html }) {
+    const isField = target.matches?.("textarea, input:not([type]), input[type=text]");
+    return isField && !target.readOnly && RAISED.test(html);
   }
 
   /* A word or an address, or a paragraph of this very editor: its own way loses nothing. */
@@ -74,7 +76,7 @@
       element.removeAttribute("srcset");
     });
     const comments = page.createNodeIterator(page, NodeFilter.SHOW_COMMENT);
-    for (let comment = comments.nextNode(); comment; comment = comments.nextNode()) comment.remove();
+    while (comments.nextNode()) comments.referenceNode.remove();
     return page.documentElement.outerHTML;
   }
 
@@ -109,15 +111,16 @@
       if (!answer) return;
       field.focus();
       field.setSelectionRange(selectionStart, selectionEnd);
-      const isOneLine = field.matches("input");
-      document.execCommand("insertText", false, isOneLine ? answer.line.replace(/\n/g, " ") : answer.line);
+      const line = field.matches("input") ? answer.line.replace(/\n/g, " ") : answer.line;
+      // Deprecated, but the only way that the field's own undoing knows.
+      document.execCommand("insertText", false, line);
     };
   }
 
   // Editors of formatted text
 
   function intoEditor(wrapper, copied) {
-    const input = wrapper.parentNode.querySelector("input[type=hidden]");
+    const input = inputOf(wrapper);
     const editor = input.draftailEditor;
     const state = editor.getEditorState();
     return async () => {
@@ -131,10 +134,14 @@
     };
   }
 
+  function inputOf(wrapper) {
+    return wrapper.parentNode.querySelector("input[type=hidden]");
+  }
+
   /* A paragraph goes on in the text; all else needs blocks, where there can be any. */
   function insertAt(place, editor, state, blocks) {
     if (!blocks.length) return null;
-    const isText = blocks.length === 1 && (blocks[0].type ?? place.child?.type) === place.child?.type;
+    const isText = blocks.length === 1 && isOfKind(blocks[0], place.child?.type);
     return place.sequence && !isText
       ? insertBlocks(place, editor, state, blocks)
       : insertText(editor, state, blocks[0]);
@@ -149,7 +156,13 @@
       return { asked: { into: "text", has_lists: hasLists(input) } };
     }
     const kinds = found.sequence.blockDef.childBlockDefsByName;
-    return { ...found, asked: kinds ? { into: "body", kinds: Object.keys(kinds) } : { into: "list" } };
+    const asked = kinds ? { into: "body", kinds: Object.keys(kinds) } : { into: "list" };
+    return { ...found, asked };
+  }
+
+  /* Items of a list are all of one kind and name none. */
+  function isOfKind(block, kind) {
+    return (block.type ?? kind) === kind;
   }
 
   function hasLists(input) {
@@ -176,7 +189,8 @@
   }
 
   function caret(key, offset) {
-    return DraftJS.SelectionState.createEmpty(key).merge({ anchorOffset: offset, focusOffset: offset });
+    const offsets = { anchorOffset: offset, focusOffset: offset };
+    return DraftJS.SelectionState.createEmpty(key).merge(offsets);
   }
 
   function contentOf(block) {
@@ -213,7 +227,7 @@
     const { head, tail } = split(state);
     const [blocks, kind] = [[...made], child.type];
     const isEmpty = !head.hasText() && !tail.hasText();
-    const takesFirst = isEmpty && (blocks[0].type ?? kind) === kind;
+    const takesFirst = isEmpty && isOfKind(blocks[0], kind);
     let own = before;
     if (takesFirst) own = withFragment(head, end(head), contentOf(blocks.shift()));
     else if (head.hasText() && tail.hasText()) {
@@ -273,7 +287,11 @@
   // Taking back
 
   function undoOf(editors, run) {
-    return { editors: new Map(editors.map((each) => [each, each.getEditorState().getCurrentContent()])), run };
+    return { editors: new Map(editors.map((editor) => [editor, shown(editor)])), run };
+  }
+
+  function shown(editor) {
+    return editor.getEditorState().getCurrentContent();
   }
 
   function remember(undo) {
@@ -289,11 +307,11 @@
 
   /* The key for undoing takes back the whole paste where nothing was typed since. */
   function onUndoKey(event) {
-    const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "z";
-    if (!isUndo || !last) return;
-    const input = event.target.closest?.("[data-draftail-editor-wrapper]")?.parentNode.querySelector("input[type=hidden]");
-    const isUnchanged = [...last.editors].every(([editor, content]) => editor.getEditorState().getCurrentContent() === content);
-    if (!isUnchanged || !last.editors.has(input?.draftailEditor)) return;
+    const isHeld = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+    const wrapper = event.target.closest?.("[data-draftail-editor-wrapper]");
+    if (!last || !wrapper || !isHeld || event.key.toLowerCase() !== "z") return;
+    const isUnchanged = [...last.editors].every(([editor, content]) => shown(editor) === content);
+    if (!isUnchanged || !last.editors.has(inputOf(wrapper).draftailEditor)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     takeBack(last);
@@ -305,16 +323,24 @@
     const note = document.createElement("div");
     note.className = "paste-note help-block help-info";
     note.setAttribute("role", "status");
-    (anchor.nextElementSibling?.matches(".paste-note") ? anchor.nextElementSibling : null)?.remove();
+    if (anchor.nextElementSibling?.matches(".paste-note")) anchor.nextElementSibling.remove();
     anchor.after(note);
     const list = document.createElement("ul");
-    sentences.forEach((sentence) => list.append(Object.assign(document.createElement("li"), { textContent: sentence })));
+    const items = sentences.map(() => document.createElement("li"));
+    items.forEach((item, at) => (item.textContent = sentences[at]));
+    list.append(...items);
     note.append(list);
     if (undo) {
       undo.note = note;
       note.append(button(words.undo, "paste-note__undo", () => takeBack(undo)));
     }
-    note.append(button(words.close, "paste-note__close", () => note.remove()));
+    const typing = document.activeElement;
+    note.append(
+      button(words.close, "paste-note__close", () => {
+        note.remove();
+        typing.focus({ preventScroll: true });
+      }),
+    );
     note.scrollIntoView({ block: "nearest" });
   }
 

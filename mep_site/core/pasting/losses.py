@@ -101,7 +101,8 @@ def _message(loss: Loss, count: int) -> str:
             count,
         ),
         Loss.RAISED_IN_CALC: lambda: gettext(
-            "LibreOffice Calc copies 10³ as 103: check the superscripts and subscripts in the table."
+            "LibreOffice Calc copies 10³ as 103: check the superscripts and subscripts in the "
+            "table."
         ),
         Loss.PLAIN_LINKS: lambda: ngettext(
             "%(count)d link in a heading or a table became plain words.",
