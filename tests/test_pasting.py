@@ -289,6 +289,8 @@ def test_one_text_holds_several_paragraphs_and_says_so():
     assert text_for(read_html("<p>a</p><ol><li>b</li></ol>"), has_lists=True) == (
         "<p>a</p><ol><li>b</li></ol>"
     )
+    nested = read_html("<ul><li>a<ul><li>b</li></ul></li></ul>")
+    assert text_for(nested, has_lists=False) == "<p>• a</p><p>– b</p>"
     assert not losses_of(read_html("<p>a</p>"))
 
 

@@ -14,7 +14,7 @@ from wagtail.admin.rich_text.converters.contentstate import ContentstateConverte
 from . import styles
 from .lines import BREAK, Format, Line, joined, line_of, links_in, paragraphs, text_of
 from .losses import Loss, Losses
-from .parts import Entry, Heading, Item, Listing, Paragraph, Part, nested, with_lists
+from .parts import Entry, Heading, Item, Listing, Paragraph, Part, Table, nested, with_lists
 from .tables import TooLargeError, cells_of, read_table
 
 # Deeper nesting is nobody's text; what is in it is read as plain words.
@@ -299,6 +299,10 @@ def lines_in(part: Part) -> Iterator[Line]:
             for item in items:
                 for inner in item.with_number():
                     yield from lines_in(inner)
+        case Table(_, headings, rows):
+            for row in (headings, *rows):
+                if any(row):
+                    yield line_of(" | ".join(row))
 
 
 def _arranges(rows: list[list[Tag]]) -> bool:

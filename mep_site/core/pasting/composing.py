@@ -15,7 +15,8 @@ RawBlock = dict[str, Any]
 
 # A number that the site writes in every language as it was copied, but for the decimal comma.
 PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,2})(?:\.\d{0,2}[1-9])?")
-BULLET = "• "
+# Before the items of a list that stand as lines, and of those inside it.
+BULLETS = ("• ", "– ")
 
 
 def blocks_of(copied: Copied, kinds: Collection[str]) -> list[RawBlock]:
@@ -94,7 +95,7 @@ class _Composer:
             return self.nested_list(part)
         if isinstance(part, Listing):
             self.losses[Loss.LISTS] += 1
-            return "".join(f"<p>{html_of(line)}</p>" for line in _marked(part))
+            return "".join(f"<p>{html_of(line)}</p>" for line in self._marked(part))
         return "".join(f"<p>{html_of(line)}</p>" for line in self.lines(part))
 
     def nested_list(self, listing: Listing) -> str:
@@ -117,13 +118,21 @@ class _Composer:
         """A part as lines; a table as one for each row."""
         if isinstance(part, Table):
             self.losses[Loss.TABLES] += 1
-            for row in (part.headings, *part.rows):
-                if any(row):
-                    yield line_of(" | ".join(row))
-            return
         if isinstance(part, Heading):
             self.losses[Loss.HEADINGS] += 1
         yield from lines_in(part)
+
+    def _marked(self, listing: Listing, bullet: str = BULLETS[0]) -> Iterator[Line]:
+        """The items as lines that begin with what was printed before them."""
+        for item in listing.items:
+            mark = line_of("" if item.number else bullet)
+            for part in item.with_number():
+                if isinstance(part, Listing):
+                    yield from self._marked(part, BULLETS[1])
+                    continue
+                for line in self.lines(part):
+                    yield mark + line
+                    mark = []
 
 
 def _block(kind: str, value: Any) -> RawBlock:
@@ -138,14 +147,6 @@ def _is_as_printed(listing: Listing) -> bool:
 def _list(listing: Listing, text_of_item: Callable[[Item], str]) -> RawBlock:
     items = [_block("item", text_of_item(item)) for item in listing.items]
     return {"numbered": listing.is_numbered, "items": items}
-
-
-def _marked(listing: Listing) -> Iterator[Line]:
-    """The items as lines that begin with what was printed before them."""
-    for item in listing.items:
-        first, *others = [line for part in item.with_number() for line in lines_in(part)]
-        yield first if listing.is_numbered else line_of(BULLET) + first
-        yield from others
 
 
 def _plain(line: Line) -> Line:
