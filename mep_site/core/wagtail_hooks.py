@@ -3,11 +3,9 @@
 from typing import Any
 
 from django.db.models import TextField
-from django.templatetags.static import static
-from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html
+from django.template.loader import render_to_string
+from django.urls import URLPattern, path
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
 from modeltranslation.fields import TranslationField
 from wagtail import hooks
 from wagtail.admin.forms.models import register_form_field_override
@@ -35,19 +33,4 @@ def register_urls() -> list[URLPattern]:
 @hooks.register("insert_editor_js")
 def pasting_script() -> SafeString:
     """The script that puts what was copied into the form, with its words."""
-    return format_html(
-        '<script src="{}" data-url="{}" data-undo="{}" data-close="{}" data-failed="{}"'
-        ' data-picture="{}"></script>',
-        static("js/paste.js"),
-        reverse("paste"),
-        gettext("Undo pasting"),
-        gettext("Close this note"),
-        gettext(
-            "Nothing was pasted, because the server did not answer. What you copied is still on "
-            "the clipboard: try again."
-        ),
-        gettext(
-            "Nothing was pasted, because pictures cannot be pasted. Save it as a file and add it "
-            "with a block “Picture”."
-        ),
-    )
+    return render_to_string("core/pasting_script.html")

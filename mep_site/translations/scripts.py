@@ -18,7 +18,7 @@ SIGNS = {"sup": "^", "sub": "_"}
 ON_THE_LINE = re.compile(r"st|nd|rd|th|\W*|\[.*\]|.*[\u3400-\u9fff].*", re.IGNORECASE)
 TRADE_MARK = {"TM": "™", "tm": "™"}
 BETWEEN_DIGITS = re.compile(r"(?<=\d)[.,\s](?=\d)")
-TAG = re.compile(r"<(?P<script>sup|sub)\b[^>]*>(?P<text>.*?)</(?P=script)>", re.DOTALL)
+TAG = re.compile(r"<(?P<level>sup|sub)\b[^>]*>(?P<text>.*?)</(?P=level)>", re.DOTALL)
 
 
 def in_unicode(text: str, script: str) -> str:
@@ -39,4 +39,4 @@ def scripts_in_unicode(html: str) -> str:
 
 def _plain(match: re.Match[str]) -> str:
     text = unescape(strip_tags(match["text"]))
-    return escape(in_unicode(text, match["script"]), quote=False)
+    return escape(in_unicode(text, match["level"]), quote=False)

@@ -5,7 +5,7 @@ From the bottom upwards:
 - ``losses``: what could not be kept, and how it is said;
 - ``lines``: runs of letters with their formats;
 - ``parts``: paragraphs, headings, lists and tables, as what was copied is made of them;
-- ``styles``, ``tables``, ``clipboard``: read these parts from HTML or plain text;
+- ``styles``, ``numbering``, ``tables``, ``clipboard``: read these parts from HTML or plain text;
 - ``composing``: makes blocks, items of a list, one text or one line of the parts;
 - ``views``: answers the script ``paste.js``, which puts the result into the form.
 

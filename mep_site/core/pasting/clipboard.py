@@ -14,6 +14,7 @@ from wagtail.admin.rich_text.converters.contentstate import ContentstateConverte
 from . import styles
 from .lines import BREAK, Format, Line, joined, line_of, links_in, paragraphs, text_of
 from .losses import Loss, Losses
+from .numbering import number_in, printed, start_of, take_marker
 from .parts import Entry, Heading, Item, Listing, Paragraph, Part, Table, nested, with_lists
 from .tables import TooLargeError, cells_of, read_table
 
@@ -43,13 +44,7 @@ FRAGMENT = "data-draftjs-conductor-fragment"
 
 FOOTNOTE = re.compile(r"#_?(?:ftn|edn|sdfootnote|sdendnote|ftnt|fn|footnote)")
 COMMENT = re.compile(r"#(?:_?msocom|cmnt)")
-ENUMERATION = re.compile(
-    r"[(（]?[\w.]+[)）.．、:：]|第.+|\d[\d.]*|[一二三四五六七八九十]+|[㈠-㈩①-⑳]"
-)
 FEATURES = ["bold", "link", "document-link", "superscript", "subscript", "ul", "ol"]
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
-ROMAN = [(10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")]
-CHINESE = "〇一二三四五六七八九"
 
 # Gives the attributes of a link to a page of this site, empty if the address is of none.
 FindPage = Callable[[str], str]
@@ -207,10 +202,10 @@ class _Reader:
     # Headings
 
     def _heading(self, tag: Tag, style: styles.Style, level: int) -> Iterator[Part]:
-        number = _take_marker(tag) if styles.list_level(tag, style) else ""
+        number = take_marker(tag) if styles.list_level(tag, style) else ""
         for part in self.parts_of(tag, Format()):
             if isinstance(part, Paragraph):
-                (numbered,) = Item([part], _number(number)).with_number()
+                (numbered,) = Item([part], number_in(number)).with_number()
                 yield Heading(numbered.line, level)
                 number = ""
             else:
@@ -220,7 +215,7 @@ class _Reader:
 
     def _entry(self, tag: Tag, style: styles.Style, format_: Format) -> Iterator[Entry]:
         """A paragraph that says by its style that it is an item of a list."""
-        number = _number(_take_marker(tag))
+        number = number_in(take_marker(tag))
         parts = self.parts_of(tag, format_)
         if parts:
             yield Entry(styles.list_level(tag, style), Item(parts, number))
@@ -235,15 +230,15 @@ class _Reader:
             yield from nested(entries)
 
     def _items(self, tag: Tag, format_: Format) -> Iterator[tuple[int, Item]]:
-        position = _start(tag)
+        position = start_of(tag)
         last: Item | None = None
         for child in tag.find_all(recursive=False):
             parts = self._parts_of_child(child, format_)
             if child.name in LISTS and last:
                 last.parts.extend(parts)
             elif parts:
-                position = _start(child, "value", position)
-                number = _printed(tag, child, position) if tag.name == "ol" else ""
+                position = start_of(child, "value", position)
+                number = printed(tag, child, position) if tag.name == "ol" else ""
                 last = Item(parts, number)
                 yield styles.list_level(child, self.sheet.style(child)), last
                 position += 1
@@ -329,9 +324,6 @@ def _external(address: str) -> str:
     return format_html('href="{}"', address) if is_web or is_other else ""
 
 
-# Lists
-
-
 def _make_regular(tag: Tag) -> None:
     """Make every item, also one that begins before another ends, a child of its list."""
     for item in tag.find_all("li"):
@@ -340,68 +332,3 @@ def _make_regular(tag: Tag) -> None:
     for text in tag.find_all(string=re.compile(r"\S"), recursive=False):
         if type(text) is NavigableString:
             text.wrap(Tag(name="li"))
-
-
-def _take_marker(tag: Tag) -> str:
-    """Take what Word prints before an item out of its text."""
-    marks = tag.find_all(style=re.compile(r"mso-list:\s*ignore", re.IGNORECASE))
-    text = "".join(mark.get_text() for mark in marks)
-    for mark in marks:
-        mark.extract()
-    return text.strip()
-
-
-def _number(marker: str) -> str:
-    """The marker if it numbers; bullets are letters of a font of symbols as often as not."""
-    return marker if ENUMERATION.fullmatch(marker) else ""
-
-
-def _start(tag: Tag, attribute: str = "start", otherwise: int = 1) -> int:
-    value = str(tag.get(attribute) or "")
-    return int(value) if re.fullmatch(r"\d{1,6}", value) else otherwise
-
-
-def _printed(tag: Tag, item: Tag, position: int) -> str:
-    """What a browser prints before an item of a numbered list."""
-    kind = _kind_of_numbers(tag, item)
-    if kind in {"a", "A"} and position <= len(LETTERS):
-        number = LETTERS[position - 1]
-    elif kind in {"i", "I"} and position < 40:
-        number = _roman(position)
-    elif kind == "一" and position < 100:
-        return f"{_chinese(position)}、"
-    else:
-        number = str(position)
-    return f"{number.upper() if kind in {'A', 'I'} else number}."
-
-
-def _kind_of_numbers(tag: Tag, item: Tag) -> str:
-    style = " ".join(str(each.get("style") or "") for each in (tag, item)).lower()
-    kinds = {
-        "lower-alpha": "a",
-        "lower-latin": "a",
-        "upper-alpha": "A",
-        "upper-latin": "A",
-        "lower-roman": "i",
-        "upper-roman": "I",
-        "cjk-ideographic": "一",
-        "simp-chinese": "一",
-        "trad-chinese": "一",
-    }
-    named = next((kind for name, kind in kinds.items() if name in style), None)
-    return named or str(item.get("type") or tag.get("type") or "1")
-
-
-def _roman(position: int) -> str:
-    number = ""
-    for value, letters in ROMAN:
-        while position >= value:
-            number += letters
-            position -= value
-    return number
-
-
-def _chinese(position: int) -> str:
-    tens, ones = divmod(position, 10)
-    before = (CHINESE[tens] if tens > 1 else "") + ("十" if tens else "")
-    return before + (CHINESE[ones] if ones or not tens else "")
