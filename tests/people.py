@@ -83,7 +83,7 @@ class Person:
 
     def rests(self, act: Callable[[], object]) -> Response:
         """Do something to a form, then wait until autosave has run; the server's answer to it."""
-        with self.tab.expect_response(_is_autosave) as answer:
+        with self.tab.expect_response(is_autosave) as answer:
             act()
         self.tab.wait_for_timeout(REST)
         return answer.value
@@ -112,6 +112,7 @@ class Person:
         return " ".join(self.tab.locator(".messages, .w-messages").all_inner_texts())
 
 
-def _is_autosave(response: Response) -> bool:
+def is_autosave(response: Response) -> bool:
+    """Whether a form has saved itself."""
     request = response.request
     return request.method == "POST" and "application/json" in request.headers.get("accept", "")

@@ -18,6 +18,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from io import StringIO
+from pathlib import Path
 
 import django
 from django.apps import apps
@@ -59,8 +60,11 @@ def _copied(prepared: dict[str, str], suffix: str) -> Iterator[None]:
     usual_name = connection.settings_dict["NAME"]
     connection.close()
     connection.settings_dict["NAME"] = prepared["name"]
-    connection.creation.clone_test_db(suffix, verbosity=0)
     copy = connection.creation.get_test_db_clone_settings(suffix)
+    # A server that was still answering leaves them behind; SQLite would add them to the new copy.
+    for leftover in ("-wal", "-shm"):
+        Path(f"{copy['NAME']}{leftover}").unlink(missing_ok=True)
+    connection.creation.clone_test_db(suffix, verbosity=0)
     connection.settings_dict["NAME"] = copy["NAME"]
     shutil.copytree(prepared["uploads"], settings.MEDIA_ROOT, dirs_exist_ok=True)
     # Django asks for the types, and whether there is JSON, once and for good. Who has made the

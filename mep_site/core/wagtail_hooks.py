@@ -26,10 +26,13 @@ register_form_field_override(TranslationField, override=_widget_options)
 
 @hooks.register("register_admin_urls")
 def register_urls() -> list[URLPattern]:
-    """What an open form asks, and where one signs in beside it."""
+    """What an open form asks, where one signs in beside it, and where copied text becomes blocks."""
+    from .pasting.views import paste
+
     return [
         path("form-session/", form_session, name="form_session"),
         path("signed-in/", signed_in, name="signed_in"),
+        path("paste/", paste, name="paste"),
     ]
 
 
@@ -37,3 +40,9 @@ def register_urls() -> list[URLPattern]:
 def saving_notice() -> SafeString:
     """The scripts of every form, and what it says while nothing is being saved."""
     return render_to_string("core/saving_notice.html")
+
+
+@hooks.register("insert_editor_js")
+def pasting_script() -> SafeString:
+    """The script that puts what was copied into the form, with its words."""
+    return render_to_string("core/pasting_script.html")

@@ -10,6 +10,7 @@ import rjieba
 from django.utils.html import strip_tags
 
 from .languages import Language
+from .scripts import scripts_in_unicode
 
 WORDS = re.compile(r"\w+|\s+|[^\w\s]")
 ENDS_OF_LINES = re.compile(r"<br\s*/?>|</(?:p|li|h[1-6]|blockquote)>", re.IGNORECASE)
@@ -62,7 +63,7 @@ def words(text: str, language: Language) -> list[str]:
 
 
 def plain_text(html: str) -> str:
-    """What a rich text says, one line for each paragraph or item."""
-    lines = ENDS_OF_LINES.sub("\n", html).split("\n")
+    """What a rich text says, one line for each paragraph or item; 10³ stays 10³."""
+    lines = ENDS_OF_LINES.sub("\n", scripts_in_unicode(html)).split("\n")
     shown = (WHITE_SPACE.sub(" ", unescape(strip_tags(line))).strip() for line in lines if line)
     return "\n".join(line for line in shown if line)

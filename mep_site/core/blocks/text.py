@@ -1,9 +1,12 @@
 """Blocks of running text."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 RICH_TEXT_FEATURES = ["bold", "link", "document-link", "superscript", "subscript"]
+LIST_FEATURES = ["ul", "ol"]
 
 
 class HeadingBlock(blocks.CharBlock):
@@ -17,7 +20,17 @@ class HeadingBlock(blocks.CharBlock):
         preview_value = "Water quality in the Songhua River basin"
 
 
-class ParagraphBlock(blocks.RichTextBlock):
+class FormattedTextBlock(blocks.RichTextBlock):
+    """Formatted text of which two versions are compared as they read."""
+
+    def get_comparison_class(self) -> type:
+        """How Wagtail shows two versions of it; loaded when all models are."""
+        from .comparing import TextComparison
+
+        return TextComparison
+
+
+class ParagraphBlock(FormattedTextBlock):
     """One paragraph or several; a paragraph is the unit that is translated."""
 
     def __init__(self, **options: object) -> None:
@@ -31,15 +44,29 @@ class ParagraphBlock(blocks.RichTextBlock):
         preview_value = "<p>Monitoring stations report their readings every hour.</p>"
 
 
+class ItemBlock(FormattedTextBlock):
+    """The words of an item; it may have items below it."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(features=[*RICH_TEXT_FEATURES, *LIST_FEATURES], **options)
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        """Appear as Wagtail's block in migrations, whatever the editor offers."""
+        _, arguments, options = super().deconstruct()
+        return (
+            "wagtail.blocks.RichTextBlock",
+            arguments,
+            {"features": RICH_TEXT_FEATURES, **options},
+        )
+
+
 class BulletListBlock(blocks.StructBlock):
-    """A list with short items, numbered or not."""
+    """A list with short items, numbered or not; an item may have a list of its own."""
 
     numbered = blocks.BooleanBlock(
         label=_("Numbered"), required=False, help_text=_("Tick where the order matters.")
     )
-    items = blocks.ListBlock(
-        blocks.RichTextBlock(features=RICH_TEXT_FEATURES, label=_("Item")), label=_("Items")
-    )
+    items = blocks.ListBlock(ItemBlock(label=_("Item")), label=_("Items"))
 
     class Meta:
         icon = "list-ul"

@@ -3,9 +3,11 @@
 Compatibility forms and case (Unicode's NFKC and lower case), the two dots of Russian ё, accents of
 Latin letters, stress marks, soft hyphens and invisible characters, and traditional Chinese
 characters, for which OpenCC knows the simplified ones. Folding works character by character, so
-that every folded character still knows where it stood in the text.
+that every folded character still knows where it stood in the text. An exponent is set apart from
+its base: 10³ is no 103.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +19,7 @@ INVISIBLE = frozenset(
     {0x0301, 0x00AD, 0x2060, 0xFEFF, *range(0x200B, 0x2010), *range(0xFE00, 0xFE10)}
 )
 SPELLINGS = {"ё": "е", "’": "'", "ʼ": "'", "„": '"', "“": '"', "”": '"', "«": '"', "»": '"'}
+EXPONENT = re.compile(r"(?<=\d)(?=[\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089])")
 LATIN_END = 0x0250
 FIRST_HAN = 0x3400
 
@@ -56,7 +59,7 @@ def compose(text: str) -> str:
 
 def fold(text: str) -> str:
     """The folded text, which may be longer or shorter than what it was made from."""
-    return compose(text).translate(_TABLE)
+    return EXPONENT.sub(" ", compose(text)).translate(_TABLE)
 
 
 @dataclass(frozen=True)
@@ -85,5 +88,7 @@ def fold_with_origins(text: str) -> Folded:
     """The folded text together with the place of each character."""
     original = compose(text)
     pieces = [_TABLE[ord(character)] for character in original]
+    for match in EXPONENT.finditer(original):
+        pieces[match.start()] = f" {pieces[match.start()]}"
     origins = [index for index, piece in enumerate(pieces) for _ in piece]
     return Folded(original, "".join(pieces), [*origins, len(original)])
