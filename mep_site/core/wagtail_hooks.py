@@ -26,7 +26,7 @@ register_form_field_override(TranslationField, override=_widget_options)
 
 @hooks.register("register_admin_urls")
 def register_urls() -> list[URLPattern]:
-    """What an open form asks, where one signs in beside it, and where copied text becomes blocks."""
+    """What an open form asks, where one signs in beside it, what copied text is made into."""
     from .pasting.views import paste
 
     return [
