@@ -11,5 +11,6 @@ From the bottom upwards:
 - ``composition``, ``changes``, ``updates``, ``publishing``, ``workflow``, ``receivers``,
   ``signals``, ``audit``: the way to the public, one language at a time;
 - ``marks``, ``standing``, ``passages``: what readers of a translation are told;
+- ``statuses``: what lists of the admin say of an edition;
 - ``admin``: what editors, translators and publishers see.
 """
