@@ -12,5 +12,6 @@ From the bottom upwards:
   ``signals``, ``audit``: the way to the public, one language at a time;
 - ``reverting``, ``leading``: an earlier text brought back, and a page handed to its Chinese text;
 - ``marks``, ``standing``, ``passages``: what readers of a translation are told;
+- ``statuses``: what lists of the admin say of an edition;
 - ``admin``: what editors, translators and publishers see.
 """
