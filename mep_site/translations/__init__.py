@@ -6,7 +6,8 @@ From the bottom upwards:
   them;
 - ``blocks``, ``rows``, ``contents``, ``units``, ``rendering``: a page taken apart into its texts,
   and put together again;
-- ``pins``, ``freshness``, ``diff``: which Chinese text a translation renders, and what differs;
+- ``pins``, ``progress``, ``freshness``, ``diff``: which Chinese text a translation renders, how far
+  each of its texts is, and what differs;
 - ``models``: editions, the Chinese texts that were in force, what a page needs;
 - ``composition``, ``changes``, ``updates``, ``publishing``, ``workflow``, ``receivers``,
   ``signals``, ``audit``: the way to the public, one language at a time;
