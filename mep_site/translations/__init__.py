@@ -8,8 +8,9 @@ From the bottom upwards:
   and put together again;
 - ``pins``, ``freshness``, ``diff``: which Chinese text a translation renders, and what differs;
 - ``models``: editions, the Chinese texts that were in force, what a page needs;
-- ``composition``, ``changes``, ``updates``, ``publishing``, ``workflow``, ``receivers``,
-  ``signals``, ``audit``: the way to the public, one language at a time;
+- ``schedules``, ``composition``, ``changes``, ``updates``, ``going_live``, ``unpublishing``,
+  ``publishing``, ``workflow``, ``receivers``, ``signals``, ``audit``: the way to the public and
+  back, one language at a time;
 - ``marks``, ``standing``, ``passages``: what readers of a translation are told;
 - ``admin``: what editors, translators and publishers see.
 """

@@ -12,9 +12,11 @@ from wagtail.models import AbstractPage, Revision
 
 from ..composition import reverted
 from ..contents import content_of, saved_in
+from ..going_live import lock_page
 from ..languages import Language, languages
 from ..permissions import Right, may
-from ..publishing import PublishEditionAction, UnpublishEditionsAction, lock_page
+from ..publishing import PublishEditionAction
+from ..unpublishing import UnpublishEditionsAction
 from .scope import enter
 
 

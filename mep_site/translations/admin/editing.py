@@ -19,10 +19,11 @@ from wagtail.utils.timestamps import render_timestamp
 
 from ..composition import reverted
 from ..contents import content_of
+from ..going_live import lock_row
 from ..languages import authoritative
 from ..models import Edition
 from ..permissions import Right, may
-from ..publishing import PublishEditionAction, UntimelyError, lock_row
+from ..publishing import PublishEditionAction, UntimelyError
 from .bar import EditionBar
 from .schedules import ScheduleNotice
 from .scope import ScopedPanels, edit_url, enter, language_of, leads, with_language

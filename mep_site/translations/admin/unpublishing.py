@@ -20,7 +20,7 @@ from ..languages import Language, get_language
 from ..models import Edition
 from ..models.edition import live_languages
 from ..permissions import Right, languages_for, may
-from ..publishing import UnpublishEditionsAction, unschedule
+from ..unpublishing import UnpublishEditionsAction, unschedule
 from .scope import PARAMETER
 
 
