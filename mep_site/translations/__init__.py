@@ -9,8 +9,9 @@ From the bottom upwards:
 - ``pins``, ``progress``, ``freshness``, ``diff``: which Chinese text a translation renders, how far
   each of its texts is, and what differs;
 - ``models``: editions, the Chinese texts that were in force, what a page needs;
-- ``composition``, ``changes``, ``updates``, ``publishing``, ``workflow``, ``receivers``,
-  ``signals``, ``audit``: the way to the public, one language at a time;
+- ``schedules``, ``composition``, ``changes``, ``updates``, ``going_live``, ``unpublishing``,
+  ``publishing``, ``workflow``, ``receivers``, ``signals``, ``audit``: the way to the public and
+  back, one language at a time;
 - ``reverting``, ``leading``: an earlier text brought back, and a page handed to its Chinese text;
 - ``marks``, ``standing``, ``passages``: what readers of a translation are told;
 - ``statuses``: what lists of the admin say of an edition;

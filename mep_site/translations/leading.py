@@ -13,9 +13,9 @@ from django.db.models import Field
 from wagtail.models import AbstractPage
 
 from .contents import Content, body_in, content_of, stream_block, text_fields
+from .going_live import lock_page
 from .languages import Language
 from .models import Edition, TranslatedPage
-from .publishing import lock_page
 from .rendering import rendered_in
 from .units import texts
 

@@ -5,24 +5,17 @@ rest of the draft stays the newest draft. Structure and facts go with the Chines
 of a live page therefore never hold anything that has not been approved.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-import swapper
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
-from django.db.models import Case, Q, Value, When
+from django.db.models import Case, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.actions.base import BaseAction
-from wagtail.actions.publish_page_revision import (
-    PublishPagePermissionError,
-    PublishPageRevisionAction,
-)
-from wagtail.actions.unpublish_page import UnpublishPageAction, UnpublishPagePermissionError
-from wagtail.models import AbstractPage, Revision
-from wagtail.utils.timestamps import ensure_utc
+from wagtail.actions.publish_page_revision import PublishPagePermissionError
+from wagtail.models import Revision
 
 from .audit import log_edition
 from .changes import ChineseChange, kind_of
@@ -35,14 +28,14 @@ from .contents import (
     has_edition,
     leading_language,
     saved_in,
-    says_the_same,
-    without,
 )
+from .going_live import EditionAction, earliest, lock_page, schedule_details
 from .languages import Language, authoritative, languages
 from .models import Edition
-from .models.edition import EditionQuerySet, agree_on_drafts, live_languages
+from .models.edition import EditionQuerySet, agree_on_drafts
 from .permissions import Right, may
-from .schedules import Schedule, schedule_in, schedules_kept
+from .schedules import Schedule, schedule_in
+from .unpublishing import UnpublishEditionsAction
 from .updates import is_update
 
 # The name under which Wagtail's ``publish_scheduled`` has the publications logged that it starts.
@@ -64,78 +57,6 @@ class UntitledError(UntimelyError):
 
 class TooLateError(UntimelyError):
     """A text would expire before it goes live."""
-
-
-def lock_row(page_id: int) -> None:
-    """Lock a page and its aliases until the transaction ends; whoever writes to it does so first.
-
-    SQLite locks the whole database instead.
-    """
-    pages = swapper.load_model("wagtailcore", "Page").objects.order_by("pk")
-    concerned = pages.filter(Q(pk=page_id) | Q(alias_of=page_id))
-    list(concerned.select_for_update().values_list("pk"))
-
-
-def lock_page(page: AbstractPage) -> AbstractPage:
-    """The specific page as it is stored, its row locked until the transaction ends."""
-    lock_row(page.pk)
-    return page.specific_class.objects.get(pk=page.pk)
-
-
-class EditionAction(PublishPageRevisionAction):
-    """Puts composed content live by Wagtail's own action, which sends signals and follows aliases.
-
-    Does not call Wagtail's initialisation, which would build the draft that is not published.
-    """
-
-    def __init__(self, page: AbstractPage, user: AbstractBaseUser | None, changed: bool) -> None:
-        BaseAction.__init__(self, page, user=user)
-        self.object = page
-        self.changed = changed
-        self.log_action = False
-        self.previous_revision = None
-
-    def put_live(
-        self,
-        content: Content,
-        draft: Revision,
-        draft_content: Content,
-        ended: Collection[str | None] = (),
-    ) -> Revision:
-        """Make ``content`` the live page and ``draft_content`` its newest draft.
-
-        The schedules of the languages whose codes have ``ended`` are dropped. Returns the revision
-        that is live then: the draft itself if the two say the same.
-        """
-        page, model = self.object, type(self.object)
-        is_whole_draft = says_the_same(model, content, draft_content)
-        published = draft if is_whole_draft else self._revision(content)
-        if draft.content != draft_content or not is_whole_draft:
-            # The newest draft is the one saved last.
-            draft.created_at = timezone.now()
-            draft.content = draft_content
-            draft.save(update_fields=["content", "created_at"])
-        published.content_object = page
-        self.revision, self.object = published, published.as_object()
-        self.object.edition_language = page.edition_language
-        self.object.go_live_at, self.object.expire_at = None, page.expire_at
-        with schedules_kept(self.object, ended):
-            self._publish_revision(
-                published, self.object, self.user, self.changed, False, self.previous_revision
-            )
-        return published
-
-    def _revision(self, content: Content, **envelope: Any) -> Revision:
-        """A revision of what goes live, where that is not the newest draft."""
-        page = self.object
-        code = page.edition_language.code if page.edition_language else None
-        return Revision.objects.create(
-            content_object=page,
-            base_content_type=page.get_base_content_type(),
-            user=self.user,
-            content=content | {"edition": {**envelope, "language": code}},
-            object_str=str(page),
-        )
 
 
 class PublishEditionAction(EditionAction):
@@ -244,7 +165,7 @@ class PublishEditionAction(EditionAction):
         self.revision.save(update_fields=["approved_go_live_at"])
         self._own_editions.update(go_live_at=moment)
         if self.action:
-            details = _details(self.revision, moment, self.object)
+            details = schedule_details(self.revision, moment, self.object)
             self._log("wagtail.publish.schedule", self.revision, details)
 
     def _drop_schedules(self) -> None:
@@ -379,163 +300,3 @@ class PublishEditionAction(EditionAction):
             changed=self.changed,
             details=details,
         )
-
-
-class UnpublishEditionsAction(UnpublishPageAction):
-    """Unpublish some languages of a page; with the last one the page itself is unpublished.
-
-    ``languages`` defaults to all that are live and that the user may unpublish, or with
-    ``set_expired`` to those whose approved time is over. Where none of them is live, nothing
-    happens.
-    """
-
-    def __init__(
-        self,
-        page: AbstractPage,
-        *args: Any,
-        languages: Iterable[Language] | None = None,
-        **options: Any,
-    ) -> None:
-        super().__init__(page, *args, **options)
-        self.action = "wagtail.unpublish" if self.log_action is True else self.log_action
-        self.requested = None if languages is None else tuple(languages)
-
-    def check(self, skip_permission_checks: bool = False) -> None:
-        """Ask for the right to publish, in the tree and in every language concerned."""
-        super().check(skip_permission_checks)
-        if self.user and not skip_permission_checks:
-            asked = self.requested if self.requested is not None else self._allowed(languages())
-            may_none = self.requested is None and not asked
-            if may_none or list(asked) != self._allowed(asked):
-                raise UnpublishPagePermissionError(
-                    _("You have no right to unpublish this page in these languages.")
-                )
-
-    def _allowed(self, wanted: Iterable[Language]) -> list[Language]:
-        return [each for each in wanted if may(self.user, Right.PUBLISH, each)]
-
-    def execute(self, skip_permission_checks: bool = False) -> None:
-        """Unpublish; what was public stays in the draft."""
-        self.check(skip_permission_checks)
-        with transaction.atomic():
-            page = lock_page(self.object)
-            editions = Edition.objects.of_page(page)
-            live = live_languages(editions.values())
-            chosen = tuple(self._chosen(live, editions))
-            if chosen:
-                self._unpublish(page, editions, chosen)
-                self.object.refresh_from_db()
-            elif self.set_expired and page.live:
-                # Else the schedule would come back to it, again and again.
-                type(page).objects.filter(pk=page.pk).update(expire_at=_first_expiry(editions))
-        self._unpublish_descendants()
-
-    def _chosen(self, live: list[Language], editions: Mapping[str, Edition]) -> list[Language]:
-        """Those of the live languages that are to be unpublished."""
-        if self.set_expired:
-            now = timezone.now()
-            return [each for each in live if editions[each.code].schedule.is_over(now)]
-        if self.requested is not None:
-            return [each for each in live if each in self.requested]
-        return self._allowed(live) if self.user else live
-
-    def _unpublish(
-        self, page: AbstractPage, editions: Mapping[str, Edition], chosen: tuple[Language, ...]
-    ) -> None:
-        remaining = {
-            code: each
-            for code, each in editions.items()
-            if each.is_live and each.get_language() not in chosen
-        }
-        ended = self._ended(chosen, is_whole=not remaining)
-        if remaining:
-            self._withdraw(page, remaining, chosen, ended)
-        else:
-            with schedules_kept(page, ended):
-                super()._unpublish_object(
-                    page, self.set_expired, self.commit, self.user, log_action=False
-                )
-        Edition.objects.filter(page_id=page.pk, language__in=ended).update(go_live_at=None)
-        if self.action:
-            log_edition(page, self.action, self.user, languages=chosen)
-
-    def _ended(self, chosen: Iterable[Language], is_whole: bool) -> set[str | None]:
-        """Whose schedules end: none if a time was over, for what comes after it is approved too."""
-        if self.set_expired:
-            return set()
-        if is_whole:
-            return {None, *(each.code for each in languages())}
-        return {each.code for each in chosen}
-
-    def _withdraw(
-        self,
-        page: AbstractPage,
-        remaining: Mapping[str, Edition],
-        chosen: tuple[Language, ...],
-        ended: set[str | None],
-    ) -> None:
-        content = without(type(page), content_of(page), *chosen) | Schedule()._asdict()
-        if page.alias_of_id:
-            # It has no drafts, and gets back what its source has with the next publication there.
-            page.with_content_json(content).save(clean=False)
-            return
-        draft = page.latest_revision or page.save_revision(user=self.user)
-        codes = [language.code for language in chosen]
-        Edition.objects.filter(page_id=page.pk, language__in=codes).update(has_draft=True)
-        page.expire_at = _first_expiry(remaining)
-        page.edition_language = chosen[0]
-        EditionAction(page, self.user, changed=False).put_live(content, draft, draft.content, ended)
-        agree_on_drafts(page)
-
-    def _unpublish_descendants(self) -> None:
-        """The same languages of the pages below, as far as the user may."""
-        if not self.include_descendants:
-            return
-        asked = languages() if self.requested is None else self.requested
-        wanted = self._allowed(asked) if self.user else asked
-        for page in self.object.get_descendants().live().specific().iterator():
-            if self.user is None or page.permissions_for_user(self.user).can_unpublish():
-                page.unpublish(user=self.user, languages=list(wanted))
-
-
-def unschedule(revision: Revision, user: AbstractBaseUser | None) -> bool:
-    """Take back the schedule of a revision; whether it was still scheduled."""
-    with transaction.atomic():
-        page = lock_page(revision.content_object)
-        revision.refresh_from_db()
-        moment, language = revision.approved_go_live_at, saved_in(revision.content)
-        if moment is None:
-            return False
-        page.revisions.filter(pk=revision.pk).update(approved_go_live_at=None)
-        chosen = (language,) if language else languages()
-        codes = [each.code for each in chosen]
-        Edition.objects.filter(page_id=page.pk, language__in=codes).update(go_live_at=None)
-        details = _details(revision, moment, page)
-        action = "wagtail.schedule.cancel"
-        log_edition(page, action, user, revision, languages=chosen, details=details)
-    return True
-
-
-def _details(revision: Revision, moment: datetime, page: AbstractPage) -> dict[str, Any]:
-    """What Wagtail's log says of a schedule."""
-    return {
-        "revision": {
-            "id": revision.pk,
-            "created": ensure_utc(revision.created_at),
-            "go_live_at": ensure_utc(moment),
-            "has_live_version": page.live,
-        }
-    }
-
-
-def earliest(moments: Iterable[datetime | None]) -> datetime | None:
-    """The first of these moments; ``None`` if there is none."""
-    return min((moment for moment in moments if moment), default=None)
-
-
-def _first_expiry(editions: Mapping[str, Edition]) -> datetime | None:
-    """When the first of these editions that is live expires.
-
-    Wagtail's ``publish_scheduled`` looks at the page for it.
-    """
-    return earliest(edition.expire_at for edition in editions.values() if edition.is_live)

@@ -10,8 +10,9 @@ from django.db import transaction
 
 def publish_chinese(workflow_state: Any, user: Any = None) -> None:
     """Publish the newest Chinese draft, whatever other language was saved since."""
+    from .going_live import lock_row
     from .languages import authoritative
-    from .publishing import PublishEditionAction, lock_row
+    from .publishing import PublishEditionAction
 
     page = workflow_state.content_object
     with transaction.atomic():

@@ -13,6 +13,7 @@ from wagtail.models import PageLogEntry, Revision
 
 from mep_site.translations.contents import content_of
 from mep_site.translations.models import Edition, SourceChange, SourceText
+from mep_site.translations.publishing import SCHEDULED
 
 from . import doomed
 from .committed import article
@@ -116,7 +117,8 @@ def timeless(content):
 def outcome(page, revision):
     """How all of it stands if the publication succeeds; nothing is kept of it."""
     with transaction.atomic():
-        Revision.objects.get(pk=revision.pk).publish(log_action="wagtail.publish.scheduled")
+        stored = Revision.objects.get(pk=revision.pk)
+        stored.publish(log_action=SCHEDULED if stored.approved_go_live_at else True)
         after = snapshot(page)
         transaction.set_rollback(True)
     return after

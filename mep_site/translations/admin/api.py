@@ -18,10 +18,12 @@ from wagtail.admin.api.actions.unpublish import (
 from wagtail.admin.api.views import PagesAdminAPIViewSet
 from wagtail.models import AbstractPage, Revision
 
+from ..going_live import lock_page
 from ..languages import Language, get_language, languages
 from ..permissions import Right, may
-from ..publishing import PublishEditionAction, UnpublishEditionsAction, lock_page
+from ..publishing import PublishEditionAction
 from ..reverting import reverted_draft
+from ..unpublishing import UnpublishEditionsAction
 
 
 class LanguageSerializer(Serializer):

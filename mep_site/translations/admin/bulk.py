@@ -24,8 +24,9 @@ from ..languages import Language, authoritative
 from ..models import Edition
 from ..models.edition import live_languages
 from ..permissions import Right, languages_for, may
-from ..publishing import PublishEditionAction, UnpublishEditionsAction
+from ..publishing import PublishEditionAction
 from ..statuses import Status, editions_of_all, statuses_of
+from ..unpublishing import UnpublishEditionsAction
 
 SHOWN_AT_MOST = 20
 

@@ -12,9 +12,9 @@ from wagtail.admin.utils import set_query_params
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.models import AbstractPage
 
+from ..going_live import lock_row
 from ..languages import authoritative
 from ..permissions import Right, may
-from ..publishing import lock_row
 from .conflicts import OpenForm
 from .editing import EditionEditView
 from .scope import PreferredLanguage, ScopedPanels, edit_url, with_language

@@ -19,11 +19,11 @@ from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.models import AbstractPage, Revision
 from wagtail.utils.timestamps import render_timestamp
 
+from ..going_live import lock_row
 from ..languages import authoritative
 from ..models import Edition
 from ..permissions import Right, may
-from ..publishing import PublishEditionAction, UntimelyError, lock_row
-from ..reverting import reverted_draft
+from ..publishing import PublishEditionAction, UntimelyError
 from .bar import EditionBar
 from .conflicts import OpenForm, marks_of
 from .forms import TranslationForm

@@ -16,7 +16,7 @@ from ..languages import Language, get_language, languages
 from ..models import Edition
 from ..models.edition import live_languages
 from ..permissions import Right, languages_for, may
-from ..publishing import UnpublishEditionsAction, unschedule
+from ..unpublishing import UnpublishEditionsAction, unschedule
 from .scope import PARAMETER
 from .telling import told
 

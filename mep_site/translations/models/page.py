@@ -250,7 +250,7 @@ class TranslatedPage(models.Model):
         languages: list[Language] | None = None,
     ) -> None:
         """Unpublish these languages, by default all that are live and that the user may."""
-        from ..publishing import UnpublishEditionsAction
+        from ..unpublishing import UnpublishEditionsAction
 
         UnpublishEditionsAction(
             self,
