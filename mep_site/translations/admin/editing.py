@@ -24,6 +24,7 @@ from ..languages import authoritative
 from ..models import Edition
 from ..permissions import Right, may
 from ..publishing import PublishEditionAction, UntimelyError
+from ..reverting import reverted_draft
 from .bar import EditionBar
 from .conflicts import OpenForm, marks_of
 from .forms import TranslationForm
