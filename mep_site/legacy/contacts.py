@@ -4,6 +4,7 @@ import re
 from itertools import zip_longest
 
 from .doubts import Code
+from .fitting import fits
 from .languages import ENGLISH, language_of
 from .reading import Excerpt
 from .segments import Destination, Role
@@ -30,8 +31,6 @@ DETAIL = re.compile(
 NAMED_WEBSITE = re.compile(
     r"^(?P<name>[^:：]+?)\s*[:：]\s*(?P<url>(?:https?://|www\.)[^\s()（）]+)$"
 )
-EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-WEBSITE = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 # What stood between two details.
 SEPARATORS = " \t\xa0,;，；(（"
 LONGEST_LINE = 1_000
@@ -60,7 +59,7 @@ def place_details(sketch: Sketch, unit: Unit, page: int, row: int) -> None:
         sketch.add(line.part(*match.span()), Role.LABEL, unit.language)
         value = _value(line, match.end(), following.start() if following else len(line.text))
         language = (language_of(value.text) or ENGLISH) if name == "address" else ""
-        if _fits(name, value.text):
+        if fits(Destination(page, "contact_points", (row, name)), value.text):
             target = _free_target(
                 sketch, Destination(page, "contact_points", (row, name)), language
             )
@@ -87,19 +86,7 @@ def _value(line: Excerpt, start: int, end: int) -> Excerpt:
     return line.part(start, start + len(text))
 
 
-def _fits(name: str, value: str) -> bool:
-    if name == "postcode":
-        return len(value) <= 20
-    pattern = {"email": EMAIL, "website": WEBSITE}.get(name)
-    return pattern is None or pattern.fullmatch(value) is not None
-
-
 def _check_number(sketch: Sketch, value: Excerpt, line: int, page: int) -> None:
     """Tell of a number that cannot be dialled as it stands."""
     if value and (not COMPLETE_NUMBER.match(value.text) or SHORT_NUMBER.search(value.text)):
         sketch.doubt(Code.AMBIGUOUS_TELEPHONE, line, value.text, page)
-
-
-def full_url(address: str) -> str:
-    """The address as a link needs it; the old site was served over HTTP."""
-    return address if "://" in address else f"http://{address}"

@@ -33,6 +33,11 @@ class Passage:
             texts[unit.language] = before + unit.text
         return cls(units, texts=texts)
 
+    def only(self, languages: Sequence[str]) -> "Passage | None":
+        """The passage in these languages, if it is in any of them."""
+        units = [unit for unit in self.units if unit.language in languages]
+        return Passage.of(*units) if units else None
+
     @property
     def first(self) -> Unit:
         """The unit that the others translate."""

@@ -103,6 +103,11 @@ def reassemble(capture: Capture) -> bytes:
     return capture.mark + to_bytes("".join(line.whole for line in capture.lines), capture.encoding)
 
 
+def printable(name: str) -> str:
+    """A file's name as it can be shown; bytes of it that are no text become question marks."""
+    return name.encode("utf-8", "replace").decode()
+
+
 def fingerprint(content: bytes) -> str:
     """What tells one file from another, whatever their names."""
     return sha256(content).hexdigest()

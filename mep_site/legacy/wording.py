@@ -65,6 +65,11 @@ REASONS: dict[Reason, Words] = {
     Reason.NO_HOME_PAGE: _("The site has no home page. Make one before you import."),
     Reason.INVALID: _("A text does not fit into its field. Shorten it in a copy of the file."),
     Reason.TOO_LONG: _("The capture is too long for one page. Divide it into several files."),
+    Reason.NO_PAGE: _("Nothing in the file makes a page. Check that its text is complete."),
+    Reason.FAULT: _(
+        "The importer failed at this file, and nothing of it was imported. "
+        "Send the file and these words to whoever looks after the site."
+    ),
 }
 
 ROLES: dict[Role, Words] = {

@@ -19,6 +19,7 @@ from wagtail.admin.views.generic import IndexView, PermissionCheckedMixin, Wagta
 
 from mep_site.legacy.importing.captures import interpret, receive, refuse
 from mep_site.legacy.importing.compose import Composer
+from mep_site.legacy.importing.containment import contained
 from mep_site.legacy.importing.planting import check_length, plant
 from mep_site.legacy.importing.proposals import (
     apply_proposal,
@@ -138,7 +139,8 @@ class ProgressView(SectionMixin, TemplateView):
 def read_capture(capture: LegacyCapture) -> None:
     """Read one capture; a refusal is kept with it."""
     try:
-        compare_with_earlier(interpret(capture))
+        with contained(capture.file_name):
+            compare_with_earlier(interpret(capture))
     except RefusedCaptureError as error:
         refuse(capture, error)
 
@@ -229,6 +231,7 @@ class ApproveView(DecisionView):
             try:
                 planted = plant(reading, self.request.user, public=public)
             except RefusedCaptureError as error:
+                refuse(reading.capture, error)
                 messages.error(self.request, f"{REASONS[error.reason]} {error.details}")
             else:
                 self.say_made(len(planted.pages))
