@@ -3,51 +3,92 @@
 import re
 from itertools import zip_longest
 
+from .dates import date_in
 from .doubts import Code
 from .fitting import fits
+from .labels import DETAIL, LONGEST_LINE, is_contact_line
 from .languages import ENGLISH, language_of
 from .reading import Excerpt
 from .segments import Destination, Role
 from .sketch import Sketch
 from .units import Unit
 
-# What a label of each detail may be called; the longest first where one begins with another.
-LABELS = {
-    "telephone": r"Telephone|Tel|Phone|电话|Телефон|Тел",
-    "fax": r"Fax|传真|Факс",
-    "postcode": r"Post(?:al)? ?code|Zip(?: code)?|邮政编码|邮编|Почтовый индекс|Индекс",
-    "email": r"E-?mail|电子邮箱|电子邮件|邮箱|Эл\. почта",
-    "website": r"Web ?site|Web|网址|网站|Сайт",
-    "address": r"Postal Address|Address|Add|地址|Адрес",
-}
-# A label stands at the start of a line or after what separates details, and ends in : or .
-DETAIL = re.compile(
-    r"(?:^|(?<=[\s,;，；(（]))(?:"
-    + "|".join(f"(?P<{name}>{label})" for name, label in LABELS.items())
-    + r")\s*[:：.]\s*",
-    re.I,
-)
 # The platform that somebody runs: "Platform: www.example.org".
 NAMED_WEBSITE = re.compile(
     r"^(?P<name>[^:：]+?)\s*[:：]\s*(?P<url>(?:https?://|www\.)[^\s()（）]+)$"
 )
+# General Office    0555-7003 1001
+NAMED_NUMBER = re.compile(
+    r"^(?P<name>[^\W\d].{1,100}?)[\s:：,，—–-]+(?P<number>\+?[\d(（][\d\s()（）/-]{5,30}\d)$"
+)
+FEWEST_DIGITS = 7
+YEARS = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d")
 # What stood between two details.
 SEPARATORS = " \t\xa0,;，；(（"
-LONGEST_LINE = 1_000
 # A number that can be dialled from elsewhere has a country or an area code.
 COMPLETE_NUMBER = re.compile(r"(?:\+\d|\(?0\d{2,3}\)?[-\s]).*")
 SHORT_NUMBER = re.compile(r"[/／]|ext\.?", re.I)
-
-
-def is_contact_line(line: str) -> bool:
-    """Whether a line begins with the label of a detail."""
-    return DETAIL.match(line[:LONGEST_LINE]) is not None
 
 
 def is_contact(line: str) -> bool:
     """Whether a line gives a detail or names a site."""
     short = line[:LONGEST_LINE]
     return is_contact_line(short) or NAMED_WEBSITE.match(short) is not None
+
+
+def named_number(line: str) -> re.Match[str] | None:
+    """An office and its telephone number, with no label before it."""
+    match = NAMED_NUMBER.match(line) if len(line) <= LONGEST_LINE else None
+    if not match or date_in(match["number"]) or YEARS.fullmatch(match["number"]):
+        return None
+    return match if sum(map(str.isdecimal, match["number"])) >= FEWEST_DIGITS else None
+
+
+class ContactPoints:
+    """The contact points of a page, one after another."""
+
+    def __init__(self, sketch: Sketch, page: int) -> None:
+        self.sketch = sketch
+        self.page = page
+        self.row = 0
+
+    def place(self, unit: Unit) -> None:
+        """A line of details, an office with its number, or the name of an office."""
+        match = named_number(unit.excerpt.text)
+        if is_contact_line(unit.excerpt.text):
+            place_details(self.sketch, unit, self.page, self.row)
+        elif match:
+            self.begin()
+            self._name(unit, unit.excerpt.group(match, "name"))
+            number = unit.excerpt.group(match, "number")
+            self.sketch.place(number, Role.CONTACT, "", self._target("telephone"))
+        else:
+            if not self._is_free(unit.language):
+                self.begin()
+            self._name(unit, unit.excerpt)
+
+    def begin(self) -> None:
+        """Begin a new contact point, unless the one at hand is empty."""
+        rows = [target.path[0] for target, _ in self._taken()]
+        self.row = max(rows, default=-1) + 1
+
+    def _name(self, unit: Unit, name: Excerpt) -> None:
+        self.sketch.place(name, Role.NAME, unit.language, self._target("office"))
+
+    def _is_free(self, language: str) -> bool:
+        """Whether the contact point at hand can still take a name in a language."""
+        own = {(t.path[1], name) for t, name in self._taken() if t.path[0] == self.row}
+        return ("office", language) not in own
+
+    def _taken(self) -> set[tuple[Destination, str]]:
+        return {
+            (each.target, each.language)
+            for each in self.sketch.segments
+            if each.target and (each.target.page, each.target.field) == (self.page, "contact_points")
+        }
+
+    def _target(self, part: str) -> Destination:
+        return Destination(self.page, "contact_points", (self.row, part))
 
 
 def place_details(sketch: Sketch, unit: Unit, page: int, row: int) -> None:

@@ -5,7 +5,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from .languages import CHINESE, ENGLISH, language_of, split_languages
+from .heads import is_byline
+from .labels import is_article_label, is_contact_line
+from .languages import BRACKETS, CHINESE, ENGLISH, language_of, split_languages
 from .markers import Mark, Marked, split_mark
 from .reading import Excerpt, Line
 
@@ -22,7 +24,6 @@ LEAST_SHARE = 0.15
 GOES_ON = re.compile(r"[,，、\-–—(（]$")
 # What stands between the cells of a table that was flattened to lines.
 CELLS = re.compile(r"[ \xa0]*(?:\t|\|)[ \xa0\t|]*")
-BRACKETS = ("《》", "（）", "()", "“”")
 
 
 @dataclass(frozen=True)
@@ -79,22 +80,33 @@ def languages_of(units: Iterable[Unit]) -> list[str]:
 
 
 def _single(lines: Iterable[Line]) -> Iterable[Unit]:
-    group = 0
+    group, above = 0, ENGLISH
     for line in lines:
         if not line.text:
             group += 1
             continue
         marked = split_mark(line.excerpt)
-        for part in split_languages(marked.rest):
-            language = language_of(part.text) or ENGLISH
+        is_detail = is_labelled(marked.rest.text)
+        for part in [marked.rest] if is_detail else split_languages(marked.rest):
+            language = above = language_of(part.text) or above
             yield Unit(part, language, marked.mark, marked.sign, marked.number, group, line.number)
             keeps_mark = marked.mark is Mark.CHAPTER
             marked = Marked(marked.mark if keeps_mark else Mark.NONE, None, None, part)
 
 
+def is_labelled(line: str) -> bool:
+    """Whether a line gives a detail of an office or of an article under its label."""
+    is_name = len(line) <= LONGEST_BROKEN and not SENTENCE_END.search(line) and is_byline(line)
+    return is_contact_line(line) or is_article_label(line) or is_name
+
+
 def _continues(last: Unit, unit: Unit, *, is_bilingual: bool) -> bool:
     """Whether a line goes on with the unit above it."""
     if unit.mark is not Mark.NONE or unit.group != last.group or not _follows(last, unit):
+        return False
+    if is_labelled(unit.excerpt.text):
+        return False
+    if is_labelled(last.excerpt.text) and not GOES_ON.search(last.excerpt.text):
         return False
     has_letters = language_of(unit.excerpt.text) is not None
     if has_letters and unit.language != last.language:

@@ -18,6 +18,7 @@ KINDS: dict[Kind, Words] = {
     Kind.NEWS: _("news article"),
     Kind.POLICY: _("policy article"),
     Kind.BROCHURE: _("cooperation brochure"),
+    Kind.DIRECTORY: _("directory"),
     Kind.CALENDAR: _("calendar of events"),
     Kind.REPORT: _("report chapter"),
     Kind.PRESS_CONFERENCE: _("press conference"),
