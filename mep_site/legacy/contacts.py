@@ -55,6 +55,8 @@ class ContactPoints:
     def place(self, unit: Unit) -> None:
         """A line of details, an office with its number, or the name of an office."""
         match = named_number(unit.excerpt.text)
+        if unit.sign:
+            self.sketch.add(unit.sign, Role.MARKER, unit.language)
         if is_contact_line(unit.excerpt.text):
             place_details(self.sketch, unit, self.page, self.row)
         elif match:
@@ -84,7 +86,8 @@ class ContactPoints:
         return {
             (each.target, each.language)
             for each in self.sketch.segments
-            if each.target and (each.target.page, each.target.field) == (self.page, "contact_points")
+            if each.target
+            and (each.target.page, each.target.field) == (self.page, "contact_points")
         }
 
     def _target(self, part: str) -> Destination:

@@ -116,9 +116,7 @@ def fitting_facts(facts: Sequence[Fact], segments: Sequence[Segment], pages: int
     """The facts that their places can hold; a row that has lost its name has no status either."""
     fit = [fact for fact in facts if fact.target.page < pages and fits(fact.target, fact.value)]
     named = {_row(each.target) for each in (*segments, *fit) if each.target and _is_name(each)}
-    return [
-        fact for fact in fit if part_of(fact.target) != "status" or _row(fact.target) in named
-    ]
+    return [fact for fact in fit if part_of(fact.target) != "status" or _row(fact.target) in named]
 
 
 def _is_name(holder: Segment | Fact) -> bool:

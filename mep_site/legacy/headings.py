@@ -41,7 +41,16 @@ OFFICE_WORDINGS = {
         *("联系方式", "联系我们", "контакты", "контактная информация"),
     ),
     Topic.OVERVIEW: (
-        *("overview", "introduction", "about us", "profile", "概况", "简介", "机构简介", "单位简介"),
+        *(
+            "overview",
+            "introduction",
+            "about us",
+            "profile",
+            "概况",
+            "简介",
+            "机构简介",
+            "单位简介",
+        ),
         *("обзор", "о центре", "об институте", "общие сведения"),
     ),
 }

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from .dates import AMBIGUOUS, date_in
+from .dates import DAY_AND_YEAR, final_date
 from .labels import ARTICLE_LABEL, WIDGETS
 from .reading import Excerpt
 
@@ -24,7 +24,10 @@ BYLINE = re.compile(
 NO_BYLINE = re.compile(r"^By (?:the|a|an|and|that|this|its?|their|\d)\b", re.I)
 LONGEST_LINE = 200
 LONGEST_VALUE = 150
-TWO_WORDS = re.compile(r"[^\W\d_]{4,}.*[^\W\d_]{4,}")
+LONGEST_DATE = 60
+LETTER = re.compile(r"[^\W\d_]")
+WEEKDAY = re.compile(r"[\s,，]*(?:星期|周)[一二三四五六日天]$")
+CLOCK = re.compile(r"\s+\d{1,2}:\d{2}(?::\d{2})?$")
 BRACKETS = " \t\xa0\u3000[]()（）【】|"
 TRAILING_WIDGETS = re.compile(rf"[\[【(（|\s\u3000]\s*{WIDGETS.pattern}$", re.I)
 
@@ -45,9 +48,9 @@ def is_byline(text: str) -> bool:
 
 def is_date(text: str) -> bool:
     """Whether a text is a date and nothing else, be it one that can be read in two ways."""
-    short = text.strip(BRACKETS)
-    is_one = bool(date_in(short) or AMBIGUOUS.fullmatch(short))
-    return is_one and len(short) <= 40 and not TWO_WORDS.search(short)
+    short = WEEKDAY.sub("", text.strip(BRACKETS))[:LONGEST_DATE]
+    match = final_date(short) or DAY_AND_YEAR.fullmatch(CLOCK.sub("", short))
+    return match is not None and not LETTER.search(short[: match.start()])
 
 
 def details_in(line: Excerpt) -> list[Detail]:
@@ -63,7 +66,9 @@ def _split(line: Excerpt) -> Iterator[Detail]:
     matches = list(ARTICLE_LABEL.finditer(line.text))
     starts = [match.start() for match in matches]
     if not starts or starts[0]:
-        yield from _with_widgets("date", line.part(0, 0), line.part(0, starts[0] if starts else None))
+        yield from _with_widgets(
+            "date", line.part(0, 0), line.part(0, starts[0] if starts else None)
+        )
     for match, following in zip_longest(matches, matches[1:]):
         label = line.part(*match.span())
         value = line.part(match.end(), following.start() if following else None)

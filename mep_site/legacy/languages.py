@@ -3,7 +3,7 @@
 import re
 from itertools import groupby
 
-from .pinyin import is_pinyin
+from .pinyin import is_half_spelled, is_pinyin
 from .reading import Excerpt
 
 CHINESE, ENGLISH, RUSSIAN = "zh_hans", "en", "ru"
@@ -48,6 +48,8 @@ def split_languages(line: Excerpt) -> list[Excerpt]:
     A separator between two parts ends up in neither.
     """
     if len(line.text) > LONGEST_HEADING or SENTENCE_END.search(line.text):
+        return [line]
+    if is_pinyin(line.text) or is_half_spelled(line.text):
         return [line]
     parts = _runs(line)
     languages = [language_of(part.text) for part in parts]

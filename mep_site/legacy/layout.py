@@ -22,7 +22,7 @@ HOME = r"(?:home(?: ?page)?|index|首页|主页|главная(?: страниц
 # The last form has lost its names, or is that of a front page.
 BREADCRUMB = re.compile(
     rf"^(?:{PLACE_LABEL})?{HOME}{SEPARATOR}\S|^{PLACE_LABEL}[^>»›＞]{{1,60}}{SEPARATOR}\S"
-    rf"|^{PLACE_LABEL}(?<=[:：\s])(?:{HOME})?{SEPARATOR}?$|^{PLACE_LABEL}(?<=[:：])$",
+    rf"|^{PLACE_LABEL}(?<=[:：\s])(?:{HOME})?(?:{SEPARATOR})?$|^{PLACE_LABEL}(?<=[:：])$",
     re.I,
 )
 SITE_LINKS = (
@@ -46,11 +46,17 @@ STATE = re.compile(
 LABEL_WITH_LINK = re.compile(
     r"^(?P<name>\S.{0,40}?)\s*(?:\s(?:more|ещё|все)|[\[【]?更多[\]】]?)\s*[>»›….]*$", re.I
 )
+LINKS = re.compile(
+    r"(?:(?:Friendly|Related|Useful|Quick) )?Links|友情链接|相关链接|快速链接|(?:Полезные )?Ссылки",
+    re.I,
+)
+# Names of other sites are no sentences and count nothing.
+LONGEST_LINK = 60
+NO_LINK = re.compile(r"\d|[.;:。；：]$")
 # What the front page of an office had round its news.
 FRONT_WIDGETS = re.compile(
     r"^(?:Search(?: (?:this|the) site)?|站内搜索|(?:全站|网站)?(?:搜索|检索)|Поиск(?: по сайту)?"
-    r"|(?:(?:Friendly|Related|Useful|Quick) )?Links|友情链接|相关链接|快速链接"
-    r"|(?:Полезные )?Ссылки|(?:Weather|天气(?:预报)?|Погода)(?:\s*[:：].{0,60})?"
+    rf"|{LINKS.pattern}|(?:Weather|天气(?:预报)?|Погода)(?:\s*[:：].{0, 60})?"
     r"|(?:Visitors?|Visits|Hits|Page ?views|访问量|总访问量|浏览(?:量|次数)|Просмотров"
     r"|(?:Счётчик )?посещени[йя])\s*[:：]?\s*\d[\d,. ]*"
     r"|您是第\s*\d+\s*位(?:访客|访问者).{0,4}|今天是.{4,40})$",
@@ -165,9 +171,10 @@ class Layout:
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """The names of the sections that stand over the text."""
+        """The names of the sections that stand over the text, not those over lists of others."""
+        lines = (line.text for line in self.lines_as(Role.SECTION_LABEL))
         return tuple(
-            name for line in self.lines_as(Role.SECTION_LABEL) for name in parse_breadcrumb(line.text)
+            name for line in lines if not linked_label(line) for name in parse_breadcrumb(line)
         )
 
     @property
@@ -203,7 +210,7 @@ def analyse(capture: Capture) -> Layout:
             role = role if role in FOOTER_ROLES else Role.FOOTER
         in_footer = in_footer or role is Role.COPYRIGHT
         roles.append((line, role))
-    return Layout(tuple(_with_end(_with_head(roles))))
+    return Layout(tuple(_with_end(_with_links(_with_head(roles)))))
 
 
 def role_of(line: str) -> Role | None:
@@ -218,7 +225,12 @@ def _with_head(roles: list[tuple[Line, Role | None]]) -> list[tuple[Line, Role |
     """Tell names of the site and labels of sections from the text, in the head of a page."""
     head = [(line, role) for line, role in roles[:LAST_LINE_OF_HEAD] if line.text]
     trail = next((place for place, (_, role) in enumerate(head) if role is Role.BREADCRUMB), 0)
-    names = {name for line, role in head if role is Role.BREADCRUMB for name in parse_breadcrumb(line.text)}
+    names = {
+        name
+        for line, role in head
+        if role is Role.BREADCRUMB
+        for name in parse_breadcrumb(line.text)
+    }
     found: dict[int, Role] = {}
     has_title = False
     for place, (line, role) in enumerate(head):
@@ -253,6 +265,20 @@ def _is_label(
     if has_title:
         return role is not None or is_article_label(text)
     return below[0] is not line and not SENTENCE.search(text)
+
+
+def _with_links(roles: list[tuple[Line, Role | None]]) -> list[tuple[Line, Role | None]]:
+    """Tell the names of other sites below a heading such as "Links" from the text."""
+    found: list[tuple[Line, Role | None]] = []
+    in_links = False
+    for line, role in roles:
+        if role is None and line.text:
+            in_links = in_links and len(line.text) <= LONGEST_LINK and not NO_LINK.search(line.text)
+        elif role is not None:
+            in_links = LINKS.fullmatch(line.text[:HEAD_OF_LINE]) is not None
+        is_link = in_links and role is None and bool(line.text)
+        found.append((line, Role.NAVIGATION if is_link else role))
+    return found
 
 
 def _with_end(roles: list[tuple[Line, Role | None]]) -> list[tuple[Line, Role | None]]:

@@ -75,9 +75,11 @@ def passages_in(units: Sequence[Unit], languages: Sequence[str]) -> list[Passage
     """
     if len(languages) < 2:
         return [Passage.of(unit) for unit in units]
-    texts = _one_after_another(units, languages)
+    details = [unit for unit in units if unit.is_detail]
+    texts = _one_after_another([unit for unit in units if not unit.is_detail], languages)
     if texts:
-        return [Passage.of(*filter(None, row)) for row in zip_longest(*texts)]
+        rows = [Passage.of(*filter(None, row)) for row in zip_longest(*texts)]
+        return [*rows, *map(Passage.of, details)]
     groups: list[list[Unit]] = []
     for unit in units:
         if groups and _translates(unit, groups[-1], languages):
@@ -96,6 +98,8 @@ def _one_after_another(units: Sequence[Unit], languages: Sequence[str]) -> list[
 
 def _translates(unit: Unit, group: Sequence[Unit], languages: Sequence[str]) -> bool:
     if unit.sign or unit.language not in languages or group[0].language != languages[0]:
+        return False
+    if unit.is_detail != group[0].is_detail:
         return False
     place, last = languages.index(unit.language), languages.index(group[-1].language)
     if unit.language == group[-1].language:

@@ -114,7 +114,9 @@ class Signs:
     def has_chapters(self) -> bool:
         """Chapters with a square before them, in Chinese and English."""
         languages = {unit.language for unit in self.units}
-        return {CHINESE, ENGLISH} <= languages and any(p.mark is Mark.CHAPTER for p in self.passages)
+        return {CHINESE, ENGLISH} <= languages and any(
+            p.mark is Mark.CHAPTER for p in self.passages
+        )
 
     def has_events(self) -> bool:
         """Paragraphs that begin with a day, under a title that says so or more than others."""
@@ -244,7 +246,9 @@ class Signs:
 
     def is_front_page(self) -> bool:
         """The name of an institution over headlines with their days, and what stood round them."""
-        widgets = [w for w in self.layout.lines_as(Role.WIDGETS) if FRONT_WIDGETS.match(w.text[:100])]
+        widgets = [
+            w for w in self.layout.lines_as(Role.WIDGETS) if FRONT_WIDGETS.match(w.text[:100])
+        ]
         links = [n for n in self.layout.lines_as(Role.SECTION_LABEL) if linked_label(n.text)]
         frame = [*widgets, *links, *self.layout.lines_as(Role.NAVIGATION)]
         headlines = sum(1 for text in self.texts[1:] if is_headline(text))
@@ -290,7 +294,12 @@ def is_entry(passage: Passage) -> bool:
     texts = [unit.text for unit in passage.units]
     is_short = all(len(text) <= LONGEST_ENTRY for text in texts) and not passage.is_sentence
     is_label = any(is_contact_line(text) or topic_of(passage) for text in texts)
-    return len(passage.languages) > 1 and is_short and not is_label and passage.mark is not Mark.CHAPTER
+    return (
+        len(passage.languages) > 1
+        and is_short
+        and not is_label
+        and passage.mark is not Mark.CHAPTER
+    )
 
 
 def is_headline(text: str) -> bool:

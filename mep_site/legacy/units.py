@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
-from .heads import is_byline
+from .heads import is_byline, is_date
 from .labels import is_article_label, is_contact_line
 from .languages import BRACKETS, CHINESE, ENGLISH, language_of, split_languages
 from .markers import Mark, Marked, split_mark
@@ -21,6 +22,7 @@ SHORTEST_BROKEN, LONGEST_BROKEN = 50, 130
 # A language that only a stray word is in does not make a capture bilingual.
 FEWEST_UNITS = 2
 LEAST_SHARE = 0.15
+FEWEST_LISTED = 3
 GOES_ON = re.compile(r"[,，、\-–—(（]$")
 # What stands between the cells of a table that was flattened to lines.
 CELLS = re.compile(r"[ \xa0]*(?:\t|\|)[ \xa0\t|]*")
@@ -47,6 +49,11 @@ class Unit:
         return LINE_BREAK.sub("" if tight else " ", plain)
 
     @property
+    def is_detail(self) -> bool:
+        """Whether this is a detail of an office or of an article under its label."""
+        return is_labelled(self.excerpt.text[:LONGEST_BROKEN])
+
+    @property
     def is_sentence(self) -> bool:
         """Whether the text ends as a sentence does."""
         return SENTENCE_END.search(self.excerpt.text.rstrip(CLOSING)) is not None
@@ -56,10 +63,12 @@ def units_in(lines: Iterable[Line], text: str) -> list[Unit]:
     """Gather lines into units: a blank line, a mark or another language starts a new one."""
     single = list(_single(lines))
     is_bilingual = len(languages_of(single)) > 1
+    listed = set(_listed(single))
     units: list[Unit] = []
     for unit in single:
         last = units[-1] if units else None
-        if last and _continues(last, unit, is_bilingual=is_bilingual):
+        is_listed = unit.line in listed
+        if last and not is_listed and _continues(last, unit, is_bilingual=is_bilingual):
             whole = text[last.excerpt.start : unit.excerpt.end]
             units[-1] = replace(
                 last,
@@ -71,9 +80,31 @@ def units_in(lines: Iterable[Line], text: str) -> list[Unit]:
     return units
 
 
+def _listed(units: Iterable[Unit]) -> Iterator[int]:
+    """The lines of lists without marks: as many short lines in one language, one below another.
+
+    If such a run ends in a sentence, its lines are a text that was broken.
+    """
+    for _, together in groupby(units, key=lambda unit: (unit.group, unit.language)):
+        run = list(together)
+        if len(run) >= FEWEST_LISTED and all(map(_is_entry, run)):
+            yield from (unit.line for unit in run)
+
+
+def _is_entry(unit: Unit) -> bool:
+    text = unit.excerpt.text
+    is_open = unit.is_sentence or GOES_ON.search(text) or text[0].islower()
+    return unit.mark is Mark.NONE and len(text) < SHORTEST_BROKEN and not is_open
+
+
 def languages_of(units: Iterable[Unit]) -> list[str]:
-    """The languages that a capture is written in, in the order in which they appear."""
-    counts = Counter(unit.language for unit in units)
+    """The languages that a capture is written in, in the order in which they appear.
+
+    The labels of details may be in another language than the text.
+    """
+    everything = list(units)
+    texts = [unit for unit in everything if not unit.is_detail]
+    counts = Counter(unit.language for unit in texts or everything)
     least = max(FEWEST_UNITS, LEAST_SHARE * max(counts.values(), default=0))
     many = [language for language, count in counts.items() if count >= least]
     return many or list(counts)[:1]
@@ -95,16 +126,16 @@ def _single(lines: Iterable[Line]) -> Iterable[Unit]:
 
 
 def is_labelled(line: str) -> bool:
-    """Whether a line gives a detail of an office or of an article under its label."""
+    """Whether a line gives a detail of an office or of an article: after a label, or a date."""
     is_name = len(line) <= LONGEST_BROKEN and not SENTENCE_END.search(line) and is_byline(line)
-    return is_contact_line(line) or is_article_label(line) or is_name
+    return is_contact_line(line) or is_article_label(line) or is_date(line) or is_name
 
 
 def _continues(last: Unit, unit: Unit, *, is_bilingual: bool) -> bool:
     """Whether a line goes on with the unit above it."""
     if unit.mark is not Mark.NONE or unit.group != last.group or not _follows(last, unit):
         return False
-    if is_labelled(unit.excerpt.text):
+    if is_labelled(unit.excerpt.text) and last.mark is not Mark.SOURCE:
         return False
     if is_labelled(last.excerpt.text) and not GOES_ON.search(last.excerpt.text):
         return False

@@ -50,6 +50,7 @@ CODES: dict[Code, Words] = {
     Code.DOUBTFUL_PAIR: _("Two texts may not belong together: their lengths differ much."),
     Code.DAMAGED_CHARACTER: _("A character is damaged."),
     Code.MOJIBAKE: _("A line was saved in a wrong encoding."),
+    Code.PINYIN: _("Chinese is spelled out in Latin letters; its characters are missing."),
     Code.NO_TITLE: _("The page has no title; a provisional one was set."),
     Code.UNKNOWN_KIND: _("The kind of document was not recognised; it became a standard page."),
     Code.NO_FIELD: _("There is no field for this text; it stays in the capture."),

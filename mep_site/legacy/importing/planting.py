@@ -107,4 +107,3 @@ def index_exists(reading: LegacyReading) -> Anomaly:
     """Tell that a brochure's title was left out: an index that exists is not ours to change."""
     titles = [t for target, t in reading.derivation.texts.items() if target.page == 0]
     return Anomaly(Code.INDEX_EXISTS, 1, next(iter(titles[0].values()), "") if titles else "")
-

@@ -91,9 +91,7 @@ def head_details(unit: Unit) -> list[Detail]:
     return details_in(unit.excerpt)
 
 
-def _is_ambiguous(
-    sketch: Sketch, passage: Passage, details: Sequence[Sequence[Detail]]
-) -> bool:
+def _is_ambiguous(sketch: Sketch, passage: Passage, details: Sequence[Sequence[Detail]]) -> bool:
     """Whether a date can be read in two ways; then it is told, and its line stays text."""
     for unit, own in zip(passage.units, details, strict=True):
         for detail in own:

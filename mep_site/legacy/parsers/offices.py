@@ -26,6 +26,8 @@ NAME_AND_DUTIES = re.compile(r"^(?P<name>[^:：]{1,150}?)\s*[:：]\s*(?P<duties>
 ABBREVIATION = re.compile(r"[(（](?P<abbreviation>[A-ZА-ЯЁ][A-ZА-ЯЁ-]+)[)）]\s*$")
 # "… affiliated to the Harbour Bureau."
 SUPERVISOR = re.compile(r"\b(?:affiliated|subordinate) to (?:the )?(?P<body>[A-Z][^.,;]+)[.,;]")
+# What headings have not: the end of a sentence, a list, a length.
+TEXT = re.compile(r"[.。;；、,，]|.{60}", re.S)
 BEGINNING = 1_000
 LONGEST_NAME = 255
 # A title may end in a full stop, but is no long sentence then.
@@ -107,7 +109,9 @@ def split_parts(sketch: Sketch, passages: Sequence[Passage]) -> Parts:
 
 def place_section(sketch: Sketch, passage: Passage) -> list[Passage]:
     """Place a heading that a field replaces; text that was paired with it is left."""
-    text = [unit for unit in passage.units if unit.is_sentence and not office_topic(unit.text)]
+    text = [
+        unit for unit in passage.units if TEXT.search(unit.text) and not office_topic(unit.text)
+    ]
     for unit in passage.units:
         if unit not in text:
             sketch.place_unit(unit, Role.SECTION, None)
@@ -122,8 +126,8 @@ def _is_contact(passage: Passage, topic: Topic | None) -> bool:
 
 
 def check_content(sketch: Sketch, heading: Passage, below: Sequence[Passage]) -> None:
-    """Tell of a heading with nothing below it."""
-    if not below or topic_of(below[0]):
+    """Tell of a heading with nothing below it; it may stand there once more, spelled out."""
+    if not below or topic_of(below[0]) not in {None, topic_of(heading)}:
         sketch.doubt(Code.EMPTY_HEADING, heading.line, str(heading))
 
 
