@@ -1,12 +1,13 @@
 """Contact details in lines such as ``Tel. 1234, Fax. 1235``."""
 
 import re
+from dataclasses import replace
 from itertools import zip_longest
 
 from .dates import date_in
 from .doubts import Code
 from .fitting import fits
-from .labels import DETAIL, LONGEST_LINE, is_contact_line
+from .labels import CONTACT, DETAIL, LONGEST_LINE, is_contact_line
 from .languages import ENGLISH, language_of
 from .reading import Excerpt
 from .segments import Destination, Role
@@ -19,7 +20,10 @@ NAMED_WEBSITE = re.compile(
 )
 # General Office    0555-7003 1001
 NAMED_NUMBER = re.compile(
-    r"^(?P<name>[^\W\d].{1,100}?)[\s:：,，—–-]+(?P<number>\+?[\d(（][\d\s()（）/-]{5,30}\d)$"
+    r"^(?P<name>[^\W\d][^.;:。；：]{1,100}?)[\s:：,，|—–-]+"
+    rf"(?P<label>(?:{CONTACT['telephone']})\s*[:：.]\s*)?"
+    r"(?P<number>\+?[\d(（][\d\s()（）/-]{5,30}\d)$",
+    re.I,
 )
 FEWEST_DIGITS = 7
 YEARS = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d")
@@ -44,6 +48,17 @@ def named_number(line: str) -> re.Match[str] | None:
     return match if sum(map(str.isdecimal, match["number"])) >= FEWEST_DIGITS else None
 
 
+def sort_of_address(line: str) -> str:
+    """Whether a line is an address of the net without a label: ``email``, ``website`` or empty."""
+    target = Destination(0, "contact_points", (0, "email"))
+    if len(line) > LONGEST_LINE or " " in line or "." not in line.strip("."):
+        return ""
+    if fits(target, line):
+        return "email"
+    is_website = line.startswith(("www.", "http://", "https://"))
+    return "website" if is_website and fits(replace(target, path=(0, "website")), line) else ""
+
+
 class ContactPoints:
     """The contact points of a page, one after another."""
 
@@ -60,12 +75,18 @@ class ContactPoints:
         if is_contact_line(unit.excerpt.text):
             place_details(self.sketch, unit, self.page, self.row)
         elif match:
-            self.begin()
+            if not self._is_free("office", unit.language) or not self._is_free("telephone", ""):
+                self.begin()
             self._name(unit, unit.excerpt.group(match, "name"))
+            if match["label"]:
+                self.sketch.add(unit.excerpt.group(match, "label"), Role.LABEL, unit.language)
             number = unit.excerpt.group(match, "number")
             self.sketch.place(number, Role.CONTACT, "", self._target("telephone"))
+        elif sort := sort_of_address(unit.excerpt.text):
+            target = _free_target(self.sketch, self._target(sort), "")
+            self.sketch.place(unit.excerpt, Role.CONTACT, "", target)
         else:
-            if not self._is_free(unit.language):
+            if not self._is_free("office", unit.language):
                 self.begin()
             self._name(unit, unit.excerpt)
 
@@ -77,10 +98,9 @@ class ContactPoints:
     def _name(self, unit: Unit, name: Excerpt) -> None:
         self.sketch.place(name, Role.NAME, unit.language, self._target("office"))
 
-    def _is_free(self, language: str) -> bool:
-        """Whether the contact point at hand can still take a name in a language."""
-        own = {(t.path[1], name) for t, name in self._taken() if t.path[0] == self.row}
-        return ("office", language) not in own
+    def _is_free(self, part: str, language: str) -> bool:
+        """Whether the contact point at hand can still take this."""
+        return (self._target(part), language) not in self._taken()
 
     def _taken(self) -> set[tuple[Destination, str]]:
         return {

@@ -1,11 +1,11 @@
 """The headings that the old pages put over the same parts, in their many wordings."""
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 
 from .languages import CHINESE, language_of
 from .markers import split_mark
-from .pairing import Passage
 from .pinyin import spelling, wordings
 from .reading import Excerpt
 
@@ -84,6 +84,7 @@ SPELLED = {
     for each in (text, spelling(text))
 }
 LONGEST = 60
+WITH_TEXT = re.compile(r"(?P<heading>[^:：]{2,40})[:：]\s*(?P<text>\S.{9})")
 # 第一章 总则; Chapter I General Provisions
 CHAPTER_OF_LAW = re.compile(r"第[一二三四五六七八九十百]{1,4}[章节编]|Chapter\s+[IVX\d]{1,5}\b")
 
@@ -93,13 +94,12 @@ def is_chapter_heading(text: str) -> bool:
     return CHAPTER_OF_LAW.match(text) is not None and not text.endswith((".", "。", ";", "；"))
 
 
-def topic_of(passage: Passage) -> Topic | None:
-    """What a heading in a page about an office announces.
+def topic_of(renditions: Sequence[str]) -> Topic | None:
+    """What a heading in a page about an office announces, in any of its languages.
 
     A heading whose languages are mixed up may announce it by all its words together.
     """
-    texts = [*(unit.text for unit in passage.units), " ".join(unit.text for unit in passage.units)]
-    return next(filter(None, map(office_topic, texts)), None)
+    return next(filter(None, map(office_topic, [*renditions, " ".join(renditions)])), None)
 
 
 def office_topic(text: str) -> Topic | None:
@@ -108,6 +108,14 @@ def office_topic(text: str) -> Topic | None:
     if not words or words in OFFICE_TOPICS:
         return OFFICE_TOPICS.get(words)
     return next((SPELLED[each] for each in wordings(words) if each in SPELLED), None)
+
+
+def split_heading(line: Excerpt) -> list[Excerpt]:
+    """A heading and the text on its line, as in ``主要职责：负责…``; else the line alone."""
+    match = WITH_TEXT.match(line.text)
+    if not match or office_topic(match["heading"]) not in {Topic.FUNCTIONS, Topic.STRUCTURE}:
+        return [line]
+    return [line.part(0, match.start("text")), line.part(match.start("text"))]
 
 
 def programme_topic_of(text: str) -> Topic | None:

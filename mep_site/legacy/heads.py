@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from .dates import DAY_AND_YEAR, final_date
+from .dates import DAY_AND_YEAR, date_in, final_date
 from .labels import ARTICLE_LABEL, WIDGETS
 from .reading import Excerpt
 
@@ -16,11 +16,15 @@ from .reading import Excerpt
 BYLINE = re.compile(
     r"^[(（]?(?:(?:(?:Chinese|English|Russian) report|Reported|Written|Translated|Edited|Recorded)"
     r" by[:：]?|(?:Text(?: and photos?)?|Reporters?|Rapporteurs?|Correspondents?|Editors?|Authors?)"
-    r"(?: by)?[:：]|By|(?:本[报网]|见习|特约)?(?:记者|通讯员)|作者|责任编辑|编辑|撰稿|供稿|文/图"
+    r"(?: by)?[:：]|Rapporteurs?|By|(?:本[报网]|见习|特约)?(?:记者|通讯员)|作者|责任编辑|编辑|撰稿|供稿|文/图"
     r"|Автор|Корреспондент|Репортёр|Докладчик|Текст)"
     r"(?:[ :：]|(?<=[:：]))\s*(?=\S).{1,150}$"
 )
 # Words that only sentences and titles have; a byline has names.
+# Lin Example reporting from New Harbour
+REPORTING = re.compile(
+    r"^[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3},? (?:reporting|reports) from [A-Z]"
+)
 NO_BYLINE = re.compile(r"^By (?:the|a|an|and|that|this|its?|their|\d)\b", re.I)
 LONGEST_LINE = 200
 LONGEST_VALUE = 150
@@ -43,7 +47,8 @@ class Detail:
 
 def is_byline(text: str) -> bool:
     """Whether a line says who wrote the article."""
-    return bool(BYLINE.match(text[:LONGEST_LINE])) and not NO_BYLINE.match(text)
+    line = text[:LONGEST_LINE]
+    return bool(BYLINE.match(line) or REPORTING.match(line)) and not NO_BYLINE.match(line)
 
 
 def is_date(text: str) -> bool:
@@ -51,6 +56,11 @@ def is_date(text: str) -> bool:
     short = WEEKDAY.sub("", text.strip(BRACKETS))[:LONGEST_DATE]
     match = final_date(short) or DAY_AND_YEAR.fullmatch(CLOCK.sub("", short))
     return match is not None and not LETTER.search(short[: match.start()])
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a date to the day; a year or a month alone may end the line above."""
+    return is_date(text) and (not date_in(text) or len(date_in(text)) == len("2031-02-11"))
 
 
 def details_in(line: Excerpt) -> list[Detail]:
@@ -92,7 +102,7 @@ def _holds(detail: Detail) -> bool:
     if detail.sort == "widgets" or (detail.label and not text):
         return True
     if detail.sort == "date":
-        return is_date(text)
+        return is_date(text) if detail.label else is_day(text)
     if detail.sort == "count":
         return bool(re.fullmatch(r"[\d,. ]{1,15}次?", text))
     return len(text) <= LONGEST_VALUE and not _is_prose(text)

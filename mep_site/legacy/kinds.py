@@ -28,7 +28,8 @@ SECTIONS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.INSTITUTION,
-        r"(?:subordinate|affiliated) (?:institutions|units|organi[sz]ations)"
+        r"(?:(?:directly )?(?:subordinate|affiliated)|public) (?:institutions|units|organi[sz]ations)"
+        r"|institutions (?:directly )?(?:under|affiliated to|subordinate to) .{3,40}"
         r"|(?:直属|派出|所属|下属)(?:事业)?(?:单位|机构)|подведомственные (?:учреждения|организации)",
     ),
     (
@@ -49,7 +50,8 @@ SECTIONS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.NEWS,
-        r"(?:[a-z]+ ){0,2}news(?: (?:releases?|room|cent(?:er|re)|updates?))?|press releases?"
+        r"(?:[a-z]+ ){0,2}news(?: (?:releases?|room|cent(?:er|re)|updates?|(?:and|&) \w+))?"
+        r"|press releases?|speeches|remarks|讲话|выступления"
         r"|headlines|what[’']s new|events|international exchanges?|exchanges?|announcements?"
         r"|[\u4e00-\u9fff]{0,6}(?:新闻|要闻|动态|资讯|快讯|公告)(?:动态|中心|发布|报道|速递)?"
         r"|通知公告|(?:главные |последние |фото)?новости(?: и события)?|события|пресс-релизы",
@@ -59,12 +61,27 @@ KIND_OF_SECTION = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in S
 # In a breadcrumb a section's name may say more: "News of the Ministry".
 NEWS = re.compile(r"\bnews\b|^(?:international exchange|exchanges?|新闻|要闻|новости)", re.I)
 LONGEST_NAME = 60
+# Sections that held documents of several kinds.
+MIXED = re.compile(
+    r"(?:international )?cooperation|about (?:us|the ministry|mep|mee)|services|topics?|focus"
+    r"|(?:air|water|soil|ecology|nature)(?: quality)?|(?:国际)?合作(?:交流)?|专题(?:专栏)?|关于我们"
+    r"|(?:международное )?сотрудничество|о министерстве",
+    re.I,
+)
 
 
 def kind_of_section(name: str) -> Kind | None:
     """The kind of documents in a section that is called like this."""
-    plain = " ".join(name[:LONGEST_NAME].replace("_", " ").split())
+    plain = " ".join(name[:LONGEST_NAME].replace("_", " ").rstrip(" \xa0>»›＞").split())
     return next((kind for kind, pattern in KIND_OF_SECTION if pattern.fullmatch(plain)), None)
+
+
+def is_section(name: str) -> bool:
+    """Whether a line can be the name of a section, of whatever documents."""
+    return (
+        kind_of_section(name) is not None
+        or MIXED.fullmatch(name.strip()[:LONGEST_NAME]) is not None
+    )
 
 
 def kind_of_trail(breadcrumb: tuple[str, ...]) -> Kind | None:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from .kinds import kind_of_section
+from .heads import is_day
+from .kinds import is_section, kind_of_section
 from .labels import WIDGETS, is_article_label
+from .markers import split_mark
 from .reading import Capture, Line
 from .segments import FOOTER_ROLES, Role
 
@@ -15,7 +17,8 @@ HEAD_OF_LINE = 500
 # Home > About MEP; Home » …; with no-break spaces or none.
 SEPARATOR = r"\s*(?:>+|»|›|＞)\s*"
 PLACE_LABEL = (
-    r"(?:(?:Your |Current )?(?:Position|Location)|You are here|当前位置|您(?:现在)?的位置|所在位置"
+    r"(?:(?:Your |Current )?(?:Position|Location)|You are here"
+    r"|[您你]?(?:当前|现在|目前)?(?:的)?(?:所在)?的?(?:位置|栏目)(?:是|为)?"
     r"|Вы здесь|Вы находитесь здесь)\s*[:：]?\s*"
 )
 HOME = r"(?:home(?: ?page)?|index|首页|主页|главная(?: страница)?)"
@@ -30,6 +33,8 @@ SITE_LINKS = (
     r"|网站地图|联系我们|关于我们|首页|主页|设为首页|加入收藏|打印本页|关闭窗口"
     r"|Карта сайта|Контакты|Главная(?: страница)?|О (?:нас|сайте)"
 )
+SITE_LINK = re.compile(SITE_LINKS, re.I)
+FEWEST_MENU_ITEMS = 3
 LANGUAGE_NAMES = r"(?:中文(?:版)?|简体中文|English|Русский|Français|Español)"
 MINISTRY = re.compile(
     r"(?:the )?ministry of (?:ecology and environment|environmental protection)"
@@ -59,7 +64,7 @@ FRONT_WIDGETS = re.compile(
     rf"|{LINKS.pattern}|(?:Weather|天气(?:预报)?|Погода)(?:\s*[:：].{0, 60})?"
     r"|(?:Visitors?|Visits|Hits|Page ?views|访问量|总访问量|浏览(?:量|次数)|Просмотров"
     r"|(?:Счётчик )?посещени[йя])\s*[:：]?\s*\d[\d,. ]*"
-    r"|您是第\s*\d+\s*位(?:访客|访问者).{0,4}|今天是.{4,40})$",
+    r"|您是第\s*\d+\s*位(?:访客|访问者).{0,4}|(?:用户名|User ?name|Логин)\s*[:：].{0,40}|今天是.{4,40})$",
     re.I,
 )
 # Tried in this order on the beginning of the stripped line.
@@ -134,7 +139,8 @@ FRAME = (
         Role.NAVIGATION,
         re.compile(
             r"^(?:Index|Contents|Table of contents|Back|Next|Previous|目录|返回|Содержание)$"
-            rf"|^(?:{SITE_LINKS})(?:\s*[|｜]\s*[^|｜]{{1,40}})+$|(?:[|｜]\s*(?:{SITE_LINKS})\s*)+$",
+            rf"|^(?:{SITE_LINKS})(?:\s*[|｜]\s*[^|｜]{{1,40}})+$|(?:[|｜]\s*(?:{SITE_LINKS})\s*)+$"
+            rf"|^(?:{HOME})(?:\s{{2,}}\S{{1,20}}(?: \S{{1,20}})?){{2,}}$",
             re.I,
         ),
     ),
@@ -210,7 +216,7 @@ def analyse(capture: Capture) -> Layout:
             role = role if role in FOOTER_ROLES else Role.FOOTER
         in_footer = in_footer or role is Role.COPYRIGHT
         roles.append((line, role))
-    return Layout(tuple(_with_end(_with_links(_with_head(roles)))))
+    return Layout(tuple(_with_end(_with_links(_with_head(_with_menu(roles))))))
 
 
 def role_of(line: str) -> Role | None:
@@ -219,6 +225,20 @@ def role_of(line: str) -> Role | None:
     if linked_label(beginning):
         return Role.SECTION_LABEL
     return next((role for role, pattern in FRAME if pattern.search(beginning)), None)
+
+
+def _with_menu(roles: list[tuple[Line, Role | None]]) -> list[tuple[Line, Role | None]]:
+    """Tell a menu from the text: as many names of sections and of the site's own pages in a row."""
+    menu: set[int] = set()
+    for is_item, together in groupby(roles, key=lambda each: _is_menu_item(*each)):
+        run = [line.number for line, _ in together]
+        menu |= set(run) if is_item and len(run) >= FEWEST_MENU_ITEMS else set()
+    return [(line, Role.NAVIGATION if line.number in menu else role) for line, role in roles]
+
+
+def _is_menu_item(line: Line, role: Role | None) -> bool:
+    text = line.text[:HEAD_OF_LINE]
+    return role is None and (is_section(text) or SITE_LINK.fullmatch(text) is not None)
 
 
 def _with_head(roles: list[tuple[Line, Role | None]]) -> list[tuple[Line, Role | None]]:
@@ -258,13 +278,19 @@ def _is_masthead(line: Line, above: Role | None) -> bool:
 def _is_label(
     line: Line, below: tuple[Line, Role | None], names: set[str], *, has_title: bool
 ) -> bool:
-    """Whether a line is the name of a section: over the title, or between it and its details."""
-    if line.text not in names and not kind_of_section(line.text):
-        return False
+    """Whether a line is the name of a section: over the title, or between it and its details.
+
+    What stands over a sentence or a list is the title itself.
+    """
     text, role = below[0].text, below[1]
+    if line.text not in names and not (
+        kind_of_section(line.text) if has_title else is_section(line.text)
+    ):
+        return False
     if has_title:
-        return role is not None or is_article_label(text)
-    return below[0] is not line and not SENTENCE.search(text)
+        return role is not None or is_article_label(text) or is_day(text)
+    is_text = SENTENCE.search(text) or split_mark(below[0].excerpt).sign
+    return below[0] is not line and not is_text
 
 
 def _with_links(roles: list[tuple[Line, Role | None]]) -> list[tuple[Line, Role | None]]:

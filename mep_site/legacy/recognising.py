@@ -23,23 +23,24 @@ CLUES: dict[Kind, tuple[Clue, ...]] = {
     Kind.REPORT: ((8, Signs.has_title_of_report),),
     Kind.CALENDAR: ((8, Signs.has_events),),
     Kind.PRESS_CONFERENCE: ((8, Signs.has_speakers),),
+    Kind.DEPARTMENT: (
+        (6, Signs.has_duties_of_department),
+        (3, Signs.is_office),
+        (2, Signs.has_divisions),
+        (2, Signs.has_items),
+    ),
     Kind.INSTITUTION: (
         (3, Signs.is_agency),
         (1, Signs.mentions_agency),
         (3, Signs.has_overview),
         (3, Signs.has_duties),
-        (3, Signs.has_divisions),
+        (2, Signs.has_divisions),
         (2, Signs.has_number),
         (1, Signs.has_numbers),
         (2, Signs.has_items),
         (2, Signs.describes_itself),
-        (3, Signs.is_front_page),
-    ),
-    Kind.DEPARTMENT: (
-        (6, Signs.has_duties),
-        (3, Signs.is_office),
-        (2, Signs.has_divisions),
-        (1, Signs.has_items),
+        (5, Signs.is_front_page),
+        (3, Signs.has_front_page),
     ),
     Kind.ACTIVITY: ((6, Signs.has_leader),),
     Kind.POLICY: ((6, Signs.has_numbered_sections),),
@@ -74,6 +75,5 @@ def score(kind: Kind, signs: Signs) -> int:
     weight = sum(weight for weight, shows in CLUES[kind] if shows(signs))
     if kind is Kind.NEWS:
         weight = min(weight, MOST_FOR_ARTICLES)
-    if kind is Kind.INSTITUTION and not signs.mentions_agency():
-        weight = min(weight, ENOUGH - 1)
-    return weight + (SECTION if kind in signs.sections else 0)
+    is_called_so = kind in signs.sections or signs.names_section(kind)
+    return weight + (SECTION if is_called_so else 0)

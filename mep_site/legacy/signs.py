@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .contacts import named_number
-from .dates import date_in
-from .headings import Topic, is_chapter_heading, status_of, topic_of
-from .heads import details_in, is_byline
+from .headings import Topic, is_chapter_heading, status_of
+from .heads import details_in, is_byline, is_day
 from .kinds import Kind, kind_of_section
 from .labels import is_contact_line
 from .languages import CHINESE, ENGLISH
@@ -37,7 +36,9 @@ VERBS = (
     r"|holds|receives|signs|talks|hosts|launches|calls|stresses|urges|joins|pledges|tours"
 )
 # "Rong Haitao meets with …": a name of two words and what its bearer does.
-DEED = re.compile(rf"^(?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+) (?:{VERBS})\b", re.I)
+DEED = re.compile(
+    rf"^(?:(?:Vice |Deputy )?Minister )?(?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+) (?:{VERBS})\b", re.I
+)
 CHINESE_DEED = re.compile(
     r"^(?P<name>[\u4e00-\u9fff]{2,4}?)(?:副?部长)?"
     r"(?:会见|出席|主持|调研|考察|慰问|检查|听取|赴|在.{2,12}(?:调研|考察|讲话)|与.{2,20}举行)"
@@ -50,10 +51,11 @@ DATELINE = re.compile(
 )
 AGENCY = re.compile(
     r"\b(?:administration|agency|cent(?:er|re)|institute|academy|bureau|station|laborator(?:y|ies)"
-    r"|observatory|institution|society|association|foundation|museum|service)\b"
+    r"|observatory|institution|society|association|foundation|museum|service|school|college|university)\b"
     r"|(?:中心|研究院|研究所|设计院|科学院|监测[总分]?站|观测[总分]?站|监督站|实验室|学会|协会|基金会"
-    r"|出版社|报社|学院|博物馆|管理局|督察局|监测局|管理所|保护区|[站所院])(?=$|[（(])"
-    r"|\b(?:институт|центр|управление|агентство|станция|лаборатория|академия|бюро|обсерватория)\b",
+    r"|出版社|报社|学院|学校|大学|博物馆|管理局|督察局|监测局|管理所|保护区|[站所院])(?=$|[（(])"
+    r"|\b(?:институт|центр|управление|агентство|станция|лаборатория|академия|бюро|обсерватория"
+    r"|училище|школа|университет|музей)\b",
     re.I,
 )
 OFFICE = re.compile(
@@ -70,6 +72,7 @@ SELF_DESCRIPTION = re.compile(
     r"|直属(?:事业)?单位|事业单位|подведомственн",
     re.I,
 )
+WELCOME = re.compile(r"welcome to\b|欢迎(?:访问|光临|来到)|добро пожаловать", re.I)
 SMALL_WORDS = frozenset({"of", "for", "and", "the", "in", "on", "de"})
 LONGEST_NAME, LONGEST_ENTRY = 120, 100
 BEGINNING, LINES_OF_HEAD = 3, 6
@@ -104,10 +107,14 @@ class Signs:
         """The kinds of the sections that are named over the text."""
         return {kind for name in self.layout.labels if (kind := kind_of_section(name))}
 
+    def names_section(self, kind: Kind) -> bool:
+        """The title is only the name of a section."""
+        return kind_of_section(self.title) is kind
+
     @cached_property
     def topics(self) -> set[Topic]:
         """What the headings announce."""
-        return {topic for passage in self.passages if (topic := topic_of(passage))}
+        return {topic for passage in self.passages if (topic := passage.topic)}
 
     # How a text is built
 
@@ -149,6 +156,10 @@ class Signs:
     def has_duties(self) -> bool:
         """A heading over what an office is for."""
         return Topic.FUNCTIONS in self.topics
+
+    def has_duties_of_department(self) -> bool:
+        """Such a heading on a page that is not about an institution."""
+        return self.has_duties() and not self.mentions_agency()
 
     def has_divisions(self) -> bool:
         """A heading over the parts of an office, or several that are called so."""
@@ -245,14 +256,22 @@ class Signs:
     # Front pages
 
     def is_front_page(self) -> bool:
-        """The name of an institution over headlines with their days, and what stood round them."""
+        """Headlines with their days, and what stood round them on the front page of an office."""
         widgets = [
             w for w in self.layout.lines_as(Role.WIDGETS) if FRONT_WIDGETS.match(w.text[:100])
         ]
         links = [n for n in self.layout.lines_as(Role.SECTION_LABEL) if linked_label(n.text)]
         frame = [*widgets, *links, *self.layout.lines_as(Role.NAVIGATION)]
-        headlines = sum(1 for text in self.texts[1:] if is_headline(text))
-        return headlines >= FEWEST_ENTRIES and len(frame) + headlines > FEWEST_ENTRIES
+        return self._count_headlines() >= FEWEST_ENTRIES <= len(frame)
+
+    def has_front_page(self) -> bool:
+        """The same of an institution that is named, or that bids welcome."""
+        name = self.is_agency() or WELCOME.match(self.title)
+        return bool(name) and self._count_headlines() >= FEWEST_ENTRIES
+
+    def _count_headlines(self) -> int:
+        """How many headlines have their days before them, after them, or on a line below them."""
+        return sum(1 for text in self.texts[1:] if is_headline(text) or is_day(text))
 
     # Directories
 
@@ -293,7 +312,7 @@ def is_entry(passage: Passage) -> bool:
     """Whether a passage is a name in several languages."""
     texts = [unit.text for unit in passage.units]
     is_short = all(len(text) <= LONGEST_ENTRY for text in texts) and not passage.is_sentence
-    is_label = any(is_contact_line(text) or topic_of(passage) for text in texts)
+    is_label = any(is_contact_line(text) or passage.topic for text in texts)
     return (
         len(passage.languages) > 1
         and is_short
@@ -305,12 +324,7 @@ def is_entry(passage: Passage) -> bool:
 def is_headline(text: str) -> bool:
     """Whether a line is a headline with its day before it or after it."""
     day = r"[\[(（【]?(?:\d{4}[-./年])?\d{1,2}[-./月]\d{1,2}(?:[-./]\d{4})?日?[\])）】]?"
-    return re.search(rf"^{day}\s+\S|\S\s*{day}$", text) is not None and not is_date_alone(text)
-
-
-def is_date_alone(text: str) -> bool:
-    """Whether nothing but a date stands in a text."""
-    return bool(date_in(text)) and len(text) <= len("2031-02-11 09:05:00")
+    return re.search(rf"^{day}\s+\S|\S\s*{day}$", text) is not None and not is_day(text)
 
 
 def is_name(text: str) -> bool:

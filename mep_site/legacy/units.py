@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from .heads import is_byline, is_date
+from .heads import is_byline, is_day
+from .headings import office_topic, split_heading, status_of
 from .labels import is_article_label, is_contact_line
 from .languages import BRACKETS, CHINESE, ENGLISH, language_of, split_languages
 from .markers import Mark, Marked, split_mark
@@ -118,17 +119,28 @@ def _single(lines: Iterable[Line]) -> Iterable[Unit]:
             continue
         marked = split_mark(line.excerpt)
         is_detail = is_labelled(marked.rest.text)
-        for part in [marked.rest] if is_detail else split_languages(marked.rest):
+        for part in [marked.rest] if is_detail else _parts(marked.rest):
             language = above = language_of(part.text) or above
             yield Unit(part, language, marked.mark, marked.sign, marked.number, group, line.number)
             keeps_mark = marked.mark is Mark.CHAPTER
             marked = Marked(marked.mark if keeps_mark else Mark.NONE, None, None, part)
 
 
+def _parts(line: Excerpt) -> list[Excerpt]:
+    """A line in one language, or the parts of a heading in several, or a heading and its text."""
+    parts = split_heading(line)
+    return parts if len(parts) > 1 else split_languages(line)
+
+
+def is_heading(text: str) -> bool:
+    """Whether a text is a heading that announces what follows."""
+    return bool(office_topic(text) or status_of(text))
+
+
 def is_labelled(line: str) -> bool:
     """Whether a line gives a detail of an office or of an article: after a label, or a date."""
     is_name = len(line) <= LONGEST_BROKEN and not SENTENCE_END.search(line) and is_byline(line)
-    return is_contact_line(line) or is_article_label(line) or is_date(line) or is_name
+    return is_contact_line(line) or is_article_label(line) or is_day(line) or is_name
 
 
 def _continues(last: Unit, unit: Unit, *, is_bilingual: bool) -> bool:
@@ -138,6 +150,8 @@ def _continues(last: Unit, unit: Unit, *, is_bilingual: bool) -> bool:
     if is_labelled(unit.excerpt.text) and last.mark is not Mark.SOURCE:
         return False
     if is_labelled(last.excerpt.text) and not GOES_ON.search(last.excerpt.text):
+        return False
+    if is_heading(last.excerpt.text) or is_heading(unit.excerpt.text):
         return False
     has_letters = language_of(unit.excerpt.text) is not None
     if has_letters and unit.language != last.language:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from mep_site.legacy.contacts import ContactPoints, named_number
+from mep_site.legacy.contacts import ContactPoints, named_number, sort_of_address
 from mep_site.legacy.headings import status_of
 from mep_site.legacy.labels import is_contact_line
 from mep_site.legacy.languages import ENGLISH, RUSSIAN
@@ -85,7 +85,8 @@ def statuses_in(passage: Passage) -> list[str]:
 
 def is_detail(unit: Unit) -> bool:
     """Whether a line gives a detail of an office."""
-    return is_contact_line(unit.excerpt.text) or named_number(unit.excerpt.text) is not None
+    text = unit.excerpt.text
+    return is_contact_line(text) or bool(named_number(text) or sort_of_address(text))
 
 
 def is_name(unit: Unit) -> bool:

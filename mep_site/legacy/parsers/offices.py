@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mep_site.legacy.contacts import ContactPoints, named_number
 from mep_site.legacy.doubts import Code
-from mep_site.legacy.headings import Topic, office_topic, topic_of
+from mep_site.legacy.headings import Topic, office_topic
 from mep_site.legacy.labels import is_contact_line
 from mep_site.legacy.languages import CHINESE
 from mep_site.legacy.markers import NUMBERED, Mark
@@ -75,7 +75,7 @@ def parse_institution(sketch: Sketch, passages: Sequence[Passage]) -> None:
 def place_title(sketch: Sketch, passages: Sequence[Passage]) -> Sequence[Passage]:
     """Place the title; what follows it. A page may begin without one."""
     first = passages[0] if passages else None
-    is_title = first is not None and not topic_of(first) and not is_text(first)
+    is_title = first is not None and not first.topic and not is_text(first)
     if not is_title:
         sketch.doubt(Code.NO_TITLE, first.line if first else 1, str(first or ""))
         return passages
@@ -95,7 +95,7 @@ def split_parts(sketch: Sketch, passages: Sequence[Passage]) -> Parts:
     parts: Parts = defaultdict(list)
     current: Topic | None = None
     for place, passage in enumerate(passages):
-        topic = topic_of(passage)
+        topic = passage.topic
         if topic:
             current = topic
             below = place_section(sketch, passage)
@@ -127,7 +127,7 @@ def _is_contact(passage: Passage, topic: Topic | None) -> bool:
 
 def check_content(sketch: Sketch, heading: Passage, below: Sequence[Passage]) -> None:
     """Tell of a heading with nothing below it; it may stand there once more, spelled out."""
-    if not below or topic_of(below[0]) not in {None, topic_of(heading)}:
+    if not below or below[0].topic not in {None, heading.topic}:
         sketch.doubt(Code.EMPTY_HEADING, heading.line, str(heading))
 
 
