@@ -92,23 +92,14 @@ class ContactPoints:
 
     def begin(self) -> None:
         """Begin a new contact point, unless the one at hand is empty."""
-        rows = [target.path[0] for target, _ in self._taken()]
-        self.row = max(rows, default=-1) + 1
+        self.row = self.sketch.last_rows.get((self.page, "contact_points"), -1) + 1
 
     def _name(self, unit: Unit, name: Excerpt) -> None:
         self.sketch.place(name, Role.NAME, unit.language, self._target("office"))
 
     def _is_free(self, part: str, language: str) -> bool:
         """Whether the contact point at hand can still take this."""
-        return (self._target(part), language) not in self._taken()
-
-    def _taken(self) -> set[tuple[Destination, str]]:
-        return {
-            (each.target, each.language)
-            for each in self.sketch.segments
-            if each.target
-            and (each.target.page, each.target.field) == (self.page, "contact_points")
-        }
+        return (self._target(part), language) not in self.sketch.taken
 
     def _target(self, part: str) -> Destination:
         return Destination(self.page, "contact_points", (self.row, part))
@@ -134,11 +125,10 @@ def place_details(sketch: Sketch, unit: Unit, page: int, row: int) -> None:
 
 def _free_target(sketch: Sketch, target: Destination, language: str) -> Destination:
     """The place for a detail: a second number of the same sort is a contact point of its own."""
-    taken = {(segment.target, segment.language) for segment in sketch.segments}
-    while (target, language) in taken:
-        row, name = target.path
-        target = Destination(target.page, target.field, (row + 1, name))
-    return target
+    if (target, language) not in sketch.taken:
+        return target
+    last = sketch.last_rows[target.page, target.field]
+    return replace(target, path=(last + 1, *target.path[1:]))
 
 
 def _value(line: Excerpt, start: int, end: int) -> Excerpt:

@@ -1,4 +1,4 @@
-"""What a place on a page can hold. A text that does not fit stays in the capture, without a field."""
+"""What a place on a page can hold; a text that does not fit stays in the capture."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence

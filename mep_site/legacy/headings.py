@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from .languages import CHINESE, language_of
 from .markers import split_mark
@@ -102,6 +103,7 @@ def topic_of(renditions: Sequence[str]) -> Topic | None:
     return next(filter(None, map(office_topic, [*renditions, " ".join(renditions)])), None)
 
 
+@lru_cache(maxsize=1_000)
 def office_topic(text: str) -> Topic | None:
     """What a text announces, in Chinese also by its spelling in Latin letters."""
     words = wording(text)

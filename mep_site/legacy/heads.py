@@ -16,7 +16,8 @@ from .reading import Excerpt
 BYLINE = re.compile(
     r"^[(（]?(?:(?:(?:Chinese|English|Russian) report|Reported|Written|Translated|Edited|Recorded)"
     r" by[:：]?|(?:Text(?: and photos?)?|Reporters?|Rapporteurs?|Correspondents?|Editors?|Authors?)"
-    r"(?: by)?[:：]|Rapporteurs?|By|(?:本[报网]|见习|特约)?(?:记者|通讯员)|作者|责任编辑|编辑|撰稿|供稿|文/图"
+    r"(?: by)?[:：]|Rapporteurs?|By|(?:本[报网]|见习|特约)?(?:记者|通讯员)|作者"
+    r"|责任编辑|编辑|撰稿|供稿|文/图"
     r"|Автор|Корреспондент|Репортёр|Докладчик|Текст)"
     r"(?:[ :：]|(?<=[:：]))\s*(?=\S).{1,150}$"
 )
@@ -29,6 +30,7 @@ NO_BYLINE = re.compile(r"^By (?:the|a|an|and|that|this|its?|their|\d)\b", re.I)
 LONGEST_LINE = 200
 LONGEST_VALUE = 150
 LONGEST_DATE = 60
+DIGIT = re.compile(r"\d")
 LETTER = re.compile(r"[^\W\d_]")
 WEEKDAY = re.compile(r"[\s,，]*(?:星期|周)[一二三四五六日天]$")
 CLOCK = re.compile(r"\s+\d{1,2}:\d{2}(?::\d{2})?$")
@@ -53,7 +55,9 @@ def is_byline(text: str) -> bool:
 
 def is_date(text: str) -> bool:
     """Whether a text is a date and nothing else, be it one that can be read in two ways."""
-    short = WEEKDAY.sub("", text.strip(BRACKETS))[:LONGEST_DATE]
+    if len(text) > LONGEST_DATE or not DIGIT.search(text):
+        return False
+    short = WEEKDAY.sub("", text.strip(BRACKETS))
     match = final_date(short) or DAY_AND_YEAR.fullmatch(CLOCK.sub("", short))
     return match is not None and not LETTER.search(short[: match.start()])
 

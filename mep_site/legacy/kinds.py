@@ -28,9 +28,11 @@ SECTIONS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.INSTITUTION,
-        r"(?:(?:directly )?(?:subordinate|affiliated)|public) (?:institutions|units|organi[sz]ations)"
+        r"(?:(?:directly )?(?:subordinate|affiliated)|public)"
+        r" (?:institutions|units|organi[sz]ations)"
         r"|institutions (?:directly )?(?:under|affiliated to|subordinate to) .{3,40}"
-        r"|(?:直属|派出|所属|下属)(?:事业)?(?:单位|机构)|подведомственные (?:учреждения|организации)",
+        r"|(?:直属|派出|所属|下属)(?:事业)?(?:单位|机构)"
+        r"|подведомственные (?:учреждения|организации)",
     ),
     (
         Kind.ACTIVITY,
@@ -45,8 +47,8 @@ SECTIONS: tuple[tuple[Kind, str], ...] = (
     (Kind.REPORT, r"reports?|state of the environment.*|公报|(?:环境)?(?:状况)?公报|报告"),
     (
         Kind.POLICY,
-        r"polic(?:y|ies)|laws?|regulations|(?:laws|policies) and regulations|政策[\u4e00-\u9fff]{0,4}|法律?法规"
-        r"|политика|законодательство",
+        r"polic(?:y|ies)|laws?|regulations|(?:laws|policies) and regulations"
+        r"|政策[\u4e00-\u9fff]{0,4}|法律?法规|политика|законодательство",
     ),
     (
         Kind.NEWS,

@@ -29,7 +29,7 @@ _NOTE = r"(?:\s*[(（][^()（）]{1,30}[)）])?"
 DETAIL = re.compile(
     rf"(?:^|(?<=[\s,;，；(（]))(?:(?:{_EITHER})\s*[/／]?\s*){{0,2}}(?:"
     + "|".join(f"(?P<{name}>{label})" for name, label in CONTACT.items())
-    + rf"){_NOTE}\s*[:：.]\s*",
+    + rf"){_NOTE}\s*[:：.]{{1,2}}\s*",
     re.I,
 )
 LONGEST_LINE = 1_000
@@ -37,10 +37,13 @@ LONGEST_LINE = 1_000
 # Beside date, source and author, old pages counted their readers and offered to print and to share.
 ARTICLE = {
     "date": (
-        r"Date|Time|Published(?: on)?|Posted(?: on)?|Updated(?: on)?|Releas(?:e|ed|ing)(?: (?:date|time|on))?|Publication date|Data published"
+        r"Date|Time|(?:Published|Posted|Updated|Released)(?: on)?"
+        r"|(?:Release|Publication) (?:date|time)"
         r"|发布(?:时间|日期)|发稿时间|更新时间|日期|时间|Дата(?: публикации)?|Опубликовано"
     ),
-    "source": r"Sources?(?: of (?:the )?information)?|Information source|(?:信息|文章|稿件)?来源|Источник",
+    "source": (
+        r"Sources?(?: of (?:the )?information)?|Information source|(?:信息|文章|稿件)?来源|Источник"
+    ),
     "byline": (
         r"Authors?|Reporters?|Rapporteurs?|Correspondents?|Editors?"
         r"|记者|作者|通讯员|责任编辑|编辑|撰稿|供稿|Автор|Корреспондент|Редактор"
@@ -58,19 +61,29 @@ ARTICLE_LABEL = re.compile(
 )
 # What a reader could press: words of which a whole line consists.
 WIDGET = (
-    r"Search|Go|Print(?: this page)?|Close(?: window)?|Share|Back to top|Top|Login|Log in|Register|RSS"
-    r"|Favou?rites?|More|More news|All news|Weibo|WeChat|QQ|Qzone|Twitter|Facebook|LinkedIn"
-    r"|Telegram|E-?mail this page|Font ?size|Large|Medium|Small|[SML]"
+    r"Search|Go|Print(?: this page)?|Close(?: window)?|Share|Back to top|Top|Login|Log in"
+    r"|Register|RSS|Favou?rites?|More|More news|All news|Weibo|WeChat|QQ|Qzone|Twitter"
+    r"|Facebook|LinkedIn|Telegram|E-?mail this page|Font ?size|Large|Medium|Small|[SML]"
     r"|打印(?:本页|此页)?|关闭(?:窗口|本页)?|分享(?:到|至)?|收藏(?:本页)?|更多|返回顶部|登录|注册"
     r"|新浪微博|腾讯微博|微博|微信|QQ空间|朋友圈|人人网|豆瓣|字[号体]|大|中|小"
     r"|Печать|Распечатать|Закрыть|Поделиться|Наверх|Ещё|Все новости|Войти|ВКонтакте|Одноклассники"
 )
-WIDGETS = re.compile(rf"(?:[\[【(（]*\s*(?:{WIDGET})\s*[\]】)）]*[\s:：|/,，、>»›.…]*)+", re.I)
+AROUND = r"[\[\]【】()（）\s:：|/,，、>»›.…]"
+WIDGETS = re.compile(rf"{AROUND}*(?:{WIDGET})(?:{WIDGET}|{AROUND})*", re.I)
+
+
+# An address of the net may do without a label.
+BARE_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+\.[^\s@]+")
 
 
 def is_contact_line(line: str) -> bool:
     """Whether a line begins with the label of a detail of an office."""
     return DETAIL.match(line[:LONGEST_LINE]) is not None
+
+
+def is_bare_address(line: str) -> bool:
+    """Whether a line is an address of the net and nothing else."""
+    return BARE_ADDRESS.fullmatch(line[:LONGEST_LINE]) is not None
 
 
 def is_article_label(line: str) -> bool:

@@ -64,7 +64,8 @@ FRONT_WIDGETS = re.compile(
     rf"|{LINKS.pattern}|(?:Weather|天气(?:预报)?|Погода)(?:\s*[:：].{0, 60})?"
     r"|(?:Visitors?|Visits|Hits|Page ?views|访问量|总访问量|浏览(?:量|次数)|Просмотров"
     r"|(?:Счётчик )?посещени[йя])\s*[:：]?\s*\d[\d,. ]*"
-    r"|您是第\s*\d+\s*位(?:访客|访问者).{0,4}|(?:用户名|User ?name|Логин)\s*[:：].{0,40}|今天是.{4,40})$",
+    r"|您是第\s*\d+\s*位(?:访客|访问者).{0,4}|今天是.{4,40}"
+    r"|(?:用户名|User ?name|Логин)\s*[:：].{0,40})$",
     re.I,
 )
 # Tried in this order on the beginning of the stripped line.

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from pypinyin import lazy_pinyin
 
@@ -25,11 +26,13 @@ FINALS = {
     "w": "a ai an ang ei en eng o u",
     "": "a ai an ang ao e ei en er o ou",
 }
-SYLLABLE = "|".join(
-    f"(?:{initials})(?:{'|'.join(sorted(finals.split(), key=len, reverse=True))})"
+SYLLABLES = frozenset(
+    initial + final
     for initials, finals in FINALS.items()
+    for initial in initials.split("|")
+    for final in finals.split()
 )
-SYLLABLES = re.compile(f"(?:{SYLLABLE})+")
+LONGEST_SYLLABLE = max(map(len, SYLLABLES))
 WORD = re.compile(r"[^\W\d_]+")
 # Fewer such words, and words with capitals, may be names in an English text.
 FEWEST_WORDS = 4
@@ -47,34 +50,48 @@ def without_tones(text: str) -> str:
     return "".join(each for each in letters if not unicodedata.combining(each))
 
 
+def is_spelled(word: str) -> bool:
+    """Whether a word consists of syllables of pinyin, wherever one of them ends."""
+    letters = without_tones(word)
+    ends = {0}
+    for end in range(1, len(letters) + 1):
+        starts = range(max(0, end - LONGEST_SYLLABLE), end)
+        if any(start in ends and letters[start:end] in SYLLABLES for start in starts):
+            ends.add(end)
+    return len(letters) in ends
+
+
 def is_pinyin(text: str) -> bool:
     """Whether a text in Latin letters is Chinese: by its tones, or since all its words are such."""
     words = WORD.findall(text[:SAMPLE])
-    if not words or not all(SYLLABLES.fullmatch(without_tones(word)) for word in words):
+    if not words or not all(map(is_spelled, words)):
         return False
     in_small_letters = sum(map(str.islower, words)) * 2 > len(words) >= FEWEST_WORDS
     return in_small_letters or SURE_TONES.search(text) is not None
 
 
 def is_half_spelled(text: str) -> bool:
-    """Whether pinyin stands instead of some of the characters within a word."""
+    """Whether pinyin stands instead of some of the characters, or beside each word of them."""
     sample = text[:SAMPLE]
     words = LATIN.findall(sample)
-    return MIXED.search(sample) is not None and all(
-        SYLLABLES.fullmatch(without_tones(word)) for word in words
-    )
+    in_small_letters = len(words) > 1 and all(map(str.islower, words))
+    is_mixed = in_small_letters and HAN.search(sample) or MIXED.search(sample)
+    return bool(is_mixed) and all(map(is_spelled, words))
 
 
 def spelling(text: str) -> str:
     """A text in the letters of pinyin alone, so that 职责, zhí zé and Zhize are the same."""
-    spelled = without_tones(" ".join(lazy_pinyin(text)))
+    spelled = without_tones(" ".join(lazy_pinyin(text)) if HAN.search(text) else text)
     return re.sub("[^a-z]", "", NUMERAL.sub("", spelled))
 
 
-def wordings(text: str) -> list[str]:
+def wordings(text: str) -> Iterator[str]:
     """The Chinese wordings that a heading may stand for: its characters, or its spelling.
 
     Pinyin may stand instead of some characters, beside them, or in brackets after each.
     """
     characters = "".join(HAN.findall(text))
-    return [characters, spelling(text), spelling(characters)]
+    yield characters
+    if LATIN.search(text):
+        yield spelling(text)
+        yield spelling(characters)

@@ -27,13 +27,18 @@ class PageSketch:
 
 @dataclass
 class Sketch:
-    """Collects what a parser finds."""
+    """Collects what a parser finds.
+
+    ``taken`` are the places that have a text, ``last_rows`` the last row of each list of rows.
+    """
 
     capture: Capture
     pages: list[PageSketch] = field(default_factory=list)
     segments: list[Segment] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
     anomalies: list[Anomaly] = field(default_factory=list)
+    taken: set[tuple[Destination, str]] = field(default_factory=set)
+    last_rows: dict[tuple[int, str], int] = field(default_factory=dict)
 
     def add(
         self,
@@ -48,6 +53,15 @@ class Sketch:
             self.segments.append(
                 Segment(excerpt.start, excerpt.end, role, language, target, transformations)
             )
+            if target:
+                self._take(target, language)
+
+    def _take(self, target: Destination, language: str) -> None:
+        self.taken.add((target, language))
+        row = target.path[0] if target.path else None
+        if isinstance(row, int):
+            place = (target.page, target.field)
+            self.last_rows[place] = max(row, self.last_rows.get(place, row))
 
     def place(
         self,

@@ -4,11 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 
-from .heads import is_byline, is_day
 from .headings import office_topic, split_heading, status_of
-from .labels import is_article_label, is_contact_line
+from .heads import is_byline, is_day
+from .labels import is_article_label, is_bare_address, is_contact_line
 from .languages import BRACKETS, CHINESE, ENGLISH, language_of, split_languages
 from .markers import Mark, Marked, split_mark
 from .reading import Excerpt, Line
@@ -17,7 +18,8 @@ SENTENCE_END = re.compile(r"[.。;；！？!?:：]$")
 CLOSING = "\"”’'）)]》」 "
 # *Concept for …*: how a capture marks italics.
 EMPHASIS = re.compile(r"\*(?=\S)(?P<text>[^*\n\r]+)(?<=\S)\*")
-LINE_BREAK = re.compile(r"\s*[\r\n]\s*")
+# Only from the first blank on, or a long run of blanks would be tried from each of them.
+LINE_BREAK = re.compile(r"(?<!\s)\s*[\r\n]\s*")
 # A line that an editor's window broke is about as long as the window was wide.
 SHORTEST_BROKEN, LONGEST_BROKEN = 50, 130
 # A language that only a stray word is in does not make a capture bilingual.
@@ -42,14 +44,14 @@ class Unit:
     line: int
     has_lines: int = 1
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The lines as one text, without the marks of italics."""
         tight = self.language == CHINESE
         plain = EMPHASIS.sub(r"\g<text>", self.excerpt.text)
         return LINE_BREAK.sub("" if tight else " ", plain)
 
-    @property
+    @cached_property
     def is_detail(self) -> bool:
         """Whether this is a detail of an office or of an article under its label."""
         return is_labelled(self.excerpt.text[:LONGEST_BROKEN])
@@ -140,7 +142,8 @@ def is_heading(text: str) -> bool:
 def is_labelled(line: str) -> bool:
     """Whether a line gives a detail of an office or of an article: after a label, or a date."""
     is_name = len(line) <= LONGEST_BROKEN and not SENTENCE_END.search(line) and is_byline(line)
-    return is_contact_line(line) or is_article_label(line) or is_day(line) or is_name
+    is_detail = is_contact_line(line) or is_bare_address(line)
+    return is_detail or is_article_label(line) or is_day(line) or is_name
 
 
 def _continues(last: Unit, unit: Unit, *, is_bilingual: bool) -> bool:
