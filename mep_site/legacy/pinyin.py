@@ -75,7 +75,7 @@ def is_half_spelled(text: str) -> bool:
     sample = text[:SAMPLE]
     words = LATIN.findall(sample)
     in_small_letters = len(words) > 1 and all(map(str.islower, words))
-    is_mixed = in_small_letters and HAN.search(sample) or MIXED.search(sample)
+    is_mixed = (in_small_letters and HAN.search(sample)) or MIXED.search(sample)
     return bool(is_mixed) and all(map(is_spelled, words))
 
 

@@ -17,7 +17,7 @@ from mep_site.legacy.admin import uploads
 from mep_site.legacy.importing.captures import interpret, receive
 from mep_site.legacy.importing.importer import import_file
 from mep_site.legacy.models import LegacyCapture, LegacyImport, LegacyPage, LegacyReading
-from mep_site.legacy.parsing import parse
+from mep_site.legacy.parsing import Parsed, parse
 from news.models import NewsArticle
 
 CAPTURES = Path(__file__).parent / "captures"
@@ -185,10 +185,11 @@ def refused_files(client: Client) -> list[str]:
 def test_a_file_at_which_the_importer_fails_does_not_hold_up_the_upload(admin, monkeypatch):
     upload(admin, *(SimpleUploadedFile(f"{n}.txt", NEWS + b"%d" % n) for n in range(3)))
     calls = iter([break_down])
-    monkeypatch.setattr(
-        "mep_site.legacy.importing.captures.parse",
-        lambda content: next(calls, parse)(content),
-    )
+
+    def fail_once(content: bytes) -> Parsed:
+        return next(calls, parse)(content)
+
+    monkeypatch.setattr("mep_site.legacy.importing.captures.parse", fail_once)
     progress = reverse("legacy_readings:progress", args=[LegacyImport.objects.get().pk])
     admin.post(progress)
     assert LegacyReading.objects.count() == 2

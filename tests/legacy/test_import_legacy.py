@@ -252,10 +252,11 @@ def test_a_fault_of_the_importer_stays_with_its_file(place, tmp_path, capsys, mo
     broken = getattr(importlib.import_module(f"mep_site.legacy.importing.{module}"), name)
     pages = BasePage.objects.count()
     calls = iter([break_down])
-    monkeypatch.setattr(
-        f"mep_site.legacy.importing.{place}",
-        lambda *args, **options: next(calls, broken)(*args, **options),
-    )
+
+    def fail_once(*args: object, **options: object) -> object:
+        return next(calls, broken)(*args, **options)
+
+    monkeypatch.setattr(f"mep_site.legacy.importing.{place}", fail_once)
     with translation.override("en"), pytest.raises(CommandError, match="1 file "):
         call_command("import_legacy", str(tmp_path), "--publish")
     captured = capsys.readouterr()

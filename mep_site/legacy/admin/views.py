@@ -78,7 +78,6 @@ class ReadingIndexView(IndexView):
             .annotate(open_anomalies=Count("anomalies", filter=is_open))
         )
 
-
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """``refused`` says how many files were not imported."""
         refused = LegacyCapture.objects.exclude(refusal="").count()
