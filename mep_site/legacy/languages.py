@@ -33,7 +33,7 @@ def language_of(text: str) -> str | None:
     """The language of a text, ``None`` if it has no letters."""
     words = ADDRESS.sub("", text[:SAMPLE])
     han, latin, cyrillic = (len(script.findall(words)) for script in (HAN, LATIN, CYRILLIC))
-    if han and han * LETTERS_PER_HAN >= latin:
+    if han and (han * LETTERS_PER_HAN >= latin or is_half_spelled(words)):
         return CHINESE
     if not latin and not cyrillic:
         return None
