@@ -17,6 +17,7 @@ from .markers import han_number
 from .pairing import GREATEST_RATIO, LEAST_RATIO, SHORTEST_COMPARED
 from .parsers.articles import WITH_DATE
 from .parsers.sessions import ENGLISH_NUMBERS
+from .pinyin import is_half_spelled, is_pinyin
 from .reading import Line
 from .segments import FOOTER_ROLES, Derivation, Destination, Role, Segment
 from .sketch import Sketch
@@ -60,6 +61,7 @@ def check(sketch: Sketch, layout: Layout, units: Sequence[Unit], kind: Kind) -> 
     for unit in units:
         if len(unit.excerpt.text) <= LONGEST_CHECKED:
             _check_mixture(sketch, unit)
+    _check_pinyin(sketch, units)
     if sketch.pages and sketch.pages[0].model in WITHOUT_OWN_FACTS:
         _check_dates(sketch, layout, units, kind)
     _check_frame_date(sketch, layout)
@@ -128,6 +130,14 @@ def _check_mixture(sketch: Sketch, unit: Unit) -> None:
 def segment_at(segments: Iterable[Segment], position: int) -> Segment | None:
     """The segment that a character belongs to, or that stands just before it."""
     return next((s for s in segments if s.start <= position <= s.end), None)
+
+
+def _check_pinyin(sketch: Sketch, units: Sequence[Unit]) -> None:
+    """Tell once that Chinese was spelled out."""
+    texts = (unit for unit in units if is_pinyin(unit.text) or is_half_spelled(unit.text))
+    first = next(texts, None)
+    if first:
+        sketch.doubt(Code.PINYIN, first.line, first.text)
 
 
 def _check_dates(sketch: Sketch, layout: Layout, units: Sequence[Unit], kind: Kind) -> None:

@@ -53,6 +53,7 @@ AMBIGUOUS = re.compile(
 )
 # 25-04-2031 and 04-25-2031 say themselves which is the day.
 DAY_AND_YEAR = re.compile(r"(?<!\d)(?P<a>\d{1,2})[-/.](?P<b>\d{1,2})[-/.](?P<year>\d{4})(?!\d)")
+ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.A)
 
 
 def date_in(text: str) -> str:
@@ -74,6 +75,11 @@ def final_date(text: str) -> re.Match[str] | None:
 def month_first(match: re.Match[str]) -> str:
     """An ambiguous date, read as Americans write it."""
     return f"{match['year']}-{int(match['first']):02}-{int(match['second']):02}"
+
+
+def is_iso(value: str) -> bool:
+    """Whether a text is a date in ISO 8601, to the day, the month or the year."""
+    return ISO.fullmatch(value) is not None and bool(_valid(value))
 
 
 def _day_and_year(text: str) -> str:

@@ -28,6 +28,7 @@ class Code(StrEnum):
     DOUBTFUL_PAIR = "doubtful_pair"
     DAMAGED_CHARACTER = "damaged_character"
     MOJIBAKE = "mojibake"
+    PINYIN = "pinyin"
     NO_TITLE = "no_title"
     UNKNOWN_KIND = "unknown_kind"
     NO_FIELD = "no_field"

@@ -3,6 +3,7 @@
 import re
 from itertools import groupby
 
+from .pinyin import is_half_spelled, is_pinyin
 from .reading import Excerpt
 
 CHINESE, ENGLISH, RUSSIAN = "zh_hans", "en", "ru"
@@ -24,6 +25,7 @@ WORD = re.compile(r"\S+")
 # CICA or (SCO) in a line of another language is a name, not a translation of it.
 ABBREVIATION = re.compile(r"[(（]?[A-ZА-ЯЁ]{2,6}[)）]?")
 SEPARATOR = re.compile(r"[/|·—–-]+")
+BRACKETS = ("()", "（）", "《》", "“”")
 SENTENCE_END = re.compile(r"[。；！？;!?]|\.\s")
 
 
@@ -31,10 +33,12 @@ def language_of(text: str) -> str | None:
     """The language of a text, ``None`` if it has no letters."""
     words = ADDRESS.sub("", text[:SAMPLE])
     han, latin, cyrillic = (len(script.findall(words)) for script in (HAN, LATIN, CYRILLIC))
-    if han and han * LETTERS_PER_HAN >= latin:
+    if han and (han * LETTERS_PER_HAN >= latin or is_half_spelled(words)):
         return CHINESE
     if not latin and not cyrillic:
         return None
+    if latin > cyrillic and is_pinyin(words):
+        return CHINESE
     return RUSSIAN if cyrillic > latin else ENGLISH
 
 
@@ -45,12 +49,21 @@ def split_languages(line: Excerpt) -> list[Excerpt]:
     """
     if len(line.text) > LONGEST_HEADING or SENTENCE_END.search(line.text):
         return [line]
+    if is_pinyin(line.text) or is_half_spelled(line.text):
+        return [line]
     parts = _runs(line)
     languages = [language_of(part.text) for part in parts]
+    if any(_is_open(part.text) for part in parts):
+        return [line]
     is_heading = 1 < len(parts) == len(set(languages)) and not any(
         ABBREVIATION.fullmatch(part.text) for part in parts
     )
     return parts if is_heading else [line]
+
+
+def _is_open(text: str) -> bool:
+    """Whether a bracket in a text is not closed there."""
+    return any(text.count(opening) != text.count(closing) for opening, closing in BRACKETS)
 
 
 def _runs(line: Excerpt) -> list[Excerpt]:

@@ -39,6 +39,15 @@ NUMBERED = frozenset(
     }
 )
 HAN_NUMERAL = "[一二三四五六七八九十]{1,3}"
+SPELLED = {
+    spelled: value
+    for value, spellings in enumerate(
+        ("yi yī", "er èr", "san sān", "si sì", "wu wǔ", "liu liù", "qi qī", "ba bā", "jiu jiǔ"),
+        start=1,
+    )
+    for spelled in spellings.split()
+}
+SPELLED_NUMERAL = "|".join(SPELLED)
 # The text after a mark, which has no mark of its own to it.
 REST = r"\s*(?=\S)"
 PATTERNS = (
@@ -58,6 +67,9 @@ PATTERNS = (
     ),
     (Mark.CAPITAL, re.compile(r"(?P<value>[A-H])[.)]\s+(?=\S)")),
     (Mark.CIRCLED, re.compile(r"(?P<value>[①-⑳])" + REST)),
+    # （yi） where Chinese was spelled out.
+    (Mark.CHINESE_BRACKETS, re.compile(rf"[(（](?P<value>{SPELLED_NUMERAL})[)）]" + REST, re.I)),
+    (Mark.CHINESE, re.compile(rf"(?P<value>{SPELLED_NUMERAL})[、，]" + REST, re.I)),
     (Mark.CHINESE_BRACKETS, re.compile(rf"[(（](?P<value>{HAN_NUMERAL})[)）]" + REST)),
     (Mark.CHINESE, re.compile(rf"(?P<value>{HAN_NUMERAL})[、.．]" + REST)),
 )
@@ -93,6 +105,8 @@ def number_of(mark: Mark, value: str) -> int | None:
     """The number that a mark counts."""
     if value.isdecimal():
         return int(value)
+    if value.casefold() in SPELLED:
+        return SPELLED[value.casefold()]
     if mark is Mark.ROMAN:
         return roman(value)
     if mark in FIRST_OF:

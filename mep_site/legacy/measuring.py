@@ -49,17 +49,21 @@ class Measure:
 
 def measure_file(file: Path) -> Measure:
     """Parse a file, make its pages without saving them, and count."""
-    content = file.read_bytes()
+    return measure(file.name, file.read_bytes())
+
+
+def measure(name: str, content: bytes) -> Measure:
+    """The same of the bytes of a file."""
     parsed = parse(content)
     if reassemble(parsed.capture) != content:
-        raise ValueError(f"{file} cannot be put together again.")
+        raise ValueError(f"{name} cannot be put together again.")
     composer = Composer(parsed.capture.sha256, parsed.derivation)
     pages = [composer.page(number, sketch) for number, sketch in enumerate(parsed.pages)]
     titled = {each.page for each in parsed.derivation.texts if each.field == "title"}
     expected, shown = expected_texts(parsed), Counter(shown_texts(pages, titled))
     outside = sum(end - start for start, end in uncovered(parsed.capture.text, parsed.segments))
     return Measure(
-        file=file.name,
+        file=name,
         kind=str(parsed.kind),
         title=title_of(parsed),
         parent=parent_of(parsed),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, zip_longest
 
+from .headings import Topic, office_topic, topic_of
 from .languages import CHINESE
 from .markers import Mark
 from .units import Unit
@@ -33,6 +34,11 @@ class Passage:
             texts[unit.language] = before + unit.text
         return cls(units, texts=texts)
 
+    def only(self, languages: Sequence[str]) -> "Passage | None":
+        """The passage in these languages, if it is in any of them."""
+        units = [unit for unit in self.units if unit.language in languages]
+        return Passage.of(*units) if units else None
+
     @property
     def first(self) -> Unit:
         """The unit that the others translate."""
@@ -42,6 +48,11 @@ class Passage:
     def mark(self) -> Mark:
         """The mark before the passage."""
         return self.first.mark
+
+    @property
+    def topic(self) -> Topic | None:
+        """What the passage announces, if it is a heading in a page about an office."""
+        return topic_of([unit.text for unit in self.units])
 
     @property
     def line(self) -> int:
@@ -70,9 +81,11 @@ def passages_in(units: Sequence[Unit], languages: Sequence[str]) -> list[Passage
     """
     if len(languages) < 2:
         return [Passage.of(unit) for unit in units]
-    texts = _one_after_another(units, languages)
+    details = [unit for unit in units if unit.is_detail]
+    texts = _one_after_another([unit for unit in units if not unit.is_detail], languages)
     if texts:
-        return [Passage.of(*filter(None, row)) for row in zip_longest(*texts)]
+        rows = [Passage.of(*filter(None, row)) for row in zip_longest(*texts)]
+        return [*rows, *map(Passage.of, details)]
     groups: list[list[Unit]] = []
     for unit in units:
         if groups and _translates(unit, groups[-1], languages):
@@ -92,10 +105,17 @@ def _one_after_another(units: Sequence[Unit], languages: Sequence[str]) -> list[
 def _translates(unit: Unit, group: Sequence[Unit], languages: Sequence[str]) -> bool:
     if unit.sign or unit.language not in languages or group[0].language != languages[0]:
         return False
+    if unit.is_detail != group[0].is_detail or _is_odd_heading(unit, group):
+        return False
     place, last = languages.index(unit.language), languages.index(group[-1].language)
     if unit.language == group[-1].language:
         return place > 0 and _both_are_text(unit, group[-1])
     return place > last
+
+
+def _is_odd_heading(unit: Unit, group: Sequence[Unit]) -> bool:
+    """Whether a heading stands below what is none: it can't be its translation."""
+    return bool(office_topic(unit.text)) and not topic_of([each.text for each in group])
 
 
 def _both_are_text(unit: Unit, above: Unit) -> bool:

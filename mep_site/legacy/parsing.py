@@ -5,19 +5,21 @@ from dataclasses import dataclass
 
 from .checks import check
 from .doubts import Anomaly
-from .kinds import Kind, recognise
+from .kinds import Kind
 from .layout import Layout, analyse
 from .pairing import Passage, passages_in
 from .parsers.articles import parse_article
 from .parsers.brochure import parse_brochure
+from .parsers.directory import parse_directory
 from .parsers.offices import parse_department, parse_institution
 from .reading import Capture, read_capture
+from .recognising import recognise
 from .segments import Coverage, Derivation, Destination, Fact, Segment, measure
 from .sketch import PageSketch, Sketch
 from .units import Unit, languages_of, units_in
 
 # To be counted up whenever the rules change: what was brought over before is then compared anew.
-PARSER_VERSION = 2
+PARSER_VERSION = 3
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,8 @@ def _sketch_pages(
 ) -> None:
     if kind is Kind.BROCHURE:
         parse_brochure(sketch, units)
+    elif kind is Kind.DIRECTORY:
+        parse_directory(sketch, passages)
     elif kind is Kind.DEPARTMENT:
         parse_department(sketch, passages)
     elif kind is Kind.INSTITUTION:

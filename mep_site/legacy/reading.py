@@ -1,6 +1,7 @@
 """From bytes to numbered lines: what a capture says, before anything is interpreted."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,9 @@ from .refusals import Reason, RefusedCaptureError
 
 # A line with its break; the last one may have none.
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+SAMPLE = 5_000
+# The others are control characters, unassigned ones, and stand-ins for damaged bytes.
+LEAST_WRITTEN = 0.55
 LINE_BREAKS = {"\r\n": "CRLF", "\n": "LF", "\r": "CR"}
 
 
@@ -86,6 +90,8 @@ def read_capture(content: bytes) -> Capture:
     decoded = decode(content)
     if not decoded.text.strip():
         raise RefusedCaptureError(Reason.EMPTY)
+    if not is_text(decoded.text):
+        raise RefusedCaptureError(Reason.BINARY)
     capture = Capture(
         fingerprint(content),
         decoded.encoding,
@@ -98,9 +104,21 @@ def read_capture(content: bytes) -> Capture:
     return capture
 
 
+def is_text(decoded: str) -> bool:
+    """Whether most of what was decoded are characters that somebody could have written."""
+    sample = decoded[:SAMPLE]
+    written = sum(char.isspace() or unicodedata.category(char)[0] != "C" for char in sample)
+    return written >= LEAST_WRITTEN * len(sample)
+
+
 def reassemble(capture: Capture) -> bytes:
     """The file, put together again from its lines."""
     return capture.mark + to_bytes("".join(line.whole for line in capture.lines), capture.encoding)
+
+
+def printable(name: str) -> str:
+    """A file's name as it can be shown; bytes of it that are no text become question marks."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def fingerprint(content: bytes) -> str:

@@ -13,6 +13,8 @@ class Reason(StrEnum):
     NO_HOME_PAGE = "no home page"
     INVALID = "invalid"
     TOO_LONG = "too long"
+    NO_PAGE = "no page"
+    FAULT = "fault"
 
 
 class RefusedCaptureError(Exception):

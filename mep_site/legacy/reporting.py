@@ -15,6 +15,7 @@ from mep_site.translations.text import text_in
 from .importing.importer import Outcome
 from .kinds import Kind
 from .models import LegacyReading
+from .reading import printable
 from .wording import KINDS, REASONS
 
 
@@ -23,13 +24,13 @@ def outcome_lines(file: Path, outcome: Outcome) -> Iterator[str]:
     if outcome.refusal:
         reason = str(REASONS[outcome.refusal.reason])
         yield _("%(file)s was not imported. %(reason)s %(details)s") % {
-            "file": file,
+            "file": printable(str(file)),
             "reason": reason,
             "details": outcome.refusal.details,
         }
         return
     reading = outcome.reading
-    values = {"file": file, "kind": KINDS[Kind(reading.kind)]}
+    values = {"file": printable(str(file)), "kind": KINDS[Kind(reading.kind)]}
     if outcome.was_known:
         yield _("%(file)s (%(kind)s): imported before, nothing was changed.") % values
     elif outcome.is_proposal:
@@ -99,10 +100,10 @@ def entry(file: Path, outcome: Outcome) -> dict[str, Any]:
     refusal = outcome.refusal
     reason = {"reason": str(refusal.reason), "details": refusal.details} if refusal else {}
     if not outcome.reading:
-        return {"file": str(file), "state": "refused", **reason}
+        return {"file": printable(str(file)), "state": "refused", **reason}
     reading, capture = outcome.reading, outcome.reading.capture
     return {
-        "file": str(file),
+        "file": printable(str(file)),
         "state": state_of(outcome),
         "sha256": capture.sha256,
         "encoding": capture.encoding,

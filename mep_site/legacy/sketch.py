@@ -2,19 +2,16 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from .doubts import Anomaly, Code, Suggestion
+from .fitting import fitting_facts, fitting_segments
 from .pairing import Passage
 from .reading import Capture, Excerpt
 from .segments import Destination, Fact, Role, Segment, Transformation, uncovered
 from .units import EMPHASIS, LINE_BREAK, Unit
 
-# What a heading, a name or a detail of a contact may be long in its field.
-LONGEST_NAME = 255
-LONGEST_FACT = 100
-NAMES = frozenset({Role.TITLE, Role.BYLINE, Role.NAME, Role.SOURCE})
 LONGEST_SUBJECT = 200
 MOST_TEXTS = 10
 WORD = re.compile(r"[^\W_]")
@@ -30,13 +27,18 @@ class PageSketch:
 
 @dataclass
 class Sketch:
-    """Collects what a parser finds."""
+    """Collects what a parser finds.
+
+    ``taken`` are the places that have a text, ``last_rows`` the last row of each list of rows.
+    """
 
     capture: Capture
     pages: list[PageSketch] = field(default_factory=list)
     segments: list[Segment] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
     anomalies: list[Anomaly] = field(default_factory=list)
+    taken: set[tuple[Destination, str]] = field(default_factory=set)
+    last_rows: dict[tuple[int, str], int] = field(default_factory=dict)
 
     def add(
         self,
@@ -51,6 +53,15 @@ class Sketch:
             self.segments.append(
                 Segment(excerpt.start, excerpt.end, role, language, target, transformations)
             )
+            if target:
+                self._take(target, language)
+
+    def _take(self, target: Destination, language: str) -> None:
+        self.taken.add((target, language))
+        row = target.path[0] if target.path else None
+        if isinstance(row, int):
+            place = (target.page, target.field)
+            self.last_rows[place] = max(row, self.last_rows.get(place, row))
 
     def place(
         self,
@@ -132,8 +143,9 @@ class Sketch:
 
     def finish(self) -> None:
         """Find a home for what is left, and make sure that nothing has two."""
-        self.segments = [self._fitting(segment) for segment in self.segments]
         self.segments.sort(key=lambda segment: (segment.start, segment.end))
+        self.segments = fitting_segments(self.capture.text, self.segments, len(self.pages))
+        self.facts = fitting_facts(self.facts, self.segments, len(self.pages))
         for start, end in _gathered(self.capture.text, uncovered(self.capture.text, self.segments)):
             excerpt = Excerpt(self.capture.text[start:end], start)
             is_text = WORD.search(excerpt.text) is not None
@@ -144,14 +156,6 @@ class Sketch:
             if run[0].role is Role.UNPLACED:
                 texts = " ".join(map(self.text_of, run[:MOST_TEXTS]))
                 self.doubt(Code.NO_FIELD, self.line_at(run[0].start), texts)
-
-    def _fitting(self, segment: Segment) -> Segment:
-        """A segment that is too long for its field has none."""
-        limit = LONGEST_FACT if segment.role is Role.CONTACT else LONGEST_NAME
-        is_short = segment.role is Role.CONTACT or segment.role in NAMES
-        if is_short and segment.target and segment.end - segment.start > limit:
-            return replace(segment, role=Role.UNPLACED, target=None, transformations=())
-        return segment
 
 
 def _gathered(text: str, spans: object) -> list[tuple[int, int]]:

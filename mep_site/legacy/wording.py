@@ -18,6 +18,7 @@ KINDS: dict[Kind, Words] = {
     Kind.NEWS: _("news article"),
     Kind.POLICY: _("policy article"),
     Kind.BROCHURE: _("cooperation brochure"),
+    Kind.DIRECTORY: _("directory"),
     Kind.CALENDAR: _("calendar of events"),
     Kind.REPORT: _("report chapter"),
     Kind.PRESS_CONFERENCE: _("press conference"),
@@ -49,6 +50,7 @@ CODES: dict[Code, Words] = {
     Code.DOUBTFUL_PAIR: _("Two texts may not belong together: their lengths differ much."),
     Code.DAMAGED_CHARACTER: _("A character is damaged."),
     Code.MOJIBAKE: _("A line was saved in a wrong encoding."),
+    Code.PINYIN: _("Chinese is spelled out in Latin letters; its characters are missing."),
     Code.NO_TITLE: _("The page has no title; a provisional one was set."),
     Code.UNKNOWN_KIND: _("The kind of document was not recognised; it became a standard page."),
     Code.NO_FIELD: _("There is no field for this text; it stays in the capture."),
@@ -65,6 +67,11 @@ REASONS: dict[Reason, Words] = {
     Reason.NO_HOME_PAGE: _("The site has no home page. Make one before you import."),
     Reason.INVALID: _("A text does not fit into its field. Shorten it in a copy of the file."),
     Reason.TOO_LONG: _("The capture is too long for one page. Divide it into several files."),
+    Reason.NO_PAGE: _("Nothing in the file makes a page. Check that its text is complete."),
+    Reason.FAULT: _(
+        "The importer failed at this file, and nothing of it was imported. "
+        "Send the file and these words to whoever looks after the site."
+    ),
 }
 
 ROLES: dict[Role, Words] = {

@@ -10,12 +10,14 @@ from django.contrib.auth.models import Group, Permission, User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from wagtail.users.models import UserProfile
 
 from mep_site.core.models import BasePage
 from mep_site.legacy.admin import uploads
 from mep_site.legacy.importing.captures import interpret, receive
 from mep_site.legacy.importing.importer import import_file
 from mep_site.legacy.models import LegacyCapture, LegacyImport, LegacyPage, LegacyReading
+from mep_site.legacy.parsing import Parsed, parse
 from news.models import NewsArticle
 
 CAPTURES = Path(__file__).parent / "captures"
@@ -71,6 +73,8 @@ def addresses(reading: LegacyReading) -> dict[str, str]:
         reverse("legacy_readings:index_results"): "get",
         reverse("legacy_readings:add"): "get",
         reverse("legacy_readings:progress", args=[batch.pk]): "post",
+        reverse("legacy_readings:refused"): "get",
+        reverse("legacy_readings:read_again", args=[reading.capture_id]): "post",
         reverse("legacy_readings:edit", args=[reading.pk]): "get",
         reverse("legacy_readings:approve", args=[reading.pk]): "post",
         reverse("legacy_readings:transformations", args=[reading.pk]): "post",
@@ -166,6 +170,77 @@ def test_reading_goes_on_where_it_stopped(admin, monkeypatch):
         admin.post(progress)
         assert LegacyReading.objects.count() == done
     assert 'value="3"' in admin.get(progress).content.decode()
+
+
+def break_down(*args: object, **options: object) -> None:
+    raise LookupError("no such reed")
+
+
+def refused_files(client: Client) -> list[str]:
+    """The rows of the list of files that were not imported."""
+    page = soup(client.get(reverse("legacy_readings:refused")))
+    return [row.get_text(" ", strip=True) for row in page.select("tbody tr")]
+
+
+def test_a_file_at_which_the_importer_fails_does_not_hold_up_the_upload(admin, monkeypatch):
+    upload(admin, *(SimpleUploadedFile(f"{n}.txt", NEWS + b"%d" % n) for n in range(3)))
+    calls = iter([break_down])
+
+    def fail_once(content: bytes) -> Parsed:
+        return next(calls, parse)(content)
+
+    monkeypatch.setattr("mep_site.legacy.importing.captures.parse", fail_once)
+    progress = reverse("legacy_readings:progress", args=[LegacyImport.objects.get().pk])
+    admin.post(progress)
+    assert LegacyReading.objects.count() == 2
+    html = admin.get(progress).content.decode()
+    assert "LookupError: no such reed" in html
+    assert 'value="3"' in html
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "The importer failed at this file"),
+        ("zh-hans", "导入程序处理此文件时出错"),
+        ("ru", "При обработке этого файла произошла ошибка"),
+    ],
+)
+def test_the_admin_says_which_files_were_not_imported_and_why(language, words, admin, monkeypatch):
+    UserProfile.objects.update_or_create(
+        user=User.objects.get(username="admin"), defaults={"preferred_language": language}
+    )
+    with monkeypatch.context() as broken:
+        broken.setattr("mep_site.legacy.importing.planting._save", break_down)
+        broken.setattr("mep_site.legacy.importing.importer._read", break_down)
+        import_file("reeds.txt", NEWS)
+    index = soup(admin.get(reverse("legacy_readings:index")))
+    assert index.select_one(".legacy-refused a")["href"] == reverse("legacy_readings:refused")
+    (row,) = refused_files(admin)
+    assert "reeds.txt" in row
+    assert words in row
+    assert "LookupError" in row
+
+
+def test_what_failed_can_be_read_again(admin, monkeypatch):
+    with monkeypatch.context() as broken:
+        broken.setattr("mep_site.legacy.importing.captures.parse", break_down)
+        import_file("reeds.txt", NEWS)
+    again = reverse("legacy_readings:read_again", args=[LegacyCapture.objects.get().pk])
+    assert admin.post(again, follow=True).redirect_chain
+    assert refused_files(admin) == []
+    assert LegacyReading.objects.get().state == LegacyReading.State.WAITING
+
+
+def test_an_approval_that_fails_leaves_nothing_and_is_told(reading, admin, monkeypatch):
+    monkeypatch.setattr("mep_site.legacy.importing.planting._save", break_down)
+    pages = BasePage.objects.count()
+    approve = reverse("legacy_readings:approve", args=[reading.pk])
+    response = admin.post(approve, {"how": "create"}, follow=True)
+    assert "LookupError: no such reed" in response.content.decode()
+    assert BasePage.objects.count() == pages
+    (row,) = refused_files(admin)
+    assert "reeds.txt" in row
 
 
 HOSTILE = {

@@ -1,6 +1,8 @@
 """The command, from files to pages, on a site that has content already."""
 
+import importlib
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -235,21 +237,92 @@ def test_what_cannot_be_read_is_named_and_the_others_go_on(tmp_path, capsys):
     assert "c-policy.txt (policy article): imported." in captured.out
 
 
-def test_a_file_comes_over_whole_or_not_at_all_and_the_next_run_completes_it(run, monkeypatch):
+def break_down(*args: object, **options: object) -> None:
+    raise LookupError("no such reed")
+
+
+FAULTS = ["captures.parse", "importer.compare_with_earlier", "planting._save", "planting.publish"]
+
+
+@pytest.mark.parametrize("place", FAULTS)
+def test_a_fault_of_the_importer_stays_with_its_file(place, tmp_path, capsys, monkeypatch):
+    (tmp_path / "a.txt").write_bytes((CAPTURES / "brochure.txt").read_bytes())
+    (tmp_path / "b.txt").write_bytes((CAPTURES / "policy.txt").read_bytes())
+    module, name = place.split(".")
+    broken = getattr(importlib.import_module(f"mep_site.legacy.importing.{module}"), name)
     pages = BasePage.objects.count()
+    calls = iter([break_down])
 
-    def fail(*args: object, **options: object) -> None:
-        raise ConnectionError
+    def fail_once(*args: object, **options: object) -> object:
+        return next(calls, broken)(*args, **options)
 
+    monkeypatch.setattr(f"mep_site.legacy.importing.{place}", fail_once)
+    with translation.override("en"), pytest.raises(CommandError, match="1 file "):
+        call_command("import_legacy", str(tmp_path), "--publish")
+    captured = capsys.readouterr()
+    assert "a.txt was not imported. The importer failed at this file" in captured.err
+    assert "LookupError: no such reed" in captured.err
+    assert "b.txt (policy article): imported." in captured.out
+    assert BasePage.objects.count() == pages + 1
+    assert LegacyCapture.objects.get(file_name="a.txt").refusal == "fault"
+
+
+def test_the_next_run_brings_over_what_failed(run, monkeypatch):
     with monkeypatch.context() as broken:
-        broken.setattr("mep_site.legacy.importing.planting._save", fail)
-        with pytest.raises(ConnectionError):
+        broken.setattr("mep_site.legacy.importing.planting._save", break_down)
+        with pytest.raises(CommandError):
             run(CAPTURES / "brochure.txt")
-    assert BasePage.objects.count() == pages
-    assert not LegacyReading.objects.exists()
-    assert not LegacyCapture.objects.exists()
     run(CAPTURES / "brochure.txt")
     assert len(imported("brochure")) == 3
+    assert LegacyCapture.objects.get().refusal == ""
+
+
+def test_a_database_that_is_gone_is_told_of_every_file(tmp_path, capsys, monkeypatch):
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(f"Home > News\n{name}\n\nText.\n")
+    monkeypatch.setattr("mep_site.legacy.importing.importer.receive", break_down)
+    with translation.override("en"), pytest.raises(CommandError, match="2 files"):
+        call_command("import_legacy", str(tmp_path))
+    assert capsys.readouterr().err.count("LookupError") == 2
+
+
+def test_a_file_name_may_be_any_bytes(run, tmp_path):
+    name = os.fsdecode(b"reeds-\xd0.txt")
+    report = tmp_path / "report.json"
+    folder = tmp_path / "captures"
+    folder.mkdir()
+    (folder / name).write_text("Home > News\nReeds\n\nText.\n")
+    assert "reeds-?.txt (news article): imported." in run(folder, "--report", report)
+    assert json.loads(report.read_text(encoding="utf-8"))[0]["file"].endswith("reeds-?.txt")
+    assert LegacyCapture.objects.get().file_name == "reeds-?.txt"
+
+
+DIRECTORY = """■ 泉水联盟 Springs League Лига родников
+
+成员国
+
+Member States
+
+Государства-члены
+
+蒙古国
+Mongolia
+Монголия
+
+日本国
+Japan
+Япония
+"""
+
+
+def test_a_directory_in_three_languages_stops_nothing(run, tmp_path):
+    (tmp_path / "a-directory.txt").write_text(DIRECTORY)
+    (tmp_path / "b-policy.txt").write_bytes((CAPTURES / "policy.txt").read_bytes())
+    run(tmp_path)
+    (programme,) = imported("a-directory")
+    assert [programme.title_zh_hans, programme.title_ru] == ["泉水联盟", "Лига родников"]
+    assert [member.country_id for member in programme.members.all()] == ["MN", "JP"]
+    assert len(imported("b-policy")) == 1
 
 
 def test_a_capture_that_was_read_before_is_completed(run):

@@ -62,6 +62,8 @@ def test_a_damaged_byte_is_kept_and_counted(content, damaged):
         (b"\xef\xbb\xbf \r\n\xc2\xa0\n", Reason.EMPTY),
         (bytes(range(256)), Reason.BINARY),
         (b"\x89PNG\0\0\1\0\0\xff\xfe\0\0", Reason.BINARY),
+        (b"\0\1\2\xff" * 40, Reason.BINARY),
+        (bytes(range(1, 32)) * 9 + b"\x7f" * 90, Reason.BINARY),
     ],
 )
 def test_what_holds_no_text_is_refused(content, reason):

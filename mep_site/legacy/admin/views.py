@@ -4,8 +4,9 @@ import time
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
 from django.db import transaction
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -19,6 +20,7 @@ from wagtail.admin.views.generic import IndexView, PermissionCheckedMixin, Wagta
 
 from mep_site.legacy.importing.captures import interpret, receive, refuse
 from mep_site.legacy.importing.compose import Composer
+from mep_site.legacy.importing.containment import contained
 from mep_site.legacy.importing.planting import check_length, plant
 from mep_site.legacy.importing.proposals import (
     apply_proposal,
@@ -40,6 +42,7 @@ from .rights import check_approval, check_proposal
 
 # How long one request may read captures; the next one goes on.
 SECONDS_A_REQUEST = 2
+REFUSED_PER_PAGE = 50
 
 
 class SectionMixin(PermissionCheckedMixin, WagtailAdminTemplateMixin):
@@ -74,6 +77,11 @@ class ReadingIndexView(IndexView):
             .defer("segments", "facts", "plan", "capture__content", "capture__lines")
             .annotate(open_anomalies=Count("anomalies", filter=is_open))
         )
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """``refused`` says how many files were not imported."""
+        refused = LegacyCapture.objects.exclude(refusal="").count()
+        return super().get_context_data(**kwargs, refused=refused)
 
 
 class UploadView(SectionMixin, FormView):
@@ -138,9 +146,54 @@ class ProgressView(SectionMixin, TemplateView):
 def read_capture(capture: LegacyCapture) -> None:
     """Read one capture; a refusal is kept with it."""
     try:
-        compare_with_earlier(interpret(capture))
+        with contained(capture.file_name):
+            compare_with_earlier(interpret(capture))
     except RefusedCaptureError as error:
         refuse(capture, error)
+
+
+class RefusedView(SectionMixin, TemplateView):
+    """The files that were not imported, each with the reason."""
+
+    any_permission_required = ["add", "change", "view"]
+    permission_required = None
+    page_title = gettext_lazy("Files that were not imported")
+    template_name = "legacy/refused.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The newest come first, some to a page."""
+        captures = LegacyCapture.objects.exclude(refusal="").defer("content", "lines")
+        pages = Paginator(captures.prefetch_related(readings_to_link()), REFUSED_PER_PAGE)
+        leaf = pages.get_page(self.request.GET.get("p"))
+        leaf.object_list = [(each, REASONS.get(each.refusal)) for each in leaf.object_list]
+        may_read = self.user_has_permission("add")
+        return super().get_context_data(**kwargs, leaf=leaf, may_read=may_read)
+
+
+def readings_to_link() -> Prefetch:
+    """The readings of captures, without what a link does not need."""
+    return Prefetch("readings", LegacyReading.objects.defer("segments", "facts", "plan"))
+
+
+class ReadAgainView(SectionMixin, View):
+    """Reads a capture that was not imported once more; only a POST does."""
+
+    permission_required = "add"
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Read it, and say whether that went well."""
+        with transaction.atomic():
+            capture = get_object_or_404(LegacyCapture.objects.select_for_update(), pk=pk)
+            read_capture(capture)
+        if capture.refusal:
+            reason = REASONS.get(capture.refusal)
+            messages.error(request, f"{capture.file_name}: {reason} {capture.refusal_details}")
+        else:
+            messages.success(
+                request, _("%(file)s was read and can be reviewed.") % {"file": capture.file_name}
+            )
+        return redirect("legacy_readings:refused")
 
 
 class ReviewView(SectionMixin, TemplateView):
@@ -229,6 +282,7 @@ class ApproveView(DecisionView):
             try:
                 planted = plant(reading, self.request.user, public=public)
             except RefusedCaptureError as error:
+                refuse(reading.capture, error)
                 messages.error(self.request, f"{REASONS[error.reason]} {error.details}")
             else:
                 self.say_made(len(planted.pages))

@@ -15,7 +15,9 @@ from .views import (
     ApproveView,
     PreviewView,
     ProgressView,
+    ReadAgainView,
     ReadingIndexView,
+    RefusedView,
     ReviewView,
     TransformationsView,
     UploadView,
@@ -58,6 +60,8 @@ class ReadingViewSet(ModelViewSet):
             "review/<int:pk>/transformations/": (TransformationsView, "transformations"),
             "review/<int:pk>/preview/<int:number>/<str:language>/": (PreviewView, "preview"),
             "new/": (UploadView, "add"),
+            "refused/": (RefusedView, "refused"),
+            "refused/<int:pk>/read/": (ReadAgainView, "read_again"),
         }
         return [
             path("", self.index_view, name="index"),

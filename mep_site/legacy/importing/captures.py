@@ -13,7 +13,7 @@ from mep_site.legacy.models import (
     LegacyTail,
 )
 from mep_site.legacy.parsing import PARSER_VERSION, Parsed, parse
-from mep_site.legacy.reading import fingerprint
+from mep_site.legacy.reading import fingerprint, printable
 from mep_site.legacy.refusals import Reason, RefusedCaptureError
 
 
@@ -21,9 +21,14 @@ def receive(file_name: str, content: bytes, batch: LegacyImport | None = None) -
     """Store the bytes of a file, unless the same bytes are stored already."""
     capture, _ = LegacyCapture.objects.get_or_create(
         sha256=fingerprint(content),
-        defaults={"file_name": file_name[-255:], "content": content, "batch": batch},
+        defaults={"file_name": storable(file_name), "content": content, "batch": batch},
     )
     return capture
+
+
+def storable(file_name: str) -> str:
+    """A name that a database can hold, whatever bytes a file system allows in one."""
+    return printable(file_name)[-255:]
 
 
 def current_reading(capture: LegacyCapture) -> LegacyReading | None:
@@ -75,6 +80,13 @@ def _queued(reading: LegacyReading, parsed: Parsed) -> Iterator[LegacyAnomaly]:
             subject=anomaly.subject,
             proposal=anomaly.suggestion.as_json() if anomaly.suggestion else None,
         )
+
+
+def forgive(capture: LegacyCapture) -> None:
+    """Forget an earlier refusal: what stood in the way is gone."""
+    if capture.refusal:
+        capture.refusal = capture.refusal_details = ""
+        capture.save(update_fields=["refusal", "refusal_details"])
 
 
 def refuse(capture: LegacyCapture, error: RefusedCaptureError) -> None:

@@ -19,8 +19,8 @@ from wagtail.fields import StreamField
 from cooperation.models import CooperationIndex, Programme
 from departments.models import Department, Institution
 from mep_site.core.models import BasePage, Row
-from mep_site.legacy.contacts import full_url
 from mep_site.legacy.doubts import Anomaly, Code
+from mep_site.legacy.fitting import full_url
 from mep_site.legacy.languages import CHINESE, LANGUAGES
 from mep_site.legacy.segments import Derivation
 from mep_site.legacy.sketch import PageSketch

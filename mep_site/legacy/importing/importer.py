@@ -10,6 +10,7 @@ from mep_site.legacy.models import LegacyCapture, LegacyReading
 from mep_site.legacy.refusals import RefusedCaptureError
 
 from .captures import current_reading, interpret, receive, refuse
+from .containment import contained
 from .planting import plant
 from .proposals import compare_with_earlier
 
@@ -47,21 +48,28 @@ def import_file(
 
     A capture that can be read but makes no page keeps its reading, for somebody to look at.
     """
+    try:
+        with contained(file_name):
+            outcome = _import(receive(file_name, content), user, public=public)
+            if dry_run:
+                transaction.set_rollback(True)
+            return outcome
+    except RefusedCaptureError as error:
+        return Outcome(refusal=error)
+
+
+def _import(capture: LegacyCapture, user: AbstractBaseUser | None, *, public: bool) -> Outcome:
+    """Read a capture and make its pages; what stands in the way is kept with the capture."""
     outcome = Outcome()
-    with transaction.atomic():
-        capture = receive(file_name, content)
-        try:
-            with transaction.atomic():
-                outcome = _read(capture)
-            if outcome.is_new:
-                with transaction.atomic():
-                    planted = plant(outcome.reading, user, public=public)
-                outcome.pages, outcome.parents = planted.pages, planted.parents
-        except RefusedCaptureError as error:
-            outcome.refusal = error
-            refuse(capture, error)
-        if dry_run:
-            transaction.set_rollback(True)
+    try:
+        with contained(capture.file_name):
+            outcome = _read(capture)
+        if outcome.is_new:
+            planted = plant(outcome.reading, user, public=public)
+            outcome.pages, outcome.parents = planted.pages, planted.parents
+    except RefusedCaptureError as error:
+        outcome.refusal = error
+        refuse(capture, error)
     return outcome
 
 

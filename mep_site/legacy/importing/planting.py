@@ -3,15 +3,15 @@
 from dataclasses import dataclass, field
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.core.exceptions import ValidationError
-from django.db import transaction
 
 from mep_site.core.models import BasePage
 from mep_site.legacy.doubts import Anomaly, Code
 from mep_site.legacy.models import LegacyAnomaly, LegacyPage, LegacyReading
 from mep_site.legacy.refusals import Reason, RefusedCaptureError
 
+from .captures import forgive
 from .compose import Composer
+from .containment import contained
 from .parents import Parents
 from .publication import publish
 from .redirects import redirect_old_address
@@ -34,11 +34,10 @@ def plant(
 ) -> Planted:
     """Make drafts of the pages of a reading, or published pages."""
     check_length(reading)
-    try:
-        with transaction.atomic():
-            return _plant(reading, user, public=public)
-    except ValidationError as error:
-        raise RefusedCaptureError(Reason.INVALID, details_of(error)) from error
+    with contained(str(reading)):
+        planted = _plant(reading, user, public=public)
+        forgive(reading.capture)
+        return planted
 
 
 def check_length(reading: LegacyReading) -> None:
@@ -59,6 +58,8 @@ def _plant(reading: LegacyReading, user: AbstractBaseUser | None, *, public: boo
         above = tree.above(sketch)
         mark = composer.mark if number == 0 else f"{composer.mark}-{number}"
         made.append((number, tree.add(page, above, mark)))
+    if not made:
+        raise RefusedCaptureError(Reason.NO_PAGE)
     _save(reading, tree, made, user, public=public)
     _add_anomalies(reading, composer.anomalies)
     redirect_old_address(reading, made[0][1])
@@ -106,12 +107,3 @@ def index_exists(reading: LegacyReading) -> Anomaly:
     """Tell that a brochure's title was left out: an index that exists is not ours to change."""
     titles = [t for target, t in reading.derivation.texts.items() if target.page == 0]
     return Anomaly(Code.INDEX_EXISTS, 1, next(iter(titles[0].values()), "") if titles else "")
-
-
-def details_of(error: ValidationError) -> str:
-    """Which fields were refused, and why."""
-    if not hasattr(error, "error_dict"):
-        return " ".join(error.messages)
-    return " ".join(
-        f"{name}: {' '.join(messages)}" for name, messages in error.message_dict.items()
-    )

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Sequence
 
-from mep_site.legacy.dates import AMBIGUOUS, date_in, month_first
+from mep_site.legacy.dates import AMBIGUOUS, month_first
 from mep_site.legacy.doubts import Code, Suggestion
-from mep_site.legacy.kinds import EVENT, Kind, leader_in_title
+from mep_site.legacy.heads import BRACKETS, Detail, details_in, is_byline
+from mep_site.legacy.kinds import Kind
 from mep_site.legacy.languages import ENGLISH, RUSSIAN
 from mep_site.legacy.layout import Layout, leader_in
 from mep_site.legacy.markers import Mark
 from mep_site.legacy.pairing import Passage
 from mep_site.legacy.segments import Destination, Role, Transformation
+from mep_site.legacy.signs import DATELINE, EVENT, LINES_OF_HEAD, leader_in_title
 from mep_site.legacy.sketch import PageSketch, Sketch
 from mep_site.legacy.units import Unit
 
@@ -28,26 +30,8 @@ MODELS = {
 }
 WITH_DATE = frozenset({"activity", "news", "policy"})
 WITH_PLAIN_HEADINGS = frozenset({Kind.REPORT, Kind.UNKNOWN})
-# "Chinese report by A and B, NEWS", "By A"
-BYLINE = re.compile(
-    r"^(?:(?:Chinese|English) report by|Reported by|Reporters?:|By|Translated by|Edited by|Editor:"
-    r"|Written by|Author:|记者|作者|编辑|Автор:?)"
-    r"[ :：](?=\S).{1,150}$"
-)
-# "Source: Example News"
-SOURCE = re.compile(r"^(?:Source|来源|信息来源|Источник)\s*[:：]\s*(?P<body>\S.{0,150})$")
 # "was held in Beijing on Wednesday": the capitalised words after "held in".
 HELD_IN = re.compile(r"\bheld in (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
-# "NEW HARBOUR, Jun. 15-Norland …", "NEW HARBOUR-Vice Minister …"
-DATELINE = re.compile(
-    r"^(?P<place>[A-Z][A-Z’'. -]{1,40}[A-Z])(?:,\s*[A-Z][a-z]{2,8}\.? \d{1,2})?"
-    r"(?:,\s*[A-Z]{2,12})?\s*(?:--|[-–—])\s*(?=[A-Z])"
-)
-DATE_LABEL = re.compile(
-    r"^(?:Date|Time|Published|Updated|Release date|发布时间|发布日期|日期|时间|Дата)\s*[:：]\s*",
-    re.I,
-)
-LONGEST_DATE_LINE = 40
 BEGINNING = 500
 # A menu of other chapters that was captured with the text.
 FEWEST_LINKS = 4
@@ -84,47 +68,54 @@ def place_article_title(
 
 
 def place_head(sketch: Sketch, passages: Sequence[Passage]) -> list[Passage]:
-    """Place date and byline, which stand among the first lines; what is left."""
+    """Place date, source and byline, which stand among the first lines; what is left."""
     rest = []
     for place, passage in enumerate(passages):
-        if place < 4 and len(passage.units) == 1 and _is_head(sketch, passage.first):
+        details = [head_details(unit) for unit in passage.units] if place < LINES_OF_HEAD else []
+        if not details or not all(details) or _is_ambiguous(sketch, passage, details):
+            rest.append(passage)
             continue
-        rest.append(passage)
+        for unit, own in zip(passage.units, details, strict=True):
+            for detail in own:
+                place_detail(sketch, detail, unit)
     return rest
 
 
-def _is_head(sketch: Sketch, unit: Unit) -> bool:
+def head_details(unit: Unit) -> list[Detail]:
+    """The details that a line gives; empty if it is text."""
     text = unit.excerpt.text
     if len(text) > LONGEST_NAME or unit.sign:
-        return False
-    if BYLINE.match(text) and not unit.is_sentence:
-        sketch.place(unit.excerpt, Role.BYLINE, unit.language, Destination(0, "byline"))
-        return True
-    source = SOURCE.match(text)
-    if source:
-        sketch.add(unit.excerpt.part(0, source.start("body")), Role.LABEL, unit.language)
-        body = unit.excerpt.group(source, "body")
-        sketch.place(body, Role.BYLINE, unit.language, Destination(0, "source"))
-        return True
-    return len(text) <= LONGEST_DATE_LINE and _is_date_line(sketch, unit)
+        return []
+    if is_byline(text) and not unit.is_sentence:
+        return [Detail("byline", unit.excerpt.part(0, 0), unit.excerpt)]
+    return details_in(unit.excerpt)
 
 
-def _is_date_line(sketch: Sketch, unit: Unit) -> bool:
-    """Place a line that is nothing but a date. One that can be read in two ways stays text."""
-    label = DATE_LABEL.match(unit.excerpt.text)
-    value = unit.excerpt.part(label.end() if label else 0)
-    target = Destination(0, "date")
-    ambiguous = AMBIGUOUS.fullmatch(value.text)
-    if ambiguous and ambiguous["first"] != ambiguous["second"]:
-        suggestion = Suggestion(target, "", "", month_first(ambiguous))
-        sketch.doubt(Code.AMBIGUOUS_DATE, unit.line, unit.text, 0, suggestion)
-        return False
-    if not date_in(value.text) or re.search(r"[^\W\d_]{4,}.*[^\W\d_]{4,}", value.text):
-        return False
-    if label:
-        sketch.add(unit.excerpt.part(0, label.end()), Role.LABEL, unit.language)
-    sketch.add(value, Role.DATE, "", target, Transformation.READ_DATE)
-    return True
+def _is_ambiguous(sketch: Sketch, passage: Passage, details: Sequence[Sequence[Detail]]) -> bool:
+    """Whether a date can be read in two ways; then it is told, and its line stays text."""
+    for unit, own in zip(passage.units, details, strict=True):
+        for detail in own:
+            match = AMBIGUOUS.fullmatch(detail.value.text.strip(BRACKETS))
+            if match and match["first"] != match["second"]:
+                suggestion = Suggestion(Destination(0, "date"), "", "", month_first(match))
+                sketch.doubt(Code.AMBIGUOUS_DATE, unit.line, unit.text, 0, suggestion)
+                return True
+    return False
+
+
+def place_detail(sketch: Sketch, detail: Detail, unit: Unit) -> None:
+    """Give a detail its field; a label without a value is only a label."""
+    if detail.sort == "date":
+        sketch.add(detail.label, Role.LABEL, unit.language)
+        target = Destination(0, "date")
+        sketch.add(detail.value, Role.DATE, "", target, Transformation.READ_DATE)
+    elif detail.sort in {"source", "byline"}:
+        sketch.add(detail.label, Role.LABEL, unit.language)
+        target = Destination(0, detail.sort)
+        sketch.place(detail.value, Role.BYLINE, unit.language, target)
+    else:
+        sketch.add(detail.label, Role.WIDGETS)
+        sketch.add(detail.value, Role.WIDGETS)
 
 
 def place_place(sketch: Sketch, passages: Sequence[Passage]) -> None:

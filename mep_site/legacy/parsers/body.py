@@ -101,7 +101,10 @@ class Body:
                 self.sketch.place(cell, Role.CELL, language, target)
 
     def _heading(self, passage: Passage) -> None:
-        """A heading; its number is part of it."""
+        """A heading; its number is part of it. Only a whole body may hold headings of its own."""
+        if self.field != "body":
+            self.paragraph(passage)
+            return
         self.headings.append(passage)
         self.heads.add(id(passage))
         self.sketch.place_passage(passage, Role.HEADING, self._target("heading"), keep_sign=True)

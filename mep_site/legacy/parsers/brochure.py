@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
-from mep_site.legacy.contacts import NAMED_WEBSITE, is_contact, is_contact_line, place_details
+from mep_site.legacy.contacts import NAMED_WEBSITE, is_contact, place_details
 from mep_site.legacy.headings import wording
+from mep_site.legacy.labels import is_contact_line
 from mep_site.legacy.languages import ENGLISH
 from mep_site.legacy.markers import Mark
 from mep_site.legacy.pairing import passages_in
@@ -28,6 +29,8 @@ def parse_brochure(sketch: Sketch, units: Sequence[Unit]) -> None:
     """A brochure; its table of contents repeats the titles and stays in the capture."""
     sketch.pages.append(PageSketch("cooperation_index"))
     main, roster, tail = split_roster(units)
+    if has_chapter(tail) or not has_chapter(main):
+        main, roster, tail = list(units), None, []
     if not roster:
         main, tail = split_contact(main)
     languages = languages_of(main)
@@ -40,10 +43,18 @@ def parse_brochure(sketch: Sketch, units: Sequence[Unit]) -> None:
     place_contacts(sketch, tail)
 
 
+def has_chapter(units: Sequence[Unit]) -> bool:
+    """Whether a chapter begins among these units."""
+    return any(unit.mark is Mark.CHAPTER for unit in units)
+
+
 def split_contact(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
-    """What precedes the first line of contact details, and the rest."""
-    before = list(takewhile(lambda unit: not is_contact_line(unit.excerpt.text), units))
-    return before, list(units[len(before) :])
+    """What precedes the first contact details below the head of the last chapter, and the rest."""
+    heads = [place for place, unit in enumerate(units) if unit.mark is Mark.CHAPTER]
+    start = heads[-1] if heads else 0
+    below = takewhile(lambda unit: not is_contact_line(unit.excerpt.text), units[start:])
+    end = start + len(list(below))
+    return list(units[:end]), list(units[end:])
 
 
 def place_front(sketch: Sketch, front: Sequence[Unit], languages: Sequence[str]) -> None:

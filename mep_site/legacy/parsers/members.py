@@ -6,23 +6,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from mep_site.legacy.doubts import Code
-from mep_site.legacy.headings import wording
+from mep_site.legacy.headings import MEMBER, STATUS, status_of
 from mep_site.legacy.languages import CHINESE, ENGLISH, RUSSIAN
 from mep_site.legacy.pairing import Passage
 from mep_site.legacy.segments import Destination, Role, Transformation
 from mep_site.legacy.sketch import Sketch
 from mep_site.legacy.units import Unit
 
-MEMBER, OBSERVER, PARTNER = "member", "observer", "dialogue_partner"
-STATUS_WORDINGS = {
-    MEMBER: ("成员国", "成员", "member states", "members", "государства-члены", "члены"),
-    OBSERVER: ("观察员国", "观察员", "observer states", "observers", "государства-наблюдатели"),
-    PARTNER: (
-        *("对话伙伴", "对话伙伴国", "dialogue partners", "партнёры по диалогу"),
-        "партнеры по диалогу",
-    ),
-}
-STATUS = {text: status for status, texts in STATUS_WORDINGS.items() for text in texts}
 # 目前共有成员国27个：A、B和C。
 CHINESE_LIST = re.compile(
     r"(?P<status>成员国|观察员国?|对话伙伴国?)(?P<count>\d+)个[:：](?P<names>[^。]+)。?$"
@@ -68,23 +58,18 @@ def split_roster(units: Sequence[Unit]) -> tuple[list[Unit], Roster | None, list
     The list begins with the unit above the first status heading, and goes on as long as groups of
     lines give a name in several languages.
     """
-    start = next((i for i, unit in enumerate(units) if status_of(unit)), 0) - 1
+    start = next((i for i, unit in enumerate(units) if status_of(unit.text)), 0) - 1
     if start < 0:
         return list(units), None, []
     end = start + 1
     groups: list[tuple[Unit, ...]] = []
     for _, together in groupby(units[end:], key=lambda unit: unit.group):
         group = tuple(together)
-        if not status_of(group[0]) and not names_in_languages(group):
+        if not status_of(group[0].text) and not names_in_languages(group):
             break
         groups.append(group)
         end += len(group)
     return list(units[:start]), Roster(units[start], tuple(groups)), list(units[end:])
-
-
-def status_of(unit: Unit) -> str | None:
-    """The status that a heading names."""
-    return STATUS.get(wording(unit.text))
 
 
 def names_in_languages(group: Sequence[Unit]) -> bool:
@@ -99,7 +84,7 @@ def place_roster(sketch: Sketch, roster: Roster, page: int, first: int) -> None:
         place_abbreviation(sketch, roster.title, language, page)
     status, row = MEMBER, first
     for group in roster.groups:
-        heading = status_of(group[0])
+        heading = status_of(group[0].text)
         status = heading or status
         for unit in group:
             role = Role.SECTION if heading else Role.NAME

@@ -4,9 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from mep_site.legacy.contacts import is_contact_line, place_details
+from mep_site.legacy.contacts import ContactPoints, named_number
 from mep_site.legacy.doubts import Code
-from mep_site.legacy.headings import Topic, topic_of
+from mep_site.legacy.headings import Topic, office_topic
+from mep_site.legacy.labels import is_contact_line
 from mep_site.legacy.languages import CHINESE
 from mep_site.legacy.markers import NUMBERED, Mark
 from mep_site.legacy.pairing import Passage
@@ -25,6 +26,8 @@ NAME_AND_DUTIES = re.compile(r"^(?P<name>[^:：]{1,150}?)\s*[:：]\s*(?P<duties>
 ABBREVIATION = re.compile(r"[(（](?P<abbreviation>[A-ZА-ЯЁ][A-ZА-ЯЁ-]+)[)）]\s*$")
 # "… affiliated to the Harbour Bureau."
 SUPERVISOR = re.compile(r"\b(?:affiliated|subordinate) to (?:the )?(?P<body>[A-Z][^.,;]+)[.,;]")
+# What headings have not: the end of a sentence, a list, a length.
+TEXT = re.compile(r"[.。;；、,，]|.{60}", re.S)
 BEGINNING = 1_000
 LONGEST_NAME = 255
 # A title may end in a full stop, but is no long sentence then.
@@ -72,7 +75,7 @@ def parse_institution(sketch: Sketch, passages: Sequence[Passage]) -> None:
 def place_title(sketch: Sketch, passages: Sequence[Passage]) -> Sequence[Passage]:
     """Place the title; what follows it. A page may begin without one."""
     first = passages[0] if passages else None
-    is_title = first is not None and not topic_of(first) and not is_text(first)
+    is_title = first is not None and not first.topic and not is_text(first)
     if not is_title:
         sketch.doubt(Code.NO_TITLE, first.line if first else 1, str(first or ""))
         return passages
@@ -92,20 +95,39 @@ def split_parts(sketch: Sketch, passages: Sequence[Passage]) -> Parts:
     parts: Parts = defaultdict(list)
     current: Topic | None = None
     for place, passage in enumerate(passages):
-        topic = topic_of(passage)
+        topic = passage.topic
         if topic:
-            sketch.place_passage(passage, Role.SECTION, None)
-            check_content(sketch, passage, passages[place + 1 :])
             current = topic
+            below = place_section(sketch, passage)
+            parts[current] += below
+            if not below:
+                check_content(sketch, passage, passages[place + 1 :])
         else:
-            is_contact = all(is_contact_line(unit.excerpt.text) for unit in passage.units)
-            parts[Topic.CONTACT if is_contact else current].append(passage)
+            parts[Topic.CONTACT if _is_contact(passage, current) else current].append(passage)
     return parts
 
 
+def place_section(sketch: Sketch, passage: Passage) -> list[Passage]:
+    """Place a heading that a field replaces; text that was paired with it is left."""
+    text = [
+        unit for unit in passage.units if TEXT.search(unit.text) and not office_topic(unit.text)
+    ]
+    for unit in passage.units:
+        if unit not in text:
+            sketch.place_unit(unit, Role.SECTION, None)
+    return [Passage.of(*text)] if text else []
+
+
+def _is_contact(passage: Passage, topic: Topic | None) -> bool:
+    """Whether a passage gives details; the parts of an office may have numbers of their own."""
+    texts = [unit.excerpt.text for unit in passage.units]
+    is_numbered = topic is not Topic.STRUCTURE and all(map(named_number, texts))
+    return is_numbered or all(map(is_contact_line, texts))
+
+
 def check_content(sketch: Sketch, heading: Passage, below: Sequence[Passage]) -> None:
-    """Tell of a heading with nothing below it."""
-    if not below or topic_of(below[0]):
+    """Tell of a heading with nothing below it; it may stand there once more, spelled out."""
+    if not below or below[0].topic not in {None, heading.topic}:
         sketch.doubt(Code.EMPTY_HEADING, heading.line, str(heading))
 
 
@@ -174,10 +196,7 @@ def place_supervisor(sketch: Sketch, duties: Sequence[Passage]) -> None:
 
 
 def place_contact(sketch: Sketch, passages: Sequence[Passage]) -> None:
-    """The contact details of a page about one office; a line without a label is its name."""
+    """The contact details of a page about one office; a line without a label is a name."""
+    points = ContactPoints(sketch, 0)
     for unit in (unit for passage in passages for unit in passage.units):
-        if is_contact_line(unit.excerpt.text):
-            place_details(sketch, unit, 0, 0)
-        else:
-            target = Destination(0, "contact_points", (0, "office"))
-            sketch.place_unit(unit, Role.NAME, target, keep_sign=True)
+        points.place(unit)

@@ -160,7 +160,8 @@ def place_achievements(sketch: Sketch, passages: Sequence[Passage], page: int) -
     for place, (heading, text) in enumerate(groups):
         target = Destination(page, "achievements", (place, "heading"))
         sketch.place_passage(heading, Role.HEADING, target)
-        Body(sketch, page, "achievements", (place, "text")).write(text)
+        below = [shown for each in text if (shown := each.only(heading.languages))]
+        Body(sketch, page, "achievements", (place, "text")).write(below)
 
 
 def is_heading(passage: Passage) -> bool:
