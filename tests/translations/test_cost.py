@@ -17,7 +17,7 @@ from news.models import NewsArticle, NewsIndex
 
 from .steps import CHINESE, ENGLISH, live, pinned_page, save
 
-MORE_THAN_WAGTAIL = 15
+MORE_THAN_WAGTAIL = 16
 # Our search follows the editions, so that plain Wagtail is measured without any.
 FOR_THE_SEARCH = 12
 STATES = [("live", "current"), ("live", "behind"), ("unpublished", "absent")]

@@ -90,7 +90,7 @@ class EditionUnpublishView(UnpublishView):
 
     def get_success_message(self) -> str:
         """Say which languages are down."""
-        return told(_("Unpublished: “%(title)s” (%(language)s)."), self.object, *self._chosen())
+        return told(_("Unpublished: “%(title)s” (%(language)s)."), self.object, *self.chosen)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the languages to choose from; all are chosen unless the address names one."""
