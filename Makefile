@@ -148,7 +148,7 @@ messages: .venv/.runtime-stamp ## Bring the message catalogues up to date with t
 	$(UPDATE) --output-dir=locale
 
 library-messages: .venv/.test-stamp ## Bring what we say over Wagtail and Django up to date with theirs
-	$(ON_SQLITE) $(TEST) $(BIN)/python -m tests.library_messages
+	$(ON_SQLITE) $(TEST) $(BIN)/python -m tests.words.library_messages
 
 icons: .venv/.test-stamp ## Draw the icons anew from static/icons/mark.svg, in Chromium
 	$(BIN)/python tests/draw_icons.py
