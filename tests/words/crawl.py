@@ -25,7 +25,8 @@ ADMIN = "/admin/"
 SHUNNED = ("/admin/logout/", "/admin/failwhale/", "/admin/jsi18n/", "/admin/sprite/", "/admin/api/")
 # Parameters whose value makes another page.
 TELLING = {"language", "tab", "page_type", "select_format"}
-AJAX = {"HTTP_X_REQUESTED_WITH": "XMLHttpRequest"}
+# Arguments of views that tell one row from another.
+ROWS = {"pk", "page_id", "object_id"}
 
 
 @dataclass(frozen=True)
@@ -113,20 +114,14 @@ def _kind(target: str) -> tuple:
         match = resolve(parts.path)
     except Resolver404:
         return ("nowhere",)
-    asked = tuple(
-        sorted((name, value if name in TELLING else "") for name, value in parse_qsl(parts.query))
-    )
-    given = tuple(_type_of(name, value) for name, value in sorted(match.kwargs.items()))
-    more = tuple(_type_of("", value) for value in match.args)
-    return match.view_name or str(match.func), given, more, asked
-
-
-def _type_of(name: str, value: object) -> str:
-    """A type of page stands for a page, a word for itself, and a number for any."""
-    if name in {"page_id", "parent_page_id"} and str(value).isdigit():
-        page = BasePage.objects.filter(pk=int(value)).first()
-        return page.specific_class.__name__ if page else name
-    return name if str(value).isdigit() else str(value)
+    asked = dict(parse_qsl(parts.query))
+    given = [
+        "" if name in ROWS or str(value).isdigit() else value
+        for name, value in [*match.kwargs.items(), *enumerate(match.args)]
+    ]
+    if match.view_name == "wagtailadmin_pages:edit":
+        given = [BasePage.objects.get(pk=match.kwargs["page_id"]).specific_class]
+    return match.view_name, *given, *(asked[name] for name in sorted(TELLING & asked.keys()))
 
 
 def _html(response: HttpResponse) -> str:

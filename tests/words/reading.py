@@ -60,7 +60,9 @@ class Reader(HTMLParser):
 
     def _read_control(self, tag: str, given: dict[str, str]) -> None:
         if tag == "form":
-            self._open_form = Form(given.get("action", ""), given.get("method", "get").lower())
+            # A form without a button is sent by a script, to an address of its own.
+            action = given.get("data-w-swap-src-value") or given.get("action", "")
+            self._open_form = Form(action, given.get("method", "get").lower())
             self.forms.append(self._open_form)
         elif tag == "input" and given.get("type") in {"submit", "button", "reset"}:
             self.texts.append(given.get("value", ""))
