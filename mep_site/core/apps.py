@@ -11,10 +11,12 @@ class CoreConfig(AppConfig):
     verbose_name = _("Pages")
 
     def ready(self) -> None:
-        """Let the search be narrowed to a state, and find it by its name in every language."""
+        """Let the search find states, and Wagtail speak the language of who reads."""
         from mep_site.search.registry import Filter, register_filter, register_names
 
         from .about import country_labels, names_of_countries
+        from .wagtail_words import let_wagtail_speak_the_reader_s_language
 
         register_filter(Filter("country", "country", _("Country"), country_labels, 40))
         register_names(names_of_countries)
+        let_wagtail_speak_the_reader_s_language()

@@ -214,6 +214,7 @@ WAGTAIL_SITE_NAME = "生态环境部"
 WAGTAILADMIN_BASE_URL = env.origin("WAGTAILADMIN_BASE_URL", "http://127.0.0.1:8000")
 WAGTAIL_PAGE_MODEL = "core.BasePage"
 WAGTAILIMAGES_IMAGE_MODEL = "media.SiteImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "mep_site.media.forms.ImageForm"
 WAGTAILDOCS_DOCUMENT_MODEL = "media.SiteDocument"
 # One page holds all languages; Wagtail's page tree per language stays off.
 WAGTAIL_I18N_ENABLED = False

@@ -10,7 +10,12 @@ from django.conf import settings
 from django.db import models
 from wagtail.fields import StreamField
 
-LIBRARIES_WITH_CONTENT = {"auth.User", "wagtailredirects.Redirect", "taggit.Tag", "wagtailcore.Site"}
+LIBRARIES_WITH_CONTENT = {
+    "auth.User",
+    "wagtailredirects.Redirect",
+    "taggit.Tag",
+    "wagtailcore.Site",
+}
 # Names that no language translates, and what is a code, an address or a key.
 NAMES = re.compile(
     r"(https?://|mailto:|tel:|/|\.)[\w./%#?=&:+~-]*|[\w.+-]+@[\w.-]+|\w+\.[a-z]{2,5}\b"

@@ -90,7 +90,8 @@ class Walk:
 
     def _look(self, address: str, response: HttpResponse) -> Reader:
         page = read(_html(response))
-        if response.status_code>=500: print('FIVEHUNDRED',address, file=open('/tmp/words/500','a'))
+        if response.status_code >= 500:
+            print("FIVEHUNDRED", address, file=open("/tmp/words/500", "a"))
         for link in page.links:
             self._note(address, link)
         return page

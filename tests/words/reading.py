@@ -9,12 +9,27 @@ from typing import Any
 SILENT = {"script", "style", "template", "svg"}
 # What is read aloud, shown as a hint, or shown by a script.
 SPOKEN = {
-    *("title", "alt", "placeholder", "aria-label", "aria-description", "label", "aria-roledescription"),
+    *(
+        "title",
+        "alt",
+        "placeholder",
+        "aria-label",
+        "aria-description",
+        "label",
+        "aria-roledescription",
+    ),
     *("data-clicked-text", "data-w-progress-active-value", "data-w-tooltip-content-value"),
     *("data-w-action-message-value", "data-w-clipboard-message", "data-empty-text"),
 }
 LINKS = {
-    *("href", "data-url", "data-href", "data-w-swap-src-value", "data-chooser-url", "data-action-url"),
+    *(
+        "href",
+        "data-url",
+        "data-href",
+        "data-w-swap-src-value",
+        "data-chooser-url",
+        "data-action-url",
+    ),
     *("data-dialog-url", "data-side-panel-url"),
 }
 # The texts in the definitions of blocks, panels and choosers, which a script shows.
