@@ -3,7 +3,11 @@
 from typing import Any
 
 from django.db.models import TextField
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from modeltranslation.fields import TranslationField
+from wagtail import hooks
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.fields import RichTextField
@@ -16,3 +20,9 @@ def _widget_options(field: TranslationField) -> dict[str, Any]:
 
 # Wagtail gives this widget to ``TextField`` itself only, not to the classes derived from it.
 register_form_field_override(TranslationField, override=_widget_options)
+
+
+@hooks.register("insert_global_admin_js")
+def labels() -> SafeString:
+    """The script that names controls which have no name, or an English one."""
+    return format_html('<script src="{}"></script>', static("js/admin-labels.js"))

@@ -1,10 +1,11 @@
 """Words of Wagtail that stand in its code in one language, whatever the reader's is.
 
 Its choosers ask gettext while the code is loaded, and so in the site's language for good; the list
-of sites takes the names of three fields for words.
+of sites and the form for signing in take the names of fields for words.
 """
 
 from django.utils.translation import gettext_lazy
+from wagtail.admin.forms.auth import LoginForm
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.sites.views import IndexView as SitesView
 
@@ -26,3 +27,4 @@ def let_wagtail_speak_the_reader_s_language() -> None:
     for column in SitesView.columns:
         if column.name in SITES:
             column.label = gettext_lazy(SITES[column.name])
+    LoginForm.base_fields["password"].label = gettext_lazy("Password")

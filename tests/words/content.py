@@ -10,52 +10,57 @@ from django.conf import settings
 from django.db import models
 from wagtail.fields import StreamField
 
+# Names of groups, collections and workflows are stored once, in the language of the site.
 LIBRARIES_WITH_CONTENT = {
-    "auth.User",
-    "wagtailredirects.Redirect",
-    "taggit.Tag",
-    "wagtailcore.Site",
+    *("auth.User", "auth.Group", "taggit.Tag", "wagtailredirects.Redirect"),
+    *("wagtailcore.Site", "wagtailcore.Collection", "wagtailcore.Workflow", "wagtailcore.Task"),
 }
-# Names that no language translates, and what is a code, an address or a key.
+# What is the same in every language: addresses, file names, codes, acronyms, keys, formats.
 NAMES = re.compile(
-    r"(https?://|mailto:|tel:|/|\.)[\w./%#?=&:+~-]*|[\w.+-]+@[\w.-]+|\w+\.[a-z]{2,5}\b"
-    r"|\b(Wagtail|JavaScript|API|URL|PDF|CSV|XLSX|XLS|HTML|HTTP|ID|UTC|WIPO|[A-Z]{2})\b"
-    r"|\b(Ctrl|Alt|Shift|Esc|Mod)( ?\+ ?(Ctrl|Alt|Shift|\w|[.,]))*"
-    r"|\b[a-z]{2}(-[a-z]+)\b|\b[0-9a-f]{8}[0-9a-f-]*\b|\d+年|\d+月|\d+日|\d+\w?\b"
+    r"(https?://|mailto:|tel:|/)[\w./%#?=&:+~-]*|[\w.+-]+@[\w.-]+|[\w-]+\.[a-z]{2,5}\b"
+    r"|(Ctrl|Alt|Shift|Esc|Mod)( ?\+ ?(Ctrl|Alt|Shift|\w|[.,]))*"
+    r"|(?<![A-Za-z])(Wagtail|JavaScript|[A-Z]{2,5}(-[A-Z]{2})*|[a-z]+(-[a-z]+)+)(?![A-Za-z])"
+    r"|\b[0-9a-f]{8}[0-9a-f-]*\b|\d+年|\d+月|\d+日|\d+ г\.|\d+x\d+|\d+\w?\b"
 )
 LETTER = re.compile(r"[^\W\d_]")
+HAN = re.compile(r"[\u4e00-\u9fff]")
+# Where a text is put together of several, as "page: name · language - admin", or "22:04 name".
+JOINTS = [re.compile(joint) for joint in (r" [-–] ", r"[:：|·→]|\d\d:\d\d", r"[,，、]")]
+PUNCTUATION = " \"'“”«»‘’()（）[]:：,，。.…·•*+-–—<>|?!？！"
 
 
 class Content:
     """All texts that are stored, and the names that settings give."""
 
+    def __init__(self) -> None:
+        self._values = {" ".join(value.split()).strip(PUNCTUATION) for value in _stored()}
+        self._everything = "\n".join(sorted(self._values))
+
     def is_only_content(self, text: str) -> bool:
         """Whether no word of a text belongs to the admin."""
-        rest = " ".join(text.split())
-        return (
-            not LETTER.search(rest)
-            or self._is_stored(rest)
-            or not LETTER.search(NAMES.sub(" ", rest))
-        )
+        return self._is_made_of_content(" ".join(text.split()), JOINTS)
 
-    def _is_stored(self, text: str) -> bool:
-        bare = text.strip(" \"'“”«»‘’()[]:：,，。.…·•*+-–—<>|")
-        if bare in self._values or bare in self._names:
+    def _is_made_of_content(self, text: str, joints: list[re.Pattern]) -> bool:
+        if self._is_known(text):
             return True
-        is_long = len(bare) >= (6 if re.search(r"[\u4e00-\u9fff]", bare) else 20)
-        return is_long and bare in self._everything
+        parts = joints[0].split(text) if joints else []
+        return bool(parts) and all(self._is_made_of_content(each, joints[1:]) for each in parts)
 
-    @cached_property
-    def _values(self) -> set[str]:
-        return {" ".join(value.split()) for value in _stored()}
-
-    @cached_property
-    def _everything(self) -> str:
-        return "\n".join(sorted(self._values))
+    def _is_known(self, text: str) -> bool:
+        bare = text.strip(PUNCTUATION)
+        if not LETTER.search(bare) or bare in self._values or bare in self._names:
+            return True
+        is_long = len(bare) >= (6 if HAN.search(bare) else 20)
+        return (is_long and bare in self._everything) or not LETTER.search(NAMES.sub(" ", bare))
 
     @cached_property
     def _names(self) -> set[str]:
-        return {*(name for _, name in settings.LANGUAGES), *zoneinfo.available_timezones()}
+        return {
+            *(name for _, name in settings.LANGUAGES),
+            *(model._meta.label_lower for model in apps.get_models()),
+            *zoneinfo.available_timezones(),
+            *settings.WAGTAILDOCS_EXTENSIONS,
+        }
 
 
 def _stored() -> Iterator[str]:
@@ -82,6 +87,7 @@ def _pieces(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
         yield re.sub(r"<[^>]+>", " ", value)
+        yield from re.split(r"<[^>]+>", value)
     elif hasattr(value, "raw_data"):
         yield from _pieces(list(value.raw_data))
     elif isinstance(value, dict):

@@ -8,8 +8,10 @@ import json
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from http import HTTPStatus
 from urllib.parse import parse_qsl, urldefrag, urljoin, urlsplit
 
+from django.apps import apps
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.http import HttpResponse
@@ -17,6 +19,7 @@ from django.test import Client
 from django.urls import Resolver404, resolve
 
 from mep_site.core.models import BasePage
+from mep_site.translations.languages import get_language
 
 from .reading import Form, Reader, read
 
@@ -24,9 +27,8 @@ ADMIN = "/admin/"
 # Pages that end the walk, answer with an error on purpose, or hold no words of the interface.
 SHUNNED = ("/admin/logout/", "/admin/failwhale/", "/admin/jsi18n/", "/admin/sprite/", "/admin/api/")
 # Parameters whose value makes another page.
+ADD, EDIT = "wagtailadmin_pages:add", "wagtailadmin_pages:edit"
 TELLING = {"language", "tab", "page_type", "select_format"}
-# Arguments of views that tell one row from another.
-ROWS = {"pk", "page_id", "object_id"}
 
 
 @dataclass(frozen=True)
@@ -42,19 +44,19 @@ class Visit:
 
 
 class Walk:
-    """The admin as one person finds it."""
+    """The admin as one person finds it, or somebody who has not signed in."""
 
-    def __init__(self, person: str, starts: tuple[str, ...] = (ADMIN,)) -> None:
+    def __init__(self, person: str) -> None:
         self.client = Client(raise_request_exception=False)
-        self.client.force_login(User.objects.get(username=person))
+        if person:
+            self.client.force_login(User.objects.get(username=person))
         self._known: set[tuple] = set()
         self._ahead: deque[str] = deque()
-        for start in starts:
-            self._note(ADMIN, start)
+        self._note(ADMIN, ADMIN)
 
     def __iter__(self) -> Iterator[Visit]:
         while self._ahead:
-            address = self._ahead.popleft()
+            address = _with_a_row(self._ahead.popleft())
             response = self.client.get(address)
             if response.status_code in {301, 302}:
                 self._note(address, response["Location"])
@@ -67,7 +69,7 @@ class Walk:
     def _send(self, address: str, form: Form) -> Iterator[Visit]:
         """Send a form as it is, and with everything typed removed; then undo what it did."""
         target = urljoin(address, form.action)
-        if form.method != "post" or not self._is_new(target, "POST", *sorted(form.fields)[:20]):
+        if form.method != "post" or not self._is_new_form(address, target):
             return
         sent = {name: value or "" for name, value in form.fields.items()}
         for data in (sent, form.emptied()) if form.typed else (sent,):
@@ -89,9 +91,9 @@ class Walk:
         return self._look(target, response)
 
     def _look(self, address: str, response: HttpResponse) -> Reader:
-        page = read(_html(response))
         if response.status_code >= 500:
-            print("FIVEHUNDRED", address, file=open("/tmp/words/500", "a"))
+            return Reader.of(f"answers {response.status_code}")
+        page = read(_html(response))
         for link in page.links:
             self._note(address, link)
         return page
@@ -101,11 +103,29 @@ class Walk:
         if target.startswith(ADMIN) and not target.startswith(SHUNNED) and self._is_new(target):
             self._ahead.append(target)
 
-    def _is_new(self, target: str, *more: str) -> bool:
-        kind = (*_kind(target), *more)
+    def _is_new_form(self, address: str, target: str) -> bool:
+        """Any form once, but that of a page in each language of its own."""
+        kind = ("POST", *(each for each in _kind(target) if isinstance(each, str)))
+        if kind[1] in {ADD, EDIT}:
+            kind = (*kind, dict(parse_qsl(urlsplit(address).query)).get("language"))
+        is_new = target.startswith(ADMIN) and kind not in self._known
+        self._known.add(kind)
+        return is_new
+
+    def _is_new(self, target: str) -> bool:
+        kind = _kind(target)
         is_new = kind not in self._known
         self._known.add(kind)
         return is_new
+
+
+def _with_a_row(address: str) -> str:
+    """A bulk action is one on something."""
+    match = resolve(urlsplit(address).path)
+    if match.view_name != "wagtail_bulk_action":
+        return address
+    model = apps.get_model(match.kwargs["app_label"], match.kwargs["model_name"])
+    return f"{address}?id={model.objects.order_by('-pk').values_list('pk', flat=True)[0]}"
 
 
 def _kind(target: str) -> tuple:
@@ -116,19 +136,35 @@ def _kind(target: str) -> tuple:
     except Resolver404:
         return ("nowhere",)
     asked = dict(parse_qsl(parts.query))
-    given = [
-        "" if name in ROWS or str(value).isdigit() else value
-        for name, value in [*match.kwargs.items(), *enumerate(match.args)]
-    ]
-    if match.view_name == "wagtailadmin_pages:edit":
-        given = [BasePage.objects.get(pk=match.kwargs["page_id"]).specific_class]
-    return match.view_name, *given, *(asked[name] for name in sorted(TELLING & asked.keys()))
+    kind = (match.view_name, *(asked[name] for name in sorted(TELLING & asked.keys())))
+    if match.view_name == ADD:
+        return kind
+    if match.view_name == EDIT:
+        return _kind_of_form(match.kwargs["page_id"], asked.get("language"))
+    given = [*match.kwargs.items(), *enumerate(match.args)]
+    return *kind, *(str(value) for name, value in given if not _is_row(name, value))
+
+
+def _kind_of_form(page_id: int, code: str | None) -> tuple:
+    """Each type of page has a form of its own; all translations have one."""
+    if code and not get_language(code).is_authoritative:
+        return EDIT, code
+    return EDIT, BasePage.objects.get(pk=page_id).specific_class
+
+
+def _is_row(name: str | int, value: object) -> bool:
+    """Whether the argument of a view only tells one row from another."""
+    return name in {"pk", "page_id", "object_id"} or str(value).isdigit()
 
 
 def _html(response: HttpResponse) -> str:
     """The HTML of an answer; a dialog brings it in JSON, an export is no page."""
     kind = response.get("Content-Type", "").partition(";")[0]
-    if response.streaming or kind not in {"text/html", "application/json"}:
+    if (
+        response.streaming
+        or response.status_code == HTTPStatus.BAD_REQUEST
+        or kind not in {"text/html", "application/json"}
+    ):
         return ""
     text = response.content.decode()
     if kind == "application/json":

@@ -7,21 +7,43 @@ no text uses. Whatever a page says outside of them is content, or was never mean
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from unittest.mock import patch
 
 from django.utils import translation
 
 OPEN, CLOSE = "\ue000", "\ue001"
 # What is filled in, tags, and entities are no words of a message.
-_NO_WORDS = re.compile(r"(%\(\w+\)-?\.?\d*[a-z]|%-?\.?\d*[srd%]|\{[^{}]*\}|<[^>]*>|&#?\w+;)")
+NO_WORDS = re.compile(r"(%\(\w+\)-?\.?\d*[a-z]|%-?\.?\d*[srd%]|\{[^{}]*\}|<[^>]*>|&#?\w+;)")
 _LETTER = re.compile(r"[^\W\d_]")
 
-Asked = set[tuple[str | None, str]]
+
+@dataclass(frozen=True)
+class Message:
+    """What gettext was asked for."""
+
+    context: str | None
+    one: str
+    many: str = ""
+
+    def said_in(self, code: str) -> list[str]:
+        """What it says in a language, in all its plural forms."""
+        with translation.override(code):
+            return list(dict.fromkeys(self._said(number) for number in (1, 2, 5)))
+
+    def _said(self, number: int) -> str:
+        if self.many and self.context:
+            return translation.npgettext(self.context, self.one, self.many, number)
+        if self.many:
+            return translation.ngettext(self.one, self.many, number)
+        if self.context:
+            return translation.pgettext(self.context, self.one)
+        return translation.gettext(self.one)
 
 
 def mark(message: str) -> str:
     """The message with marks around its words."""
-    parts = _NO_WORDS.split(message)
+    parts = NO_WORDS.split(message)
     return "".join(
         f"{OPEN}{part}{CLOSE}" if at % 2 == 0 and _LETTER.search(part) else part
         for at, part in enumerate(parts)
@@ -34,16 +56,16 @@ def unmarked(text: str) -> str:
 
 
 @contextmanager
-def marked() -> Iterator[Asked]:
-    """Mark all messages; the set holds those that were asked for, with their contexts."""
-    asked: Asked = set()
+def marked() -> Iterator[set[Message]]:
+    """Mark all messages; the set holds those that were asked for."""
+    asked: set[Message] = set()
 
     def say(context: str | None, message: str) -> str:
-        asked.add((context, str(message)))
+        asked.add(Message(context, str(message)))
         return mark(str(message))
 
     def count(context: str | None, one: str, many: str, number: int) -> str:
-        asked.add((context, str(one)))
+        asked.add(Message(context, str(one), str(many)))
         return mark(str(one if number == 1 else many))
 
     answers = {

@@ -62,13 +62,23 @@ class Reader(HTMLParser):
         self._silent: list[str] = []
         self._open_form: Form | None = None
         self._open_field = ""
+        self._hidden = False
+
+    @classmethod
+    def of(cls, text: str) -> "Reader":
+        """A page that says nothing but this."""
+        reader = cls()
+        reader.texts.append(text)
+        return reader
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
+        self._hidden = "hidden" in given and tag != "template"
         if tag in SILENT:
             self._silent.append(tag)
         self.texts += [given[name] for name in SPOKEN & given.keys()]
-        self.links += [given[name] for name in LINKS & given.keys()]
+        if tag != "form":
+            self.links += [given[name] for name in LINKS & given.keys()]
         for name in DEFINITIONS & given.keys():
             self.texts += defined(json.loads(given[name]))
         self._read_control(tag, given)
@@ -102,6 +112,7 @@ class Reader(HTMLParser):
         self._open_field = "" if tag == "input" else name
 
     def handle_endtag(self, tag: str) -> None:
+        self._hidden = False
         if self._silent and self._silent[-1] == tag:
             self._silent.pop()
         if tag == "form":
@@ -112,7 +123,7 @@ class Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._open_field and self._open_form.fields[self._open_field] == "":
             self._open_form.fields[self._open_field] = data
-        elif data.strip() and not set(self._silent) & {"script", "style"}:
+        elif data.strip() and not self._hidden and not set(self._silent) & {"script", "style"}:
             self.texts.append(data)
 
 

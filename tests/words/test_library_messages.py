@@ -1,4 +1,4 @@
-"""What Wagtail and Django say is said in Chinese and Russian, and ours does not change their words."""
+"""What Wagtail and Django say is said in our languages, and ours does not change their words."""
 
 import re
 

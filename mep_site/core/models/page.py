@@ -181,7 +181,7 @@ class BasePage(DescribedPage, TranslatedPage, AbstractPage, DefaultBasePageMixin
         """Ask for a title in at least one language."""
         super().clean()
         if not self.available_languages:
-            column = languages()[0].column("title")
+            column = (self.edition_language or languages()[0]).column("title")
             raise ValidationError(
                 {column: _("Enter a title in at least one language, preferably in Chinese.")}
             )

@@ -4,35 +4,65 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('media', '0001_initial'),
+        ("media", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='siteimage',
-            name='decorative',
-            field=models.BooleanField(default=False, help_text='The picture only adorns, so screen readers pass over it. A picture that says something needs an alternative text.', verbose_name='decorative'),
+            model_name="siteimage",
+            name="decorative",
+            field=models.BooleanField(
+                default=False,
+                help_text="The picture only adorns, so screen readers pass over it. A picture that says something needs an alternative text.",
+                verbose_name="decorative",
+            ),
         ),
         migrations.AlterField(
-            model_name='siteimage',
-            name='description',
-            field=models.CharField(blank=True, default='', help_text='What the picture shows, in a sentence. It is read to those who cannot see the picture.', max_length=255, verbose_name='alternative text'),
+            model_name="siteimage",
+            name="description",
+            field=models.CharField(
+                blank=True,
+                default="",
+                help_text="What the picture shows, in a sentence. It is read to those who cannot see the picture.",
+                max_length=255,
+                verbose_name="alternative text",
+            ),
         ),
         migrations.AlterField(
-            model_name='siteimage',
-            name='description_en',
-            field=models.CharField(blank=True, default='', help_text='What the picture shows, in a sentence. It is read to those who cannot see the picture.', max_length=255, null=True, verbose_name='alternative text'),
+            model_name="siteimage",
+            name="description_en",
+            field=models.CharField(
+                blank=True,
+                default="",
+                help_text="What the picture shows, in a sentence. It is read to those who cannot see the picture.",
+                max_length=255,
+                null=True,
+                verbose_name="alternative text",
+            ),
         ),
         migrations.AlterField(
-            model_name='siteimage',
-            name='description_ru',
-            field=models.CharField(blank=True, default='', help_text='What the picture shows, in a sentence. It is read to those who cannot see the picture.', max_length=255, null=True, verbose_name='alternative text'),
+            model_name="siteimage",
+            name="description_ru",
+            field=models.CharField(
+                blank=True,
+                default="",
+                help_text="What the picture shows, in a sentence. It is read to those who cannot see the picture.",
+                max_length=255,
+                null=True,
+                verbose_name="alternative text",
+            ),
         ),
         migrations.AlterField(
-            model_name='siteimage',
-            name='description_zh_hans',
-            field=models.CharField(blank=True, default='', help_text='What the picture shows, in a sentence. It is read to those who cannot see the picture.', max_length=255, null=True, verbose_name='alternative text'),
+            model_name="siteimage",
+            name="description_zh_hans",
+            field=models.CharField(
+                blank=True,
+                default="",
+                help_text="What the picture shows, in a sentence. It is read to those who cannot see the picture.",
+                max_length=255,
+                null=True,
+                verbose_name="alternative text",
+            ),
         ),
     ]
