@@ -17,6 +17,7 @@ CHOOSER = {
     "search_tab_label": "Search",
     "create_action_label": "Create",
 }
+LOGIN = {"password": "Password"}
 SITES = {"port": "port", "site_name": "site name", "root_page": "root page"}
 
 
@@ -27,4 +28,5 @@ def let_wagtail_speak_the_reader_s_language() -> None:
     for column in SitesView.columns:
         if column.name in SITES:
             column.label = gettext_lazy(SITES[column.name])
-    LoginForm.base_fields["password"].label = gettext_lazy("Password")
+    for name, message in LOGIN.items():
+        LoginForm.base_fields[name].label = gettext_lazy(message)

@@ -26,8 +26,8 @@ from .reading import Form, Reader, read
 ADMIN = "/admin/"
 # Pages that end the walk, answer with an error on purpose, or hold no words of the interface.
 SHUNNED = ("/admin/logout/", "/admin/failwhale/", "/admin/jsi18n/", "/admin/sprite/", "/admin/api/")
-# Parameters whose value makes another page.
 ADD, EDIT = "wagtailadmin_pages:add", "wagtailadmin_pages:edit"
+# Parameters whose value makes another page.
 TELLING = {"language", "tab", "page_type", "select_format"}
 
 
@@ -44,9 +44,13 @@ class Visit:
 
 
 class Walk:
-    """The admin as one person finds it, or somebody who has not signed in."""
+    """The admin as one person finds it, or somebody who has not signed in.
 
-    def __init__(self, person: str) -> None:
+    ``is_thorough`` looks at the form of each type of page; they are the same for everybody.
+    """
+
+    def __init__(self, person: str, *, is_thorough: bool) -> None:
+        self._is_thorough = is_thorough
         self.client = Client(raise_request_exception=False)
         if person:
             self.client.force_login(User.objects.get(username=person))
@@ -105,7 +109,7 @@ class Walk:
 
     def _is_new_form(self, address: str, target: str) -> bool:
         """Any form once, but that of a page in each language of its own."""
-        kind = ("POST", *(each for each in _kind(target) if isinstance(each, str)))
+        kind = ("POST", *_without_type(_kind(target)))
         if kind[1] in {ADD, EDIT}:
             kind = (*kind, dict(parse_qsl(urlsplit(address).query)).get("language"))
         is_new = target.startswith(ADMIN) and kind not in self._known
@@ -113,7 +117,7 @@ class Walk:
         return is_new
 
     def _is_new(self, target: str) -> bool:
-        kind = _kind(target)
+        kind = _kind(target) if self._is_thorough else _without_type(_kind(target))
         is_new = kind not in self._known
         self._known.add(kind)
         return is_new
@@ -143,6 +147,10 @@ def _kind(target: str) -> tuple:
         return _kind_of_form(match.kwargs["page_id"], asked.get("language"))
     given = [*match.kwargs.items(), *enumerate(match.args)]
     return *kind, *(str(value) for name, value in given if not _is_row(name, value))
+
+
+def _without_type(kind: tuple) -> tuple:
+    return tuple(each for each in kind if isinstance(each, str))
 
 
 def _kind_of_form(page_id: int, code: str | None) -> tuple:
