@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
 
-SILENT = {"script", "style", "template", "svg"}
+# Scripts that hold the rows which a form may get, and the settings of the sidebar.
+FORM_TEMPLATES = {"text/django-form-template", "text/template"}
+SETTINGS = "application/json"
 # What is read aloud, shown as a hint, or shown by a script.
 SPOKEN = {
     *(
@@ -59,7 +61,7 @@ class Reader(HTMLParser):
         self.texts: list[str] = []
         self.links: list[str] = []
         self.forms: list[Form] = []
-        self._silent: list[str] = []
+        self._script: str | None = None
         self._open_form: Form | None = None
         self._open_field = ""
         self._hidden = False
@@ -74,8 +76,8 @@ class Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         self._hidden = "hidden" in given and tag != "template"
-        if tag in SILENT:
-            self._silent.append(tag)
+        if tag in {"script", "style"}:
+            self._script = given.get("type", "")
         self.texts += [given[name] for name in SPOKEN & given.keys()]
         if tag != "form":
             self.links += [given[name] for name in LINKS & given.keys()]
@@ -113,18 +115,28 @@ class Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self._hidden = False
-        if self._silent and self._silent[-1] == tag:
-            self._silent.pop()
+        if tag in {"script", "style"}:
+            self._script = None
         if tag == "form":
             self._open_form = None
         if tag in {"form", "select", "textarea"}:
             self._open_field = ""
 
     def handle_data(self, data: str) -> None:
-        if self._open_field and self._open_form.fields[self._open_field] == "":
+        if self._script is not None:
+            self._read_script(data)
+        elif self._open_field and self._open_form.fields[self._open_field] == "":
             self._open_form.fields[self._open_field] = data
-        elif data.strip() and not self._hidden and not set(self._silent) & {"script", "style"}:
+        elif data.strip() and not self._hidden:
             self.texts.append(data)
+
+    def _read_script(self, data: str) -> None:
+        if self._script in FORM_TEMPLATES:
+            self.texts += read(data).texts
+        elif self._script == SETTINGS:
+            settings = json.loads(data)
+            self.texts += defined(settings)
+            self.links += addresses(settings)
 
 
 def defined(packed: Any) -> Iterator[str]:
@@ -140,6 +152,15 @@ def defined(packed: Any) -> Iterator[str]:
     elif isinstance(packed, list):
         for value in packed:
             yield from defined(value)
+
+
+def addresses(packed: Any) -> Iterator[str]:
+    """The addresses of this site in the settings of a script."""
+    if isinstance(packed, str) and packed.startswith("/"):
+        yield packed
+    elif isinstance(packed, dict | list):
+        for value in packed.values() if isinstance(packed, dict) else packed:
+            yield from addresses(value)
 
 
 def read(html: str) -> Reader:
