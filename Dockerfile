@@ -17,6 +17,8 @@ COPY . .
 
 # The settings need values to load with; none of these outlives the command.
 RUN python -m babel.messages.frontend --quiet compile --domain=django --directory=locale \
+    && python -m babel.messages.frontend --quiet compile --domain='django djangojs' \
+        --directory=locale_libraries \
     && SECRET_KEY=used-while-the-image-is-built-and-never-to-serve-anything \
        ALLOWED_HOSTS=localhost \
        DATABASE_URL=sqlite://:memory: \

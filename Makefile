@@ -8,7 +8,8 @@ UV_VERSION = 0.13.9
 BIN = .venv/bin
 APPS = mep_site departments news cooperation
 LOCALES = zh_Hans en ru
-CATALOGUES = $(LOCALES:%=locale/%/LC_MESSAGES/django.mo)
+CATALOGUES = $(LOCALES:%=locale/%/LC_MESSAGES/django.mo) \
+	$(patsubst %.po,%.mo,$(wildcard locale_libraries/*/LC_MESSAGES/*.po))
 STATIC_FILES = $(shell find static $(APPS) -type f -path '*static/*' 2>/dev/null)
 TEMPLATES = $(shell find templates $(APPS) -name '*.html' 2>/dev/null)
 
@@ -35,7 +36,7 @@ UPDATE = $(PYBABEL) update --domain=django --input-file=var/django.pot \
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .PHONY: help demo install test lint check test-sqlite test-postgresql test-browser measure \
-	screenshots format messages icons lock clean
+	screenshots format messages library-messages icons lock clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -76,7 +77,7 @@ PIP_INSTALL = $(BIN)/pip install --quiet --disable-pip-version-check --require-h
 	$(PIP_INSTALL) --requirement=$<
 	@touch $@
 
-%/django.mo: %/django.po | .venv/.runtime-stamp
+%.mo: %.po | .venv/.runtime-stamp
 	$(PYBABEL) compile --input-file=$< --output-file=$@
 
 var/static/.stamp: .venv/.runtime-stamp $(STATIC_FILES)
@@ -145,6 +146,9 @@ messages: .venv/.runtime-stamp ## Bring the message catalogues up to date with t
 	@mkdir -p var
 	$(EXTRACT)
 	$(UPDATE) --output-dir=locale
+
+library-messages: .venv/.test-stamp ## Bring what we say over Wagtail and Django up to date with theirs
+	$(ON_SQLITE) $(TEST) $(BIN)/python -m tests.words.library_messages
 
 icons: .venv/.test-stamp ## Draw the icons anew from static/icons/mark.svg, in Chromium
 	$(BIN)/python tests/draw_icons.py

@@ -12,14 +12,16 @@ class CoreConfig(AppConfig):
     verbose_name = _("Pages")
 
     def ready(self) -> None:
-        """Let the search know of states, redirects follow pages, and exports begin no formula."""
+        """Teach the search states, and Wagtail what it lacks: redirects, safe exports, words."""
         from mep_site.search.registry import Filter, register_filter, register_names
 
         from .about import country_labels, names_of_countries
         from .redirects import follow_path
         from .spreadsheets import protect_exports
+        from .wagtail_words import let_wagtail_speak_the_reader_s_language
 
         register_filter(Filter("country", "country", _("Country"), country_labels, 40))
         register_names(names_of_countries)
         pre_save.connect(follow_path, dispatch_uid="follow_path")
         protect_exports()
+        let_wagtail_speak_the_reader_s_language()

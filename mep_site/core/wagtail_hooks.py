@@ -3,12 +3,16 @@
 from typing import Any
 
 from django.db.models import TextField
+from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.templatetags.static import static
 from django.urls import URLPattern, path
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from modeltranslation.fields import TranslationField
 from wagtail import hooks
 from wagtail.admin.forms.models import register_form_field_override
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.fields import RichTextField
 
@@ -46,3 +50,15 @@ def saving_notice() -> SafeString:
 def pasting_script() -> SafeString:
     """The script that puts what was copied into the form, with its words."""
     return render_to_string("core/pasting_script.html")
+
+
+@hooks.register("insert_global_admin_js")
+def labels() -> SafeString:
+    """The script that names controls which have no name, or an English one."""
+    return format_html('<script src="{}"></script>', static("js/admin/labels.js"))
+
+
+@hooks.register("construct_help_menu")
+def without_news_of_wagtail(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Leave out an entry that would stay in the language of whoever opened the menu first."""
+    items[:] = [item for item in items if not item.name.startswith("whats-new-in-wagtail")]

@@ -28,18 +28,23 @@ class Person:
 
     username: str
     password: str
+    name: str
     description: str
     admin_language: str
     role: Role | None = None
 
 
-ADMINISTRATOR = Person("admin", "demo-admin", "Administrator", "zh-hans")
+ADMINISTRATOR = Person("admin", "demo-admin", "陈静", "Administrator", "zh-hans")
 PEOPLE = (
     ADMINISTRATOR,
-    Person("editor", "demo-editor", "Chinese editor", "zh-hans", EDITORS),
-    Person("english", "demo-english", "English translator", "en", ENGLISH_TRANSLATORS),
-    Person("russian", "demo-russian", "Russian translator", "ru", RUSSIAN_TRANSLATORS),
-    Person("publisher", "demo-publisher", "Publisher", "zh-hans", PUBLISHERS),
+    Person("editor", "demo-editor", "李文", "Chinese editor", "zh-hans", EDITORS),
+    Person(
+        "english", "demo-english", "Anna Smith", "English translator", "en", ENGLISH_TRANSLATORS
+    ),
+    Person(
+        "russian", "demo-russian", "Ольга Иванова", "Russian translator", "ru", RUSSIAN_TRANSLATORS
+    ),
+    Person("publisher", "demo-publisher", "周明", "Publisher", "zh-hans", PUBLISHERS),
 )
 
 
@@ -78,7 +83,7 @@ def _create_user(person: Person) -> None:
     user = get_user_model().objects.create_user(
         person.username,
         password=person.password,
-        last_name=person.description,
+        last_name=person.name,
         is_staff=person.role is None,
         is_superuser=person.role is None,
     )

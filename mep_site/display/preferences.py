@@ -57,7 +57,7 @@ class Colours(TextChoices):
 class Pictures(TextChoices):
     """Whether pictures are shown."""
 
-    SHOWN = "shown", _("Show")
+    SHOWN = "shown", pgettext_lazy("pictures", "Show")
     HIDDEN = "hidden", _("Hide")
 
 

@@ -112,7 +112,7 @@ class ReportFilterSet(WagtailFilterSet):
     )
     kind = django_filters.ChoiceFilter(label=gettext_lazy("Kind"), choices=ErrorReport.Kind.choices)
     section = django_filters.ModelChoiceFilter(
-        label=gettext_lazy("Section"),
+        label=pgettext_lazy("of the site", "Section"),
         queryset=lambda request: BasePage.objects.filter(depth=3).order_by("path"),
         method="below",
     )

@@ -16,6 +16,8 @@ from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 from wagtail.images.widgets import AdminImageChooser
 
+from mep_site.translations.languages import authoritative
+
 from .models import VERSIONS
 
 DAMAGED = _(
@@ -77,7 +79,11 @@ class StoringMixin:
 
 
 class PictureForm(StoringMixin, BaseImageForm):
-    """The form of a picture in the library."""
+    """The form of a picture in the library.
+
+    It comes there with an alternative text, or as one that needs none. Of pictures that are
+    uploaded together Wagtail keeps those for later whose form is not complete.
+    """
 
     class Meta(BaseImageForm.Meta):
         widgets = BaseImageForm.Meta.widgets | dict.fromkeys(VERSIONS, AdminImageChooser)
@@ -88,8 +94,12 @@ class PictureForm(StoringMixin, BaseImageForm):
             self.fields["file"] = WholePictureField.in_place_of(self.fields["file"])
 
     def clean(self) -> dict[str, Any]:
-        """Refuse a picture as its own version."""
+        """Ask for the alternative text, and refuse a picture as its own version."""
         cleaned_data = super().clean()
+        column = authoritative().column("description")
+        described = cleaned_data.get(column) or cleaned_data.get("decorative")
+        if column in self.fields and column not in self.errors and not described:
+            self.add_error(column, _("Say what the picture shows, or mark it as decorative."))
         for name in VERSIONS:
             if self.instance.pk and cleaned_data.get(name) == self.instance:
                 self.add_error(name, _("Choose another picture, or none."))

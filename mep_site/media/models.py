@@ -28,11 +28,28 @@ class SiteImage(AbstractImage):
     """A picture.
 
     ``title`` is its name in the library and is not shown to the public. ``description`` is
-    Wagtail's alternative text; it, ``caption`` and ``credit`` are translated. A picture with words
-    in it may have another ``version`` in each language: a picture of the library whose file is
-    shown in its place there, with the texts of this one.
+    Wagtail's name for the alternative text; it, ``caption`` and ``credit`` are translated. A
+    picture with words in it may have another ``version`` in each language: a picture of the library
+    whose file is shown in its place there, with the texts of this one.
     """
 
+    description = models.CharField(
+        _("alternative text"),
+        max_length=255,
+        blank=True,
+        default="",
+        help_text=_(
+            "What the picture shows, in a sentence. It is read to those who cannot see the picture."
+        ),
+    )
+    decorative = models.BooleanField(
+        _("decorative"),
+        default=False,
+        help_text=_(
+            "The picture only adorns, so screen readers pass over it. "
+            "A picture that says something needs an alternative text."
+        ),
+    )
     caption = models.CharField(
         _("caption"), max_length=500, blank=True, help_text=_("Shown below the picture.")
     )
@@ -58,7 +75,9 @@ class SiteImage(AbstractImage):
     admin_form_fields = (
         "title",
         "file",
-        *text_columns("description", "caption", "credit"),
+        *text_columns("description"),
+        "decorative",
+        *text_columns("caption", "credit"),
         *VERSIONS,
         "collection",
         "tags",

@@ -71,7 +71,9 @@ def _counts(hits: Iterable[Hit]) -> dict[str, Counter[str]]:
 def register_own_filters() -> None:
     """Offer what can be told of any page."""
     register_filter(Filter("type", "type", pgettext_lazy("filter", "Type"), type_labels, 10))
-    register_filter(Filter("section", "section", _("Section"), section_labels, 20))
+    register_filter(
+        Filter("section", "section", pgettext_lazy("of the site", "Section"), section_labels, 20)
+    )
     register_filter(Filter("year", "year", _("Year"), year_labels, 50))
 
 

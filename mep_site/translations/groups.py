@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import swapper
+from django.conf import settings
 from django.contrib.auth.models import Group, Permission
+from django.utils.functional import Promise
+from django.utils.translation import override, pgettext_lazy
 from wagtail.documents import get_permission_policy as document_policy
 from wagtail.images import get_permission_policy as image_policy
 from wagtail.models import (
@@ -24,27 +27,50 @@ from .permissions import APP_LABEL, Right, codename
 
 @dataclass(frozen=True)
 class Role:
-    """A group: what it may do with pages, with the libraries and with the texts of languages."""
+    """A group: what it may do with pages, with the libraries and with the texts of languages.
 
-    name: str
+    A name is stored once, so it is stored in the language of the site.
+    """
+
+    title: Promise
     page_actions: tuple[str, ...]
     library_actions: tuple[str, ...]
     rights: tuple[Right, ...]
     languages: tuple[str, ...]
 
+    @property
+    def name(self) -> str:
+        """What the group is called."""
+        with override(settings.LANGUAGE_CODE):
+            return str(self.title)
+
 
 KEEPING = ("add", "change", "choose")
 WRITING = (Right.EDIT, Right.SUBMIT)
 
-EDITORS = Role("Editors (Chinese)", ("add", "change"), KEEPING, WRITING, ("zh-hans",))
+EDITORS = Role(
+    pgettext_lazy("group", "Editors (Chinese)"),
+    ("add", "change"),
+    KEEPING,
+    WRITING,
+    ("zh-hans",),
+)
 ENGLISH_TRANSLATORS = Role(
-    "Translators (English)", ("change",), ("add", "choose"), WRITING, ("en",)
+    pgettext_lazy("group", "Translators (English)"),
+    ("change",),
+    ("add", "choose"),
+    WRITING,
+    ("en",),
 )
 RUSSIAN_TRANSLATORS = Role(
-    "Translators (Russian)", ("change",), ("add", "choose"), WRITING, ("ru",)
+    pgettext_lazy("group", "Translators (Russian)"),
+    ("change",),
+    ("add", "choose"),
+    WRITING,
+    ("ru",),
 )
 PUBLISHERS = Role(
-    "Publishers",
+    pgettext_lazy("group", "Publishers"),
     ("add", "change", "publish", "lock", "unlock"),
     KEEPING,
     tuple(Right),

@@ -1,6 +1,7 @@
 """Blocks with pictures and documents."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
@@ -31,7 +32,7 @@ class PictureBlock(blocks.StructBlock):
         ),
     )
     caption = blocks.CharBlock(
-        label=_("Caption"),
+        label=pgettext_lazy("of a picture", "Caption"),
         required=False,
         help_text=_("Shown below the picture. If empty, the caption from the library is used."),
     )

@@ -186,7 +186,7 @@ class BasePage(DescribedPage, TranslatedPage, AbstractPage, DefaultBasePageMixin
         """Ask for a title in at least one language; a draft may lack it while it is retyped."""
         super().clean()
         if not (self.is_unfinished or self.available_languages):
-            column = languages()[0].column("title")
+            column = (self.edition_language or languages()[0]).column("title")
             raise ValidationError(
                 {column: _("Enter a title in at least one language, preferably in Chinese.")}
             )

@@ -116,7 +116,7 @@ class UnitsPanel(Panel):
         class Media:
             """What the panel does in the browser."""
 
-            js = ("js/units.js",)
+            js = ("js/admin/units.js",)
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             """Add what the template shows."""

@@ -150,7 +150,7 @@ class Edition(models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
     )
-    step_comment = models.TextField(_("comment"), blank=True)
+    step_comment = models.TextField(pgettext_lazy("of an edition", "comment"), blank=True)
 
     objects = EditionQuerySet.as_manager()
 
