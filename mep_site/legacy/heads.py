@@ -93,7 +93,7 @@ def _with_widgets(sort: str, label: Excerpt, value: Excerpt) -> Iterator[Detail]
     """A detail, and what a reader could press behind it."""
     whole = WIDGETS.fullmatch(value.text) if sort != "byline" else None
     match = whole or TRAILING_WIDGETS.search(value.text)
-    start = match.start() if match else len(value.text)
+    start = match.start() if match else len(value.text.rstrip(" \t\xa0|｜"))
     if label or start:
         yield Detail(sort, label, value.part(0, start))
     if match:

@@ -27,7 +27,7 @@ _EITHER = "|".join(f"(?:{label})" for label in CONTACT.values())
 _NOTE = r"(?:\s*[(（][^()（）]{1,30}[)）])?"
 # A label stands at the start of a line or after what separates details, and ends in : or .
 DETAIL = re.compile(
-    rf"(?:^|(?<=[\s,;，；(（]))(?:(?:{_EITHER})\s*[/／]?\s*){{0,2}}(?:"
+    rf"(?:^|(?<=[\s,;，；(（]))(?:(?:{_EITHER})\.?\s*[/／]?\s*){{0,2}}(?:"
     + "|".join(f"(?P<{name}>{label})" for name, label in CONTACT.items())
     + rf"){_NOTE}\s*[:：.]{{1,2}}\s*",
     re.I,
@@ -62,8 +62,9 @@ ARTICLE_LABEL = re.compile(
 # What a reader could press: words of which a whole line consists.
 WIDGET = (
     r"Search|Go|Print(?: this page)?|Close(?: window)?|Share|Back to top|Top|Login|Log in"
-    r"|Register|RSS|Favou?rites?|More|More news|All news|Weibo|WeChat|QQ|Qzone|Twitter"
-    r"|Facebook|LinkedIn|Telegram|E-?mail this page|Font ?size|Large|Medium|Small|[SML]"
+    r"|Register|RSS|Favou?rites?|More|More news|Read more|Follow us|Tweet|Like|Text size|All news"
+    r"|Weibo|WeChat|QQ|Qzone|Twitter|Facebook|LinkedIn|Telegram|E-?mail this page"
+    r"|Font ?size|Large|Medium|Small|[SML]"
     r"|打印(?:本页|此页)?|关闭(?:窗口|本页)?|分享(?:到|至)?|收藏(?:本页)?|更多|返回顶部|登录|注册"
     r"|新浪微博|腾讯微博|微博|微信|QQ空间|朋友圈|人人网|豆瓣|字[号体]|大|中|小"
     r"|Печать|Распечатать|Закрыть|Поделиться|Наверх|Ещё|Все новости|Войти|ВКонтакте|Одноклассники"

@@ -8,7 +8,7 @@ from functools import cached_property
 from .contacts import named_number
 from .headings import Topic, is_chapter_heading, status_of
 from .heads import details_in, is_byline, is_day
-from .kinds import Kind, kind_of_section
+from .kinds import Kind, is_section, kind_of_section
 from .labels import is_contact_line
 from .languages import CHINESE, ENGLISH
 from .layout import FRONT_WIDGETS, Layout, linked_label
@@ -257,17 +257,25 @@ class Signs:
 
     def is_front_page(self) -> bool:
         """Headlines with their days, and what stood round them on the front page of an office."""
+        return self._count_headlines() >= FEWEST_ENTRIES <= self._count_frame()
+
+    def has_front_page(self) -> bool:
+        """The name of an institution, or a welcome, over headlines or over parts of such a page."""
+        if not self.is_agency() and not WELCOME.match(self.title):
+            return False
+        is_article = bool(self.details & {"date", "source", "byline"})
+        parts = self._count_frame() + sum(map(is_section, self.texts[1:]))
+        return self._count_headlines() >= FEWEST_ENTRIES or (
+            parts >= FEWEST_ENTRIES and not is_article
+        )
+
+    def _count_frame(self) -> int:
+        """How many menus, searches, counters and links to lists the site had round the text."""
         widgets = [
             w for w in self.layout.lines_as(Role.WIDGETS) if FRONT_WIDGETS.match(w.text[:100])
         ]
         links = [n for n in self.layout.lines_as(Role.SECTION_LABEL) if linked_label(n.text)]
-        frame = [*widgets, *links, *self.layout.lines_as(Role.NAVIGATION)]
-        return self._count_headlines() >= FEWEST_ENTRIES <= len(frame)
-
-    def has_front_page(self) -> bool:
-        """The same of an institution that is named, or that bids welcome."""
-        name = self.is_agency() or WELCOME.match(self.title)
-        return bool(name) and self._count_headlines() >= FEWEST_ENTRIES
+        return len([*widgets, *links, *self.layout.lines_as(Role.NAVIGATION)])
 
     def _count_headlines(self) -> int:
         """How many headlines have their days before them, after them, or on a line below them."""

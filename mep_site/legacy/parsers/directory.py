@@ -30,10 +30,10 @@ def parse_directory(sketch: Sketch, passages: Sequence[Passage]) -> None:
 
 
 def place_heading(sketch: Sketch, passages: Sequence[Passage]) -> Sequence[Passage]:
-    """The title, without the square before it; what follows it."""
+    """The title, without the square before it; what follows it. It may be "Contacts"."""
     if not passages or statuses_in(passages[0]):
         return passages
-    if passages[0].mark is not Mark.CHAPTER:
+    if passages[0].mark is not Mark.CHAPTER and not passages[0].topic:
         return place_title(sketch, passages)
     sketch.place_passage(passages[0], Role.TITLE, Destination(0, "title"))
     return passages[1:]
