@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Response, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Route, expect
 
+from cooperation.models import Programme
 from news.models import NewsArticle, NewsIndex
 
 from .admin_forms import edit_url
+from .measuring.places import in_every_language
 from .measuring.visit import DESKTOP
-from .people import Person, log_in
+from .people import Person, is_autosave, log_in
 from .translations.steps import paragraphs
 
 pytestmark = pytest.mark.browser
@@ -78,6 +80,23 @@ def test_nothing_is_saved_of_a_form_that_is_only_looked_at(publisher, page):
     publisher.tab.locator(TITLE).click()
     publisher.tab.wait_for_timeout(2000)
     assert page.revisions.count() == before
+
+
+def test_a_form_saves_nothing_by_itself(publisher):
+    """Scripts fill in forms, too; that is no reason to make a draft of a page."""
+    saved = []
+    publisher.tab.on(
+        "response", lambda answer: saved.append(answer.url) if is_autosave(answer) else 0
+    )
+    article = NewsArticle.objects.get(slug="open-days-on-world-environment-day")
+    for page, code in (
+        (article, "zh-hans"),
+        (article, "en"),
+        (in_every_language(Programme), "zh-hans"),
+    ):
+        publisher.opens(edit_url(page, code))
+        publisher.tab.wait_for_timeout(2500)
+    assert saved == []
 
 
 def test_letters_typed_while_an_autosave_is_on_its_way_are_saved(publisher, page):
@@ -207,10 +226,6 @@ def test_a_new_page_goes_on_as_the_form_that_made_it(publisher):
     finally:
         for page in made:
             page.delete()
-
-
-def is_autosave(response: Response) -> bool:
-    return response.request.method == "POST" and "/edit/" in response.url
 
 
 def click_publish(person: Person) -> None:

@@ -77,7 +77,7 @@ def test_it_takes_two_clicks_from_signing_in_to_the_oldest_text_that_is_behind(p
     with translator.tab.expect_navigation():
         translator.tab.locator("#worklist-behind .worklist__item a").first.click()
     assert translator.tab.url.endswith("/edit/?language=en#first-open")
-    assert translator.tab.locator(".unit--behind").count()
+    assert translator.tab.locator(".unit--open").count()
 
 
 def test_somebody_ticks_pages_and_unpublishes_one_language(people, stored, django_db_blocker):

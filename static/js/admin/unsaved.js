@@ -31,8 +31,9 @@ function remember(fields) {
   controller().setInitialFormData();
 }
 
-function onSign() {
-  remember(controller().formData);
+/** Scripts that build the form say that it changed, too; only a person's hand counts. */
+function onSign({ isTrusted }) {
+  if (isTrusted) remember(controller().formData);
 }
 
 function begin() {
