@@ -3,9 +3,8 @@
 from typing import Any
 
 from django.db.models import TextField
+from django.forms import Media
 from django.http import HttpRequest
-from django.templatetags.static import static
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from modeltranslation.fields import TranslationField
 from wagtail import hooks
@@ -27,7 +26,7 @@ register_form_field_override(TranslationField, override=_widget_options)
 @hooks.register("insert_global_admin_js")
 def labels() -> SafeString:
     """The script that names controls which have no name, or an English one."""
-    return format_html('<script src="{}"></script>', static("js/admin-labels.js"))
+    return Media(js=["js/admin/labels.js"]).render()
 
 
 @hooks.register("construct_help_menu")

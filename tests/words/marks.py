@@ -17,8 +17,6 @@ OPEN, CLOSE = "\ue000", "\ue001"
 NO_WORDS = re.compile(
     r"(<code>\w*</code>|%\(\w+\)-?\.?\d*[a-z]|%-?\.?\d*[srd%]|\{[^{}]*\}|<[^>]*>|&#?\w+;)"
 )
-    r"(<code>\w*</code>|%\(\w+\)-?\.?\d*[a-z]|%-?\.?\d*[srd%]|\{[^{}]*\}|<[^>]*>|&#?\w+;)"
-)
 _LETTER = re.compile(r"[^\W\d_]")
 
 
