@@ -91,7 +91,8 @@ def test_a_bad_picture_is_refused_with_a_reason(name, content, editor):
 
 def test_a_good_picture_is_taken(editor):
     file = SimpleUploadedFile("good.png", picture(40, 30))
-    response = editor.post("/admin/images/add/", {"title": "Good", "file": file})
+    described = {"title": "Good", "description_zh_hans": "绿色方块"}
+    response = editor.post("/admin/images/add/", {**described, "file": file})
     assert response.status_code == 302, errors(response)
     assert SiteImage.objects.get(title="Good").width == 40
 

@@ -3,11 +3,10 @@
 from typing import Any
 
 from django.db.models import TextField
+from django.forms import Media
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.templatetags.static import static
 from django.urls import URLPattern, path
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from modeltranslation.fields import TranslationField
 from wagtail import hooks
@@ -55,7 +54,7 @@ def pasting_script() -> SafeString:
 @hooks.register("insert_global_admin_js")
 def labels() -> SafeString:
     """The script that names controls which have no name, or an English one."""
-    return format_html('<script src="{}"></script>', static("js/admin/labels.js"))
+    return Media(js=["js/admin/labels.js"]).render()
 
 
 @hooks.register("construct_help_menu")

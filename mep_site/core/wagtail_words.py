@@ -1,15 +1,27 @@
 """Words of Wagtail that stand in its code in one language, whatever the reader's is.
 
-Its choosers ask gettext while the code is loaded, and so in the site's language for good; the list
-of sites and the form for signing in take the names of fields for words.
+Some of its classes ask gettext while the code is loaded, and so in the site's language for good;
+others leave it to Django to make an English label of the name of a field.
 """
 
+from typing import Any
+
+from django.forms import BaseForm
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms.auth import LoginForm
+from wagtail.admin.forms.collections import GroupCollectionManagementPermissionFormSet
+from wagtail.admin.forms.workflows import WorkflowPageForm
+from wagtail.admin.ui.tables.pages import PageTitleColumn
 from wagtail.admin.viewsets.chooser import ChooserViewSet
+from wagtail.contrib.redirects.filters import RedirectsReportFilterSet
+from wagtail.documents.forms import GroupDocumentPermissionFormSet
+from wagtail.images.forms import GroupImagePermissionFormSet
 from wagtail.sites.views import IndexView as SitesView
+from wagtail.users.forms import PagePermissionsForm
+from wagtail.users.views.bulk_actions.assign_role import RoleForm
 
-# Messages of Wagtail, so they are translated in its catalogues and not in ours.
+# All these are messages of Wagtail, so they are translated in its catalogues and not in ours.
 CHOOSER = {
     "choose_one_text": "Choose",
     "choose_another_text": "Choose another",
@@ -17,16 +29,70 @@ CHOOSER = {
     "search_tab_label": "Search",
     "create_action_label": "Create",
 }
-LOGIN = {"password": "Password"}
-SITES = {"port": "port", "site_name": "site name", "root_page": "root page"}
+LABELS: dict[type[BaseForm], dict[str, str]] = {
+    LoginForm: {"password": "Password"},
+    WorkflowPageForm: {"page": "Page"},
+    PagePermissionsForm: {"page": "Page", "permissions": "Permissions"},
+    RoleForm: {"role": "Group"},
+}
+COLUMNS_OF_SITES = {"port": "port", "site_name": "site name", "root_page": "root page"}
+RIGHTS_IN_COLLECTIONS = {
+    GroupImagePermissionFormSet: {
+        "add_image": ("Add", "Add/edit images you own"),
+        "change_image": ("Edit", "Edit any image"),
+        "choose_image": ("Choose", "Select images in choosers"),
+    },
+    GroupDocumentPermissionFormSet: {
+        "add_document": ("Add", "Add/edit documents you own"),
+        "change_document": ("Edit", "Edit any document"),
+        "choose_document": ("Choose", "Select documents in choosers"),
+    },
+    GroupCollectionManagementPermissionFormSet: {
+        "add_collection": ("Add", "Add collections"),
+        "change_collection": ("Edit", "Edit collections"),
+        "delete_collection": ("Delete", "Delete collections"),
+    },
+}
 
 
 def let_wagtail_speak_the_reader_s_language() -> None:
     """Put words that are translated when they are shown in the place of those that are not."""
     for attribute, message in CHOOSER.items():
-        setattr(ChooserViewSet, attribute, gettext_lazy(message))
+        setattr(ChooserViewSet, attribute, _said(message))
+    for form, labels in LABELS.items():
+        for name, message in labels.items():
+            form.base_fields[name].label = _said(message)
     for column in SitesView.columns:
-        if column.name in SITES:
-            column.label = gettext_lazy(SITES[column.name])
-    for name, message in LOGIN.items():
-        LoginForm.base_fields[name].label = gettext_lazy(message)
+        if column.name in COLUMNS_OF_SITES:
+            column.label = _said(COLUMNS_OF_SITES[column.name])
+    for formset, rights in RIGHTS_IN_COLLECTIONS.items():
+        # In place: the form's labels are read from this list too.
+        formset.permission_types[:] = [
+            (codename, _said(short), _said(long)) for codename, (short, long) in rights.items()
+        ]
+        formset.form.base_fields["collection"].label = _said("Collection")
+    _name_filter_of_redirects()
+    _name_pages_in_lists()
+
+
+def _name_filter_of_redirects() -> None:
+    chosen = RedirectsReportFilterSet.base_filters["is_permanent"]
+    chosen.label = _said("Type")
+    chosen.extra["choices"] = ((True, _said("Permanent")), (False, _said("Temporary")))
+    chosen.extra["empty_label"] = _said("All")
+
+
+def _name_pages_in_lists() -> None:
+    """Say what was counted where Wagtail says "None", as in a search of all pages."""
+    usual = PageTitleColumn.get_header_context_data
+
+    def named(self: PageTitleColumn, parent_context: dict[str, Any]) -> dict[str, Any]:
+        context = usual(self, parent_context)
+        context["model_name"] = context["model_name"] or _said("pages")
+        return context
+
+    PageTitleColumn.get_header_context_data = named
+
+
+def _said(message: str) -> Promise:
+    return gettext_lazy(message)

@@ -14,14 +14,17 @@ from wagtail.fields import StreamField
 LIBRARIES_WITH_CONTENT = {
     *("auth.User", "auth.Group", "taggit.Tag", "wagtailredirects.Redirect"),
     *("wagtailcore.Site", "wagtailcore.Collection", "wagtailcore.Workflow", "wagtailcore.Task"),
+    # What was done is told in the words of then.
+    "wagtailcore.PageLogEntry",
 }
 # What is the same in every language: addresses, file names, codes, acronyms, keys, formats.
 NAMES = re.compile(
     r"(https?://|mailto:|tel:|/)[\w./%#?=&:+~-]*|[\w.+-]+@[\w.-]+|[\w-]+\.[a-z]{2,5}\b"
     r"|(Ctrl|Alt|Shift|Esc|Mod)( ?\+ ?(Ctrl|Alt|Shift|\w|[.,]))*"
-    r"|(?<![A-Za-z])(Wagtail|JavaScript|[A-Z]{2,5}(-[A-Z]{2})*|[a-z]+(-[a-z]+)+)(?![A-Za-z])"
+    r"|(?<![A-Za-z])(Wagtail|JavaScript|([A-Z][a-z]+){2,}|[A-Z]{2,5}(-[A-Z]{2})*|[a-z]+(-[a-z]+)+)(?![A-Za-z])"
     r"|\b[0-9a-f]{8}[0-9a-f-]*\b|\d+年|\d+月|\d+日|\d+ г\.|\d+x\d+|\d+\w?\b"
 )
+TEXTS = models.CharField | models.TextField | models.JSONField | StreamField
 LETTER = re.compile(r"[^\W\d_]")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 # Where a text is put together of several, as "page: name · language - admin", or "22:04 name".
@@ -75,8 +78,7 @@ def _texts_of(model: type[models.Model]) -> Iterator[str]:
     fields = [
         field.attname
         for field in model._meta.concrete_fields
-        if isinstance(field, models.CharField | models.TextField | StreamField)
-        and not field.choices
+        if isinstance(field, TEXTS) and not field.choices
     ]
     for row in model._base_manager.values_list(*fields) if fields else ():
         for value in row:

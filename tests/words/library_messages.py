@@ -21,6 +21,8 @@ OURS = settings.BASE_DIR / "locale_libraries"
 LOCALES = ("zh_Hans", "ru")
 DOMAINS = ("django", "djangojs")
 INSTEAD = "Instead of: "
+# What libraries say without listing it in a catalogue.
+UNLISTED = {"django": ["exact"], "djangojs": []}
 
 Key = tuple[str | None, str]
 
@@ -52,7 +54,7 @@ def messages(folder: Path, locale: str, domain: str) -> dict[Key, Message]:
 
 def offered(domain: str) -> dict[Key, Message]:
     """Every message that the installed libraries can say."""
-    found: dict[Key, Message] = {}
+    found: dict[Key, Message] = {(None, each): Message(each) for each in UNLISTED[domain]}
     for folder in _libraries():
         english = messages(folder, "en", domain)
         known = [english] if english else [messages(folder, name, domain) for name in LOCALES]

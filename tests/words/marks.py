@@ -13,8 +13,10 @@ from unittest.mock import patch
 from django.utils import translation
 
 OPEN, CLOSE = "\ue000", "\ue001"
-# What is filled in, tags, and entities are no words of a message.
-NO_WORDS = re.compile(r"(%\(\w+\)-?\.?\d*[a-z]|%-?\.?\d*[srd%]|\{[^{}]*\}|<[^>]*>|&#?\w+;)")
+# Code, what is filled in, tags, and entities are no words of a message.
+NO_WORDS = re.compile(
+    r"(<code>\w*</code>|%\(\w+\)-?\.?\d*[a-z]|%-?\.?\d*[srd%]|\{[^{}]*\}|<[^>]*>|&#?\w+;)"
+)
 _LETTER = re.compile(r"[^\W\d_]")
 
 

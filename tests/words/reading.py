@@ -9,6 +9,9 @@ from typing import Any
 # Scripts that hold the rows which a form may get, and the settings of the sidebar.
 FORM_TEMPLATES = {"text/django-form-template", "text/template"}
 SETTINGS = "application/json"
+# What holds pieces of texts that people have written.
+CONTENT = {"unit__difference", "comparison"}
+VOID = {"br", "img", "input", "hr", "wbr"}
 # What is read aloud, shown as a hint, or shown by a script.
 SPOKEN = {
     *(
@@ -65,6 +68,7 @@ class Reader(HTMLParser):
         self._open_form: Form | None = None
         self._open_field = ""
         self._hidden = False
+        self._content_within: list[str] = []
 
     @classmethod
     def of(cls, text: str) -> "Reader":
@@ -76,6 +80,8 @@ class Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         self._hidden = "hidden" in given and tag != "template"
+        if self._content_within or tag == "code" or CONTENT & set(given.get("class", "").split()):
+            self._content_within += [tag] if tag not in VOID else []
         if tag in {"script", "style"}:
             self._script = given.get("type", "")
         self.texts += [given[name] for name in SPOKEN & given.keys()]
@@ -115,6 +121,8 @@ class Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self._hidden = False
+        if self._content_within and self._content_within[-1] == tag:
+            self._content_within.pop()
         if tag in {"script", "style"}:
             self._script = None
         if tag == "form":
@@ -127,7 +135,7 @@ class Reader(HTMLParser):
             self._read_script(data)
         elif self._open_field and self._open_form.fields[self._open_field] == "":
             self._open_form.fields[self._open_field] = data
-        elif data.strip() and not self._hidden:
+        elif data.strip() and not (self._hidden or self._content_within):
             self.texts.append(data)
 
     def _read_script(self, data: str) -> None:

@@ -16,8 +16,8 @@ from .crawl import Visit, Walk
 from .marks import NO_WORDS, Message, mark, marked, unmarked
 
 NOBODY = ""
-# Has no name in Wagtail's templates but this; static/js/admin/labels.js gives it one.
-NAMED_BY_SCRIPT = {"Search"}
+# Stands so in Wagtail's templates, as do names of rights; static/js/admin/labels.js mends it.
+NAMED_BY_SCRIPT = re.compile(r"Search|(\| \| )?(Can|Publish|Delete|(Lock/)?[Uu]nlock) [^.]*")
 FOREIGN = {
     "zh-hans": re.compile(r"[A-Za-z\u0400-\u04ff]{2,}"),
     "en": re.compile(r"[\u0400-\u04ff\u4e00-\u9fff]+"),
@@ -66,7 +66,7 @@ def unsaid(visit: Visit, content: Content) -> Iterator[str]:
     """What a page says that is neither a message nor content."""
     for text in visit.texts:
         word = " ".join(unmarked(text).split())
-        if word not in NAMED_BY_SCRIPT and not content.is_only_content(word):
+        if not NAMED_BY_SCRIPT.fullmatch(word) and not content.is_only_content(word):
             yield word
 
 

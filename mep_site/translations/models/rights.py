@@ -2,9 +2,23 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from ..languages import languages
 from ..permissions import Right, codename
+
+# The admin asks gettext for the names of rights, as they are stored.
+NAMES = (
+    gettext_noop("Can edit texts in zh-hans"),
+    gettext_noop("Can submit texts in zh-hans"),
+    gettext_noop("Can publish texts in zh-hans"),
+    gettext_noop("Can edit texts in en"),
+    gettext_noop("Can submit texts in en"),
+    gettext_noop("Can publish texts in en"),
+    gettext_noop("Can edit texts in ru"),
+    gettext_noop("Can submit texts in ru"),
+    gettext_noop("Can publish texts in ru"),
+)
 
 
 class LanguageRights(models.Model):

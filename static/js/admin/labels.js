@@ -34,6 +34,16 @@
     "input[type=submit][value=Search]": (button) => {
       if (gettext("Search") !== "Search") button.value = gettext("Search");
     },
+    // Wagtail names a right as it is stored, in English; its row and column say the same.
+    "td > label.w-sr-only:not([data-named])": (label) => {
+      const cell = label.parentElement;
+      if (!label.control?.name.includes("permissions")) return;
+      const row = cell.parentElement.querySelector("h3, [data-chooser-title]");
+      const column = cell.closest("table").tHead.rows[0].cells[cell.cellIndex];
+      const words = [row?.textContent, column.title || column.textContent];
+      label.dataset.named = "";
+      label.textContent = words.map((each) => each?.trim()).filter(Boolean).join(": ");
+    },
     // The links in it can't be reached by keyboard while it is closed, and so it could not be scrolled.
     ".w-minimap__list:not([tabindex])": (list) => list.setAttribute("tabindex", "0"),
   };
