@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .corpus import SETTINGS, SUBJECTS, slug_of
+from .everyday import EVERYDAY
 from .typed import TYPED
 
 PLAIN = "plain words"
@@ -74,7 +75,7 @@ def judged() -> Iterator[Judged]:
     """All judged queries."""
     for language, query, answer in DEMO:
         yield Judged(language, query, frozenset({answer}))
-    for kind, queries in TYPED.items():
+    for kind, queries in (TYPED | EVERYDAY).items():
         for language, query, answers in queries:
             yield Judged(language, query, frozenset(answers.split()), kind)
     for number, subject in enumerate(SUBJECTS):
