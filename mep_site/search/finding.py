@@ -9,7 +9,7 @@ from django.utils import timezone
 from .analysis.folding import fold
 from .analysis.segments import HAN
 from .index.candidates import Candidate, load, newest
-from .index.frequencies import statistics_of
+from .index.frequencies import relatives_of, statistics_of
 from .models import Entry
 from .query.expressions import Any, Expression, Mark, Wanted, Without, all_of
 from .query.parsing import Query
@@ -82,13 +82,14 @@ def find(
     """
     if not query:
         return {code: Found() for code in languages}
+    query = query.with_relatives(relatives_of(query))
     keys, capped = _complete_answers(query, languages, scope, by_date)
     if len(keys[languages[0]]) < ENOUGH and query.can_be_relaxed:
         for code, partial in _partial_answers(query, languages, scope).items():
             keys[code] |= partial
     entries = load({pk for each in keys.values() for pk in each})
     entries = _with_quotations(entries, query)
-    phrases = [p for clause in query.clauses for p in (*clause.phrases, *clause.looser)]
+    phrases = [p for clause in query.clauses for p in (*clause.phrases, *clause.near)]
     ranking = Ranking(query, statistics_of(phrases), timezone.localdate())
     hits = {
         code: _ranked([entries[key] for key in each if key in entries], ranking)
@@ -115,12 +116,18 @@ def _complete_answers(
     capped = {code for code, keys in found.items() if len(keys) >= limits[code]}
     titles = [
         Wanted(scope.narrow(expression), code, min(limits[code], MOST_BY_TITLE))
-        for expression in (query.strict(in_title=True), query.named())
+        for expression in _surely_wanted(query)
         for code in sorted(capped - dated)
     ]
     for each, keys in zip(titles, newest(titles), strict=True):
         found[each.language].update(keys)
     return found, capped
+
+
+def _surely_wanted(query: Query) -> list[Expression]:
+    """What must not be missed where there is more than is ranked."""
+    surely = [query.strict(in_title=True), query.named()]
+    return [*surely, query.as_worded()] if query.has_near else surely
 
 
 def _partial_answers(query: Query, languages: Sequence[str], scope: Scope) -> dict[str, set[int]]:

@@ -77,7 +77,8 @@ def _result(  # noqa: PLR0913, PLR0917 - what a result is made of
 ) -> Result:
     language = get_language(hit.entry.language)
     clauses = [
-        (*clause.phrases, *(clause.looser if hit.is_partial else ())) for clause in query.clauses
+        (*clause.phrases, *clause.near, *(clause.looser if hit.is_partial else ()))
+        for clause in query.clauses
     ]
     length = PASSAGE_LENGTH.get(language.code, USUAL_PASSAGE_LENGTH)
     model = ContentType.objects.get_for_id(hit.entry.content_type_id).model_class()
