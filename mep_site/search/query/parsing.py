@@ -24,6 +24,7 @@ JOINED = re.compile(r"[^\s\w]?")
 # What is longer is not a question but a text; the time that an answer takes stays bounded.
 LONGEST_QUERY = 200
 MOST_CLAUSES = 12
+MOST_PARTS = 4
 # So many words of Chinese may mean something together.
 MOST_JOINED = 3
 
@@ -118,6 +119,17 @@ class Query:
         exact = [clause.expression() for clause in self.clauses if clause.exact]
         loose = Any(tuple(self._loose()))
         return self._allowed(all_of([*exact, loose] if loose.parts else exact))
+
+    def parts(self, rarest: list[Clause]) -> list[Expression]:
+        """The expressions that find all clauses but one, and those that say most one by one."""
+        free = [clause for clause in rarest if not clause.exact][:MOST_PARTS]
+        but_one = [[each for each in self.clauses if each != left_out] for left_out in free]
+        groups = [*(group for group in but_one if len(group) > 1), *([one] for one in free[:2])]
+        exact = [clause for clause in self.clauses if clause.exact]
+        return [
+            self._allowed(all_of(each.expression() for each in dict.fromkeys([*group, *exact])))
+            for group in groups
+        ]
 
     def _loose(self) -> Iterable[Expression]:
         """What a second attempt looks for, beside the quotations."""

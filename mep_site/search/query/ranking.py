@@ -12,7 +12,7 @@ from datetime import date
 from typing import Protocol
 
 from ..analysis.terms import Phrase
-from .parsing import Query
+from .parsing import Clause, Query
 
 SATURATION = 1.2
 LENGTH_WEIGHT = 0.5
@@ -79,6 +79,11 @@ class Ranking:
         self.today = today
         self.rarities = [statistics.rarity(clause.phrases) for clause in query.clauses]
         self.near_rarities = [statistics.rarity(clause.near) for clause in query.clauses]
+
+    def rarest(self) -> list[Clause]:
+        """The clauses of the query, those that say most first."""
+        by_rarity = zip(self.rarities, self.query.clauses, strict=True)
+        return [clause for _, clause in sorted(by_rarity, key=lambda each: -each[0])]
 
     def score(self, entry: Ranked) -> Score:
         """How well an entry answers the query."""
