@@ -80,7 +80,8 @@ def answer(request: SearchRequest) -> Answer:
         return _grouped(query, found, request, picks=picks)
     if request.chosen and is_answered(find(query, request.codes, scope.without_marks())):
         return _grouped(query, found, request, is_filtered_out=True)
-    guesses = did_you_mean(request.text, terminology, request.codes, scope)
+    is_nothing = not any(each.hits for each in found.values())
+    guesses = did_you_mean(request.text, terminology, request.codes, scope, partly=is_nothing)
     if not guesses or request.is_literal:
         suggestions = [guess.text for guess in guesses]
         return _grouped(query, found, request, picks=picks, suggestions=suggestions)
@@ -112,9 +113,7 @@ def _grouped(query: Query, found: dict[str, Found], request: SearchRequest, **mo
     )
 
 
-def _apart(
-    found: dict[str, Found], request: SearchRequest
-) -> tuple[dict[str, Found], list[Hit]]:
+def _apart(found: dict[str, Found], request: SearchRequest) -> tuple[dict[str, Found], list[Hit]]:
     """What was found without the pictures, and these: what answers all of the query, if any do."""
     pictures = {
         hit.entry.object_key: hit

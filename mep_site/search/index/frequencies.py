@@ -47,7 +47,9 @@ def _families(candidates: dict[str, frozenset[str]]) -> dict[str, list[str]]:
     """Of these words those that stand in the index, the most frequent first."""
     counted = _counted(sorted({term for terms in candidates.values() for term in terms}))
     return {
-        key: sorted(terms & counted.keys(), key=lambda term: (-counted[term], term))[:MOST_RELATIVES]
+        key: sorted(terms & counted.keys(), key=lambda term: (-counted[term], term))[
+            :MOST_RELATIVES
+        ]
         for key, terms in candidates.items()
     }
 

@@ -215,7 +215,8 @@ def _names(content: str, terminology: Terminology) -> list[Clause]:
         if name:
             length, phrases = name
             text = content[parts[at].start : parts[at + length - 1].end]
-            clauses += [*_free_words(between, content), Clause(text, phrases)]
+            near = thesaurus().near(values_of(text))
+            clauses += [*_free_words(between, content), Clause(text, phrases, near=near)]
             between = []
             at += length
         else:

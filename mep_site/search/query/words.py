@@ -31,6 +31,7 @@ there here someone anyone something show tell give let much many just very too a
 """
 STOP_WORDS = frozenset(fold(_STOP_WORDS).split())
 MOST_STEMS = 8
+CYRILLIC = re.compile("[а-я]")
 
 
 def says_little(word: str) -> bool:
@@ -56,6 +57,11 @@ def shorter_words(word: str) -> list[str]:
 def _morphology() -> MorphAnalyzer:
     """Russian morphology, loaded with the first Russian query."""
     return MorphAnalyzer()
+
+
+def is_russian(word: str) -> bool:
+    """Whether a folded word stands in a dictionary of Russian."""
+    return bool(CYRILLIC.search(word)) and _morphology().word_is_known(word)
 
 
 @lru_cache(maxsize=5_000)
