@@ -35,9 +35,9 @@ class Answer:
 
     ``partial`` answers a part of the query only, in the language of the list or, where that is more
     than anything there answers, in another one. ``pictures`` stand by themselves, whatever language
-    they are described in, unless it is pictures that were asked for. ``picks`` are the pages that editors put first,
-    ``suggestions`` what else may have been meant. Where nothing answers what was typed but
-    something what was probably meant, ``meant`` is that, and all of this answers it;
+    they are described in, unless it is pictures that were asked for. ``picks`` are the pages that
+    editors put first, ``suggestions`` what else may have been meant. Where nothing answers what was
+    typed but something what was probably meant, ``meant`` is that, and all of this answers it;
     ``is_partly_answered`` if a part of what was typed is answered all the same. The filters are to
     blame for an empty answer if it ``is_filtered_out``.
     """

@@ -46,10 +46,9 @@ def relatives_of(query: Query) -> dict[Segment, list[Phrase]]:
 def _families(candidates: dict[str, frozenset[str]]) -> dict[str, list[str]]:
     """Of these words those that stand in the index, the most frequent first."""
     counted = _counted(sorted({term for terms in candidates.values() for term in terms}))
+    by_frequency = sorted(counted, key=lambda term: (-counted[term], term))
     return {
-        key: sorted(terms & counted.keys(), key=lambda term: (-counted[term], term))[
-            :MOST_RELATIVES
-        ]
+        key: [term for term in by_frequency if term in terms][:MOST_RELATIVES]
         for key, terms in candidates.items()
     }
 

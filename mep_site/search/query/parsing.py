@@ -17,7 +17,7 @@ from .expressions import NOTHING, Any, Expression, Mark, Match, Without, all_of,
 from .spelling import spellings
 from .terminology import Atom, Terminology, atoms
 from .thesaurus import thesaurus, values_of
-from .words import cut, russian_stems, says_little, shorter_words
+from .words import cut, is_russian, russian_stems, says_little, shorter_words
 
 CHUNK = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<quoted>[^"]*)"|(?P<plain>(?:(?!\s-\S)[^"])+))')
 JOINED = re.compile(r"[^\s\w]?")
@@ -316,7 +316,9 @@ def _word(part: Segment, text: str) -> Clause:
     forms = _forms(part)
     keys = [values_of(text), *(phrase.terms for phrase in forms)]
     near = next((found for key in keys if (found := thesaurus().near(key))), ())
-    clause = Clause(text, forms, is_weak=says_little(text), word=part)
+    # A slip of the finger has no relatives; of English there is no dictionary that could tell.
+    is_word = part.script != Script.CYRILLIC or is_russian(part.text)
+    clause = Clause(text, forms, is_weak=says_little(text), word=part if is_word else None)
     return replace(clause, near=_without(near, clause))
 
 
