@@ -30,7 +30,7 @@ RECENCY_WEIGHT = 0.15
 RECENCY_HALF_LIFE_YEARS = 4
 PREFIX_FREQUENCY = 0.05
 # What words near in meaning, or of the same root, are worth.
-NEAR_WORTH = 0.6
+NEAR_WORTH = 0.9
 # What a part of a word is worth where the word itself does not stand.
 LOOSER_WORTH = 0.3
 
