@@ -41,7 +41,6 @@ class HomePage(BasePage):
     )
 
     page_description = _("The first page of the site.")
-    is_plain_page = True
     parent_page_types = ["core.BasePage"]
     subpage_types = [
         "pages.SectionPage",

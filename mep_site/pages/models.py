@@ -22,7 +22,7 @@ class SectionPage(BasePage):
     body = body_field(BodyBlock(), _("introduction"))
 
     page_description = _("A part of the site; lists the pages below it.")
-    is_plain_page = True
+    search_kind = "section"
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
     subpage_types = [
         "pages.SectionPage",
@@ -55,7 +55,7 @@ class StandardPage(BasePage):
     body = body_field(BodyBlock(), _("text"))
 
     page_description = _("A page of text, such as a statement.")
-    is_plain_page = True
+    search_kind = "page"
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
     subpage_types: list[str] = []
     edit_handler = page_tabs(texts=["body"])
@@ -71,7 +71,6 @@ class ContactPage(BasePage):
     body = body_field(BodyBlock(), _("introduction"))
 
     page_description = _("Addresses and telephone numbers of the ministry.")
-    is_plain_page = True
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     max_count = 1
@@ -92,7 +91,6 @@ class SiteMapPage(BasePage):
     """All pages of the site for people, as a nested list."""
 
     page_description = _("Lists all pages of the site.")
-    is_plain_page = True
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     max_count = 1

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import swapper
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -14,6 +13,7 @@ from mep_site.translations.text import localized
 
 from .finding import Hit
 from .index.rebuilding import indexed_models
+from .kinds import kind_of
 from .registry import Filter, Labels, filters, register_filter
 
 
@@ -80,11 +80,8 @@ def register_own_filters() -> None:
 def type_labels(values: Iterable[str]) -> Labels:
     """The names of kinds of things."""
     wanted = set(values)
-    named = {
-        model._meta.model_name: capfirst(model._meta.verbose_name_plural)
-        for model in indexed_models()
-        if model._meta.model_name in wanted
-    }
+    kinds = map(kind_of, indexed_models())
+    named = {kind.mark: kind.plural for kind in kinds if kind.mark in wanted}
     return dict(sorted(named.items(), key=lambda item: str(item[1])))
 
 

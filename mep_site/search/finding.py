@@ -9,16 +9,17 @@ from django.utils import timezone
 from .analysis.folding import fold
 from .analysis.segments import HAN
 from .index.candidates import Candidate, load, newest
-from .index.frequencies import statistics_of
+from .index.frequencies import relatives_of, statistics_of
 from .models import Entry
 from .query.expressions import Any, Expression, Mark, Wanted, Without, all_of
-from .query.parsing import Query
+from .query.parsing import Clause, Query
 from .query.ranking import Ranking
 
 MOST_RANKED = 600
 MOST_BY_TITLE = 200
 MOST_PARTIAL = 200
 MOST_PARTIAL_IN_OTHERS = 60
+MOST_OF_A_PART = 60
 # Of another language than the visitor's a few results are shown, and the others in a list of it.
 MOST_IN_OTHER_LANGUAGES = 120
 # With so many hits nobody needs those that answer only a part of the query.
@@ -82,14 +83,15 @@ def find(
     """
     if not query:
         return {code: Found() for code in languages}
+    query = query.with_relatives(relatives_of(query))
+    phrases = [p for clause in query.clauses for p in (*clause.phrases, *clause.near)]
+    ranking = Ranking(query, statistics_of(phrases), timezone.localdate())
     keys, capped = _complete_answers(query, languages, scope, by_date)
     if len(keys[languages[0]]) < ENOUGH and query.can_be_relaxed:
-        for code, partial in _partial_answers(query, languages, scope).items():
+        for code, partial in _partial_answers(query, languages, scope, ranking.rarest()).items():
             keys[code] |= partial
     entries = load({pk for each in keys.values() for pk in each})
     entries = _with_quotations(entries, query)
-    phrases = [p for clause in query.clauses for p in (*clause.phrases, *clause.looser)]
-    ranking = Ranking(query, statistics_of(phrases), timezone.localdate())
     hits = {
         code: _ranked([entries[key] for key in each if key in entries], ranking)
         for code, each in keys.items()
@@ -115,7 +117,7 @@ def _complete_answers(
     capped = {code for code, keys in found.items() if len(keys) >= limits[code]}
     titles = [
         Wanted(scope.narrow(expression), code, min(limits[code], MOST_BY_TITLE))
-        for expression in (query.strict(in_title=True), query.named())
+        for expression in _surely_wanted(query)
         for code in sorted(capped - dated)
     ]
     for each, keys in zip(titles, newest(titles), strict=True):
@@ -123,12 +125,31 @@ def _complete_answers(
     return found, capped
 
 
-def _partial_answers(query: Query, languages: Sequence[str], scope: Scope) -> dict[str, set[int]]:
-    """The entries that answer a part of the query, by language."""
+def _surely_wanted(query: Query) -> list[Expression]:
+    """What must not be missed where there is more than is ranked."""
+    surely = [query.strict(in_title=True), query.named()]
+    return [*surely, query.as_worded()] if query.has_near else surely
+
+
+def _partial_answers(
+    query: Query, languages: Sequence[str], scope: Scope, rarest: list[Clause]
+) -> dict[str, set[int]]:
+    """The entries that answer a part of the query, by language.
+
+    Of what has a frequent word the newest would crowd out what has a rare one, so that the latter,
+    and what has all the others, is asked for by itself.
+    """
     relaxed = scope.narrow(query.relaxed())
     limits = dict.fromkeys(languages, MOST_PARTIAL_IN_OTHERS) | {languages[0]: MOST_PARTIAL}
     wanted = [Wanted(relaxed, code, limit) for code, limit in limits.items()]
-    return dict(zip(limits, map(set, newest(wanted)), strict=True))
+    wanted += [
+        Wanted(scope.narrow(expression), languages[0], MOST_OF_A_PART)
+        for expression in query.parts(rarest)
+    ]
+    found: dict[str, set[int]] = {code: set() for code in languages}
+    for each, keys in zip(wanted, newest(wanted), strict=True):
+        found[each.language].update(keys)
+    return found
 
 
 def _with_quotations(entries: dict[int, Candidate], query: Query) -> dict[int, Candidate]:

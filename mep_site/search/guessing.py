@@ -1,7 +1,7 @@
 """What a visitor may have meant, asked of the index, so that every guess leads somewhere."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from time import monotonic
 
@@ -18,6 +18,8 @@ from .query.expressions import Match, Wanted
 from .query.parsing import Query, parse
 from .query.suggestions import guesses
 from .query.terminology import Terminology
+from .query.thesaurus import thesaurus, values_of
+from .query.words import cut, is_russian
 
 MOST_TRIED = 4
 MOST_SHOWN = 2
@@ -37,13 +39,19 @@ class Guess:
 
 
 def did_you_mean(
-    text: str, terminology: Terminology, codes: Sequence[str], scope: Scope
+    text: str, terminology: Terminology, codes: Sequence[str], scope: Scope, partly: bool = False
 ) -> list[Guess]:
-    """Other searches that are answered in these languages and this scope, the likeliest first."""
-    tried = islice(guesses(text, _known_words, _by_sound, _occurs), MOST_TRIED)
+    """Other searches that are answered in these languages and this scope, the likeliest first.
+
+    With ``partly`` those that are answered in part, if there are no others.
+    """
+    tried = islice(guesses(text, _known_words, _by_sound, _is_right), MOST_TRIED)
     queries = ((guess, parse(guess, terminology)) for guess in tried)
-    answered = (Guess(guess, query, find(query, codes, scope)) for guess, query in queries)
-    return list(islice((guess for guess in answered if is_answered(guess.found)), MOST_SHOWN))
+    found = [Guess(guess, query, find(query, codes, scope)) for guess, query in queries]
+    answered = [guess for guess in found if is_answered(guess.found)]
+    if partly and not answered:
+        answered = [guess for guess in found if any(each.hits for each in guess.found.values())]
+    return answered[:MOST_SHOWN]
 
 
 def is_answered(found: dict[str, Found]) -> bool:
@@ -51,8 +59,17 @@ def is_answered(found: dict[str, Found]) -> bool:
     return any(not hit.is_partial for each in found.values() for hit in each.hits)
 
 
+def _is_right(part: Segment) -> bool:
+    """Whether a word is no slip; of Chinese, whether all the words in a run are none."""
+    if part.script == Script.HAN and not _occurs(part):
+        words = cut(part.text)
+        inside = (replace(part, text=word) for word in words)
+        return len(words) > 1 and all(len(each.text) > 1 and _is_right(each) for each in inside)
+    return thesaurus().knows(values_of(part.text)) or is_russian(part.text) or _occurs(part)
+
+
 def _occurs(part: Segment) -> bool:
-    """Whether a word stands in a public text of any language, so that it is no slip."""
+    """Whether a word stands in a public text of any language."""
     phrase = phrase_of([part])
     if not phrase:
         return False

@@ -7,9 +7,11 @@ import re
 from dataclasses import dataclass, field
 
 from django.http import QueryDict
+from wagtail.images import get_image_model
 
 from mep_site.translations.languages import Language, languages
 
+from .kinds import kind_of
 from .query.expressions import mark
 from .query.parsing import LONGEST_QUERY
 from .registry import filters
@@ -55,6 +57,11 @@ class SearchRequest:
     def shows_other_languages(self) -> bool:
         """Whether the results in other languages are shown below: not in a list of one of these."""
         return self.language == self.reader
+
+    @property
+    def wants_pictures(self) -> bool:
+        """Whether nothing but pictures is asked for."""
+        return self.chosen.get("type") == kind_of(get_image_model()).mark
 
     @property
     def codes(self) -> list[str]:

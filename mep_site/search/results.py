@@ -11,7 +11,6 @@ from django.db.models import Model
 from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils import translation
-from django.utils.text import capfirst
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import AbstractPage, CollectionViewRestriction
@@ -77,7 +76,8 @@ def _result(  # noqa: PLR0913, PLR0917 - what a result is made of
 ) -> Result:
     language = get_language(hit.entry.language)
     clauses = [
-        (*clause.phrases, *(clause.looser if hit.is_partial else ())) for clause in query.clauses
+        (*clause.phrases, *clause.near, *(clause.looser if hit.is_partial else ()))
+        for clause in query.clauses
     ]
     length = PASSAGE_LENGTH.get(language.code, USUAL_PASSAGE_LENGTH)
     model = ContentType.objects.get_for_id(hit.entry.content_type_id).model_class()
@@ -86,7 +86,7 @@ def _result(  # noqa: PLR0913, PLR0917 - what a result is made of
         title=marked(entry.title, clauses),
         passage=_on_one_line(passage(entry.text, clauses, length, entry.title)),
         url=_url(instance, language, request),
-        kind=capfirst(kind_of(model)._meta.verbose_name),
+        kind=kind_of(model).name,
         date=hit.entry.date,
         place=_place(instance, places),
         content_language=_content_language(instance),

@@ -1,7 +1,7 @@
 """A visitor's search from the request to the groups of results."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -11,6 +11,7 @@ from mep_site.translations.languages import Language, get_language
 
 from .finding import Found, Hit, Scope, find
 from .guessing import did_you_mean, is_answered
+from .kinds import is_picture
 from .models import Pick
 from .query.expressions import mark
 from .query.parsing import Query, parse
@@ -33,9 +34,10 @@ class Answer:
     """What was found: ``main`` in the language of the list, ``others`` in the other ones.
 
     ``partial`` answers a part of the query only, in the language of the list or, where that is more
-    than anything there answers, in another one. ``picks`` are the pages that editors put first,
-    ``suggestions`` what else may have been meant. Where nothing answers what was typed but
-    something what was probably meant, ``meant`` is that, and all of this answers it;
+    than anything there answers, in another one. ``pictures`` stand by themselves, whatever language
+    they are described in, unless it is pictures that were asked for. ``picks`` are the pages that
+    editors put first, ``suggestions`` what else may have been meant. Where nothing answers what was
+    typed but something what was probably meant, ``meant`` is that, and all of this answers it;
     ``is_partly_answered`` if a part of what was typed is answered all the same. The filters are to
     blame for an empty answer if it ``is_filtered_out``.
     """
@@ -44,6 +46,7 @@ class Answer:
     main: Group
     others: list[Group] = field(default_factory=list)
     partial: list[Hit] = field(default_factory=list)
+    pictures: list[Hit] = field(default_factory=list)
     picks: list[int] = field(default_factory=list)
     meant: str = ""
     suggestions: list[str] = field(default_factory=list)
@@ -53,7 +56,7 @@ class Answer:
     @property
     def is_empty(self) -> bool:
         """Whether nothing was found in any language."""
-        return not (self.main.hits or self.others or self.partial or self.picks)
+        return not (self.main.hits or self.others or self.partial or self.pictures or self.picks)
 
 
 @lru_cache(maxsize=4)
@@ -77,7 +80,8 @@ def answer(request: SearchRequest) -> Answer:
         return _grouped(query, found, request, picks=picks)
     if request.chosen and is_answered(find(query, request.codes, scope.without_marks())):
         return _grouped(query, found, request, is_filtered_out=True)
-    guesses = did_you_mean(request.text, terminology, request.codes, scope)
+    is_nothing = not any(each.hits for each in found.values())
+    guesses = did_you_mean(request.text, terminology, request.codes, scope, partly=is_nothing)
     if not guesses or request.is_literal:
         suggestions = [guess.text for guess in guesses]
         return _grouped(query, found, request, picks=picks, suggestions=suggestions)
@@ -95,6 +99,7 @@ def answer(request: SearchRequest) -> Answer:
 
 def _grouped(query: Query, found: dict[str, Found], request: SearchRequest, **more: Any) -> Answer:
     """The answer that what was found makes; what it says besides is in ``more``."""
+    found, pictures = (found, []) if request.wants_pictures else _apart(found, request)
     main, *others = request.codes
     there = {hit.entry.object_key for hit in found[main].hits if not hit.is_partial}
     groups = [_group(code, found[code], request, there) for code in others]
@@ -103,8 +108,26 @@ def _grouped(query: Query, found: dict[str, Found], request: SearchRequest, **mo
         main=_group(main, found[main], request),
         others=[group for group in groups if group.hits],
         partial=_partial(found, request),
+        pictures=pictures,
         **more,
     )
+
+
+def _apart(found: dict[str, Found], request: SearchRequest) -> tuple[dict[str, Found], list[Hit]]:
+    """What was found without the pictures, and these: what answers all of the query, if any do."""
+    pictures = {
+        hit.entry.object_key: hit
+        for each in reversed(found.values())
+        for hit in each.hits
+        if is_picture(hit.entry.marks)
+    }
+    pages = {
+        code: replace(each, hits=[hit for hit in each.hits if not is_picture(hit.entry.marks)])
+        for code, each in found.items()
+    }
+    ordered = sorted(pictures.values(), key=lambda hit: (hit.is_partial, -hit.score))
+    complete = [hit for hit in ordered if not hit.is_partial]
+    return pages, _ordered(complete or ordered, request)
 
 
 def _partial(found: dict[str, Found], request: SearchRequest) -> list[Hit]:

@@ -21,6 +21,7 @@ from .searching import Answer, answer
 
 RESULTS_PER_PAGE = 10
 RESULTS_IN_OTHER_LANGUAGES = 3
+PICTURES = 4
 
 
 @non_atomic_requests
@@ -55,6 +56,7 @@ def _shown(request: HttpRequest, asked: SearchRequest, found: Answer) -> dict[st
     others = found.others if is_first else []
     samples = [group.hits[:RESULTS_IN_OTHER_LANGUAGES] for group in others]
     partial = found.partial if is_first else []
+    pictures = found.pictures[:PICTURES] if is_first else []
     hits = [*entries.object_list, *(hit for sample in samples for hit in sample), *partial]
     results = present(hits, found.query, request)
     complete = [each for each in results if not each.missing]
@@ -69,8 +71,9 @@ def _shown(request: HttpRequest, asked: SearchRequest, found: Answer) -> dict[st
             {"group": group, "results": [r for r in complete if r.language == group.language]}
             for group in others
         ],
+        "pictures": present(pictures, found.query, request),
         "picks": _picked(found.picks, asked.language) if is_first else [],
-        "filters": offered(found.main.hits, asked.chosen),
+        "filters": offered([*found.main.hits, *found.pictures], asked.chosen),
     }
 
 
@@ -78,7 +81,7 @@ def _count(request: HttpRequest, asked: SearchRequest, found: Answer) -> None:
     """Count a search, but not each step that a visitor goes on with it."""
     is_new = "page" not in request.GET and not asked.chosen and not asked.is_literal
     if is_new and asked.shows_other_languages:
-        is_found = bool(found.main.hits or found.partial) and not found.meant
+        is_found = bool(found.main.hits or found.partial or found.pictures) and not found.meant
         count_search(asked.text, asked.reader.code, is_found)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from ..reaching import one_line
 from ..references import LoadedChooser
 
 
@@ -50,6 +51,10 @@ class ContactBlock(blocks.StructBlock):
     address = blocks.CharBlock(label=_("Address"), required=False)
     telephone = TelephoneBlock(label=_("Telephone"), required=False)
     email = blocks.EmailBlock(label=_("E-mail"), required=False)
+
+    def search_line(self, value: dict[str, str]) -> str:
+        """What the search reads of a stored value, in the active language."""
+        return one_line(value.get("office") or "", value)
 
     class Meta:
         icon = "mail"

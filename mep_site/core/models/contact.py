@@ -5,7 +5,11 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldRowPanel
 
+from mep_site.translations.languages import Language
+from mep_site.translations.text import text_in
+
 from ..panels import fact, translated
+from ..reaching import NAMES, one_line
 from .row import Row
 
 
@@ -46,3 +50,9 @@ class ContactPoint(Row):
 
     def __str__(self) -> str:
         return self.telephone or self.email or self.postcode
+
+    def search_line(self, language: Language) -> str:
+        """What the search reads of it, in the active language."""
+        facts = {name: getattr(self, name, "") for name in NAMES}
+        texts = {name: text_in(self, name, language) for name in ("office", "address")}
+        return one_line(texts.pop("office") or "", facts | texts)

@@ -28,7 +28,7 @@ class ListingMixin:
 
     entries_per_page = 20
     is_list = True
-    is_plain_page = True
+    search_kind = "section"
     page_kind = PageKind.COLUMN
     web_page_type = "CollectionPage"
     facets: tuple[Facet, ...] = ()

@@ -62,8 +62,8 @@ class BasePage(DescribedPage, TranslatedPage, AbstractPage, DefaultBasePageMixin
     # A list of other pages is as old as these are; it has no dates of its own.
     is_list = False
     is_in_feeds = False
-    # Whether results of a search call it just a page, not by the name of its type.
-    is_plain_page = False
+    # What results of a search call it, "page" or "section"; by the name of its type if empty.
+    search_kind = ""
     # The name of the search filter for all that stands below a page of this type; none if empty.
     search_group = ""
     has_feed = False

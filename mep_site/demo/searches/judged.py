@@ -7,7 +7,9 @@ demo content were judged by reading it; pages are named by the end of their addr
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .afterwards import AFTERWARDS
 from .corpus import SETTINGS, SUBJECTS, slug_of
+from .everyday import EVERYDAY
 from .typed import TYPED
 
 PLAIN = "plain words"
@@ -74,7 +76,7 @@ def judged() -> Iterator[Judged]:
     """All judged queries."""
     for language, query, answer in DEMO:
         yield Judged(language, query, frozenset({answer}))
-    for kind, queries in TYPED.items():
+    for kind, queries in (TYPED | EVERYDAY | AFTERWARDS).items():
         for language, query, answers in queries:
             yield Judged(language, query, frozenset(answers.split()), kind)
     for number, subject in enumerate(SUBJECTS):

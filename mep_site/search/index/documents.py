@@ -6,14 +6,15 @@ these are its search fields and its translated fields.
 
 A model may add to that: ``search_date`` is the date to sort and filter by, as ISO 8601 text, and
 the class method ``search_marks(instances)`` yields, for each of these, pairs of a name and a value
-to filter by.
+to filter by. A row that has ``search_line(language)``, and a block of a body that has
+``search_line(value)``, is read as what that says, in one line.
 
 Many objects are read together, so that the number of queries does not grow with them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import repeat
+from itertools import groupby, repeat, takewhile
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -25,11 +26,19 @@ from django.db.models import (
     TextField,
     prefetch_related_objects,
 )
+from django.utils import translation
 from wagtail.blocks import RichTextBlock
 from wagtail.models import AbstractPage
 from wagtail.search.index import RelatedFields, SearchField
 
-from mep_site.translations.contents import content_of, stream_block, text_fields
+from mep_site.translations.blocks import children_of
+from mep_site.translations.contents import (
+    Content,
+    body_in,
+    content_of,
+    stream_block,
+    text_fields,
+)
 from mep_site.translations.diff import plain_text
 from mep_site.translations.languages import Language, languages
 from mep_site.translations.models import Edition, TranslatedPage
@@ -83,8 +92,7 @@ def _of_pages(pages: Sequence[TranslatedPage]) -> Iterator[Entry]:
             ]
             if own:
                 title = dict(own).get("title", "")
-                shown = (text for name, text in own if name != "title")
-                pieces = [*shown, *_facts_of_rows(page, language), *_facts(page)]
+                pieces = [*_pieces(page, content, language, own), *_facts(page)]
                 is_public = (page.pk, language.code) in live
                 yield from _parts(page, language.code, title, pieces, shared, is_public)
 
@@ -121,10 +129,56 @@ def _keys_to_records(model: type[Model]) -> tuple[str, ...]:
     )
 
 
+def _pieces(
+    page: TranslatedPage, content: Content, language: Language, own: list[tuple[str, str]]
+) -> Iterator[str]:
+    """What is read of a page under its title: the texts of its units, and the facts of its rows.
+
+    Rows that say something in a line come before the bodies, so that a passage begins with them.
+    """
+    with translation.override(language.code):
+        rows = dict(_lines_of_rows(page, language))
+        blocks = dict(_lines_of_blocks(page, content, language))
+    above = list(takewhile(lambda unit: "." not in unit[0], own))
+    yield from (text for name, text in above if name != "title")
+    yield from rows.values()
+    for place, group in groupby(own[len(above) :], lambda unit: _place(unit[0])):
+        if place in blocks:
+            yield blocks[place]
+        elif place not in rows:
+            yield from (text for _, text in group)
+    yield from _facts_of_rows(page, language)
+
+
+def _place(unit_id: str) -> str:
+    """The row or the block that a unit is a part of."""
+    return ".".join(unit_id.split(".")[:2])
+
+
+def _lines_of_rows(page: TranslatedPage, language: Language) -> Iterator[tuple[str, str]]:
+    for relation in row_relations(type(page)):
+        if hasattr(relation.related_model, "search_line"):
+            name = relation.get_accessor_name()
+            for row in getattr(page, name).all():
+                yield f"{name}.{row.key}", row.search_line(language)
+
+
+def _lines_of_blocks(
+    page: TranslatedPage, content: Content, language: Language
+) -> Iterator[tuple[str, str]]:
+    for field in text_fields(type(page)):
+        stream = stream_block(field)
+        if stream:
+            for kind, child in children_of(stream, body_in(content, language.column(field.name))):
+                if hasattr(kind, "search_line"):
+                    yield f"{field.name}.{child['id']}", kind.search_line(child["value"])
+
+
 def _facts_of_rows(page: TranslatedPage, language: Language) -> Iterator[str]:
     """What the rows of a page say besides their texts: numbers, addresses, names of states."""
     for relation in row_relations(type(page)):
-        for row in getattr(page, relation.get_accessor_name()).all():
+        is_line = hasattr(relation.related_model, "search_line")
+        for row in () if is_line else getattr(page, relation.get_accessor_name()).all():
             yield from _facts(row)
             for key in _keys_to_records(type(row)):
                 target = getattr(row, key)
@@ -210,7 +264,7 @@ def _marks(instances: Sequence[Model]) -> Iterator[Marks]:
     own = model.search_marks(instances) if hasattr(model, "search_marks") else repeat(())
     for instance, more in zip(instances, own, strict=False):
         dates = date_marks(getattr(instance, "search_date", ""))
-        yield [("type", kind_of(model)._meta.model_name), *more, *dates]
+        yield [("type", kind_of(model).mark), *more, *dates]
 
 
 def _parts(  # noqa: PLR0913, PLR0917 - an entry has that many columns

@@ -5,12 +5,17 @@ from collections.abc import Iterable
 from django.core.cache import cache
 from django.db import connection, transaction
 
+from ..analysis.segments import Segment
+from ..analysis.stemming import term_of
 from ..analysis.terms import Phrase
 from ..models import Entry
+from ..query.families import relatives
+from ..query.parsing import Query
 from ..query.ranking import Statistics
 
 TOTAL = "search-entries"
 REMEMBERED_SECONDS = 300
+MOST_RELATIVES = 8
 
 
 def statistics_of(phrases: Iterable[Phrase]) -> Statistics:
@@ -22,6 +27,30 @@ def statistics_of(phrases: Iterable[Phrase]) -> Statistics:
     new = {key: counted.get(term, 0) for key, term in keys.items() if key not in known}
     cache.set_many(new, REMEMBERED_SECONDS)
     return Statistics(total, {keys[key]: number for key, number in (known | new).items()})
+
+
+def relatives_of(query: Query) -> dict[Segment, list[Phrase]]:
+    """What the index has of the same roots as the words of a query; remembered likewise."""
+    words = {clause.word: term_of(clause.word) for clause in query.clauses if clause.word}
+    keys = {f"search-family:{stem}": (word.script, stem) for word, stem in words.items()}
+    known = cache.get_many(keys)
+    new = _families({key: relatives(*keys[key]) for key in keys if key not in known})
+    cache.set_many(new, REMEMBERED_SECONDS)
+    found = known | new
+    return {
+        word: [Phrase((relative,)) for relative in found[f"search-family:{stem}"]]
+        for word, stem in words.items()
+    }
+
+
+def _families(candidates: dict[str, frozenset[str]]) -> dict[str, list[str]]:
+    """Of these words those that stand in the index, the most frequent first."""
+    counted = _counted(sorted({term for terms in candidates.values() for term in terms}))
+    by_frequency = sorted(counted, key=lambda term: (-counted[term], term))
+    return {
+        key: [term for term in by_frequency if term in terms][:MOST_RELATIVES]
+        for key, terms in candidates.items()
+    }
 
 
 def _counted(terms: list[str]) -> dict[str, int]:

@@ -5,7 +5,7 @@ cannot be parsed: what makes no sense as an operator is a mark of punctuation.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -16,13 +16,17 @@ from .dates import Date, dates
 from .expressions import NOTHING, Any, Expression, Mark, Match, Without, all_of, any_of, name_mark
 from .spelling import spellings
 from .terminology import Atom, Terminology, atoms
-from .words import cut, russian_stems, says_little, shorter_words
+from .thesaurus import thesaurus, values_of
+from .words import cut, is_russian, russian_stems, says_little, shorter_words
 
 CHUNK = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<quoted>[^"]*)"|(?P<plain>(?:(?!\s-\S)[^"])+))')
 JOINED = re.compile(r"[^\s\w]?")
 # What is longer is not a question but a text; the time that an answer takes stays bounded.
 LONGEST_QUERY = 200
 MOST_CLAUSES = 12
+MOST_PARTS = 4
+# So many words of Chinese may mean something together.
+MOST_JOINED = 3
 
 
 @dataclass(frozen=True)
@@ -30,7 +34,9 @@ class Clause:
     """One thing that is asked for: any of ``phrases``, or in a second attempt of ``looser``.
 
     ``text`` is what was typed for it, folded. ``exact`` is a folded text that has to stand there
-    letter for letter; empty if nothing has to. A page with any of ``marks`` answers it as well.
+    letter for letter; empty if nothing has to. A page with any of ``marks`` answers it as well, and
+    one with what is ``near`` in meaning answers it less well. ``word`` is the only segment of a
+    clause that has no more than one.
     """
 
     text: str
@@ -39,11 +45,17 @@ class Clause:
     exact: str = ""
     is_weak: bool = False
     marks: tuple[Mark, ...] = ()
+    near: tuple[Phrase, ...] = ()
+    word: Segment | None = None
 
     def expression(self, in_title: bool = False) -> Expression:
         """The expression that finds it; marks have no place in a title."""
-        found = any_of(self.phrases, in_title)
+        found = any_of((*self.phrases, *self.near), in_title)
         return found if in_title or not self.marks else Any((found, *self.marks))
+
+    def as_typed(self) -> Expression:
+        """The expression that finds it in the words that were typed."""
+        return Any((any_of(self.phrases), *self.marks)) if self.marks else any_of(self.phrases)
 
 
 @dataclass(frozen=True)
@@ -85,16 +97,46 @@ class Query:
             return NOTHING
         return self._allowed(all_of(each.expression(in_title) for each in self.clauses))
 
+    def as_worded(self) -> Expression:
+        """The expression that finds all clauses in the words that were typed."""
+        return self._allowed(all_of(clause.as_typed() for clause in self.clauses))
+
+    @property
+    def has_near(self) -> bool:
+        """Whether words near in meaning are looked for too."""
+        return any(clause.near for clause in self.clauses)
+
+    def with_relatives(self, found: Mapping[Segment, Iterable[Phrase]]) -> "Query":
+        """The query with what else there is of the same roots as its words."""
+        clauses = tuple(
+            replace(clause, near=_without((*clause.near, *found.get(clause.word, ())), clause))
+            for clause in self.clauses
+        )
+        return replace(self, clauses=clauses)
+
     def relaxed(self) -> Expression:
         """The expression that finds any clause; quotations are still all asked for."""
         exact = [clause.expression() for clause in self.clauses if clause.exact]
         loose = Any(tuple(self._loose()))
         return self._allowed(all_of([*exact, loose] if loose.parts else exact))
 
+    def parts(self, rarest: list[Clause]) -> list[Expression]:
+        """The expressions that find all clauses but one, and those that say most one by one."""
+        free = [clause for clause in rarest if not clause.exact][:MOST_PARTS]
+        but_one = [[each for each in self.clauses if each != left_out] for left_out in free]
+        groups = [*(group for group in but_one if len(group) > 1), *([one] for one in free[:2])]
+        exact = [clause for clause in self.clauses if clause.exact]
+        return [
+            self._allowed(all_of(each.expression() for each in dict.fromkeys([*group, *exact])))
+            for group in groups
+        ]
+
     def _loose(self) -> Iterable[Expression]:
         """What a second attempt looks for, beside the quotations."""
         free = [clause for clause in self.clauses if not clause.exact]
-        phrases = dict.fromkeys(p for each in free for p in (*each.phrases, *each.looser))
+        phrases = dict.fromkeys(
+            p for each in free for p in (*each.phrases, *each.near, *each.looser)
+        )
         return [*map(Match, phrases), *(mark for each in free for mark in each.marks)]
 
     @property
@@ -173,7 +215,8 @@ def _names(content: str, terminology: Terminology) -> list[Clause]:
         if name:
             length, phrases = name
             text = content[parts[at].start : parts[at + length - 1].end]
-            clauses += [*_free_words(between, content), Clause(text, phrases)]
+            near = thesaurus().near(values_of(text))
+            clauses += [*_free_words(between, content), Clause(text, phrases, near=near)]
             between = []
             at += length
         else:
@@ -189,17 +232,62 @@ def _free_words(parts: list[Atom], content: str) -> Iterator[Clause]:
             for _, run in groupby(group, lambda atom: atom.segment):
                 yield from _chinese("".join(atom.value for atom in run))
         else:
-            for compound in _compounds([atom.segment for atom in group], content):
-                yield from _compound(compound, content[compound[0].start : compound[-1].end])
+            yield from _spaced(list(group), content)
 
 
 def _chinese(run: str) -> Iterator[Clause]:
-    for word in cut(run):
-        phrase = phrase_of([Segment(Script.HAN, word, 0, len(word))])
-        looser = (
-            phrase_of([Segment(Script.HAN, part, 0, len(part))]) for part in shorter_words(word)
-        )
-        yield Clause(word, (phrase,), tuple(looser), is_weak=says_little(word))
+    words = cut(run)
+    while words:
+        length = next((n for n in range(MOST_JOINED, 1, -1) if _is_known(words[:n])), 1)
+        yield _chinese_word("".join(words[:length]), words[:length])
+        words = words[length:]
+
+
+def _is_known(words: list[str]) -> bool:
+    return len(words) > 1 and thesaurus().knows(("".join(words),))
+
+
+def _chinese_word(word: str, parts: list[str]) -> Clause:
+    inner = shorter_words(word) if len(parts) == 1 else parts
+    looser = [phrase for part in inner if (phrase := _han(part)) and not says_little(part)]
+    near = thesaurus().near((word,))
+    if not near:
+        looser += [phrase for part in inner for phrase in thesaurus().near((part,))]
+    is_weak = says_little(word) and not near
+    return Clause(word, (_han(word),), tuple(dict.fromkeys(looser)), is_weak=is_weak, near=near)
+
+
+def _han(word: str) -> Phrase | None:
+    return phrase_of([Segment(Script.HAN, word, 0, len(word))])
+
+
+def _spaced(parts: list[Atom], content: str) -> Iterator[Clause]:
+    """The clauses of words with spaces between them; some mean something together only."""
+    single: list[Segment] = []
+    at = 0
+    while at < len(parts):
+        length = thesaurus().longest_at(parts, at)
+        if length:
+            yield from _apart(single, content)
+            single = []
+            yield _together(parts[at : at + length], content)
+        else:
+            single.append(parts[at].segment)
+        at += length or 1
+    yield from _apart(single, content)
+
+
+def _together(parts: list[Atom], content: str) -> Clause:
+    words = [atom.segment for atom in parts]
+    looser = [p for word in words if not says_little(word.text) for p in _forms(word)]
+    near = thesaurus().near(tuple(atom.value for atom in parts))
+    text = content[words[0].start : words[-1].end]
+    return Clause(text, (phrase_of(words),), tuple(looser), near=near)
+
+
+def _apart(words: list[Segment], content: str) -> Iterator[Clause]:
+    for compound in _compounds(words, content):
+        yield from _compound(compound, content[compound[0].start : compound[-1].end])
 
 
 def _compounds(parts: list[Segment], content: str) -> Iterator[list[Segment]]:
@@ -216,12 +304,27 @@ def _compounds(parts: list[Segment], content: str) -> Iterator[list[Segment]]:
 
 def _compound(parts: list[Segment], text: str) -> Iterator[Clause]:
     if len(parts) == 1:
-        yield Clause(text, _forms(parts[0]), is_weak=says_little(text))
+        yield _word(parts[0], text)
         return
     phrase = phrase_of(parts)
     if phrase:
         looser = [p for part in parts if len(part.text) > 2 for p in _forms(part)]
         yield Clause(text, (phrase,), tuple(looser))
+
+
+def _word(part: Segment, text: str) -> Clause:
+    forms = _forms(part)
+    keys = [values_of(text), *(phrase.terms for phrase in forms)]
+    near = next((found for key in keys if (found := thesaurus().near(key))), ())
+    # A slip of the finger has no relatives; of English there is no dictionary that could tell.
+    is_word = part.script != Script.CYRILLIC or is_russian(part.text)
+    clause = Clause(text, forms, is_weak=says_little(text), word=part if is_word else None)
+    return replace(clause, near=_without(near, clause))
+
+
+def _without(phrases: Iterable[Phrase], clause: Clause) -> tuple[Phrase, ...]:
+    """The phrases that the clause does not have itself."""
+    return tuple(dict.fromkeys(phrase for phrase in phrases if phrase not in clause.phrases))
 
 
 def _forms(part: Segment) -> tuple[Phrase, ...]:

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Protocol
 
 from ..analysis.terms import Phrase
-from .parsing import Query
+from .parsing import Clause, Query
 
 SATURATION = 1.2
 LENGTH_WEIGHT = 0.5
@@ -29,6 +29,8 @@ MARK_WORTH = 3
 RECENCY_WEIGHT = 0.15
 RECENCY_HALF_LIFE_YEARS = 4
 PREFIX_FREQUENCY = 0.05
+# What words near in meaning, or of the same root, are worth.
+NEAR_WORTH = 0.9
 # What a part of a word is worth where the word itself does not stand.
 LOOSER_WORTH = 0.3
 
@@ -76,6 +78,12 @@ class Ranking:
         self.query = query
         self.today = today
         self.rarities = [statistics.rarity(clause.phrases) for clause in query.clauses]
+        self.near_rarities = [statistics.rarity(clause.near) for clause in query.clauses]
+
+    def rarest(self) -> list[Clause]:
+        """The clauses of the query, those that say most first."""
+        by_rarity = zip(self.rarities, self.query.clauses, strict=True)
+        return [clause for _, clause in sorted(by_rarity, key=lambda each: -each[0])]
 
     def score(self, entry: Ranked) -> Score:
         """How well an entry answers the query."""
@@ -85,15 +93,25 @@ class Ranking:
         title_shortness = 1 / (0.75 + 0.25 * title.count(" ") / USUAL_TITLE)
         marks = set(entry.marks.split())
         total, missing = 0.0, []
-        for clause, rarity in zip(self.query.clauses, self.rarities, strict=True):
+
+        def weighed(in_title: float, in_body: float) -> float:
+            weight = TITLE_WEIGHT * min(in_title, 1) * title_shortness + in_body * shortness
+            return weight / (weight + SATURATION)
+
+        for clause, rarity, near_rarity in zip(
+            self.query.clauses, self.rarities, self.near_rarities, strict=True
+        ):
             in_title, in_body = _count(clause.phrases, title), _count(clause.phrases, body)
             in_body += MARK_WORTH * sum(mark.value in marks for mark in clause.marks)
-            if not (in_title or in_body):
+            own = weighed(in_title, in_body)
+            near = weighed(_count(clause.near, title), 0 if in_body else _count(clause.near, body))
+            if not (own or near):
                 missing.append(clause.text)
-                in_title = LOOSER_WORTH * _count(clause.looser, title)
-                in_body = LOOSER_WORTH * _count(clause.looser, body)
-            weight = TITLE_WEIGHT * min(in_title, 1) * title_shortness + in_body * shortness
-            total += rarity * weight / (weight + SATURATION)
+                own = weighed(
+                    LOOSER_WORTH * _count(clause.looser, title),
+                    LOOSER_WORTH * _count(clause.looser, body),
+                )
+            total += max(rarity * own, NEAR_WORTH * near_rarity * near)
         total += self._together(title, body) + self._named(title)
         value = total * (1 + RECENCY_WEIGHT * self._recency(entry))
         return Score(value, tuple(missing))

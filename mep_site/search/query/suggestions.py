@@ -13,19 +13,20 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from ..analysis.folding import fold
 from ..analysis.segments import Script, Segment, segments
+from .words import says_little
 
 # Where the letters of the Russian keyboard lie on the English one.
 ENGLISH_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
 RUSSIAN_KEYS = "йцукенгшщзхъфывапролджэячсмитьбюё"
 TO_RUSSIAN = str.maketrans(ENGLISH_KEYS, RUSSIAN_KEYS)
 TO_ENGLISH = str.maketrans(RUSSIAN_KEYS, ENGLISH_KEYS)
-SHORTEST_GUESSED = 4
+SHORTEST_GUESSED = {Script.HAN: 3, Script.LATIN: 4, Script.CYRILLIC: 4}
 SIMILAR = 0.75
 
 # Words that are known in a script, and Chinese ones that sound like this.
 KnownWords = Callable[[Script], Sequence[str]]
 WordsBySound = Callable[[str], Iterable[str]]
-# Whether a word stands anywhere.
+# Whether a word is right: it stands anywhere, or is known otherwise.
 Occurs = Callable[[Segment], bool]
 
 
@@ -49,20 +50,33 @@ def _all_guesses(
         yield folded.translate(TO_RUSSIAN)
     if Script.CYRILLIC in scripts:
         yield folded.translate(TO_ENGLISH)
-    if Script.HAN in scripts:
-        yield _replaced(folded, parts, lambda part: _same_sound(part, by_sound))
-    yield _replaced(folded, parts, lambda part: None if occurs(part) else _similar(part, known))
+    yield _mended(folded, parts, occurs, lambda part: _better(part, known, by_sound))
 
 
-def _replaced(
-    folded: str, parts: list[Segment], better: Callable[[Segment], str | None]
+def _mended(
+    folded: str, parts: list[Segment], occurs: Occurs, better: Callable[[Segment], str | None]
 ) -> str | None:
-    """The text with every segment replaced for which there is something better."""
+    """The text with every misspelt word mended; ``None`` if there is one that nothing is like.
+
+    To mend one of two would say that the other is right.
+    """
+    misspelt = {part.start: better(part) for part in parts if _is_word(part) and not occurs(part)}
+    if not all(misspelt.values()):
+        return None
     guess, at = "", 0
     for part in parts:
-        guess += folded[at : part.start] + (better(part) or part.text)
+        guess += folded[at : part.start] + (misspelt.get(part.start) or part.text)
         at = part.end
     return guess + folded[at:]
+
+
+def _is_word(part: Segment) -> bool:
+    return part.script in SHORTEST_GUESSED and not says_little(part.text)
+
+
+def _better(part: Segment, known: KnownWords, by_sound: WordsBySound) -> str | None:
+    """The word that was probably meant."""
+    return _same_sound(part, by_sound) or _similar(part, known)
 
 
 def _same_sound(part: Segment, by_sound: WordsBySound) -> str | None:
@@ -73,8 +87,7 @@ def _same_sound(part: Segment, by_sound: WordsBySound) -> str | None:
 
 def _similar(part: Segment, known: KnownWords) -> str | None:
     """The known word that is most like this one; one in four letters may be wrong."""
-    shortest = 3 if part.script == Script.HAN else SHORTEST_GUESSED
-    if len(part.text) < shortest:
+    if len(part.text) < SHORTEST_GUESSED[part.script]:
         return None
     found = process.extractOne(
         part.text,
