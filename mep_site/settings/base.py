@@ -149,6 +149,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 # The same as `frame-ancestors` below: the admin shows previews in a frame.
 X_FRAME_OPTIONS = "SAMEORIGIN"
+SILENCED_SYSTEM_CHECKS = ["security.W019"]
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{validator}"}
