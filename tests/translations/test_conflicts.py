@@ -238,7 +238,7 @@ def test_a_ping_is_silent_about_what_the_form_itself_saved(english_translator, p
     assert english_translator.post(url).json()["conflict"] == ""
     send(publisher, edit_url(page, "en"))
     send(publisher, edit_url(page, "en"), **{unit("title"): "His"})
-    assert "Publisher" in english_translator.post(url).json()["conflict"]
+    assert "周明" in english_translator.post(url).json()["conflict"]
 
 
 def add_url():

@@ -11,7 +11,7 @@ from wagtail.test.utils.form_data import rich_text
 from departments.models import Department
 from mep_site.translations.models import Edition
 
-from ..admin_forms import edit_url, errors, offered, send, stream, unit
+from ..admin_forms import answer, done, edit_url, errors, offered, send, stream, unit
 from .steps import (
     CHINESE,
     ENGLISH,
@@ -231,9 +231,10 @@ def test_a_reverted_translation_is_as_far_behind_as_it_was(english, publisher, p
     typed = {"title_zh_hans": "新标题", "change_kind": "material"}
     body = chinese_body(page, "zh-hans")
     send(publisher, edit_url(page, "zh-hans"), **typed, **body, **PUBLISH)
-    send(english, edit_url(page, "en"), **{unit("title"): "New title"}, **PUBLISH)
+    translated = {unit("title"): "New title", done("title"): "done"}
+    send(english, edit_url(page, "en"), **translated, **PUBLISH)
     assert edition(page, ENGLISH).freshness == "current"
     url = revert_url(page, earlier, "en")
-    english.post(url, offered(english, url) | PUBLISH)
+    answer(english, english.post(url, offered(english, url) | PUBLISH), "as-they-are")
     assert live(page).title_en == "Title"
     assert Edition.objects.get(page_id=page.pk, language="en").freshness == "behind"

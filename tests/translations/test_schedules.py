@@ -355,7 +355,8 @@ def test_pages_below_follow_one_that_has_lost_its_languages_before(chosen, secti
 
 def test_a_bulk_action_takes_down_what_its_user_may_also_below(section, english, page):
     url = reverse("wagtail_bulk_action", args=["core", "basepage", "unpublish"])
-    english.post(f"{url}?id={section.pk}", {"include_descendants": "on"})
+    chosen = {"languages": ["en"], "include_descendants": "on"}
+    english.post(f"{url}?id={section.pk}", chosen)
     assert states(section) == states(page) == ["live", "withdrawn", "live"]
 
 
@@ -461,10 +462,10 @@ def test_a_new_expiry_during_the_run_counts(page, clock):
 
 
 def test_what_was_typed_since_a_draft_was_read_is_not_undone_by_publishing(page):
-    read_before = save(page, ENGLISH, title_en="First")
+    read_before = save(page, ENGLISH, title_en="First", edition_form="form")
     read_before = Revision.objects.get(pk=read_before.pk)
     draft = newest_draft(page)
-    draft.title_en = "Second"
+    draft.title_en, draft.edition_form = "Second", "form"
     draft.save_revision(overwrite_revision=Revision.objects.get(pk=read_before.pk))
     read_before.publish()
     assert live(page).title_en == newest_draft(page).title_en == "Second"

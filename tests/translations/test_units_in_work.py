@@ -84,7 +84,7 @@ def test_a_unit_that_is_behind_and_touched_is_in_work_through_any_number_of_auto
     assert shown["data-state"] == "in-work"
     assert shown.select("ins")
     assert shown.select("del")
-    page = english_translator.get(edit_url(behind)).content.decode()
+    page = english_translator.get(edit_url(behind, "en")).content.decode()
     assert "published anew since" in page
 
 
