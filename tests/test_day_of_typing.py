@@ -159,7 +159,7 @@ def test_nothing_is_saved_under_the_name_of_somebody_else_unasked(publisher, pag
     publisher.tab.context.clear_cookies()
     log_in(publisher.tab.context.new_page(), publisher.site, "admin")
     publisher.types(TITLE, "乙")
-    told(publisher, "Administrator")
+    told(publisher, "陈静")
     assert draft(page) == "题甲"
     publisher.tab.locator(f"{SAVING} [data-go-on]").click()
     expect(publisher.tab.locator(SAVING)).to_be_hidden(timeout=10_000)

@@ -17,7 +17,7 @@ from .steps import (
     ENGLISH,
     PUBLISH,
     RUSSIAN,
-    in_an_hour,
+    in_hours,
     live,
     newest_draft,
     save,
@@ -81,7 +81,7 @@ def test_an_unpublished_chinese_text_is_named_and_its_title_is_shown(admin, page
 def test_all_that_can_be_said_of_a_text_is_said(admin, page):
     save_chinese(admin, page)
     revision = save(page, ENGLISH, title_en="Later")
-    revision.approved_go_live_at = in_an_hour()
+    revision.approved_go_live_at = in_hours(1)
     revision.save()
     editions = Edition.objects.filter(page_id=page.pk)
     editions.in_language(ENGLISH).update(freshness="behind", step="submitted")
@@ -157,7 +157,7 @@ def test_the_explorer_tells_how_the_languages_of_the_parent_stand(admin, page):
 
 
 def test_the_bar_and_the_status_panel_name_the_moment_of_a_schedule(english, admin, page):
-    moment = timezone.localtime(in_an_hour())
+    moment = timezone.localtime(in_hours(1))
     send(english, edit_url(page, "en"), go_live_at=f"{moment:%Y-%m-%d %H:%M}", **PUBLISH)
     html = html_of(admin, edit_url(page, "ru"))
     assert "scheduled" in bar(html)[1]
@@ -300,7 +300,7 @@ def test_the_message_after_saving_chinese_names_it(editor, page):
 
 
 def test_the_message_after_scheduling_names_the_language_and_the_moment(publisher, page):
-    moment = f"{timezone.localtime(in_an_hour()):%Y-%m-%d %H:%M}"
+    moment = f"{timezone.localtime(in_hours(1)):%Y-%m-%d %H:%M}"
     data = offered(publisher, edit_url(page, "ru")) | {"go_live_at": moment} | PUBLISH
     message = said(publisher.post(edit_url(page, "ru"), data, follow=True))
     assert "Русский" in message
