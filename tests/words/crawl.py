@@ -26,6 +26,8 @@ from .reading import Form, Reader, read
 ADMIN = "/admin/"
 # Pages that end the walk, answer with an error on purpose, or hold no words of the interface.
 SHUNNED = ("/admin/logout/", "/admin/failwhale/", "/admin/jsi18n/", "/admin/sprite/", "/admin/api/")
+# Shows the page as the public will see it, in the language of the page.
+PUBLIC = "/view_draft/"
 ADD, EDIT = "wagtailadmin_pages:add", "wagtailadmin_pages:edit"
 # Parameters whose value makes another page.
 TELLING = {"language", "tab", "page_type", "select_format"}
@@ -104,7 +106,8 @@ class Walk:
 
     def _note(self, address: str, link: str) -> None:
         target = urldefrag(urljoin(address, link)).url
-        if target.startswith(ADMIN) and not target.startswith(SHUNNED) and self._is_new(target):
+        is_admin = target.startswith(ADMIN) and not target.startswith(SHUNNED)
+        if is_admin and PUBLIC not in target and self._is_new(target):
             self._ahead.append(target)
 
     def _is_new_form(self, address: str, target: str) -> bool:

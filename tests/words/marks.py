@@ -52,9 +52,10 @@ def mark(message: str) -> str:
     )
 
 
-def unmarked(text: str) -> str:
-    """What of a text stands outside of marks; one that was cut off reaches to the end."""
-    return re.sub(f"{OPEN}[^{CLOSE}]*({CLOSE}|$)", " ", text)
+def unmarked(text: str) -> list[str]:
+    """The pieces of a text outside of marks; a mark that was cut off reaches to the end."""
+    pieces = re.split(f"{OPEN}[^{CLOSE}]*(?:{CLOSE}|$)", text)
+    return [" ".join(piece.split()) for piece in pieces if piece.strip()]
 
 
 @contextmanager
