@@ -24,8 +24,9 @@ def behind(site: str) -> Iterator[NewsArticle]:
     article = NewsArticle.objects.get(slug=SLUG)
     before = article.get_latest_revision().content
     yield article
-    page = NewsArticle.objects.get(pk=article.pk)
-    page.with_content_json(before).save_revision().publish()
+    restored = NewsArticle.objects.get(pk=article.pk).with_content_json(before)
+    restored.edition_language = None
+    restored.save_revision().publish()
     Edition.objects.filter(page_id=article.pk).update(step=Edition.Step.DRAFTING, step_comment="")
 
 
