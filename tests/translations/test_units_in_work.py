@@ -334,7 +334,7 @@ def test_the_words_of_a_return_stay_until_the_translation_is_submitted_again(
     send(english_translator, edit_url(page), **{unit("title"): "Short"})
     said = BeautifulSoup(english_translator.get(edit_url(page, "en")).content, "html.parser")
     assert "Shorter.<br/>And kinder." in str(said.select_one(".step__words"))
-    assert "Publisher" in said.select_one(".step").get_text()
+    assert "周明" in said.select_one(".step").get_text()
     send(english_translator, edit_url(page), **SUBMIT)
     assert "kinder" not in english_translator.get(edit_url(page, "en")).content.decode()
 
