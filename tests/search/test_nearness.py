@@ -140,5 +140,7 @@ def test_everyday_words_find_the_page_in_official_words(code, db):
     for _, text, ends in queries:
         pages = ours(code, text)
         assert pages, text
-        right += any(page.endswith(f"/{end}/") for page in pages[:LOOKED_AT] for end in ends.split())
+        right += any(
+            page.endswith(f"/{end}/") for page in pages[:LOOKED_AT] for end in ends.split()
+        )
     assert right / len(queries) >= 0.9

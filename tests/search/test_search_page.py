@@ -300,7 +300,9 @@ def test_a_result_is_called_what_visitors_know_it_as(code, query, title, name, s
 def test_lists_of_pages_are_filtered_by_as_sections(search):
     page = search("en", q="environment", type="section")
     assert "Sections" in words(page.select_one("nav.narrowing"))
-    assert {words(each).split(" · ")[0] for each in page.select("main > ol .details")} == {"Section"}
+    assert {words(each).split(" · ")[0] for each in page.select("main > ol .details")} == {
+        "Section"
+    }
 
 
 def test_activities_are_found_below_their_leader(search):
