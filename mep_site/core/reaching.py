@@ -3,18 +3,17 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 SEPARATOR = " · "
 # Numbers before addresses, as a passage of a result may end in between.
-NAMES = {
-    "telephone": gettext_lazy("Telephone"),
-    "fax": gettext_lazy("Fax"),
-    "email": gettext_lazy("E-mail"),
-    "address": gettext_lazy("Address"),
-    "postcode": gettext_lazy("Postcode"),
-    "website": gettext_lazy("Website"),
+FACTS = {
+    "telephone": _("Telephone: %(value)s"),
+    "fax": _("Fax: %(value)s"),
+    "email": _("E-mail: %(value)s"),
+    "address": _("Address: %(value)s"),
+    "postcode": _("Postcode: %(value)s"),
+    "website": _("Website: %(value)s"),
 }
 
 
@@ -24,6 +23,6 @@ def one_line(office: str, facts: dict[str, Any]) -> str:
 
 
 def _named(facts: dict[str, Any]) -> Iterable[str]:
-    for field, name in NAMES.items():
+    for field, text in FACTS.items():
         if facts.get(field):
-            yield _("{name}: {value}").format(name=name, value=facts[field])
+            yield text % {"value": facts[field]}

@@ -1,5 +1,6 @@
 """What the demo's editors tell the search."""
 
+from mep_site.search.index.frequencies import count_again
 from mep_site.search.index.vocabulary import learn_everything
 from mep_site.search.models import Pick, Term
 
@@ -9,7 +10,7 @@ from .outline import assign
 
 
 def teach_search(library: Library) -> None:
-    """Create the search terms and the editors' picks."""
+    """Create the search terms and the editors' picks; know the words and how often they stand."""
     for fields in TERMS:
         term = Term()
         assign(term, fields, library, "search terms")
@@ -19,3 +20,4 @@ def teach_search(library: Library) -> None:
         assign(pick, fields, library, "picks")
         pick.save()
     learn_everything()
+    count_again()

@@ -13,7 +13,7 @@ from wagtail.models import CollectionViewRestriction, PageViewRestriction, Site
 from cooperation.models import Programme
 from departments.models import Leader
 from mep_site.media.models import SiteDocument, SiteImage
-from mep_site.search import finding
+from mep_site.search import finding, views
 from mep_site.search.models import Pick, SearchCount, Term
 from mep_site.search.models.counts import count_search
 from mep_site.translations.languages import get_language, languages
@@ -280,16 +280,29 @@ def test_numbers_are_said_to_be_lower_bounds_where_there_is_more_than_is_ranked(
 @pytest.mark.parametrize(
     ("code", "query", "title", "name"),
     [
-        ("zh-hans", "联系我们", "联系我们", "页面"),
-        ("en", "news", "News", "Page"),
-        ("ru", "карта сайта", "Карта сайта", "Страница"),
+        ("zh-hans", "网站声明", "网站声明", "页面"),
+        ("zh-hans", "政策文件", "政策文件", "栏目"),
+        ("zh-hans", "保护生态环境，共建清洁美丽家园", "保护生态环境，共建清洁美丽家园", "首页"),
+        ("en", "news", "News", "Section"),
+        ("en", "leaders", "Leaders", "Section"),
+        ("en", "clean air clean water", "Clean air, clean water, healthy soil", "Home page"),
+        ("ru", "услуги", "Услуги", "Раздел"),
+        ("ru", "чистый воздух", "Чистый воздух, чистая вода, здоровая почва", "Главная страница"),
+        ("ru", "заявление", "Заявление", "Страница"),
     ],
 )
-def test_visitors_are_not_told_the_types_of_plain_pages(code, query, title, name, search):
-    page = search(code, q=query, type="basepage")
+def test_a_result_is_called_what_visitors_know_it_as(code, query, title, name, search):
+    page = search(code, q=query)
     (result,) = (each for each in page.select("li.entry") if words(each.h3) == title)
     assert words(result.select_one(".details")).split(" · ")[0] == name
-    assert "basepage" not in words(page.select_one("nav.narrowing"))
+
+
+def test_lists_of_pages_are_filtered_by_as_sections(search):
+    page = search("en", q="environment", type="section")
+    assert "Sections" in words(page.select_one("nav.narrowing"))
+    assert {words(each).split(" · ")[0] for each in page.select("main > ol .details")} == {
+        "Section"
+    }
 
 
 def test_activities_are_found_below_their_leader(search):
@@ -456,6 +469,87 @@ def test_documents_and_pictures_are_found_by_their_public_texts(search):
         collection=document.collection, restriction_type=CollectionViewRestriction.LOGIN
     )
     assert titles(search("ru", q=document.name_ru, type="sitedocument")) == []
+
+
+def test_pictures_stand_beside_the_pages_and_not_among_them(search):
+    page = search("zh-hans", q="湿地")
+    kinds = [words(each).split(" · ")[0] for each in page.select("main > ol .details")]
+    assert kinds
+    assert "图片" not in kinds
+    (group,) = page.select("section[aria-labelledby=pictures]")
+    shown = [words(each).split(" · ")[0] for each in group.select(".details")]
+    assert shown == ["图片"] * len(shown)
+    assert words(group.h2) == f"图片 ({len(shown)})"
+    assert "图片 (" in words(page.select_one("nav.narrowing"))
+
+
+def test_all_pictures_are_a_filter_away(search, monkeypatch):
+    monkeypatch.setattr(views, "PICTURES", 1)
+    page = search("en", q="drawing")
+    (group,) = page.select("section[aria-labelledby=pictures]")
+    assert len(group.select("li")) == 1
+    (link,) = group.select("a[href^='?']")
+    assert "type=siteimage" in link["href"]
+    only = search("en", q="drawing", type="siteimage")
+    count = int(re.search(r"\d+", words(group.h2)).group())
+    assert len(only.select("main > ol li.entry")) == count > 1
+    assert not only.select("section[aria-labelledby=pictures]")
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_where_there_are_pictures_only_that_is_said(code, search):
+    picture = SiteImage.objects.first()
+    for each in languages():
+        setattr(picture, each.column("description"), "Ornithorhynchus")
+    picture.save()
+    page = search(code, q="ornithorhynchus")
+    assert page.select("section[aria-labelledby=pictures]")
+    assert not re.search(r"\d", words(page.select_one("[role=status]")))
+    assert not page.select("#often-searched")
+
+
+@pytest.mark.parametrize(
+    ("code", "query", "title", "number"),
+    [
+        ("zh-hans", "电话", "联系我们", "电话：+86-10-82268232"),
+        ("zh-hans", "传真", "联系我们", "传真：+86-10-82200577"),
+        ("zh-hans", "联系我们", "联系我们", "+86-10-82268232"),
+        ("zh-hans", "对外合作与交流中心", "联系我们", "+86-10-82268232"),
+        ("en", "phone number", "Contact", "Telephone: +86-10-82268232"),
+        ("en", "Foreign Environmental Cooperation Center", "Contact", "+86-10-82268232"),
+        ("en", "volunteering telephone", "Volunteering", "Telephone: +86-10-82268232"),
+        ("ru", "факс", "Контакты", "Факс: +86-10-82200577"),
+        ("ru", "контакты", "Контакты", "+86-10-82268232"),
+    ],
+)
+def test_the_number_of_a_contact_stands_in_the_passage(code, query, title, number, search):
+    page = search(code, q=query)
+    results = [each for each in page.select("li.entry") if words(each.h3) == title]
+    assert number in words(results[0])
+
+
+@pytest.mark.parametrize(
+    ("code", "typed", "mended"),
+    [
+        ("en", "acessibility statment", "accessibility statement"),
+        ("ru", "казахстн сотрудничетво", "казахстан сотрудничество"),
+        ("zh-hans", "志原服务", "志愿服务"),
+    ],
+)
+def test_all_misspelt_words_are_mended(code, typed, mended, search):
+    assert mended in words(search(code, q=typed).select_one("[role=status]"))
+
+
+@pytest.mark.parametrize(
+    ("code", "typed"),
+    [("en", "acessibility qwxzqwxz"), ("en", "qwxzqwxz statment"), ("ru", "казахстн йцждлв")],
+)
+def test_of_two_misspelt_words_none_is_mended_where_one_cannot_be(code, typed, search):
+    page = search(code, q=typed)
+    assert not page.select(".did-you-mean")
+    text = words(page.main)
+    assert "accessibility" not in text.split("(")[0].split("Not on this page")[0]
+    assert typed in words(page.select_one("[role=status]")) or not titles(page)
 
 
 def test_searches_are_counted_by_day_and_language(search):

@@ -9,7 +9,7 @@ from mep_site.translations.languages import Language
 from mep_site.translations.text import text_in
 
 from ..panels import fact, translated
-from ..reaching import NAMES, one_line
+from ..reaching import FACTS, one_line
 from .row import Row
 
 
@@ -53,6 +53,6 @@ class ContactPoint(Row):
 
     def search_line(self, language: Language) -> str:
         """What the search reads of it, in the active language."""
-        facts = {name: getattr(self, name, "") for name in NAMES}
+        facts = {name: getattr(self, name, "") for name in FACTS}
         texts = {name: text_in(self, name, language) for name in ("office", "address")}
         return one_line(texts.pop("office") or "", facts | texts)

@@ -17,6 +17,7 @@ from django.test.utils import (
 
 from mep_site.demo.searches import corpus, filling, fuzz, quality, speed
 from mep_site.demo.searches.judged import Judged, judged
+from mep_site.search.index.frequencies import count_again
 from mep_site.search.index.rebuilding import rebuild
 from mep_site.search.models import Entry
 from news.models import NewsArticle
@@ -43,6 +44,7 @@ class Command(BaseCommand):
         try:
             call_command("load_demo", verbosity=0)
             corpus.plant()
+            count_again()
             # As in production, see gunicorn.conf.py.
             gc.collect()
             gc.freeze()

@@ -1,0 +1,146 @@
+"""What is found though it is worded otherwise: near in meaning, or of the same root."""
+
+import pytest
+from django.http import QueryDict
+
+from mep_site.demo.searches.everyday import EVERYDAY
+from mep_site.demo.searches.quality import LOOKED_AT, ours
+from mep_site.search import finding
+from mep_site.search.analysis.segments import Script
+from mep_site.search.analysis.stemming import stem
+from mep_site.search.index.frequencies import count_again
+from mep_site.search.query.families import relatives
+from mep_site.search.query.parsing import parse
+from mep_site.search.query.thesaurus import Thesaurus, thesaurus, values_of
+from mep_site.search.requests import SearchRequest
+from mep_site.search.searching import answer
+from mep_site.translations.languages import get_language
+
+from .pages import published
+
+
+def found(code, text):
+    request = SearchRequest.from_parameters(QueryDict(f"q={text}"), get_language(code))
+    return answer(request)
+
+
+def keys(hits):
+    return [int(hit.entry.object_id) for hit in hits]
+
+
+def test_words_before_a_colon_find_those_after_it_and_not_the_other_way_round():
+    one_way = Thesaurus(["smog, haze: air quality"])
+    assert [phrase.terms for phrase in one_way.near(values_of("haze"))] == [("air", "qualiti")]
+    assert not one_way.knows(values_of("air quality"))
+
+
+def test_words_without_a_colon_find_each_other():
+    mutual = Thesaurus(["雾霾, 灰霾"])
+    assert mutual.knows(values_of("雾霾"))
+    assert mutual.knows(values_of("灰霾"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("冒黑烟的工厂", ("固定", "定源")),
+        ("deputy ministers", ("vice", "minist")),
+        ("горячую линию", ("телефон",)),
+        ("выхлопными газами", ("выброс",)),
+    ],
+)
+def test_words_are_known_in_any_form_and_inside_a_query(typed, near):
+    assert near in [phrase.terms for clause in parse(typed).clauses for phrase in clause.near]
+
+
+def test_what_is_near_counts_less_than_what_was_typed(db):
+    near = published(title_en="Air quality of otters")
+    typed = published(title_en="Smog and otters")
+    far = published(title_en="Otters of the river")
+    hits = keys(found("en", "smog otters").main.hits)
+    assert hits[:2] == [typed.pk, near.pk]
+    assert far.pk not in hits
+
+
+FAMILIES = [
+    (Script.LATIN, "environment", "environmental"),
+    (Script.LATIN, "ministry", "minister"),
+    (Script.LATIN, "ministerial", "minister"),
+    (Script.LATIN, "russian", "russia"),
+    (Script.LATIN, "japanese", "japan"),
+    (Script.LATIN, "kazakh", "kazakhstan"),
+    (Script.LATIN, "strategic", "strategy"),
+    (Script.LATIN, "comparison", "compare"),
+    (Script.LATIN, "emission", "emit"),
+    (Script.LATIN, "reduction", "reduce"),
+    (Script.LATIN, "treatment", "treat"),
+    (Script.LATIN, "partnership", "partner"),
+    (Script.LATIN, "publication", "publish"),
+    (Script.CYRILLIC, "школьный", "школа"),
+    (Script.CYRILLIC, "министерство", "министр"),
+    (Script.CYRILLIC, "воздушный", "воздух"),
+    (Script.CYRILLIC, "речной", "река"),
+    (Script.CYRILLIC, "загрязнитель", "загрязнение"),
+    (Script.CYRILLIC, "казахстанский", "казахстан"),
+    (Script.CYRILLIC, "китайский", "китай"),
+    (Script.CYRILLIC, "восстановить", "восстановление"),
+    (Script.CYRILLIC, "прогнозировать", "прогноз"),
+    (Script.CYRILLIC, "волонтерство", "волонтер"),
+]
+
+
+@pytest.mark.parametrize(("script", "one", "other"), FAMILIES)
+def test_words_of_one_root_are_relatives_both_ways(script, one, other):
+    assert stem(script, other) in relatives(script, stem(script, one))
+    assert stem(script, one) in relatives(script, stem(script, other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("country", "count"), ("secretary", "secret"), ("factory", "fact"), ("former", "form")],
+)
+def test_words_that_only_look_alike_are_no_relatives(one, other):
+    assert stem(Script.LATIN, other) not in relatives(Script.LATIN, stem(Script.LATIN, one))
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "typed"),
+    [
+        ("en", "Otters of Japan", "japanese otters"),
+        ("en", "Otters and strategy", "strategic otters"),
+        ("ru", "Выдры и министр", "министерские выдры"),
+        ("ru", "Школа для выдр", "школьные выдры"),
+    ],
+)
+def test_a_page_is_found_by_another_word_of_the_root(code, title, typed, db):
+    page = published(**{f"title_{code}": title})
+    count_again()
+    assert keys(found(code, typed).main.hits) == [page.pk]
+
+
+def test_new_pages_with_a_frequent_word_do_not_crowd_out_one_with_a_rare_word(db, monkeypatch):
+    rare = published(title_zh_hans="水獭归来")
+    for number in range(6):
+        published(title_zh_hans=f"环境保护工作{number}")
+    for limit in ("MOST_PARTIAL", "MOST_OF_A_PART"):
+        monkeypatch.setattr(finding, limit, 5)
+    assert keys(found("zh-hans", "水獭 环境 保护区管理局").partial)[0] == rare.pk
+
+
+def test_editors_can_read_what_each_line_of_words_does():
+    empty = [values for values in thesaurus()._near if not thesaurus().near(values)]
+    assert not empty
+
+
+@pytest.mark.parametrize("code", ["zh-hans", "en", "ru"])
+def test_everyday_words_find_the_page_in_official_words(code, db):
+    count_again()
+    queries = [each for kind in EVERYDAY.values() for each in kind if each[0] == code][::4]
+    right = 0
+    for _, text, ends in queries:
+        pages = ours(code, text)
+        assert pages, text
+        right += any(
+            page.endswith(f"/{end}/") for page in pages[:LOOKED_AT] for end in ends.split()
+        )
+    assert right / len(queries) >= 0.9
