@@ -129,7 +129,9 @@ def test_it_keeps_its_name_in_the_explorer_with_a_mark(editor, draft):
 
 
 def test_where_there_is_another_language_its_title_stands_in_with_a_mark(editor, draft):
-    NewsArticle.objects.filter(pk=draft.pk).update(title_zh_hans="", title_en="Not public")
+    NewsArticle.objects.filter(pk=draft.pk).update(
+        title_zh_hans="", title_en="Not public", draft_titles={}
+    )
     shown = live(draft).get_admin_display_title()
     assert shown.startswith("Not public")
     assert shown != "Not public"
