@@ -11,7 +11,7 @@ from mep_site.search.analysis.stemming import stem
 from mep_site.search.index.frequencies import count_again
 from mep_site.search.query.families import relatives
 from mep_site.search.query.parsing import parse
-from mep_site.search.query.thesaurus import Thesaurus, thesaurus, values_of
+from mep_site.search.query.thesaurus import FILES, Thesaurus, thesaurus, values_of
 from mep_site.search.requests import SearchRequest
 from mep_site.search.searching import answer
 from mep_site.translations.languages import get_language
@@ -127,9 +127,16 @@ def test_new_pages_with_a_frequent_word_do_not_crowd_out_one_with_a_rare_word(db
     assert keys(found("zh-hans", "水獭 环境 保护区管理局").partial)[0] == rare.pk
 
 
-def test_editors_can_read_what_each_line_of_words_does():
-    empty = [values for values in thesaurus()._near if not thesaurus().near(values)]
-    assert not empty
+@pytest.mark.parametrize("path", sorted(FILES.glob("*.txt")), ids=lambda path: path.stem)
+def test_every_line_of_the_thesaurus_leads_somewhere(path):
+    lines = [line for line in path.read_text().splitlines() if line and line[0] != "#"]
+    assert lines
+    for line in lines:
+        typed, colon, near = line.partition(":")
+        names = [name.strip() for name in typed.split(",")]
+        assert all(names), line
+        assert not colon or all(name.strip() for name in near.split(",")), line
+        assert all(thesaurus().near(values_of(name)) for name in names), line
 
 
 @pytest.mark.parametrize("code", ["zh-hans", "en", "ru"])
