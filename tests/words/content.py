@@ -10,6 +10,8 @@ from django.conf import settings
 from django.db import models
 from wagtail.fields import StreamField
 
+from mep_site.translations.admin.bar import SHORT_NAMES
+
 # Names of groups, collections and workflows are stored once, in the language of the site.
 LIBRARIES_WITH_CONTENT = {
     *("auth.User", "auth.Group", "taggit.Tag", "wagtailredirects.Redirect"),
@@ -60,6 +62,7 @@ class Content:
     def _names(self) -> set[str]:
         return {
             *(name for _, name in settings.LANGUAGES),
+            *SHORT_NAMES.values(),
             *(model._meta.label_lower for model in apps.get_models()),
             *zoneinfo.available_timezones(),
             *settings.WAGTAILDOCS_EXTENSIONS,

@@ -17,7 +17,6 @@ OPEN, CLOSE = "\ue000", "\ue001"
 NO_WORDS = re.compile(
     r"(<code>\w*</code>|%\(\w+\)-?\.?\d*[a-z]|%-?\.?\d*[srd%]|\{[^{}]*\}|<[^>]*>|&#?\w+;)"
 )
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ def mark(message: str) -> str:
     """The message with marks around its words."""
     parts = NO_WORDS.split(message)
     return "".join(
-        f"{OPEN}{part}{CLOSE}" if at % 2 == 0 and _LETTER.search(part) else part
+        f"{OPEN}{part}{CLOSE}" if at % 2 == 0 and part.strip() else part
         for at, part in enumerate(parts)
     )
 

@@ -1,6 +1,7 @@
 """Queries that were written and judged when the search had been mended, and asked once for that.
 
-What they found at the first try stands in ``docs/search.md``; nothing was mended by them.
+What they found at the first try stands in ``docs/search.md``, beside what they find since they
+showed what was missing.
 """
 
 from .everyday import BIRDS, FECO, HOURLY, OPEN_DATA, OPEN_DAYS, REPORT, SAMPLING, TRAINING

@@ -19,6 +19,7 @@ from wagtail.admin.views.pages.listing import (
     PageListingMixin,
 )
 from wagtail.admin.views.pages.search import SearchView
+from wagtail.admin.views.pages.usage import ContentTypeUseView
 from wagtail.models import AbstractPage
 
 from ..languages import Language, languages
@@ -238,6 +239,10 @@ class EditionIndexView(ListsEditions, ExplorableIndexView):
         if not self.parent_page.is_root():
             context["edition_bar"] = EditionBar(self.parent_page, None, self.request.user)
         return context
+
+
+class EditionUseView(ListsEditions, ContentTypeUseView):
+    """The pages of one type."""
 
 
 class EditionSearchView(ListsEditions, SearchView):

@@ -7,7 +7,7 @@ from .copying import EditionCopyView
 from .creating import EditionCreateView
 from .deleting import EditionDeleteView
 from .editing import EditionEditView, EditionRevertView
-from .explorer import EditionFilterSet, EditionIndexView, EditionSearchView
+from .explorer import EditionFilterSet, EditionIndexView, EditionSearchView, EditionUseView
 from .history import EditionCompareView, EditionHistoryView
 from .previewing import EditionDraftView, EditionPreviewOnCreateView, EditionPreviewView
 from .unpublishing import EditionUnpublishView, EditionUnscheduleView
@@ -27,6 +27,7 @@ page_viewset = PageViewSet(
     view_draft_view_class=EditionDraftView,
     delete_view_class=EditionDeleteView,
     index_view_class=EditionIndexView,
+    content_type_use_view_class=EditionUseView,
     columns=EditionIndexView.base_columns,
     filterset_class=EditionFilterSet,
     search_view_class=EditionSearchView,
