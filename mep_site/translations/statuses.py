@@ -23,10 +23,9 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 from django.utils.translation import pgettext_lazy
-from wagtail.models import AbstractPage, Revision, WorkflowState, get_default_page_content_type
+from wagtail.models import AbstractPage, WorkflowState, get_default_page_content_type
 
 from .freshness import Freshness
 from .languages import Language, authoritative
@@ -135,7 +134,7 @@ SCHEDULED = Status(
     pgettext_lazy("status in a list", "scheduled"),
     pgettext_lazy("legend", "A draft is approved and goes live at a set time."),
     "calendar-check",
-    lambda: Q(scheduled_for__isnull=False),
+    lambda: Q(go_live_at__isnull=False),
 )
 
 # In the order in which they are told, and in which they call for somebody to act.
@@ -165,23 +164,9 @@ URGENCY = (
 )
 
 
-def with_schedule(editions: QuerySet[Edition]) -> QuerySet[Edition]:
-    """Editions with the moment for which their next publication is approved: ``scheduled_for``."""
-    approved = (
-        Revision.page_revisions.filter(
-            approved_go_live_at__isnull=False,
-            object_id=Cast(OuterRef("page_id"), CharField()),
-        )
-        .alias(code=KT("content__edition__language"))
-        .filter(code=OuterRef("language"))
-        .order_by("approved_go_live_at")
-    )
-    return editions.annotate(scheduled_for=Subquery(approved.values("approved_go_live_at")[:1]))
-
-
 def with_statuses(editions: QuerySet[Edition]) -> QuerySet[Edition]:
     """Editions that know which statuses hold for them; see :func:`statuses_of`."""
-    return with_schedule(editions).annotate(
+    return editions.annotate(
         **{
             status.annotation: ExpressionWrapper(status.condition(), output_field=BooleanField())
             for status in STATUSES
@@ -215,7 +200,7 @@ def urgency_in(language: Language) -> Subquery:
         default=Value(len(URGENCY)),
         output_field=IntegerField(),
     )
-    own = with_schedule(Edition.objects.in_language(language).filter(page_id=OuterRef("pk")))
+    own = Edition.objects.in_language(language).filter(page_id=OuterRef("pk"))
     return Subquery(own.annotate(urgency=rank).values("urgency")[:1])
 
 
@@ -224,14 +209,13 @@ def pages_with(language: Language, statuses: Iterable[Status]) -> QuerySet:
     wanted = Q()
     for status in statuses:
         wanted |= status.condition()
-    return with_schedule(Edition.objects.in_language(language)).filter(wanted).values("page_id")
+    return Edition.objects.in_language(language).filter(wanted).values("page_id")
 
 
 def count_by_language(editions: QuerySet[Edition]) -> dict[str, dict[str, int]]:
     """How many editions each status holds for, by language and name of the status; one query."""
     rows = (
-        with_schedule(editions)
-        .order_by()
+        editions.order_by()
         .values("language")
         .annotate(**{each.name: Count("pk", filter=each.condition()) for each in STATUSES})
     )

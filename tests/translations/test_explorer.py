@@ -80,9 +80,7 @@ def test_an_unpublished_chinese_text_is_named_and_its_title_is_shown(admin, page
 
 def test_all_that_can_be_said_of_a_text_is_said(admin, page):
     save_chinese(admin, page)
-    revision = save(page, ENGLISH, title_en="Later")
-    revision.approved_go_live_at = in_hours(1)
-    revision.save()
+    save(page, ENGLISH, title_en="Later", go_live_at=in_hours(1)).publish()
     editions = Edition.objects.filter(page_id=page.pk)
     editions.in_language(ENGLISH).update(freshness="behind", step="submitted")
     editions.in_language(RUSSIAN).update(state="unpublished")

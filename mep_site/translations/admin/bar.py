@@ -53,7 +53,7 @@ class BarEntry:
     @property
     def goes_live_at(self) -> datetime | None:
         """For when its next publication is approved."""
-        return self.edition.scheduled_for
+        return self.edition.go_live_at
 
     @property
     def expires_at(self) -> datetime | None:

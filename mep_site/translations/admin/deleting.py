@@ -18,7 +18,7 @@ from wagtail.models import AbstractPage, ReferenceIndex, get_default_page_conten
 from ..languages import Language, languages
 from ..models import Edition
 from ..models.edition import live_languages
-from ..statuses import count_by_language, editions_of_all, with_schedule
+from ..statuses import count_by_language, editions_of_all
 from .bar import BarEntry, EditionBar
 from .telling import reworded, told
 
@@ -51,7 +51,7 @@ class Losses:
     @cached_property
     def schedules(self) -> int:
         """How many publications are approved for later."""
-        return with_schedule(self._editions).filter(scheduled_for__isnull=False).count()
+        return self._editions.filter(go_live_at__isnull=False).count()
 
     @cached_property
     def redirects(self) -> int:

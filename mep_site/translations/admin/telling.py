@@ -121,11 +121,11 @@ class TellsOfEditing(TellsLanguage):
 def publication(page: AbstractPage, language: Language) -> str:
     """That a text is published, or for when that is approved."""
     edition = editions_of(page)[language.code]
-    if edition.scheduled_for:
+    if edition.go_live_at:
         return told(
             _("“%(title)s” is scheduled (%(language)s): %(date)s."),
             page,
             language,
-            date=render_timestamp(edition.scheduled_for),
+            date=render_timestamp(edition.go_live_at),
         )
     return told(_("“%(title)s” is published (%(language)s)."), page, language)
