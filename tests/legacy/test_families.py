@@ -20,7 +20,7 @@ FOLDER = Path(__file__).with_name("families")
 FILES = sorted(FOLDER.glob("*.txt"))
 EXPECTED = json.loads(Path(__file__).with_name("families.json").read_text(encoding="utf-8"))
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def parsed(name: str) -> Parsed:

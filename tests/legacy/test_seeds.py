@@ -19,7 +19,7 @@ FILES = sorted([*SEEDS.glob("*.txt"), *SAMPLES.glob("*.txt")])
 # The heading of a list of offices is broken over two lines; it stays text.
 KNOWN_GAPS = {("037_report-front-pag", "sections")}
 
-pytestmark = [needs_seeds, pytest.mark.django_db]
+pytestmark = [needs_seeds, pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name[:20])

@@ -15,6 +15,8 @@ from .content import NAMES, Content
 from .crawl import Visit, Walk
 from .marks import NO_WORDS, Message, mark, marked, unmarked
 
+pytestmark = pytest.mark.any_database
+
 NOBODY = ""
 # Stands so in Wagtail's templates, as do names of rights; static/js/admin/labels.js mends it.
 NAMED_BY_SCRIPT = re.compile(r"Search|(\| )?(Can|Publish|Delete|(Lock/)?[Uu]nlock) [^.]*")
