@@ -297,6 +297,22 @@ def test_the_message_after_saving_chinese_names_it(editor, page):
         assert "简体中文" in said(answer)
 
 
+@pytest.mark.parametrize(("action", "words"), [("approve", "已发布"), ("reject", "已退回")])
+def test_the_message_after_a_workflow_action_says_what_became_of_the_text(
+    action, words, editor, publisher, page
+):
+    body = stream("body_zh_hans", list(newest_draft(page).body_zh_hans.raw_data))
+    form = {**body, "title_zh_hans": "又一稿", "change_kind": "editorial"}
+    sent = offered(editor, edit_url(page, "zh-hans")) | form | {"action-submit": "1"}
+    editor.post(edit_url(page, "zh-hans"), sent)
+    decided = {"action-workflow-action": "true", "workflow-action-name": action}
+    sent = offered(publisher, edit_url(page, "zh-hans")) | form | decided
+    message = said(publisher.post(edit_url(page, "zh-hans"), sent, follow=True))
+    assert words in message
+    assert "简体中文" in message
+    assert (live(page).title_zh_hans == "又一稿") is (action == "approve")
+
+
 def test_the_message_after_scheduling_names_the_language_and_the_moment(publisher, page):
     moment = f"{timezone.localtime(in_hours(1)):%Y-%m-%d %H:%M}"
     data = offered(publisher, edit_url(page, "ru")) | {"go_live_at": moment} | PUBLISH

@@ -11,7 +11,7 @@ from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
-from wagtail.models import AbstractPage
+from wagtail.models import AbstractPage, WorkflowState
 from wagtail.utils.timestamps import render_timestamp
 
 from ..languages import Language
@@ -87,8 +87,10 @@ class TellsOfEditing(TellsLanguage):
     """For the view in which a page is edited."""
 
     def add_save_confirmation_message(self) -> None:
-        """Say which text was saved."""
-        if self.is_reverting:
+        """Say which text was saved, or what became of it in the workflow."""
+        if self.action_name == "perform_workflow_action":
+            text = self._outcome_of_workflow()
+        elif self.is_reverting:
             sentence = _(
                 "Replaced with the version of %(date)s and saved as a draft: "
                 "“%(title)s” (%(language)s)."
@@ -100,6 +102,18 @@ class TellsOfEditing(TellsLanguage):
                 _("Saved as a draft: “%(title)s” (%(language)s)."), self.page, self.language
             )
         messages.success(self.request, text)
+
+    def _outcome_of_workflow(self) -> str:
+        """That the text was published, returned, or handed to whoever comes next."""
+        self.workflow_state.refresh_from_db()
+        status = self.workflow_state.status
+        if status == WorkflowState.STATUS_APPROVED:
+            return publication(self.page, self.language)
+        if status == WorkflowState.STATUS_NEEDS_CHANGES:
+            sentence = _("Returned to whoever submitted it: “%(title)s” (%(language)s).")
+        else:
+            sentence = _("Approved and handed on to the next step: “%(title)s” (%(language)s).")
+        return told(sentence, self.page, self.language)
 
     def add_cancel_workflow_confirmation_message(self) -> None:
         """Say of which text the submission was taken back."""
