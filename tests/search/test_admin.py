@@ -87,6 +87,7 @@ def test_a_stranger_is_sent_to_the_login(address, visitor):
     assert response.headers["Location"].startswith("/admin/login/?next=")
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("address", [*addresses(), *EXPORTS])
 @pytest.mark.parametrize("translator", ["english_translator", "russian_translator"])
 def test_who_has_no_right_is_refused(translator, address, request):
@@ -94,6 +95,7 @@ def test_who_has_no_right_is_refused(translator, address, request):
     assert (response.status_code, response.headers["Location"]) == (302, "/admin/")
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize(
     "address", [each for each in [*addresses(), *EXPORTS] if "/reorder/" not in each]
 )
