@@ -182,6 +182,20 @@ def refused_files(client: Client) -> list[str]:
     return [row.get_text(" ", strip=True) for row in page.select("tbody tr")]
 
 
+def test_an_upload_of_what_was_read_before_says_so(admin):
+    files = [SimpleUploadedFile(f"{n}.txt", NEWS + b"%d" % n) for n in range(2)]
+    upload(admin, *files)
+    admin.post(reverse("legacy_readings:progress", args=[LegacyImport.objects.get().pk]))
+    again = upload(admin, SimpleUploadedFile("0.txt", NEWS + b"0"))
+    assert again.request["PATH_INFO"] == reverse("legacy_readings:index")
+    assert "0.txt" in soup(again).select_one(".messages").get_text()
+    assert LegacyImport.objects.count() == 1
+    mixed = [SimpleUploadedFile(f"{n}.txt", NEWS + b"%d" % n) for n in (1, 2)]
+    shown = soup(upload(admin, *mixed))
+    assert "1.txt" in shown.select_one(".messages").get_text()
+    assert shown.select_one("progress")["max"] == "1"
+
+
 def test_a_file_at_which_the_importer_fails_does_not_hold_up_the_upload(admin, monkeypatch):
     upload(admin, *(SimpleUploadedFile(f"{n}.txt", NEWS + b"%d" % n) for n in range(3)))
     calls = iter([break_down])

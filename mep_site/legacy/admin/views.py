@@ -40,6 +40,8 @@ from .preview import place_for_preview
 from .review import LINES_PER_PAGE, lines_of, pages_of
 from .rights import check_approval, check_proposal
 
+# Files that a message names.
+NAMED_AT_MOST = 5
 # How long one request may read captures; the next one goes on.
 SECONDS_A_REQUEST = 2
 REFUSED_PER_PAGE = 50
@@ -93,15 +95,32 @@ class UploadView(SectionMixin, FormView):
     template_name = "legacy/upload.html"
 
     def form_valid(self, form: UploadForm) -> HttpResponse:
-        """Store the bytes of each file."""
+        """Store the bytes of each file; say which of them were read before."""
         batch = LegacyImport.objects.create(user=self.request.user)
+        known = []
         for name, content in form.cleaned_data["files"]:
             capture = receive(name, content, batch)
-            if not capture.readings.exists():
+            if capture.readings.exists():
+                known.append(name)
+            else:
                 LegacyCapture.objects.filter(pk=capture.pk).update(
                     batch=batch, refusal="", refusal_details=""
                 )
+        if known:
+            self._tell_of(known)
+        if not batch.captures.exists():
+            batch.delete()
+            return redirect("legacy_readings:index")
         return redirect("legacy_readings:progress", batch.pk)
+
+    def _tell_of(self, known: list[str]) -> None:
+        text = ngettext(
+            "%(count)s file was read before and is not read again: %(names)s",
+            "%(count)s files were read before and are not read again: %(names)s",
+            len(known),
+        )
+        names = ", ".join(known[:NAMED_AT_MOST]) + ("…" if len(known) > NAMED_AT_MOST else "")
+        messages.info(self.request, text % {"count": len(known), "names": names})
 
 
 class ProgressView(SectionMixin, TemplateView):
