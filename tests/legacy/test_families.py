@@ -2,7 +2,8 @@
 
 An office as bullets with numbers, the masthead above a section and a byline, a front page, a news
 page with its widgets, a department in pinyin, a directory in three languages. ``families.json``
-says by hand of what kind each is and which facts it states.
+says of what kind each is and which facts it states: a person looked through it, much of it was
+written down from what the parser found.
 """
 
 import json
