@@ -31,7 +31,7 @@ from wagtail.admin.panels import (
 from mep_site.translations.admin.forms import RowForm, TranslationForm
 from mep_site.translations.admin.panels import ChangePanel, EditionTabs, StartPanel, UnitsPanel
 from mep_site.translations.contents import text_fields
-from mep_site.translations.languages import Language, authoritative, languages
+from mep_site.translations.languages import Language, authoritative, in_order_of_slugs, languages
 from mep_site.translations.permissions import Right, permission
 
 from .forms import PageForm
@@ -204,9 +204,9 @@ def _language_tab(language: Language, texts: Sequence[str]) -> ObjectList:
 
 
 def _title_panel(language: Language) -> FieldPanel:
-    """The title; typing the English one proposes the slug."""
+    """The title; typing the one that slugs are made from first, the English, proposes the slug."""
     column, needed = language.column("title"), permission(Right.EDIT, language)
-    if language.code == "en":
+    if language == in_order_of_slugs()[0]:
         return TitleFieldPanel(column, permission=needed, placeholder=TITLE)
     # The field has no border: without a placeholder nobody would find it while it is empty.
     widget = forms.TextInput(attrs={"placeholder": TITLE})

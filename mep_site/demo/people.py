@@ -13,13 +13,7 @@ from wagtail.users.models import UserProfile
 
 from mep_site.search.models import Pick, SearchCount, Term
 from mep_site.siteconfig.models import HotKeyword
-from mep_site.translations.groups import (
-    EDITORS,
-    ENGLISH_TRANSLATORS,
-    PUBLISHERS,
-    RUSSIAN_TRANSLATORS,
-    Role,
-)
+from mep_site.translations.groups import EDITORS, PUBLISHERS, TRANSLATORS, Role
 
 
 @dataclass(frozen=True)
@@ -38,11 +32,9 @@ ADMINISTRATOR = Person("admin", "demo-admin", "陈静", "Administrator", "zh-han
 PEOPLE = (
     ADMINISTRATOR,
     Person("editor", "demo-editor", "李文", "Chinese editor", "zh-hans", EDITORS),
+    Person("english", "demo-english", "Anna Smith", "English translator", "en", TRANSLATORS["en"]),
     Person(
-        "english", "demo-english", "Anna Smith", "English translator", "en", ENGLISH_TRANSLATORS
-    ),
-    Person(
-        "russian", "demo-russian", "Ольга Иванова", "Russian translator", "ru", RUSSIAN_TRANSLATORS
+        "russian", "demo-russian", "Ольга Иванова", "Russian translator", "ru", TRANSLATORS["ru"]
     ),
     Person("publisher", "demo-publisher", "周明", "Publisher", "zh-hans", PUBLISHERS),
 )

@@ -10,11 +10,11 @@ from django.db import connection
 from mep_site.translations.languages import languages
 
 from .analysis.segments import Script, Segment, segments
-from .analysis.terms import phrase_of
+from .analysis.terms import phrases_of
 from .finding import Found, Scope, find
 from .index.candidates import newest
 from .models import Word
-from .query.expressions import Match, Wanted
+from .query.expressions import Wanted, any_of
 from .query.parsing import Query, parse
 from .query.suggestions import guesses
 from .query.terminology import Terminology
@@ -70,10 +70,10 @@ def _is_right(part: Segment) -> bool:
 
 def _occurs(part: Segment) -> bool:
     """Whether a word stands in a public text of any language."""
-    phrase = phrase_of([part])
-    if not phrase:
+    phrases = phrases_of([part])
+    if not phrases:
         return False
-    return any(newest([Wanted(Match(phrase), language.code, 1) for language in languages()]))
+    return any(newest([Wanted(any_of(phrases), each.code, 1) for each in languages()]))
 
 
 def _known_words(script: Script) -> list[str]:

@@ -21,7 +21,8 @@ from wagtail.models import (
     GroupPagePermission,
 )
 
-from .languages import get_language
+from .languages import Language, authoritative, languages
+from .naming import said_lazily
 from .permissions import APP_LABEL, Right, codename
 
 
@@ -36,7 +37,7 @@ class Role:
     page_actions: tuple[str, ...]
     library_actions: tuple[str, ...]
     rights: tuple[Right, ...]
-    languages: tuple[str, ...]
+    languages: tuple[Language, ...]
 
     @property
     def name(self) -> str:
@@ -49,34 +50,28 @@ KEEPING = ("add", "change", "choose")
 WRITING = (Right.EDIT, Right.SUBMIT)
 
 EDITORS = Role(
-    pgettext_lazy("group", "Editors (Chinese)"),
+    said_lazily("group", authoritative()),
     ("add", "change"),
     KEEPING,
     WRITING,
-    ("zh-hans",),
+    (authoritative(),),
 )
-ENGLISH_TRANSLATORS = Role(
-    pgettext_lazy("group", "Translators (English)"),
-    ("change",),
-    ("add", "choose"),
-    WRITING,
-    ("en",),
-)
-RUSSIAN_TRANSLATORS = Role(
-    pgettext_lazy("group", "Translators (Russian)"),
-    ("change",),
-    ("add", "choose"),
-    WRITING,
-    ("ru",),
-)
+# By the code of the language.
+TRANSLATORS = {
+    language.code: Role(
+        said_lazily("group", language), ("change",), ("add", "choose"), WRITING, (language,)
+    )
+    for language in languages()
+    if not language.is_authoritative
+}
 PUBLISHERS = Role(
     pgettext_lazy("group", "Publishers"),
     ("add", "change", "publish", "lock", "unlock"),
     KEEPING,
     tuple(Right),
-    ("zh-hans", "en", "ru"),
+    languages(),
 )
-ROLES = (EDITORS, ENGLISH_TRANSLATORS, RUSSIAN_TRANSLATORS, PUBLISHERS)
+ROLES = (EDITORS, *TRANSLATORS.values(), PUBLISHERS)
 
 
 def create_groups() -> list[Group]:
@@ -107,10 +102,10 @@ def _let_approve(group: Group) -> None:
 
 def _general_permissions(role: Role) -> Iterator[Permission]:
     yield Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
-    for code in role.languages:
+    for language in role.languages:
         for right in role.rights:
             yield Permission.objects.get(
-                content_type__app_label=APP_LABEL, codename=codename(right, get_language(code))
+                content_type__app_label=APP_LABEL, codename=codename(right, language)
             )
 
 

@@ -1,64 +1,43 @@
-"""The languages of the site, in the order in which they are always listed.
+"""The languages of the site, as the table in the settings lists them.
 
-``settings.LANGUAGES`` is the only source. The first language is the authoritative one: its text
-prevails over the others.
+The first language is the authoritative one: its text prevails over the others.
 """
 
-from dataclasses import dataclass
-from functools import cache
-
-from django.conf import settings
 from django.utils import translation
 
+from mep_site.settings.languages import LANGUAGES, Language
 
-@dataclass(frozen=True)
-class Language:
-    """A language of the site.
-
-    ``code`` is Django's (``zh-hans``), as it stands in URLs. ``name`` is the language's own name.
-    """
-
-    code: str
-    name: str
-
-    @property
-    def tag(self) -> str:
-        """The BCP 47 tag for ``lang`` and ``hreflang``: ``zh-Hans``, ``en``, ``ru``."""
-        primary, *script = self.code.split("-")
-        return "-".join([primary, *(part.title() for part in script)])
-
-    @property
-    def suffix(self) -> str:
-        """The ending of this language's columns: ``zh_hans`` in ``title_zh_hans``."""
-        return self.code.replace("-", "_")
-
-    @property
-    def is_authoritative(self) -> bool:
-        """Whether this language's text prevails."""
-        return self == languages()[0]
-
-    def column(self, field: str) -> str:
-        """The name of the column that holds ``field`` in this language."""
-        return f"{field}_{self.suffix}"
-
-    def __str__(self) -> str:
-        return self.name
+__all__ = [
+    "Language",
+    "active_language",
+    "authoritative",
+    "get_language",
+    "in_order_of_slugs",
+    "languages",
+]
 
 
-@cache
 def languages() -> tuple[Language, ...]:
     """All languages, the authoritative one first."""
-    return tuple(Language(code, name) for code, name in settings.LANGUAGES)
+    return LANGUAGES
 
 
 def authoritative() -> Language:
     """The language whose text prevails."""
-    return languages()[0]
+    return LANGUAGES[0]
+
+
+def in_order_of_slugs() -> list[Language]:
+    """All languages, those first whose words can stand in an address as they are.
+
+    An English word reads better there than pinyin or a transliteration does.
+    """
+    return sorted(LANGUAGES, key=lambda language: language.script != "Latn")
 
 
 def get_language(code: str) -> Language:
     """The language with this code; ``LookupError`` if the site does not have it."""
-    for language in languages():
+    for language in LANGUAGES:
         if language.code == code:
             return language
     raise LookupError(f"The site has no language {code!r}.")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..analysis.folding import fold
 from ..analysis.segments import Script, segments
-from ..analysis.terms import Phrase, phrase_in
+from ..analysis.terms import Phrase, phrases_in
 from .spelling import spellings
 from .terminology import Atom, atoms
 from .words import russian_stems
@@ -83,5 +83,5 @@ def _phrases(name: str) -> Iterator[Phrase]:
     parts = list(segments(fold(name)))
     if len(parts) == 1 and parts[0].script == Script.CYRILLIC:
         yield from (Phrase((stem,)) for stem in russian_stems(parts[0].text))
-        return
-    yield from filter(None, map(phrase_in, spellings(fold(name))))
+    for text in spellings(fold(name)):
+        yield from phrases_in(text)

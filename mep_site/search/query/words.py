@@ -7,7 +7,7 @@ import rjieba
 from pymorphy3 import MorphAnalyzer
 
 from ..analysis.folding import fold
-from ..analysis.segments import HAN, Script
+from ..analysis.segments import HAN
 from ..analysis.stemming import stem
 from ..analysis.terms import pairs
 
@@ -32,6 +32,7 @@ today
 очень уже еще тоже там тут здесь сейчас сегодня все этот эта эти про под над без через после самый
 """
 STOP_WORDS = frozenset(fold(_STOP_WORDS).split())
+RUSSIAN = "russian"
 MOST_STEMS = 8
 CYRILLIC = re.compile("[а-я]")
 
@@ -72,11 +73,9 @@ def russian_stems(word: str) -> tuple[str, ...]:
 
     Snowball cuts off endings only: человек and людей, дети and ребёнок have no stem in common.
     """
-    own = stem(Script.CYRILLIC, word)
+    own = stem(RUSSIAN, word)
     stems = dict.fromkeys([own])
     for reading in _morphology().parse(word):
         if reading.score >= 0.1:
-            stems |= dict.fromkeys(
-                stem(Script.CYRILLIC, fold(form.word)) for form in reading.lexeme
-            )
+            stems |= dict.fromkeys(stem(RUSSIAN, fold(form.word)) for form in reading.lexeme)
     return tuple(stems)[:MOST_STEMS]

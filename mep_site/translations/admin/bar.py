@@ -18,13 +18,6 @@ from ..statuses import ABSENT, Status, editions_of, statuses_of
 from .leading import may_let_chinese_lead
 from .scope import edit_url
 
-SHORT_NAMES = {"zh-hans": "中", "en": "EN", "ru": "RU"}
-
-
-def short_name(language: Language) -> str:
-    """What a language is called where there is little room."""
-    return SHORT_NAMES.get(language.code, language.code.upper())
-
 
 @dataclass(frozen=True)
 class BarEntry:

@@ -35,7 +35,7 @@ from ..statuses import (
     statuses_of,
     urgency_in,
 )
-from .bar import EditionBar, short_name
+from .bar import EditionBar
 from .scope import edit_url
 
 
@@ -48,7 +48,7 @@ class LanguageColumn(BaseColumn):
     def __init__(self, language: Language, is_sortable: bool = True) -> None:
         super().__init__(
             f"language_{language.suffix}",
-            label=short_name(language),
+            label=language.short_name,
             classname="language-column",
             sort_key=f"status_{language.suffix}" if is_sortable else None,
             width="9%",
@@ -177,7 +177,7 @@ class Legend(Component):
         """What the template shows."""
         counts = count_by_language(self.editions)
         return {
-            "languages": [(language, short_name(language)) for language in languages()],
+            "languages": languages(),
             "rows": [self._row(status, counts) for status in STATUSES],
         }
 

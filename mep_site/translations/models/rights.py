@@ -2,23 +2,10 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
 
 from ..languages import languages
+from ..naming import names_of_rights
 from ..permissions import Right, codename
-
-# The admin asks gettext for the names of rights, as they are stored.
-NAMES = (
-    gettext_noop("Can edit texts in zh-hans"),
-    gettext_noop("Can submit texts in zh-hans"),
-    gettext_noop("Can publish texts in zh-hans"),
-    gettext_noop("Can edit texts in en"),
-    gettext_noop("Can submit texts in en"),
-    gettext_noop("Can publish texts in en"),
-    gettext_noop("Can edit texts in ru"),
-    gettext_noop("Can submit texts in ru"),
-    gettext_noop("Can publish texts in ru"),
-)
 
 
 class LanguageRights(models.Model):
@@ -28,9 +15,9 @@ class LanguageRights(models.Model):
         managed = False
         default_permissions = ()
         permissions = [
-            (codename(right, language), f"Can {right} texts in {language.code}")
+            (codename(right, language), name)
             for language in languages()
-            for right in Right
+            for right, name in zip(Right, names_of_rights(language), strict=True)
         ]
         verbose_name = _("language rights")
         verbose_name_plural = _("language rights")
