@@ -15,7 +15,7 @@ from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 
 from mep_site.translations.languages import Language, languages
-from mep_site.translations.naming import said_lazily
+from mep_site.translations.languages.naming import said_lazily
 
 # The tag of ISO 639-2.
 SEVERAL_LANGUAGES = "mul"

@@ -20,7 +20,7 @@ from django.template.loader import get_template
 from modeltranslation.fields import TranslationField
 
 from .languages import Language, authoritative, languages
-from .naming import SENTENCES
+from .languages.naming import SENTENCES
 from .permissions import APP_LABEL, Right, codename
 
 # The language of the message ids, whose catalogue needs no text.
@@ -98,7 +98,7 @@ def _sentences(language: Language) -> Iterator[CheckMessage]:
     if language.code not in SENTENCES:
         yield Warning(
             f"{_named(language)} has no sentences that name it; it is named behind a colon.",
-            hint="Write them in SENTENCES of mep_site/translations/naming.py.",
+            hint="Write them in SENTENCES of mep_site/translations/languages/naming.py.",
             id="translations.W004",
         )
 

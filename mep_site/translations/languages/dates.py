@@ -18,7 +18,7 @@ from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from .table import Language
+from .lookup import Language
 
 ISO_8601 = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 

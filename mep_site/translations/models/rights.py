@@ -3,9 +3,16 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ..languages import languages
-from ..naming import names_of_rights
+from ..languages import Language, languages
+from ..languages.naming import SENTENCES
 from ..permissions import Right, codename
+
+
+def names_of_rights(language: Language) -> tuple[str, ...]:
+    """The names of the permissions for a language, in the order of ``Right``."""
+    if language.code in SENTENCES:
+        return SENTENCES[language.code].rights
+    return tuple(f"Can {right} texts in {language.code}" for right in Right)
 
 
 class LanguageRights(models.Model):

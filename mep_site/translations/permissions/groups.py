@@ -22,7 +22,7 @@ from wagtail.models import (
 )
 
 from ..languages import Language, authoritative, languages
-from ..naming import said_lazily
+from ..languages.naming import said_lazily
 from .per_language import APP_LABEL, Right, codename
 
 

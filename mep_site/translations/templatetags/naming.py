@@ -6,8 +6,7 @@ from django import template
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
-from .. import naming
-from ..languages import Language
+from ..languages import Language, naming
 
 register = template.Library()
 

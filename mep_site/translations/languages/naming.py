@@ -11,8 +11,7 @@ from django.utils.functional import Promise, lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop, pgettext_lazy
 
-from .languages import Language
-from .permissions import Right
+from .lookup import Language
 
 
 @dataclass(frozen=True)
@@ -114,10 +113,3 @@ def said(sentence: str, language: Language, **values: Any) -> str:
 
 
 said_lazily = lazy(said, str)
-
-
-def names_of_rights(language: Language) -> tuple[str, ...]:
-    """The names of the permissions for a language, in the order of ``Right``."""
-    if language.code in SENTENCES:
-        return SENTENCES[language.code].rights
-    return tuple(f"Can {right} texts in {language.code}" for right in Right)
