@@ -2,14 +2,17 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mep_site.search.analysis import stemming
 from mep_site.search.analysis.folding import fold, fold_with_origins
 from mep_site.search.analysis.passages import marked, passage
 from mep_site.search.analysis.terms import index_terms, phrases_in
+from mep_site.translations.languages import languages
 
 CHARACTERS = st.one_of(
     st.characters(exclude_categories=["Cs"]),
@@ -136,3 +139,24 @@ def test_a_passage_shows_the_place_that_answers_most_of_the_query():
     pieces = passage(text, [phrases_in("air"), phrases_in("lake")], 80)
     assert {piece.text for piece in pieces if piece.is_found} == {"Air", "lake"}
     assert pieces[0].text == pieces[-1].text == "…"
+
+
+def test_a_word_is_stemmed_as_its_language_has_it(monkeypatch):
+    french = replace(languages()[1], code="fr", stemmer="french")
+    monkeypatch.setattr(stemming, "languages", lambda: (*languages(), french))
+    stemming.stemmers_in.cache_clear()
+    stemming.all_stemmers.cache_clear()
+    try:
+        assert index_terms("nationaux emissions", french) == ["national", "emiss"]
+        assert index_terms("nationaux emissions", languages()[0]) == ["nationaux", "emiss"]
+        found = {phrase.terms for phrase in phrases_in("nationaux")}
+        assert found == {("national",), ("nationaux",)}
+    finally:
+        stemming.stemmers_in.cache_clear()
+        stemming.all_stemmers.cache_clear()
+
+
+def test_a_language_without_a_stemmer_keeps_its_words():
+    vietnamese = replace(languages()[1], code="vi", stemmer="")
+    assert index_terms("rivers", vietnamese) == ["rivers"]
+    assert index_terms("rivers") == ["river"]

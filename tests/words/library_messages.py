@@ -17,8 +17,11 @@ from babel.messages.pofile import read_po, write_po
 from django.apps import apps
 from django.conf import settings
 
+from mep_site.settings.languages import LANGUAGES
+
 OURS = settings.BASE_DIR / "locale_libraries"
-LOCALES = ("zh_Hans", "ru")
+# Libraries say everything in English.
+LOCALES = tuple(each.catalogue for each in LANGUAGES if each.code != "en")
 DOMAINS = ("django", "djangojs")
 INSTEAD = "Instead of: "
 # What libraries say without listing it in a catalogue.
