@@ -25,6 +25,13 @@ pytestmark = [pytest.mark.slow, pytest.mark.any_database]
 LEFT_OUT = shutil.ignore_patterns(
     ".git", ".venv*", "var", "node_modules", "__pycache__", ".*_cache", ".hypothesis"
 )
+MANAGE = ".venv/bin/python manage.py "
+RUN_AND_LOOK = """
+import sys, django
+django.setup()
+from tests.another_language import main
+main(sys.argv[1:])
+"""
 TABLE = "mep_site/settings/languages.py"
 
 
@@ -57,8 +64,8 @@ class Copy:
         source = table.read_text(encoding="utf-8").rstrip().removesuffix(")")
         table.write_text(f"{source}{entry})\n", encoding="utf-8")
 
-    def run(self, command: str) -> subprocess.CompletedProcess[str]:
-        """Run a command of the shell; its output, or that with which it fails."""
+    def run(self, *command: str) -> str:
+        """Run a command; what it prints. If it fails, the test does, with what it said."""
         environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith("PYTEST")},
             "DJANGO_SETTINGS_MODULE": "mep_site.settings.test",
@@ -66,7 +73,6 @@ class Copy:
         }
         done = subprocess.run(
             command,
-            shell=True,
             cwd=self.folder,
             env=environment,
             capture_output=True,
@@ -74,33 +80,39 @@ class Copy:
             check=False,
         )
         assert done.returncode == 0, f"{command}:\n{done.stdout}{done.stderr}"
-        return done
+        return done.stdout
 
 
 @pytest.fixture(scope="module")
-def said(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict]:
-    """What each command of the README says, by its last word, and what the site is like then."""
+def found(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict]:
+    """What the commands of the README say, and what the site is like after them."""
     folder = tmp_path_factory.mktemp("another-language")
     copy = Copy(folder)
     entry, *commands = steps()
     copy.add_to_table(entry)
-    said: dict[str, Any] = {}
-    for command in "".join(commands).splitlines():
-        done = copy.run(command)
-        said[command] = done.stdout + done.stderr
-    said["site"] = json.loads(copy.run(f"{sys.executable} -m tests.another_language").stdout)
-    yield said
+    lines = "".join(commands).splitlines()
+    for line in lines:
+        if not line.startswith(MANAGE):
+            copy.run(*line.split())
+    managing = [line.removeprefix(".venv/bin/python ") for line in lines if line.startswith(MANAGE)]
+    yield json.loads(copy.run(".venv/bin/python", "-c", RUN_AND_LOOK, *managing))
     shutil.rmtree(folder)
 
 
 @pytest.fixture
-def site(said: dict[str, Any]) -> dict[str, Any]:
+def said(found: dict[str, Any]) -> dict[str, str]:
+    """What each command of manage.py says."""
+    return found["said"]
+
+
+@pytest.fixture
+def site(found: dict[str, Any]) -> dict[str, Any]:
     """What a visitor, a search and a translator get of the site that has got French."""
-    return said["site"]
+    return found["site"]
 
 
 def test_what_the_language_lacks_is_named(said):
-    lacking = said[".venv/bin/python manage.py check --database default"]
+    lacking = said["manage.py check --database default"]
     assert set(re.findall(r"\(((?:translations|search)\.\w+)\) Français", lacking)) == {
         "translations.W003",
         "translations.W004",
@@ -111,7 +123,7 @@ def test_what_the_language_lacks_is_named(said):
 
 
 def test_the_columns_that_a_database_lacks_are_named(said):
-    assert "columns for Français (fr)" in said[".venv/bin/python manage.py migrate"]
+    assert "columns for Français (fr)" in said["manage.py migrate"]
 
 
 def test_every_page_type_answers_in_every_language(site):
