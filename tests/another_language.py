@@ -1,7 +1,8 @@
 """Gives a site French and looks at it; ``test_another_language`` calls it in a copy of the project.
 
-It runs the commands of ``manage.py`` that it is given, in one process for the sake of time, publishes a page of each type in French, asks for what a visitor, a search and a translator would
-ask for, and prints as JSON what they get.
+It runs the commands of ``manage.py`` that it is given, in one process for the sake of time. Then it
+publishes a page of each type in French, asks for what a visitor, a search and a translator would
+ask for, and prints as JSON what all of them get.
 """
 
 import json

@@ -123,8 +123,8 @@ def _columns(language: Language, tables: set[str]) -> Iterator[CheckMessage]:
     ]
     if missing:
         yield Warning(
-            f"The database lacks {len(missing)} columns for {_named(language)}, such as "
-            f"{missing[0]}; no page can be served without them.",
+            f"The database lacks columns for {_named(language)}: {len(missing)}, such as "
+            f"{missing[0]}. No page can be served without them.",
             hint="Run makemigrations and migrate.",
             id="translations.W006",
         )
