@@ -2,7 +2,7 @@
 
 from django.apps import AppConfig
 from django.core.checks import Tags, register
-from django.db.models.signals import post_migrate, post_save
+from django.db.models.signals import post_migrate, post_save, pre_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -17,11 +17,13 @@ class TranslationsConfig(AppConfig):
         from wagtail.signals import pre_page_move
 
         from .checks import check_languages, check_languages_in_database
+        from .publishing.redirects import follow_path
         from .receivers import keep_editions, lock_moved_page, make_missing_editions
 
         register(check_languages, Tags.translation)
         register(check_languages_in_database, Tags.database)
         pre_page_move.connect(lock_moved_page, dispatch_uid="lock_moved_page")
+        pre_save.connect(follow_path, dispatch_uid="follow_path")
         post_save.connect(keep_editions, dispatch_uid="keep_editions")
         # Once is enough; Django sends it for every app.
         post_migrate.connect(
