@@ -13,10 +13,10 @@ from babel.messages.pofile import read_po
 from django.utils import translation
 from django.utils.translation import ngettext
 
-from mep_site.settings.languages import LANGUAGES
+from mep_site.settings.languages import LANGUAGE_OF_MESSAGES, LANGUAGES
 
 LOCALE = Path(__file__).parent.parent / "locale"
-TRANSLATED = {each.catalogue: each for each in LANGUAGES if each.code != "en"}
+TRANSLATED = {each.catalogue: each for each in LANGUAGES if each.code != LANGUAGE_OF_MESSAGES}
 LETTERS = {"Hans": r"[\u4e00-\u9fff]", "Cyrl": r"[\u0400-\u04ff]"}
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|{\w*}")
 # Formats that need no words in any language.

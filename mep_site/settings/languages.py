@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from babel import Locale
 from django.utils.translation import to_locale
 
+# What messages are written in before they are translated.
+LANGUAGE_OF_MESSAGES = "en"
 # ISO 15924.
 CHINESE_SCRIPTS = frozenset({"Hans", "Hant"})
 

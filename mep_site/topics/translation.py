@@ -2,6 +2,8 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
+from mep_site.translations.languages import authoritative
+
 from .models import Topic
 
 
@@ -10,4 +12,4 @@ class TopicTranslation(TranslationOptions):
     """The name."""
 
     fields = ("name",)
-    required_languages = ("zh-hans",)
+    required_languages = (authoritative().code,)

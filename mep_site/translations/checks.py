@@ -19,12 +19,11 @@ from django.db import connections
 from django.template.loader import get_template
 from modeltranslation.fields import TranslationField
 
+from mep_site.settings.languages import LANGUAGE_OF_MESSAGES
+
 from .languages import Language, authoritative, languages
 from .languages.naming import SENTENCES
 from .permissions import APP_LABEL, Right, codename
-
-# The language of the message ids, whose catalogue needs no text.
-LANGUAGE_OF_MESSAGES = "en"
 
 
 def check_languages(**kwargs: Any) -> list[CheckMessage]:
