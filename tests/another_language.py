@@ -19,7 +19,7 @@ from django.test import Client
 
 from mep_site.core.models import BasePage
 from mep_site.search.analysis.folding import fold
-from mep_site.search.query.dates import dates
+from mep_site.search.query.date_terms import dates
 from mep_site.translations.content.contents import text_fields
 from mep_site.translations.languages import authoritative, get_language, languages
 from mep_site.translations.languages.dates import PartialDate, format_partial_date

@@ -11,7 +11,7 @@ import mep_site.search.checks as search_checks
 from mep_site.settings.languages import Language
 from mep_site.translations import checks
 from mep_site.translations.languages import languages
-from mep_site.translations.permissions import Right, codename
+from mep_site.translations.permissions import PermissionType, codename
 
 FRENCH = Language(
     code="fr",
@@ -94,7 +94,7 @@ def test_columns_that_the_database_lacks_are_named(db, monkeypatch):
     assert "columns for English (en): 1, such as core_basepage.title_en" in message.msg
 
 
-@pytest.mark.parametrize("right", Right)
+@pytest.mark.parametrize("right", PermissionType)
 def test_a_right_that_nobody_has_is_named(right, db):
     russian = languages()[2]
     permission = Permission.objects.get(codename=codename(right, russian))

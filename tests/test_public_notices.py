@@ -15,7 +15,7 @@ from mep_site.core.models import BasePage
 from mep_site.demo.outline import pins_to_own_chinese
 from mep_site.pages.models import SiteMapPage
 from mep_site.translations.languages import Language, get_language, languages
-from mep_site.translations.models import Edition, SourceChange
+from mep_site.translations.models import AuthoritativeChange, Edition
 from news.models import NewsArticle
 
 from .test_public_pages import address, read
@@ -77,7 +77,7 @@ def change_chinese(page: BasePage, *texts: str, kind: str = "material", **notes:
     """Publish these Chinese paragraphs in place of those that were in force."""
     draft = write(page, CHINESE, list(texts), change={"kind": kind, "note": notes})
     draft.save_revision().publish()
-    SourceChange.objects.filter(page=page).update(published_at=CHANGED)
+    AuthoritativeChange.objects.filter(page=page).update(published_at=CHANGED)
 
 
 def comparison(client: Client, page: BasePage, code: str) -> HttpResponse:
@@ -346,7 +346,7 @@ def test_no_notice_says_that_anything_is_wrong(visitor, article):
 
 
 def test_machines_are_told_how_a_translation_stands(visitor, article):
-    current = {"translation-freshness": "current", "translation-renders": "2019-05-03"}
+    current = {"translation-freshness": "current", "translation-text-of": "2019-05-03"}
     assert metadata(visitor, article, "zh-hans") == {}
     assert metadata(visitor, article, "en") == current
     change_chinese(article, "水质良好。", "空气清新。", "监测站有五个。")

@@ -72,7 +72,7 @@ def outline(  # noqa: PLR0913 - it describes everything that a page may have.
     )
 
 
-class Plantation:
+class PageTreeLoader:
     """Makes pages from outlines, in the name of ``author``."""
 
     def __init__(self, library: Library, author: AbstractUser) -> None:
@@ -108,7 +108,7 @@ class Plantation:
         revision = page.save_revision(user=self.author)
         if not described.is_draft:
             revision.publish(user=self.author)
-            page.source_texts.update(published_at=self.published)
+            page.authoritative_texts.update(published_at=self.published)
             page.editions.live().update(
                 first_published_at=self.published, last_published_at=self.published
             )

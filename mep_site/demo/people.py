@@ -13,11 +13,16 @@ from wagtail.users.models import UserProfile
 
 from mep_site.search.models import Pick, SearchCount, Term
 from mep_site.siteconfig.models import HotKeyword
-from mep_site.translations.permissions.groups import EDITORS, PUBLISHERS, TRANSLATORS, Role
+from mep_site.translations.permissions.groups import (
+    EDITORS,
+    PUBLISHERS,
+    TRANSLATORS,
+    GroupDefinition,
+)
 
 
 @dataclass(frozen=True)
-class Person:
+class DemoUser:
     """A demo user; one without a role is a superuser."""
 
     username: str
@@ -25,18 +30,20 @@ class Person:
     name: str
     description: str
     admin_language: str
-    role: Role | None = None
+    role: GroupDefinition | None = None
 
 
-ADMINISTRATOR = Person("admin", "demo-admin", "陈静", "Administrator", "zh-hans")
+ADMINISTRATOR = DemoUser("admin", "demo-admin", "陈静", "Administrator", "zh-hans")
 PEOPLE = (
     ADMINISTRATOR,
-    Person("editor", "demo-editor", "李文", "Chinese editor", "zh-hans", EDITORS),
-    Person("english", "demo-english", "Anna Smith", "English translator", "en", TRANSLATORS["en"]),
-    Person(
+    DemoUser("editor", "demo-editor", "李文", "Chinese editor", "zh-hans", EDITORS),
+    DemoUser(
+        "english", "demo-english", "Anna Smith", "English translator", "en", TRANSLATORS["en"]
+    ),
+    DemoUser(
         "russian", "demo-russian", "Ольга Иванова", "Russian translator", "ru", TRANSLATORS["ru"]
     ),
-    Person("publisher", "demo-publisher", "周明", "Publisher", "zh-hans", PUBLISHERS),
+    DemoUser("publisher", "demo-publisher", "周明", "Publisher", "zh-hans", PUBLISHERS),
 )
 
 
@@ -50,14 +57,14 @@ def load_people() -> AbstractUser:
     return get_user_model().objects.get(username=ADMINISTRATOR.username)
 
 
-def _let_import(*roles: Role) -> None:
+def _let_import(*roles: GroupDefinition) -> None:
     """Give groups the rights of the importer of the old site, if that is installed."""
     rights = Permission.objects.filter(content_type__app_label="legacy")
     for group in Group.objects.filter(name__in=[role.name for role in roles]):
         group.permissions.add(*rights)
 
 
-def _let_tend_search(*roles: Role) -> None:
+def _let_tend_search(*roles: GroupDefinition) -> None:
     """Give groups the rights to keep terms, picks and keywords, and to see what is searched for."""
     models = ContentType.objects.get_for_models(Term, Pick, SearchCount, HotKeyword)
     rights = Permission.objects.filter(content_type__in=models.values())
@@ -65,13 +72,13 @@ def _let_tend_search(*roles: Role) -> None:
         group.permissions.add(*rights)
 
 
-def known_people() -> list[Person]:
+def known_people() -> list[DemoUser]:
     """The demo users that exist."""
     usernames = set(get_user_model().objects.values_list("username", flat=True))
     return [person for person in PEOPLE if person.username in usernames]
 
 
-def _create_user(person: Person) -> None:
+def _create_user(person: DemoUser) -> None:
     user = get_user_model().objects.create_user(
         person.username,
         password=person.password,

@@ -14,7 +14,7 @@ from mep_site.translations.languages import Language, languages
 
 from .index.soundness import faults
 from .models import Entry
-from .query.words import STOP_WORDS_FILES
+from .query.word_forms import STOP_WORDS_FILES
 
 
 def check_index(databases: list[str] | None = None, **kwargs: Any) -> list[CheckMessage]:

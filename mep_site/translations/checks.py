@@ -23,7 +23,7 @@ from mep_site.settings.languages import LANGUAGE_OF_MESSAGES
 
 from .languages import Language, authoritative, languages
 from .languages.naming import SENTENCES
-from .permissions import APP_LABEL, Right, codename
+from .permissions import APP_LABEL, PermissionType, codename
 
 
 def check_languages(**kwargs: Any) -> list[CheckMessage]:
@@ -148,7 +148,7 @@ def _stored_columns(table: str) -> set[str]:
 def _rights(language: Language, tables: set[str]) -> Iterator[CheckMessage]:
     nobody = [
         right
-        for right in Right
+        for right in PermissionType
         if not Group.objects.filter(
             permissions__content_type__app_label=APP_LABEL,
             permissions__codename=codename(right, language),

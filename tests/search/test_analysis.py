@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from mep_site.search.analysis import stemming
 from mep_site.search.analysis.folding import fold, fold_with_origins
-from mep_site.search.analysis.passages import marked, passage
-from mep_site.search.analysis.terms import index_terms, phrases_in
+from mep_site.search.analysis.highlighting import marked, passage
+from mep_site.search.analysis.index_terms import index_terms, phrases_in
 from mep_site.translations.languages import languages
 
 CHARACTERS = st.one_of(

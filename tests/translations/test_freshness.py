@@ -14,7 +14,7 @@ from mep_site.translations.freshness.comparison import (
     compare_texts,
     shown_texts,
 )
-from mep_site.translations.models import Edition, SourceChange, SourceText
+from mep_site.translations.models import AuthoritativeChange, AuthoritativeText, Edition
 from news.models import NewsArticle
 
 from .steps import (
@@ -88,9 +88,9 @@ def test_a_comparison_names_the_texts():
 
 def test_a_translation_renders_the_newest_chinese_that_it_was_made_from():
     pins = pinned({"one": "一"}, MAY) | pinned({"two": "二"}, JUNE)
-    assert compare_texts(ONE_TWO, EN_ONE_TWO, pins).renders == JUNE
-    assert compare_texts(ONE_TWO, {"one": "one"}, pins).renders == MAY
-    assert compare_texts(ONE_TWO, EN_ONE_TWO, {}).renders is None
+    assert compare_texts(ONE_TWO, EN_ONE_TWO, pins).translates_text_of == JUNE
+    assert compare_texts(ONE_TWO, {"one": "one"}, pins).translates_text_of == MAY
+    assert compare_texts(ONE_TWO, EN_ONE_TWO, {}).translates_text_of is None
 
 
 def test_a_translation_without_a_title_is_absent():
@@ -253,9 +253,9 @@ def test_a_translation_that_renders_the_chinese_is_current(page):
 
 def test_a_chinese_draft_changes_nothing(page):
     save(page, CHINESE, title_zh_hans="未批准")
-    assert Edition.objects.agree_with(live(page)) == []
+    assert Edition.objects.refresh_from_page(live(page)) == []
     assert freshness(page) == Freshness.CURRENT
-    assert not SourceChange.objects.filter(page_id=page.pk).exists()
+    assert not AuthoritativeChange.objects.filter(page_id=page.pk).exists()
 
 
 @pytest.mark.parametrize("kind", [None, "material"])
@@ -263,13 +263,13 @@ def test_a_material_change_leaves_both_translations_behind(page, kind):
     save(page, CHINESE, kind, title_zh_hans="新题").publish()
     assert (freshness(page, ENGLISH), freshness(page, RUSSIAN)) == ("behind", "behind")
     assert differing(page) == 1
-    assert SourceChange.objects.get(page_id=page.pk).kind == "material"
+    assert AuthoritativeChange.objects.get(page_id=page.pk).kind == "material"
 
 
 def test_an_editorial_change_leaves_translations_current(page):
     save(page, CHINESE, "editorial", title_zh_hans="新题").publish()
     assert (freshness(page, ENGLISH), freshness(page, RUSSIAN)) == ("current", "current")
-    change = SourceChange.objects.get(page_id=page.pk)
+    change = AuthoritativeChange.objects.get(page_id=page.pk)
     assert (change.kind, change.note_en) == ("editorial", "A number was corrected.")
 
 
@@ -308,8 +308,8 @@ def test_a_translation_made_from_an_unpublished_draft_is_behind_until_that_is_pu
     assert freshness(page) == Freshness.BEHIND
     save(page, CHINESE).publish()
     assert freshness(page) == Freshness.CURRENT
-    source = SourceText.objects.get(page_id=page.pk, fingerprint=fingerprint("新题"))
-    assert edition(page, ENGLISH).renders == source.published_at
+    source = AuthoritativeText.objects.get(page_id=page.pk, fingerprint=fingerprint("新题"))
+    assert edition(page, ENGLISH).translates_text_of == source.published_at
 
 
 def test_pinning_again_makes_a_translation_current(page):
@@ -339,4 +339,4 @@ def test_a_withdrawn_translation_that_is_published_again_tells_that_it_is_behind
 def test_a_publication_without_a_change_of_texts_concerns_no_translation(page):
     save(page, CHINESE, "withdraw").publish()
     assert freshness(page) == Freshness.CURRENT
-    assert not SourceChange.objects.filter(page_id=page.pk).exists()
+    assert not AuthoritativeChange.objects.filter(page_id=page.pk).exists()

@@ -11,7 +11,7 @@ from wagtail.search.backends import get_search_backend
 from wagtail.search.index import SearchField, get_indexed_models
 
 from mep_site.core.models import BasePage
-from mep_site.search.analysis.terms import phrases_in
+from mep_site.search.analysis.index_terms import phrases_in
 from mep_site.search.answers.requests import SearchRequest
 from mep_site.search.answers.searching import answer
 from mep_site.search.models import Entry
@@ -32,7 +32,7 @@ Answers = list[tuple[Judged, list[str]]]
 
 
 @dataclass
-class Score:
+class RetrievalQuality:
     """The sums over a group of queries."""
 
     queries: int = 0
@@ -62,11 +62,11 @@ def answered(queries: Iterable[Judged], search: Search) -> Answers:
     return [(judged, search(judged.language, judged.query)) for judged in queries]
 
 
-def scores(answers: Answers, group: Callable[[Judged], str]) -> dict[str, Score]:
+def scores(answers: Answers, group: Callable[[Judged], str]) -> dict[str, RetrievalQuality]:
     """The score of the answers for each group of queries."""
-    found: dict[str, Score] = {}
+    found: dict[str, RetrievalQuality] = {}
     for judged, paths in answers:
-        found.setdefault(group(judged), Score()).add(judged, paths)
+        found.setdefault(group(judged), RetrievalQuality()).add(judged, paths)
     return found
 
 
@@ -84,7 +84,7 @@ def _is_page(hit: Any) -> bool:
     return "under=" in hit.entry.marks
 
 
-def stock(code: str, text: str) -> list[str]:
+def found_by_wagtail(code: str, text: str) -> list[str]:
     """The addresses that Wagtail's own database search finds, with every text of a page indexed."""
     try:
         found = get_search_backend(STOCK).search(text, BasePage.objects.live())[:RANKED]

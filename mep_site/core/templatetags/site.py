@@ -24,9 +24,9 @@ from mep_site.media.models import SiteDocument, SiteImage
 from mep_site.translations.languages import Language, active_language, languages
 from mep_site.translations.languages.dates import PartialDate, format_number, format_partial_date
 from mep_site.translations.languages.text import LocalizedText, localized, text_in
-from mep_site.translations.reading.standing import Standing
+from mep_site.translations.reading.freshness_notice import FreshnessNotice
 
-from ..addresses.links import expand_links, public_url
+from ..addresses.public_links import expand_links, public_url
 from ..addresses.sitetree import SiteTree
 from ..facts.telephones import is_international
 from ..lists.elsewhere import EntryElsewhere
@@ -135,9 +135,15 @@ def mark_at(context: Context, place: Any) -> dict[str, Any] | None:
 
     A place is the id of a block, the key of a row, or the name of a field of the page.
     """
-    standing: Standing | None = context.get("standing")
-    unit = standing.marks.get(str(place)) if standing and standing.is_behind else None
-    return {"unit": unit, "is_removed": unit in standing.comparison.removed} if unit else None
+    freshness_notice: FreshnessNotice | None = context.get("freshness_notice")
+    unit = (
+        freshness_notice.marks.get(str(place))
+        if freshness_notice and freshness_notice.is_behind
+        else None
+    )
+    return (
+        {"unit": unit, "is_removed": unit in freshness_notice.comparison.removed} if unit else None
+    )
 
 
 @register.inclusion_tag("core/mark.html", takes_context=True)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from mep_site.core.facts.columns import ColumnType
+from mep_site.core.facts.site_columns import SiteColumnType
 
 from ..library import page_at
 from ..words import Words
@@ -21,7 +21,7 @@ COLUMNS = [
             "ministry, responsibilities, structure",
             "министерство, функции, структура",
         ),
-        ColumnType.OVERVIEW,
+        SiteColumnType.OVERVIEW,
     ),
     _column(
         "about/departments",
@@ -69,7 +69,7 @@ COLUMNS = [
             "international cooperation, programmes, mechanisms",
             "международное сотрудничество, программы, механизмы",
         ),
-        ColumnType.NEWS,
+        SiteColumnType.NEWS,
     ),
     _column(
         "services",
@@ -78,7 +78,7 @@ COLUMNS = [
             "services, reports of pollution, enquiries",
             "услуги, сообщения о загрязнении, обращения",
         ),
-        ColumnType.SERVICES,
+        SiteColumnType.SERVICES,
     ),
     _column(
         "contact",

@@ -11,7 +11,7 @@ from departments.models import DepartmentIndex, InstitutionIndex, Leader, Leader
 from mep_site.core.addresses.slugs import ascii_slug
 from mep_site.core.models import BasePage
 from mep_site.home.models import HomePage
-from mep_site.legacy.reading.languages import LANGUAGES, language_of
+from mep_site.legacy.reading.languages import LANGUAGES, language_of_text
 from mep_site.legacy.reading.refusals import Reason, RefusedCaptureError
 from mep_site.legacy.structure.sketch import PageSketch
 from mep_site.pages.models import SectionPage

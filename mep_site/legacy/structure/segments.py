@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from ..phrases.dates import date_in
+from ..phrases.date_wordings import date_in
 from ..reading.languages import CHINESE
 
 NON_BLANK = re.compile(r"\S+")
@@ -131,7 +131,7 @@ class Segment:
 
 
 @dataclass(frozen=True)
-class Fact:
+class ExtractedValue:
     """A value that was read from a text which keeps its own place: a number, a name in a list."""
 
     start: int
@@ -165,7 +165,7 @@ class Coverage:
         return 100.0 if not self.characters else 100 * self.covered / self.characters
 
 
-def measure(text: str, segments: Sequence[Segment]) -> Coverage:
+def coverage_of(text: str, segments: Sequence[Segment]) -> Coverage:
     """Count the non-blank characters of a text by the segments that they belong to."""
     covered = overlapping = last_end = 0
     for segment in sorted(segments, key=lambda each: (each.start, each.end)):
@@ -196,7 +196,7 @@ class Derivation:
 
     text: str
     segments: tuple[Segment, ...]
-    facts: tuple[Fact, ...] = ()
+    facts: tuple[ExtractedValue, ...] = ()
     undone: frozenset[Transformation] = frozenset()
 
     @cached_property

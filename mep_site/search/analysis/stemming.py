@@ -8,7 +8,7 @@ import Stemmer
 
 from mep_site.translations.languages import Language, languages
 
-from .segments import Script, Segment
+from .script_runs import Script, ScriptRun
 
 SCRIPTS = {
     "Hans": Script.HAN,
@@ -72,6 +72,6 @@ def _stemmer(algorithm: str) -> Stemmer.Stemmer:
     return stemmers[algorithm]
 
 
-def term_of(segment: Segment, stemmers: Stemmers) -> str:
+def term_of(segment: ScriptRun, stemmers: Stemmers) -> str:
     """The term of a segment that is not Chinese."""
     return stem(stemmers.get(segment.script, ""), segment.text)

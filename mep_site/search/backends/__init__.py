@@ -9,7 +9,7 @@ from typing import Any
 from modelsearch.backends.base import BaseIndex, BaseSearchBackend
 
 from .compiler import AutocompleteQueryCompiler, SearchQueryCompiler
-from .results import SearchResults
+from .queryset import SearchResults
 
 
 class Index(BaseIndex):

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from django.core.cache import cache
 from django.db import connection, transaction
 
-from ..analysis.segments import Segment
+from ..analysis.index_terms import Phrase
+from ..analysis.script_runs import ScriptRun
 from ..analysis.stemming import algorithms_for, stem
-from ..analysis.terms import Phrase
 from ..models import Entry
-from ..query.families import relatives
-from ..query.parsing import Query
+from ..query.parser import Query
 from ..query.ranking import Statistics
+from ..query.word_families import relatives
 
 TOTAL = "search-entries"
 REMEMBERED_SECONDS = 300
@@ -29,7 +29,7 @@ def statistics_of(phrases: Iterable[Phrase]) -> Statistics:
     return Statistics(total, {keys[key]: number for key, number in (known | new).items()})
 
 
-def relatives_of(query: Query) -> dict[Segment, list[Phrase]]:
+def relatives_of(query: Query) -> dict[ScriptRun, list[Phrase]]:
     """What the index has of the same roots as the words of a query; remembered likewise."""
     words = {clause.word: _stems(clause.word) for clause in query.clauses if clause.word}
     keys = {_key(each): each for stems in words.values() for each in stems}
@@ -43,7 +43,7 @@ def relatives_of(query: Query) -> dict[Segment, list[Phrase]]:
     }
 
 
-def _stems(word: Segment) -> list[tuple[str, str]]:
+def _stems(word: ScriptRun) -> list[tuple[str, str]]:
     """The stems of a word, which may be of several languages, each after what makes it."""
     return [(algorithm, stem(algorithm, word.text)) for algorithm in algorithms_for(word.script)]
 

@@ -4,7 +4,6 @@ import json
 
 from django.db.models import Field, Model
 
-from ..content.pins import pins_of, with_pins
 from ..languages import Language, languages
 from ..languages.text import has_text
 from .blocks import RawStream, block_ids, children_of, texts_of
@@ -13,14 +12,15 @@ from .contents import (
     body_in,
     envelope_of,
     has_edition,
-    leading_language,
     overlay,
     rows_of,
+    source_language,
     stream_block,
     text_fields,
     without,
 )
-from .rendering import without_children
+from .pins import pins_of, with_pins
+from .translated_bodies import without_children
 from .units import texts, units, write_units
 
 
@@ -34,7 +34,7 @@ def published_content(
     """
     if live is None:
         live = without(model, draft, *languages())
-    if leading_language(draft) in chosen:
+    if source_language(draft) in chosen:
         others = [language for language in languages() if language not in chosen]
         content = overlay(model, draft, live, *others)
         for language in others:
@@ -56,7 +56,7 @@ def _following(
     if not has_edition(content, language):
         return content
     stripped = content | {
-        column: json.dumps(_without_silent(field, content, before, column))
+        column: json.dumps(_without_removed_empty_blocks(field, content, before, column))
         for field in text_fields(model)
         for column in [language.column(field.name)]
         if stream_block(field)
@@ -64,9 +64,11 @@ def _following(
     return write_units(model, stripped, language, texts(model, stripped, language), content)
 
 
-def _without_silent(field: Field, content: Content, before: Content, column: str) -> RawStream:
+def _without_removed_empty_blocks(
+    field: Field, content: Content, before: Content, column: str
+) -> RawStream:
     """A body without the blocks that say nothing and were removed from the leading text."""
-    block, leading = stream_block(field), leading_language(content).column(field.name)
+    block, leading = stream_block(field), source_language(content).column(field.name)
     removed = block_ids(block, body_in(before, leading)) - block_ids(
         block, body_in(content, leading)
     )
@@ -88,8 +90,8 @@ def with_translation(
     render a Chinese text which ``base`` does not have, not yet or not any more, are left out; those
     that never rendered one are kept. A text for which the draft has no place stays as it is.
     """
-    here = {unit.id for unit in units(model, base, leading_language(base))}
-    in_draft = {unit.id for unit in units(model, draft, leading_language(draft))}
+    here = {unit.id for unit in units(model, base, source_language(base))}
+    in_draft = {unit.id for unit in units(model, draft, source_language(draft))}
     elsewhere = in_draft | set(pins_of(draft, language))
     own = {unit.id for unit in units(model, draft, language)}
     kept = {
@@ -97,7 +99,7 @@ def with_translation(
         for unit, text in texts(model, base, language).items()
         if unit not in in_draft | own
     }
-    written = kept | texts(model, draft, language) | _spare(draft, language)
+    written = kept | texts(model, draft, language) | _orphaned_texts(draft, language)
     fitting = {
         unit: text for unit, text in written.items() if unit in here or unit not in elsewhere
     }
@@ -111,7 +113,7 @@ def reverted(model: type[Model], draft: Content, earlier: Content, language: Lan
     With the leading language go structure and facts. No word of another language changes; a row
     that the draft has lost comes back with the words that it had.
     """
-    if language == leading_language(draft):
+    if language == source_language(draft):
         others = [each for each in languages() if each != language]
         content = overlay(model, earlier, draft, *others)
         return _with_lost_rows(model, content, draft, earlier)
@@ -144,6 +146,6 @@ def _with_lost_rows(
     return result
 
 
-def _spare(draft: Content, language: Language) -> dict[str, str]:
-    spare = envelope_of(draft).get("spare_texts") or {}
+def _orphaned_texts(draft: Content, language: Language) -> dict[str, str]:
+    spare = envelope_of(draft).get("orphaned_texts") or {}
     return spare.get(language.code, {})

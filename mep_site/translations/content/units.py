@@ -16,8 +16,8 @@ from wagtail.blocks import Block
 from ..languages import Language
 from ..languages.text import has_text
 from .blocks import change_texts, texts_of
-from .contents import Content, body_in, leading_language, rows_of, stream_block, text_fields
-from .rendering import rendered_in
+from .contents import Content, body_in, rows_of, source_language, stream_block, text_fields
+from .translated_bodies import translated_body
 
 # Read by search engines and not by people: they do not make a translation incomplete.
 BESIDE_THE_PAGE = frozenset({"seo_title", "search_description"})
@@ -96,7 +96,7 @@ def write_units(
     structure rules. Blocks that were never paired with one of these are kept where they stand.
     """
     model_of = content if skeleton is None else skeleton
-    leading = leading_language(model_of)
+    leading = source_language(model_of)
     writer = _Writer(language, written, leading if leading != language else None)
     result = content | writer.columns(model, content, model_of)
     counterparts = {row["key"]: row for _, _, row in rows_of(model, model_of)}
@@ -133,7 +133,7 @@ class _Writer:
         if self.leading is None:
             return json.dumps(change_texts(block, current, lambda name, _, text: own.get(name, "")))
         structure = body_in(skeleton, self.leading.column(field.name))
-        return json.dumps(rendered_in(block, structure, current, own))
+        return json.dumps(translated_body(block, structure, current, own))
 
     def _texts_below(self, place: str) -> dict[str, str]:
         return {

@@ -58,11 +58,11 @@ class EditionQuerySet(models.QuerySet):
         so an edition is live if the page is and has a text in its language.
         """
         content = content_of(page)
-        editions = self.of_page(page)
+        editions = self.get_or_create_for_page(page)
         changed = [
             edition
             for edition in editions.values()
-            if edition.take_over(
+            if edition.refresh_from_page(
                 page, compare(type(page), content, edition.get_language()), content
             )
         ]
@@ -201,7 +201,7 @@ class Edition(models.Model):
         self.freshness = shown.freshness
         self.differing = shown.differing
         self.missing = len(shown.missing)
-        self.renders = shown.renders
+        self.translates_text_of = shown.translates_text_of
         return before != [getattr(self, name) for name in self.DERIVED]
 
     @property
@@ -241,7 +241,7 @@ class Edition(models.Model):
             self.expire_at = None
 
 
-def agree_on_drafts(page: AbstractPage) -> None:
+def update_has_unpublished_changes(page: AbstractPage) -> None:
     """Let the page have unpublished changes just when one of its editions has a draft.
 
     Wagtail asks whether its newest revision is the one that went live, which says little where a

@@ -4,6 +4,6 @@
 on the texts; ``pages`` puts them on top of Wagtail's own rules for a page in the tree.
 """
 
-from .per_language import APP_LABEL, Right, codename, languages_for, may, permission
+from .per_language import APP_LABEL, PermissionType, codename, languages_for, may, permission
 
 __all__ = ["APP_LABEL", "Right", "codename", "languages_for", "may", "permission"]

@@ -27,7 +27,7 @@ from .per_language import APP_LABEL, Right, codename
 
 
 @dataclass(frozen=True)
-class Role:
+class GroupDefinition:
     """A group: what it may do with pages, with the libraries and with the texts of languages.
 
     A name is stored once, so it is stored in the language of the site.
@@ -49,7 +49,7 @@ class Role:
 KEEPING = ("add", "change", "choose")
 WRITING = (Right.EDIT, Right.SUBMIT)
 
-EDITORS = Role(
+EDITORS = GroupDefinition(
     said_lazily("group", authoritative()),
     ("add", "change"),
     KEEPING,
@@ -58,28 +58,28 @@ EDITORS = Role(
 )
 # By the code of the language.
 TRANSLATORS = {
-    language.code: Role(
+    language.code: GroupDefinition(
         said_lazily("group", language), ("change",), ("add", "choose"), WRITING, (language,)
     )
     for language in languages()
     if not language.is_authoritative
 }
-PUBLISHERS = Role(
+PUBLISHERS = GroupDefinition(
     pgettext_lazy("group", "Publishers"),
     ("add", "change", "publish", "lock", "unlock"),
     KEEPING,
     tuple(Right),
     languages(),
 )
-ROLES = (EDITORS, *TRANSLATORS.values(), PUBLISHERS)
+GROUPS = (EDITORS, *TRANSLATORS.values(), PUBLISHERS)
 
 
 def create_groups() -> list[Group]:
     """Create the groups that do not exist, with rights for the whole tree; returns the new ones."""
-    return [_create(role) for role in ROLES if not Group.objects.filter(name=role.name).exists()]
+    return [_create(role) for role in GROUPS if not Group.objects.filter(name=role.name).exists()]
 
 
-def _create(role: Role) -> Group:
+def _create(role: GroupDefinition) -> Group:
     group = Group.objects.create(name=role.name)
     group.permissions.add(*_general_permissions(role))
     root = swapper.load_model("wagtailcore", "Page").get_first_root_node()
@@ -100,7 +100,7 @@ def _let_approve(group: Group) -> None:
         task.groups.add(group)
 
 
-def _general_permissions(role: Role) -> Iterator[Permission]:
+def _general_permissions(role: GroupDefinition) -> Iterator[Permission]:
     yield Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
     for language in role.languages:
         for right in role.rights:
@@ -109,7 +109,7 @@ def _general_permissions(role: Role) -> Iterator[Permission]:
             )
 
 
-def _library_permissions(role: Role) -> Iterator[Permission]:
+def _library_permissions(role: GroupDefinition) -> Iterator[Permission]:
     """The rights on pictures and documents, which Wagtail keeps with its own models."""
     for policy in (image_policy(), document_policy()):
         for action in role.library_actions:

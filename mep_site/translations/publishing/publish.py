@@ -25,15 +25,15 @@ from ..content.contents import (
     content_of,
     envelope_of,
     has_edition,
-    leading_language,
     saved_in,
+    source_language,
 )
 from ..content.schedules import Schedule, schedule_in
 from ..languages import Language, authoritative, languages
 from ..models import Edition
-from ..models.edition import EditionQuerySet, agree_on_drafts
-from ..permissions import Right, may
-from .changes import ChineseChange, kind_of
+from ..models.edition import EditionQuerySet, update_has_unpublished_changes
+from ..permissions import PermissionType, may
+from .changes import AuthoritativePublication, kind_of_change
 from .going_live import EditionAction, earliest, lock_page, schedule_details
 from .unpublish import UnpublishEditionsAction
 from .updates import is_update
@@ -94,7 +94,7 @@ class PublishEditionAction(EditionAction):
                 each
                 for each in self.chosen
                 if has_edition(self.revision.content, each)
-                and not may(self.user, Right.PUBLISH, each)
+                and not may(self.user, PermissionType.PUBLISH, each)
             ]
             if refused:
                 raise PublishPagePermissionError(
@@ -140,7 +140,7 @@ class PublishEditionAction(EditionAction):
         self.object = lock_page(self.object)
         self.revision.refresh_from_db()
         self.object.edition_language = self.language
-        self.editions = Edition.objects.of_page(self.object)
+        self.editions = Edition.objects.get_or_create_for_page(self.object)
         self.schedule = schedule_in(self.revision.content)
         approved = self.revision.approved_go_live_at
         return not self.is_scheduled or bool(approved and approved <= timezone.now())
@@ -197,10 +197,10 @@ class PublishEditionAction(EditionAction):
             wanted if draft is self.revision else as_draft_of(model, draft.content, stored)
         )
         now = timezone.now()
-        kind = kind_of(content)
+        kind = kind_of_change(content)
         ended = self.chosen
         if authoritative() in self.chosen:
-            change = ChineseChange(page, live or {}, content, self.chosen, now)
+            change = AuthoritativePublication(page, live or {}, content, self.chosen, now)
             content, draft_content = change.applied(content, draft_content)
             change.record(self.user)
             ended = (*ended, *change.withdrawn)
@@ -226,7 +226,7 @@ class PublishEditionAction(EditionAction):
             )
 
     def _refuse_translation_of_nothing(self, wanted: Content) -> None:
-        if not self.object.live and leading_language(wanted) not in self.chosen:
+        if not self.object.live and source_language(wanted) not in self.chosen:
             raise TooEarlyError(
                 _(
                     "The text that this translation renders has not been published. "
@@ -287,7 +287,7 @@ class PublishEditionAction(EditionAction):
             step_by=None,
             step_comment="",
         )
-        agree_on_drafts(self.object)
+        update_has_unpublished_changes(self.object)
 
     def _log(self, action: str, revision: Revision, details: dict[str, Any] | None = None) -> None:
         log_edition(

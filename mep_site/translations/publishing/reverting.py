@@ -24,5 +24,5 @@ def reverted_draft(page: TranslatedPage, revision: Revision, language: Language)
     homeless = {
         name: text for name, text in texts(model, earlier, language).items() if name not in at_home
     }
-    result.spare_texts = {**draft.spare_texts, language.code: homeless}
+    result.orphaned_texts = {**draft.orphaned_texts, language.code: homeless}
     return result

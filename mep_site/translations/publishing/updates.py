@@ -10,7 +10,7 @@ from ..content.contents import Content, has_edition
 from ..content.pins import pins_of
 from ..freshness.comparison import shown_texts
 from ..languages import Language
-from ..models import SourceChange
+from ..models import AuthoritativeChange
 
 
 def is_update(
@@ -30,7 +30,7 @@ def is_update(
     if shown_texts(model, live, language) == shown_texts(model, content, language):
         return False
     if language.is_authoritative:
-        return kind != SourceChange.Kind.EDITORIAL
+        return kind != AuthoritativeChange.Kind.EDITORIAL
     return _rendered(live, language) != _rendered(content, language)
 
 

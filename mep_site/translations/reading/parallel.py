@@ -22,7 +22,7 @@ from ..freshness.comparison import shown_texts
 from ..languages import Language, active_language, get_language, languages
 from ..languages.dates import PartialDate
 from ..languages.text import text_in
-from .standing import Standing
+from .freshness_notice import FreshnessNotice
 
 PARAMETER = "with"
 # The text of a page needs no heading of its own beside the title.
@@ -38,7 +38,7 @@ class Side:
 
     language: Language
     url: str
-    standing: Standing | None
+    freshness_notice: FreshnessNotice | None
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Fact:
+class FieldValue:
     """A short text in the language of its side, or a fact that has the same value on both."""
 
     name: str
@@ -112,7 +112,7 @@ class Parallel:
     """A page in two languages: ``sides`` in the order of reading, ``facts`` for each of them."""
 
     sides: list[Side]
-    facts: list[tuple[Side, list[Fact]]]
+    facts: list[tuple[Side, list[FieldValue]]]
     sections: list[Section]
 
     @property
@@ -156,7 +156,7 @@ def align(leading: Sequence[str], other: Sequence[str]) -> list[str]:
     return aligned
 
 
-def blocks_of(body: StreamValue | None) -> Iterator[tuple[str, StreamValue.StreamChild]]:
+def blocks_by_id(body: StreamValue | None) -> Iterator[tuple[str, StreamValue.StreamChild]]:
     """The blocks of a body by their ids, those of nested streams after the block around them.
 
     A block of a draft that was never saved has no id; its place stands for it.
@@ -165,7 +165,7 @@ def blocks_of(body: StreamValue | None) -> Iterator[tuple[str, StreamValue.Strea
         nested = _nested(child.value)
         yield child.id or str(number), _without(child, nested) if nested else child
         for stream in nested.values():
-            yield from blocks_of(stream)
+            yield from blocks_by_id(stream)
 
 
 def _nested(value: Any) -> dict[str, StreamValue]:
@@ -184,10 +184,10 @@ def _without(
 
 def _side(page: AbstractPage, request: HttpRequest, language: Language) -> Side:
     with translation.override(language.code):
-        return Side(language, page.get_url(request) or "", page.standing())
+        return Side(language, page.get_url(request) or "", page.freshness_notice())
 
 
-def _facts(page: AbstractPage, sides: Iterable[Side], side: Side) -> Iterator[Fact]:
+def _facts(page: AbstractPage, sides: Iterable[Side], side: Side) -> Iterator[FieldValue]:
     """What stands above the text: dates and numbers of the page type, and its short texts."""
     fields = text_fields(type(page))
     columns = {language.column(field.name) for field in fields for language in languages()}
@@ -195,12 +195,12 @@ def _facts(page: AbstractPage, sides: Iterable[Side], side: Side) -> Iterator[Fa
     for field in type(page)._meta.local_concrete_fields:
         value = None if field.is_relation or field.name in columns else getattr(page, field.name)
         if value:
-            yield Fact(field.name, field.verbose_name, value)
+            yield FieldValue(field.name, field.verbose_name, value)
     for field in fields:
         is_short = field.name not in IN_THE_HEADER and not stream_block(field)
         if is_short and any(text_in(page, field.name, each.language) for each in sides):
             value = text_in(page, field.name, side.language)
-            yield Fact(field.name, field.verbose_name, value, is_text=True)
+            yield FieldValue(field.name, field.verbose_name, value, is_text=True)
 
 
 class _Pairing:
@@ -237,7 +237,7 @@ class _Pairing:
     def paired_blocks(self, field: str) -> list[Pair]:
         """The blocks of a body in the order of the language that comes first on the site."""
         found: dict[Language, Places] = {
-            side.language: dict(blocks_of(text_in(self.page, field, side.language)))
+            side.language: dict(blocks_by_id(text_in(self.page, field, side.language)))
             for side in self.sides
         }
         leading, other = sorted(found, key=languages().index)

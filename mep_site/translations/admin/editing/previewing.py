@@ -16,7 +16,7 @@ from wagtail.models import AbstractPage
 
 from ...languages import languages
 from ..forms.edit_handlers import edition_handler
-from ..scope import NamedLanguage, leads, preferred_language
+from ..scope import NamedLanguage, is_source_language, preferred_language
 
 
 class EditionPreviewView(NamedLanguage, PreviewOnEditView):
@@ -41,7 +41,7 @@ class EditionPreviewView(NamedLanguage, PreviewOnEditView):
     def get_form(self, query_dict: Any) -> Any:
         """The form of the edition."""
         handler = edition_handler(
-            type(self.object), self.language, leads(self.object, self.language)
+            type(self.object), self.language, is_source_language(self.object, self.language)
         )
         return handler.get_form_class()(
             query_dict or None,
@@ -63,7 +63,7 @@ class EditionPreviewOnCreateView(NamedLanguage, PreviewOnCreateView):
     def get_form(self, query_dict: Any) -> Any:
         """The form of the edition."""
         pages = swapper.load_model("wagtailcore", "Page")
-        handler = edition_handler(type(self.object), self.language, is_leading=True)
+        handler = edition_handler(type(self.object), self.language, is_source_language=True)
         form = handler.get_form_class()(
             query_dict or None,
             instance=self.object,

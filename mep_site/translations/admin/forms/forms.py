@@ -16,15 +16,15 @@ from ...content.contents import content_of, text_fields
 from ...content.pins import FINGERPRINT_LENGTH
 from ...content.rows import row_relations
 from ...content.units import texts
-from ...freshness.progress import State
+from ...freshness.progress import UnitState
 from ...languages import authoritative, languages
 from ...languages.text import has_text
-from ...models import Edition, SourceChange
-from ...permissions import Right, may
-from ...reading.standing import material_changes
+from ...models import AuthoritativeChange, Edition
+from ...permissions import PermissionType, may
+from ...reading.freshness_notice import material_changes
 from .saving import seen_in, write_back
 from .sources import source_of
-from .units import UnitRow, field_name, form_field, unit_of_field, unit_rows
+from .unit_rows import UnitRow, field_name, form_field, unit_of_field, unit_rows
 
 
 class EditionForm(WagtailAdminPageForm):
@@ -47,7 +47,7 @@ class EditionForm(WagtailAdminPageForm):
         """Whether the edition holds anything; a page can't be without the text that leads it."""
         page, language = self.instance, self.instance.edition_language
         return (
-            language == page.get_leading_language()
+            language == page.get_source_language()
             or bool(texts(type(page), content_of(page), language))
             or Edition.objects.live().in_language(language).filter(page_id=page.pk).exists()
         )
@@ -167,7 +167,7 @@ class LeadingForm(EditionForm):
         """What the change means, and the public note on it in every language."""
         change = self.instance.change
         self.fields["change_kind"] = forms.ChoiceField(
-            choices=SourceChange.Kind,
+            choices=AuthoritativeChange.Kind,
             required=False,
             widget=forms.RadioSelect,
             label=_("What this change means for the translations"),
@@ -252,23 +252,23 @@ class TranslationForm(EditionForm):
                 label=_("Done: this renders the Chinese beside it"),
                 widget=forms.CheckboxInput(
                     attrs={
-                        "value": State.DONE,
+                        "value": UnitState.DONE,
                         "aria-describedby": f"id_{row.text_name}-label",
                     }
                 ),
             )
-            self.initial[row.done_name] = row.state == State.DONE
+            self.initial[row.done_name] = row.state == UnitState.DONE
 
-    def _unfollowed_changes(self) -> QuerySet[SourceChange]:
+    def _unfollowed_changes(self) -> QuerySet[AuthoritativeChange]:
         """The newest changes of the Chinese of which readers of this translation are told."""
         if not any(row.is_open and row.has_changed_source for row in self.unit_rows):
-            return SourceChange.objects.none()
+            return AuthoritativeChange.objects.none()
         return material_changes(self.instance)[:3]
 
-    def _add_note(self, change: SourceChange) -> None:
+    def _add_note(self, change: AuthoritativeChange) -> None:
         """A field for the public note, for whoever may publish: it is public at once."""
         language = self.instance.edition_language
-        if self.for_user and may(self.for_user, Right.PUBLISH, language):
+        if self.for_user and may(self.for_user, PermissionType.PUBLISH, language):
             self.fields[note_name(change)] = forms.CharField(
                 max_length=500, required=False, label=_("Public note in this language")
             )
@@ -311,6 +311,6 @@ class TranslationForm(EditionForm):
                 change.save(update_fields=[column])
 
 
-def note_name(change: SourceChange) -> str:
+def note_name(change: AuthoritativeChange) -> str:
     """The name of the form field for the public note on a change."""
     return f"public_note_{change.pk}"

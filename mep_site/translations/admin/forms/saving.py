@@ -8,11 +8,11 @@ from django.db.models import Model
 from ...content.contents import Content, content_of, rows_of, stream_block, text_fields
 from ...content.pins import Pins, Work, fingerprint, pins_of, with_pins, work_of
 from ...content.units import units, write_units
-from ...freshness.progress import Progress, State
+from ...freshness.progress import Progress, UnitState
 from ...languages import Language
 from ...languages.text import has_text
 from .sources import Source
-from .units import UnitRow
+from .unit_rows import UnitRow
 
 
 def write_back(
@@ -40,7 +40,7 @@ def write_back(
         for name, text in written.items()
         if text and name not in at_home and text != public.get(name)
     }
-    page.spare_texts = {**page.spare_texts, language.code: homeless}
+    page.orphaned_texts = {**page.orphaned_texts, language.code: homeless}
 
 
 def _take_columns(page: Model, content: Content, language: Language) -> None:
@@ -87,7 +87,7 @@ def _progress(row: UnitRow, source: Source, cleaned: Mapping[str, Any]) -> Progr
     if row.state is None:
         return row.progress
     text, seen = cleaned.get(row.text_name) or "", seen_in(row, cleaned)
-    is_done = row.state == State.DONE
+    is_done = row.state == UnitState.DONE
     if cleaned.get(row.done_name) and has_text(text):
         pin = source.pin(row.unit.id, seen)
         return row.progress if is_done else row.progress.declared_done(pin)

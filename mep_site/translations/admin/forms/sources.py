@@ -6,11 +6,11 @@ from datetime import datetime
 
 from django.db.models import Model
 
-from ...content.contents import Content, content_of, has_edition, leading_language
+from ...content.contents import Content, content_of, has_edition, source_language
 from ...content.pins import Pin, Pins, fingerprint, pins_of
 from ...content.units import Unit, units
 from ...languages import Language, authoritative
-from ...models import Edition, SourceText
+from ...models import AuthoritativeText, Edition
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Source:
     published: Mapping[str, Unit]
     draft: Mapping[str, Unit]
     published_at: datetime | None
-    earlier: Mapping[str, SourceText]
+    earlier: Mapping[str, AuthoritativeText]
     live: Content
 
     @property
@@ -65,17 +65,17 @@ def source_of(page: Model) -> Source:
     """The source of the translation that is in scope, from the live page and the draft."""
     model = type(page)
     draft = content_of(page)
-    language = leading_language(draft)
+    language = source_language(draft)
     stored = model.objects.get(pk=page.pk)
     live = content_of(stored) if stored.live else {}
     published = units_by_id(model, live, language) if has_edition(live, language) else {}
-    edition = Edition.objects.of_page(page)[language.code]
+    edition = Edition.objects.get_or_create_for_page(page)[language.code]
     return Source(
         language,
         published,
         units_by_id(model, draft, language),
         edition.last_published_at if published else None,
-        {text.fingerprint: text for text in SourceText.objects.filter(page_id=page.pk)},
+        {text.fingerprint: text for text in AuthoritativeText.objects.filter(page_id=page.pk)},
         live,
     )
 
