@@ -11,7 +11,7 @@ from .analysis.segments import HAN
 from .index.candidates import Candidate, load, newest
 from .index.frequencies import relatives_of, statistics_of
 from .models import Entry
-from .query.expressions import Any, Expression, Mark, Wanted, Without, all_of
+from .query.expressions import AnyOf, Expression, HasMark, Wanted, Without, all_of
 from .query.parsing import Clause, Query
 from .query.ranking import Ranking
 
@@ -39,8 +39,8 @@ class Scope:
 
     def narrow(self, wanted: Expression) -> Expression:
         """The expression that finds what is wanted within the scope."""
-        found = all_of([wanted, *map(Mark, self.marks)])
-        return Without(found, Any(tuple(map(Mark, self.hidden)))) if self.hidden else found
+        found = all_of([wanted, *map(HasMark, self.marks)])
+        return Without(found, AnyOf(tuple(map(HasMark, self.hidden)))) if self.hidden else found
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from mep_site.search.finding import Scope, find
 from mep_site.search.index import candidates
 from mep_site.search.index.conditions import tsquery
 from mep_site.search.models import Entry
-from mep_site.search.query.expressions import Mark, Match, Wanted, Without
+from mep_site.search.query.expressions import HasMark, Match, Wanted, Without
 from mep_site.search.query.parsing import parse
 from mep_site.search.query.terminology import Terminology
 
@@ -86,11 +86,11 @@ def test_postgresql_is_asked_for_older_entries_only_where_the_newest_are_not_eno
         asked.append((len(blocks), [each.limit for each in wanted]))
         return [(3, 2) for _ in wanted]
 
-    windows = [(Mark("block=9"),) * 2, (Mark("block=9"),) * 8, ()]
+    windows = [(HasMark("block=9"),) * 2, (HasMark("block=9"),) * 8, ()]
     monkeypatch.setattr(candidates, "_newest_blocks", lambda: iter(windows))
     monkeypatch.setattr(candidates, "_among", among)
-    wanted = [Wanted(Mark("x"), "en", limit) for limit in (2, 8, 9)]
-    candidates._on_postgresql([*wanted, Wanted(Mark("x"), "en", 1, by_date=True)])
+    wanted = [Wanted(HasMark("x"), "en", limit) for limit in (2, 8, 9)]
+    candidates._on_postgresql([*wanted, Wanted(HasMark("x"), "en", 1, by_date=True)])
     assert asked == [(2, [2, 8, 9]), (8, [8]), (0, [8, 9, 1])]
 
 

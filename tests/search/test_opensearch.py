@@ -8,7 +8,7 @@ from mep_site.search.finding import Scope, find
 from mep_site.search.index import opensearch
 from mep_site.search.index.rebuilding import rebuild
 from mep_site.search.models import Entry
-from mep_site.search.query.expressions import NOTHING, Mark, Without
+from mep_site.search.query.expressions import NOTHING, HasMark, Without
 from mep_site.search.query.parsing import parse
 
 from .pages import published
@@ -98,10 +98,10 @@ def any_field(kind, value):
                 }
             },
         ),
-        (Mark("language=ru"), {"term": {"marks": "language=ru"}}),
+        (HasMark("language=ru"), {"term": {"marks": "language=ru"}}),
         (NOTHING, {"match_none": {}}),
         (
-            Without(Mark("a=b"), Mark("c=d")),
+            Without(HasMark("a=b"), HasMark("c=d")),
             {
                 "bool": {
                     "filter": [{"term": {"marks": "a=b"}}],

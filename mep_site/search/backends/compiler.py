@@ -13,8 +13,8 @@ from ..analysis.terms import phrase_in
 from ..models import Entry
 from ..query.expressions import (
     NOTHING,
-    All,
-    Any,
+    AllOf,
+    AnyOf,
     Expression,
     Match,
     Without,
@@ -75,7 +75,7 @@ class SearchQueryCompiler(BaseSearchQueryCompiler):
             case Boost():
                 return self.expression(query.subquery)
             case Or():
-                return Any(tuple(map(self.expression, query.subqueries)))
+                return AnyOf(tuple(map(self.expression, query.subqueries)))
             case And():
                 return self._all(query.subqueries)
         return NOTHING
@@ -84,12 +84,12 @@ class SearchQueryCompiler(BaseSearchQueryCompiler):
         wanted = [self.expression(each) for each in queries if not isinstance(each, Not)]
         unwanted = [self.expression(each.subquery) for each in queries if isinstance(each, Not)]
         found = all_of(wanted) if wanted else NOTHING
-        return Without(found, Any(tuple(unwanted))) if unwanted else found
+        return Without(found, AnyOf(tuple(unwanted))) if unwanted else found
 
     def _plain(self, text: str, operator: str) -> Expression:
         query = parse(text)
         if operator == "or" and query:
-            return Any(tuple(each.expression(self.in_title) for each in query.clauses))
+            return AnyOf(tuple(each.expression(self.in_title) for each in query.clauses))
         return query.strict(self.in_title)
 
     def words(self) -> Query:
@@ -103,7 +103,7 @@ class AutocompleteQueryCompiler(SearchQueryCompiler):
     in_title = True
 
     def _plain(self, text: str, operator: str) -> Expression:
-        return unfinished(text, Any if operator == "or" else All)
+        return unfinished(text, AnyOf if operator == "or" else AllOf)
 
 
 def _strings(query: SearchQuery) -> list[str]:

@@ -1,6 +1,6 @@
 """The condition that an entry of the index is found, on SQLite and on PostgreSQL."""
 
-from typing import Any as Whatever
+from typing import AnyOf as Whatever
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import BooleanField, F
@@ -8,7 +8,7 @@ from django.db.models.expressions import Expression as DatabaseExpression
 from django.db.models.sql.compiler import SQLCompiler
 
 from ..analysis.terms import Phrase
-from ..query.expressions import All, Any, Expression, Mark, Match, Without, mark
+from ..query.expressions import AllOf, AnyOf, Expression, HasMark, Match, Without, mark
 
 Sql = tuple[str, list[Whatever]]
 # Finds nothing: no text has such a term.
@@ -54,11 +54,11 @@ def fts5(expression: Expression) -> str:
             column = "title_terms : " if in_title else ""
             star = " *" if phrase.is_prefix else ""
             return f'{column}"{" ".join(phrase.terms)}"{star}'
-        case Mark(value):
+        case HasMark(value):
             return f'"{value}"'
-        case All(parts):
+        case AllOf(parts):
             return "(" + " AND ".join(map(fts5, parts)) + ")"
-        case Any(parts):
+        case AnyOf(parts):
             return "(" + " OR ".join(map(fts5, parts)) + ")" if parts else f'"{NEVER}"'
         case Without(wanted, unwanted):
             return f"({fts5(wanted)} NOT {fts5(unwanted)})"
@@ -78,11 +78,11 @@ def tsquery(expression: Expression, in_order: bool = True) -> str:
             terms = [mark("title", term) if in_title else term for term in phrase.terms]
             lexemes = (" <-> " if in_order else " & ").join(f"'{term}'" for term in terms)
             return f"({lexemes}{':*' if phrase.is_prefix else ''})"
-        case Mark(value):
+        case HasMark(value):
             return f"'{value}'"
-        case All(parts):
+        case AllOf(parts):
             return "(" + " & ".join(tsquery(part, in_order) for part in parts) + ")"
-        case Any(parts):
+        case AnyOf(parts):
             found = " | ".join(tsquery(part, in_order) for part in parts)
             return f"({found})" if parts else f"'{NEVER}'"
         case Without(wanted, unwanted):

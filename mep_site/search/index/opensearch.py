@@ -11,7 +11,7 @@ import json
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any as Json
+from typing import AnyOf as Json
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
@@ -20,7 +20,17 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from ..models import Entry
-from ..query.expressions import All, Any, Expression, Mark, Match, Wanted, Without, all_of, mark
+from ..query.expressions import (
+    AllOf,
+    AnyOf,
+    Expression,
+    HasMark,
+    Match,
+    Wanted,
+    Without,
+    all_of,
+    mark,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -64,11 +74,11 @@ def query(expression: Expression) -> dict[str, Json]:
     match expression:
         case Match():
             return _match(expression)
-        case Mark(value):
+        case HasMark(value):
             return {"term": {"marks": value}}
-        case All(parts):
+        case AllOf(parts):
             return {"bool": {"filter": [query(part) for part in parts]}}
-        case Any(parts):
+        case AnyOf(parts):
             return _any([query(part) for part in parts]) if parts else {"match_none": {}}
         case Without(wanted, unwanted):
             return {"bool": {"filter": [query(wanted)], "must_not": [query(unwanted)]}}
@@ -97,7 +107,7 @@ def search_lines(wanted: Iterable[Wanted]) -> str:
         lines += [
             {"index": INDEX},
             {
-                "query": query(all_of([each.expression, Mark(mark("public", each.language))])),
+                "query": query(all_of([each.expression, HasMark(mark("public", each.language))])),
                 "sort": [*([{"date": "desc"}] if each.by_date else []), {"id": "desc"}],
                 "size": each.limit,
                 "_source": False,

@@ -13,7 +13,7 @@ from ..analysis.folding import fold
 from ..analysis.segments import HAN, Script
 from ..analysis.stemming import stem
 from ..analysis.terms import Phrase, phrase_in
-from .expressions import Mark, mark
+from .expressions import HasMark, mark
 
 NAMED_IN = ("en", "ru")
 DIGITS = "〇一二三四五六七八九"
@@ -78,11 +78,11 @@ class Date:
     day: int | None = None
 
     @property
-    def mark(self) -> Mark:
+    def mark(self) -> HasMark:
         """What the pages of that date are marked with."""
         if not self.month:
-            return Mark(mark("year", self.year))
-        return Mark(
+            return HasMark(mark("year", self.year))
+        return HasMark(
             mark("date", f"{self.year}{self.month:02}{f'{self.day:02}' if self.day else ''}")
         )
 

@@ -13,7 +13,17 @@ from ..analysis.folding import fold, fold_with_origins
 from ..analysis.segments import Script, Segment, segments
 from ..analysis.terms import Phrase, index_terms, phrase_of
 from .dates import Date, dates
-from .expressions import NOTHING, Any, Expression, Mark, Match, Without, all_of, any_of, name_mark
+from .expressions import (
+    NOTHING,
+    AnyOf,
+    Expression,
+    HasMark,
+    Match,
+    Without,
+    all_of,
+    any_of,
+    name_mark,
+)
 from .spelling import spellings
 from .terminology import Atom, Terminology, atoms
 from .thesaurus import thesaurus, values_of
@@ -44,18 +54,18 @@ class Clause:
     looser: tuple[Phrase, ...] = ()
     exact: str = ""
     is_weak: bool = False
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[HasMark, ...] = ()
     near: tuple[Phrase, ...] = ()
     word: Segment | None = None
 
     def expression(self, in_title: bool = False) -> Expression:
         """The expression that finds it; marks have no place in a title."""
         found = any_of((*self.phrases, *self.near), in_title)
-        return found if in_title or not self.marks else Any((found, *self.marks))
+        return found if in_title or not self.marks else AnyOf((found, *self.marks))
 
     def as_typed(self) -> Expression:
         """The expression that finds it in the words that were typed."""
-        return Any((any_of(self.phrases), *self.marks)) if self.marks else any_of(self.phrases)
+        return AnyOf((any_of(self.phrases), *self.marks)) if self.marks else any_of(self.phrases)
 
 
 @dataclass(frozen=True)
@@ -89,7 +99,7 @@ class Query:
 
     def named(self) -> Expression:
         """The expression that finds what has just that for a title."""
-        return Mark(name_mark(index_terms(self.typed)))
+        return HasMark(name_mark(index_terms(self.typed)))
 
     def strict(self, in_title: bool = False) -> Expression:
         """The expression that finds all clauses."""
@@ -117,7 +127,7 @@ class Query:
     def relaxed(self) -> Expression:
         """The expression that finds any clause; quotations are still all asked for."""
         exact = [clause.expression() for clause in self.clauses if clause.exact]
-        loose = Any(tuple(self._loose()))
+        loose = AnyOf(tuple(self._loose()))
         return self._allowed(all_of([*exact, loose] if loose.parts else exact))
 
     def parts(self, rarest: list[Clause]) -> list[Expression]:

@@ -4,12 +4,12 @@ from ..analysis.folding import fold
 from ..analysis.segments import Script, Segment, segments
 from ..analysis.stemming import LONGEST_TERM, term_of
 from ..analysis.terms import Phrase, phrase_of
-from .expressions import NOTHING, All, Any, Expression, any_of
+from .expressions import NOTHING, AllOf, AnyOf, Expression, any_of
 
 MOST_WORDS = 12
 
 
-def unfinished(text: str, join: type[All] | type[Any] = All) -> Expression:
+def unfinished(text: str, join: type[AllOf] | type[AnyOf] = AllOf) -> Expression:
     """The expression that finds titles with all of these words, or beginnings of words."""
     parts = [part for part in segments(fold(text)) if term_of(part)][:MOST_WORDS]
     if not parts:
