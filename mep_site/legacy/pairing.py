@@ -6,7 +6,7 @@ from itertools import groupby, zip_longest
 
 from .headings import Topic, office_topic, topic_of
 from .languages import CHINESE
-from .markers import Mark
+from .markers import ListMarker
 from .units import Unit
 
 # An English paragraph has about three letters for each Chinese character.
@@ -45,7 +45,7 @@ class Passage:
         return self.units[0]
 
     @property
-    def mark(self) -> Mark:
+    def mark(self) -> ListMarker:
         """The mark before the passage."""
         return self.first.mark
 

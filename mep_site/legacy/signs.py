@@ -12,7 +12,7 @@ from .kinds import Kind, is_section, kind_of_section
 from .labels import is_contact_line
 from .languages import CHINESE, ENGLISH
 from .layout import FRONT_WIDGETS, Layout, linked_label
-from .markers import NUMBERED, Mark
+from .markers import NUMBERED, ListMarker
 from .pairing import Passage
 from .segments import Role
 from .units import Unit
@@ -122,7 +122,7 @@ class Signs:
         """Chapters with a square before them, in Chinese and English."""
         languages = {unit.language for unit in self.units}
         return {CHINESE, ENGLISH} <= languages and any(
-            p.mark is Mark.CHAPTER for p in self.passages
+            p.mark is ListMarker.CHAPTER for p in self.passages
         )
 
     def has_events(self) -> bool:
@@ -149,7 +149,7 @@ class Signs:
             passage
             for passage in self.passages
             if is_chapter_heading(str(passage)[:100])
-            or (passage.mark in {Mark.ROMAN, Mark.CHINESE} and not passage.is_sentence)
+            or (passage.mark in {ListMarker.ROMAN, ListMarker.CHINESE} and not passage.is_sentence)
         ]
         return len(sections) >= FEWEST_SECTIONS
 
@@ -172,7 +172,7 @@ class Signs:
 
     def has_items(self) -> bool:
         """Most of the text is a list."""
-        items = [p for p in self.passages if p.mark in NUMBERED | {Mark.BULLET}]
+        items = [p for p in self.passages if p.mark in NUMBERED | {ListMarker.BULLET}]
         return len(items) >= FEWEST_ENTRIES and len(items) * 2 >= len(self.passages) - 1
 
     # Names and numbers
@@ -302,7 +302,7 @@ class Signs:
 
     def _has_text(self) -> bool:
         """Whether the names stand among chapters or sentences."""
-        chapters = sum(1 for unit in self.units if unit.mark is Mark.CHAPTER and unit.sign)
+        chapters = sum(1 for unit in self.units if unit.mark is ListMarker.CHAPTER and unit.sign)
         sentences = [p for p in self.passages if p.is_sentence and len(str(p)) > SHORTEST_SENTENCE]
         return chapters > 1 or len(sentences) * 2 > len(self.entries)
 
@@ -325,7 +325,7 @@ def is_entry(passage: Passage) -> bool:
         len(passage.languages) > 1
         and is_short
         and not is_label
-        and passage.mark is not Mark.CHAPTER
+        and passage.mark is not ListMarker.CHAPTER
     )
 
 

@@ -11,7 +11,7 @@ from .headings import office_topic, split_heading, status_of
 from .heads import is_byline, is_day
 from .labels import is_article_label, is_bare_address, is_contact_line
 from .languages import BRACKETS, CHINESE, ENGLISH, language_of, split_languages
-from .markers import Mark, Marked, split_mark
+from .markers import ListMarker, Marked, split_mark
 from .reading import Excerpt, Line
 
 SENTENCE_END = re.compile(r"[.。;；！？!?:：]$")
@@ -37,7 +37,7 @@ class Unit:
 
     excerpt: Excerpt
     language: str
-    mark: Mark
+    mark: ListMarker
     sign: Excerpt | None
     number: int | None
     group: int
@@ -97,7 +97,7 @@ def _listed(units: Iterable[Unit]) -> Iterator[int]:
 def _is_entry(unit: Unit) -> bool:
     text = unit.excerpt.text
     is_open = unit.is_sentence or GOES_ON.search(text) or text[0].islower()
-    return unit.mark is Mark.NONE and len(text) < SHORTEST_BROKEN and not is_open
+    return unit.mark is ListMarker.NONE and len(text) < SHORTEST_BROKEN and not is_open
 
 
 def languages_of(units: Iterable[Unit]) -> list[str]:
@@ -124,8 +124,8 @@ def _single(lines: Iterable[Line]) -> Iterable[Unit]:
         for part in [marked.rest] if is_detail else _parts(marked.rest):
             language = above = language_of(part.text) or above
             yield Unit(part, language, marked.mark, marked.sign, marked.number, group, line.number)
-            keeps_mark = marked.mark is Mark.CHAPTER
-            marked = Marked(marked.mark if keeps_mark else Mark.NONE, None, None, part)
+            keeps_mark = marked.mark is ListMarker.CHAPTER
+            marked = Marked(marked.mark if keeps_mark else ListMarker.NONE, None, None, part)
 
 
 def _parts(line: Excerpt) -> list[Excerpt]:
@@ -148,9 +148,9 @@ def is_labelled(line: str) -> bool:
 
 def _continues(last: Unit, unit: Unit, *, is_bilingual: bool) -> bool:
     """Whether a line goes on with the unit above it."""
-    if unit.mark is not Mark.NONE or unit.group != last.group or not _follows(last, unit):
+    if unit.mark is not ListMarker.NONE or unit.group != last.group or not _follows(last, unit):
         return False
-    if is_labelled(unit.excerpt.text) and last.mark is not Mark.SOURCE:
+    if is_labelled(unit.excerpt.text) and last.mark is not ListMarker.SOURCE:
         return False
     if is_labelled(last.excerpt.text) and not GOES_ON.search(last.excerpt.text):
         return False
@@ -177,4 +177,4 @@ def _is_broken(last: Unit, unit: Unit, *, is_bilingual: bool) -> bool:
     if is_bilingual or below[0].islower() or GOES_ON.search(above):
         return True
     length = len(LINE_BREAK.split(above)[-1])
-    return last.mark is Mark.NONE and SHORTEST_BROKEN <= length <= LONGEST_BROKEN
+    return last.mark is ListMarker.NONE and SHORTEST_BROKEN <= length <= LONGEST_BROKEN

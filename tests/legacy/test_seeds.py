@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from mep_site.legacy.markers import Mark
+from mep_site.legacy.markers import ListMarker
 from mep_site.legacy.measuring import Measure, is_right, measure_file
 from mep_site.legacy.parsing import Parsed, parse
 from mep_site.legacy.units import units_in
@@ -97,7 +97,7 @@ def test_the_brochure_lists_members_in_three_languages_in_their_order(brochure):
 
 def test_the_brochure_has_four_chapters(brochure):
     units = units_in(brochure.capture.lines, brochure.capture.text)
-    assert sum(1 for unit in units if unit.mark is Mark.CHAPTER and unit.sign) == 4
+    assert sum(1 for unit in units if unit.mark is ListMarker.CHAPTER and unit.sign) == 4
     assert [page.model for page in brochure.pages] == ["cooperation_index"] + ["programme"] * 5
 
 

@@ -9,7 +9,7 @@ from mep_site.legacy.heads import BRACKETS, Detail, details_in, is_byline
 from mep_site.legacy.kinds import Kind
 from mep_site.legacy.languages import ENGLISH, RUSSIAN
 from mep_site.legacy.layout import Layout, leader_in
-from mep_site.legacy.markers import Mark
+from mep_site.legacy.markers import ListMarker
 from mep_site.legacy.pairing import Passage
 from mep_site.legacy.segments import Destination, Role, Transformation
 from mep_site.legacy.signs import DATELINE, EVENT, LINES_OF_HEAD, leader_in_title
@@ -147,7 +147,7 @@ def place_menu(sketch: Sketch, passages: Sequence[Passage], kind: Kind) -> Seque
 def _is_link(passage: Passage) -> bool:
     text = str(passage)
     return (
-        passage.mark is Mark.NONE
+        passage.mark is ListMarker.NONE
         and len(text) <= 60
         and not passage.is_sentence
         and not re.search(r"[:：,，\d]", text)

@@ -7,14 +7,14 @@ from itertools import groupby
 
 from mep_site.legacy.doubts import Code
 from mep_site.legacy.headings import is_chapter_heading
-from mep_site.legacy.markers import NUMBERED, Mark, counts_up
+from mep_site.legacy.markers import NUMBERED, ListMarker, counts_up
 from mep_site.legacy.pairing import Passage
 from mep_site.legacy.reading import Excerpt
 from mep_site.legacy.segments import Destination, Role
 from mep_site.legacy.sketch import Sketch
 from mep_site.legacy.units import CELLS
 
-LISTED = NUMBERED | {Mark.BULLET}
+LISTED = NUMBERED | {ListMarker.BULLET}
 LONGEST_HEADING = 200
 LONGEST_ROW = 2_000
 LONGEST_PLAIN_HEADING = 80
@@ -115,7 +115,7 @@ class Body:
         A list numbers itself, and would change them. The same goes for a list within a list.
         """
         marks = {passage.mark for passage in run}
-        is_numbered = marks != {Mark.BULLET}
+        is_numbered = marks != {ListMarker.BULLET}
         is_regular = not is_numbered or counts_up(numbers_of(run))
         if len(marks) > 1 or not is_regular or (is_numbered and len(run) == 1):
             for passage in run:
@@ -135,11 +135,11 @@ class Body:
         for below, heading in _followers(passages):
             if id(heading) in self.heads and (below is None or _is_sibling(heading, below, self)):
                 self.sketch.doubt(Code.EMPTY_HEADING, heading.line, str(heading), self.page)
-        by_mark: dict[Mark, list[Passage]] = defaultdict(list)
+        by_mark: dict[ListMarker, list[Passage]] = defaultdict(list)
         for heading in self.headings:
             by_mark[heading.mark].append(heading)
         for mark, run in by_mark.items():
-            if mark in NUMBERED - {Mark.CHINESE_BRACKETS}:
+            if mark in NUMBERED - {ListMarker.CHINESE_BRACKETS}:
                 self._check_numbers(run)
 
     def _check_numbers(self, run: Sequence[Passage]) -> None:
@@ -186,7 +186,7 @@ def _family(passage: Passage) -> object:
 
 def is_numbered_heading(passage: Passage) -> bool:
     """Whether a passage has the number of a section before it and is no sentence."""
-    if passage.mark not in {Mark.ROMAN, Mark.CHINESE, Mark.CHINESE_BRACKETS}:
+    if passage.mark not in {ListMarker.ROMAN, ListMarker.CHINESE, ListMarker.CHINESE_BRACKETS}:
         return False
     return len(str(passage)) <= LONGEST_HEADING and not passage.is_sentence
 
@@ -200,7 +200,7 @@ def is_plain_heading(passage: Passage) -> bool:
     """Whether a passage without a mark reads as a heading."""
     text = str(passage)
     return (
-        passage.mark is Mark.NONE
+        passage.mark is ListMarker.NONE
         and passage.first.has_lines == 1
         and len(text) <= LONGEST_PLAIN_HEADING
         and not passage.is_sentence
@@ -232,4 +232,8 @@ def _followers(passages: Sequence[Passage]) -> Iterator[tuple[Passage | None, Pa
 
 def _is_sibling(heading: Passage, below: Passage, body: Body) -> bool:
     """Whether what stands below a heading is a heading of the same rank."""
-    return id(below) in body.heads and below.mark is heading.mark and heading.mark is not Mark.NONE
+    return (
+        id(below) in body.heads
+        and below.mark is heading.mark
+        and heading.mark is not ListMarker.NONE
+    )

@@ -9,7 +9,7 @@ from mep_site.legacy.contacts import NAMED_WEBSITE, is_contact, place_details
 from mep_site.legacy.headings import wording
 from mep_site.legacy.labels import is_contact_line
 from mep_site.legacy.languages import ENGLISH
-from mep_site.legacy.markers import Mark
+from mep_site.legacy.markers import ListMarker
 from mep_site.legacy.pairing import passages_in
 from mep_site.legacy.reading import Excerpt
 from mep_site.legacy.segments import Destination, Role
@@ -34,7 +34,7 @@ def parse_brochure(sketch: Sketch, units: Sequence[Unit]) -> None:
     if not roster:
         main, tail = split_contact(main)
     languages = languages_of(main)
-    front = list(takewhile(lambda unit: unit.mark is not Mark.CHAPTER, main))
+    front = list(takewhile(lambda unit: unit.mark is not ListMarker.CHAPTER, main))
     place_front(sketch, front, languages)
     for chapter in split_chapters(main[len(front) :]):
         parse_chapter(sketch, chapter, languages)
@@ -45,12 +45,12 @@ def parse_brochure(sketch: Sketch, units: Sequence[Unit]) -> None:
 
 def has_chapter(units: Sequence[Unit]) -> bool:
     """Whether a chapter begins among these units."""
-    return any(unit.mark is Mark.CHAPTER for unit in units)
+    return any(unit.mark is ListMarker.CHAPTER for unit in units)
 
 
 def split_contact(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
     """What precedes the first contact details below the head of the last chapter, and the rest."""
-    heads = [place for place, unit in enumerate(units) if unit.mark is Mark.CHAPTER]
+    heads = [place for place, unit in enumerate(units) if unit.mark is ListMarker.CHAPTER]
     start = heads[-1] if heads else 0
     below = takewhile(lambda unit: not is_contact_line(unit.excerpt.text), units[start:])
     end = start + len(list(below))
@@ -70,7 +70,7 @@ def split_chapters(units: Sequence[Unit]) -> list[list[Unit]]:
     """The units of each chapter; a title in two languages on one line is two units."""
     chapters: list[list[Unit]] = []
     for unit in units:
-        if unit.mark is Mark.CHAPTER and unit.sign:
+        if unit.mark is ListMarker.CHAPTER and unit.sign:
             chapters.append([])
         chapters[-1].append(unit)
     return chapters

@@ -6,7 +6,7 @@ from mep_site.legacy.contacts import ContactPoints, named_number, sort_of_addres
 from mep_site.legacy.headings import status_of
 from mep_site.legacy.labels import is_contact_line
 from mep_site.legacy.languages import ENGLISH, RUSSIAN
-from mep_site.legacy.markers import Mark
+from mep_site.legacy.markers import ListMarker
 from mep_site.legacy.pairing import Passage
 from mep_site.legacy.segments import Destination, Role, Transformation
 from mep_site.legacy.sketch import PageSketch, Sketch
@@ -33,7 +33,7 @@ def place_heading(sketch: Sketch, passages: Sequence[Passage]) -> Sequence[Passa
     """The title, without the square before it; what follows it. It may be "Contacts"."""
     if not passages or statuses_in(passages[0]):
         return passages
-    if passages[0].mark is not Mark.CHAPTER and not passages[0].topic:
+    if passages[0].mark is not ListMarker.CHAPTER and not passages[0].topic:
         return place_title(sketch, passages)
     sketch.place_passage(passages[0], Role.TITLE, Destination(0, "title"))
     return passages[1:]

@@ -9,7 +9,7 @@ from mep_site.legacy.doubts import Code
 from mep_site.legacy.headings import Topic, office_topic
 from mep_site.legacy.labels import is_contact_line
 from mep_site.legacy.languages import CHINESE
-from mep_site.legacy.markers import NUMBERED, Mark
+from mep_site.legacy.markers import NUMBERED, ListMarker
 from mep_site.legacy.pairing import Passage
 from mep_site.legacy.reading import Excerpt
 from mep_site.legacy.segments import Destination, Role, Transformation
@@ -87,7 +87,7 @@ def is_text(passage: Passage) -> bool:
     """Whether a first passage is too long to be a title, or is an item of a list."""
     length = len(str(passage))
     is_long_sentence = length > LONGEST_TITLE_SENTENCE and str(passage).endswith((".", "。"))
-    return length > LONGEST_NAME or is_long_sentence or passage.mark is Mark.BULLET
+    return length > LONGEST_NAME or is_long_sentence or passage.mark is ListMarker.BULLET
 
 
 def split_parts(sketch: Sketch, passages: Sequence[Passage]) -> Parts:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from mep_site.legacy.doubts import Code
 from mep_site.legacy.headings import Topic, programme_topic_of
 from mep_site.legacy.languages import CHINESE, ENGLISH
-from mep_site.legacy.markers import Mark
+from mep_site.legacy.markers import ListMarker
 from mep_site.legacy.pairing import Passage, passages_in
 from mep_site.legacy.segments import Destination, Role
 from mep_site.legacy.sketch import PageSketch, Sketch
@@ -46,7 +46,9 @@ def parse_chapter(sketch: Sketch, units: Sequence[Unit], languages: Sequence[str
 
 def split_title(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
     """The title of a chapter and the rest; its English half may stand on a line of its own."""
-    end = next((i for i, unit in enumerate(units) if unit.mark is not Mark.CHAPTER), len(units))
+    end = next(
+        (i for i, unit in enumerate(units) if unit.mark is not ListMarker.CHAPTER), len(units)
+    )
     if end == 1 < len(units) and units[0].language == CHINESE and is_title(units[1]):
         end += 1
     return list(units[:end]), list(units[end:])
@@ -54,7 +56,7 @@ def split_title(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
 
 def is_title(unit: Unit) -> bool:
     """Whether an English unit below a Chinese title can be its other half."""
-    return unit.language == ENGLISH and unit.mark is Mark.NONE and not unit.is_sentence
+    return unit.language == ENGLISH and unit.mark is ListMarker.NONE and not unit.is_sentence
 
 
 def add_programme(sketch: Sketch, title: Sequence[Unit]) -> int:
@@ -149,10 +151,10 @@ def place_achievements(sketch: Sketch, passages: Sequence[Passage], page: int) -
     Where a section begins with an item of a list, its items are the headings. Whatever a section
     begins with is a heading, for there is no other one for it.
     """
-    items_are_headings = bool(passages) and passages[0].mark is Mark.BULLET
+    items_are_headings = bool(passages) and passages[0].mark is ListMarker.BULLET
     groups: list[tuple[Passage, list[Passage]]] = []
     for passage in passages:
-        is_item = passage.mark is Mark.BULLET
+        is_item = passage.mark is ListMarker.BULLET
         if not groups or (is_item if items_are_headings else is_heading(passage)):
             groups.append((passage, []))
         else:
@@ -166,6 +168,6 @@ def place_achievements(sketch: Sketch, passages: Sequence[Passage], page: int) -
 
 def is_heading(passage: Passage) -> bool:
     """Whether a passage is a heading: no item, no sentence, and no caption."""
-    if passage.mark is not Mark.NONE or passage.is_sentence or len(str(passage)) > 200:
+    if passage.mark is not ListMarker.NONE or passage.is_sentence or len(str(passage)) > 200:
         return False
     return not CAPTION_END.search(str(passage))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mep_site.legacy.dates import date_in, final_date
 from mep_site.legacy.doubts import Code
-from mep_site.legacy.markers import Mark
+from mep_site.legacy.markers import ListMarker
 from mep_site.legacy.pairing import Passage
 from mep_site.legacy.reading import Excerpt
 from mep_site.legacy.segments import Destination, Role, Transformation
@@ -43,7 +43,7 @@ def split_sayings(units: Sequence[Unit]) -> tuple[list[list[Saying]], list[Unit]
     others: list[Unit] = []
     for unit in units:
         said_before = others and others[-1].language == unit.language
-        if unit.mark is not Mark.SOURCE or not said_before:
+        if unit.mark is not ListMarker.SOURCE or not said_before:
             others.append(unit)
             continue
         saying = Saying(others.pop(), unit)
