@@ -94,7 +94,7 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Fact:
+class FieldValue:
     """A short text in the language of its side, or a fact that has the same value on both."""
 
     name: str
@@ -113,7 +113,7 @@ class Parallel:
     """A page in two languages: ``sides`` in the order of reading, ``facts`` for each of them."""
 
     sides: list[Side]
-    facts: list[tuple[Side, list[Fact]]]
+    facts: list[tuple[Side, list[FieldValue]]]
     sections: list[Section]
 
     @property
@@ -188,7 +188,7 @@ def _side(page: AbstractPage, request: HttpRequest, language: Language) -> Side:
         return Side(language, page.get_url(request) or "", page.standing())
 
 
-def _facts(page: AbstractPage, sides: Iterable[Side], side: Side) -> Iterator[Fact]:
+def _facts(page: AbstractPage, sides: Iterable[Side], side: Side) -> Iterator[FieldValue]:
     """What stands above the text: dates and numbers of the page type, and its short texts."""
     fields = text_fields(type(page))
     columns = {language.column(field.name) for field in fields for language in languages()}
@@ -196,12 +196,12 @@ def _facts(page: AbstractPage, sides: Iterable[Side], side: Side) -> Iterator[Fa
     for field in type(page)._meta.local_concrete_fields:
         value = None if field.is_relation or field.name in columns else getattr(page, field.name)
         if value:
-            yield Fact(field.name, field.verbose_name, value)
+            yield FieldValue(field.name, field.verbose_name, value)
     for field in fields:
         is_short = field.name not in IN_THE_HEADER and not stream_block(field)
         if is_short and any(text_in(page, field.name, each.language) for each in sides):
             value = text_in(page, field.name, side.language)
-            yield Fact(field.name, field.verbose_name, value, is_text=True)
+            yield FieldValue(field.name, field.verbose_name, value, is_text=True)
 
 
 class _Pairing:

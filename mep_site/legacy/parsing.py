@@ -14,7 +14,7 @@ from .parsers.directory import parse_directory
 from .parsers.offices import parse_department, parse_institution
 from .reading import Capture, read_capture
 from .recognising import recognise
-from .segments import Coverage, Derivation, Destination, Fact, Segment, measure
+from .segments import Coverage, Derivation, Destination, ExtractedValue, Segment, measure
 from .sketch import PageSketch, Sketch
 from .units import Unit, languages_of, units_in
 
@@ -30,7 +30,7 @@ class Parsed:
     kind: Kind
     pages: tuple[PageSketch, ...]
     segments: tuple[Segment, ...]
-    facts: tuple[Fact, ...]
+    facts: tuple[ExtractedValue, ...]
     anomalies: tuple[Anomaly, ...]
     address: str
     tail: str

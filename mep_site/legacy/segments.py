@@ -131,7 +131,7 @@ class Segment:
 
 
 @dataclass(frozen=True)
-class Fact:
+class ExtractedValue:
     """A value that was read from a text which keeps its own place: a number, a name in a list."""
 
     start: int
@@ -196,7 +196,7 @@ class Derivation:
 
     text: str
     segments: tuple[Segment, ...]
-    facts: tuple[Fact, ...] = ()
+    facts: tuple[ExtractedValue, ...] = ()
     undone: frozenset[Transformation] = frozenset()
 
     @cached_property

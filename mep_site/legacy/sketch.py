@@ -9,7 +9,7 @@ from .doubts import Anomaly, Code, Suggestion
 from .fitting import fitting_facts, fitting_segments
 from .pairing import Passage
 from .reading import Capture, Excerpt
-from .segments import Destination, Fact, Role, Segment, Transformation, uncovered
+from .segments import Destination, ExtractedValue, Role, Segment, Transformation, uncovered
 from .units import EMPHASIS, LINE_BREAK, Unit
 
 LONGEST_SUBJECT = 200
@@ -35,7 +35,7 @@ class Sketch:
     capture: Capture
     pages: list[PageSketch] = field(default_factory=list)
     segments: list[Segment] = field(default_factory=list)
-    facts: list[Fact] = field(default_factory=list)
+    facts: list[ExtractedValue] = field(default_factory=list)
     anomalies: list[Anomaly] = field(default_factory=list)
     taken: set[tuple[Destination, str]] = field(default_factory=set)
     last_rows: dict[tuple[int, str], int] = field(default_factory=dict)
@@ -117,7 +117,7 @@ class Sketch:
 
     def fact(self, excerpt: Excerpt, target: Destination, value: str, language: str = "") -> None:
         """State a value that was read from an excerpt, which keeps its own place."""
-        self.facts.append(Fact(excerpt.start, excerpt.end, target, language, value))
+        self.facts.append(ExtractedValue(excerpt.start, excerpt.end, target, language, value))
 
     def doubt(
         self,

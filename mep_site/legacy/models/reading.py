@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from mep_site.legacy.kinds import Kind
-from mep_site.legacy.segments import Derivation, Fact, Segment, Transformation
+from mep_site.legacy.segments import Derivation, ExtractedValue, Segment, Transformation
 from mep_site.legacy.sketch import PageSketch
 from mep_site.legacy.wording import KINDS
 
@@ -91,7 +91,7 @@ class LegacyReading(models.Model):
         return Derivation(
             self.capture.text,
             self.all_segments,
-            tuple(map(Fact.from_json, self.facts)),
+            tuple(map(ExtractedValue.from_json, self.facts)),
             frozenset(map(Transformation, self.undone)),
         )
 
