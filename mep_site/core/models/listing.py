@@ -13,7 +13,7 @@ from mep_site.translations.languages import active_language
 from ..columns import PageKind
 from ..counting import ListPaginator
 from ..elsewhere import entries_elsewhere
-from ..facets import Facet, Filters
+from ..facets import Facet, ListFilters
 from ..pictures import images_of
 from .page import BasePage
 
@@ -56,7 +56,7 @@ class ListingMixin:
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add ``entries`` (a page of the list), ``filters`` and the entries ``elsewhere``."""
         language = active_language()
-        filters = Filters.of(self.facets, request.GET)
+        filters = ListFilters.of(self.facets, request.GET)
         everything = self.get_entries()
         filters.load(everything.in_language(language))
         matching = filters.apply(everything)
