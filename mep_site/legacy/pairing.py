@@ -19,7 +19,7 @@ FEWEST_IN_A_ROW = 3
 
 
 @dataclass(frozen=True)
-class Passage:
+class AlignedPassage:
     """Units that render one another. The mark is that of the first."""
 
     units: tuple[Unit, ...]
@@ -37,7 +37,7 @@ class Passage:
     def only(self, languages: Sequence[str]) -> "Passage | None":
         """The passage in these languages, if it is in any of them."""
         units = [unit for unit in self.units if unit.language in languages]
-        return Passage.of(*units) if units else None
+        return AlignedPassage.of(*units) if units else None
 
     @property
     def first(self) -> Unit:
@@ -73,26 +73,26 @@ class Passage:
         return self.first.text
 
 
-def passages_in(units: Sequence[Unit], languages: Sequence[str]) -> list[Passage]:
+def passages_in(units: Sequence[Unit], languages: Sequence[str]) -> list[AlignedPassage]:
     """Pair the units of a capture in these languages, which stand in the order of their texts.
 
     A unit in the first language starts a passage; units in later languages join it until the next
     one. So a paragraph that was split in translation stays one passage.
     """
     if len(languages) < 2:
-        return [Passage.of(unit) for unit in units]
+        return [AlignedPassage.of(unit) for unit in units]
     details = [unit for unit in units if unit.is_detail]
     texts = _one_after_another([unit for unit in units if not unit.is_detail], languages)
     if texts:
-        rows = [Passage.of(*filter(None, row)) for row in zip_longest(*texts)]
-        return [*rows, *map(Passage.of, details)]
+        rows = [AlignedPassage.of(*filter(None, row)) for row in zip_longest(*texts)]
+        return [*rows, *map(AlignedPassage.of, details)]
     groups: list[list[Unit]] = []
     for unit in units:
         if groups and _translates(unit, groups[-1], languages):
             groups[-1].append(unit)
         else:
             groups.append([unit])
-    return [Passage.of(*group) for group in _rejoined(groups, languages)]
+    return [AlignedPassage.of(*group) for group in _rejoined(groups, languages)]
 
 
 def _one_after_another(units: Sequence[Unit], languages: Sequence[str]) -> list[list[Unit]]:

@@ -7,7 +7,7 @@ from .checks import check
 from .doubts import Anomaly
 from .kinds import Kind
 from .layout import Layout, analyse
-from .pairing import Passage, passages_in
+from .pairing import AlignedPassage, passages_in
 from .parsers.articles import parse_article
 from .parsers.brochure import parse_brochure
 from .parsers.directory import parse_directory
@@ -91,7 +91,7 @@ def _sketch_pages(
     kind: Kind,
     layout: Layout,
     units: Sequence[Unit],
-    passages: Sequence[Passage],
+    passages: Sequence[AlignedPassage],
 ) -> None:
     if kind is Kind.BROCHURE:
         parse_brochure(sketch, units)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from .kinds import Kind, kind_of_trail
 from .layout import Layout, leader_in
-from .pairing import Passage
+from .pairing import AlignedPassage
 from .signs import Signs
 
 Clue = tuple[int, Callable[[Signs], bool]]
@@ -56,7 +56,7 @@ CLUES: dict[Kind, tuple[Clue, ...]] = {
 }
 
 
-def recognise(layout: Layout, passages: Sequence[Passage]) -> Kind:
+def recognise(layout: Layout, passages: Sequence[AlignedPassage]) -> Kind:
     """The kind by the breadcrumb, else that for which most is said."""
     if leader_in(layout.breadcrumb):
         return Kind.ACTIVITY

@@ -13,7 +13,7 @@ from .labels import is_contact_line
 from .languages import CHINESE, ENGLISH
 from .layout import FRONT_WIDGETS, Layout, linked_label
 from .markers import NUMBERED, ListMarker
-from .pairing import Passage
+from .pairing import AlignedPassage
 from .segments import Role
 from .units import Unit
 
@@ -85,7 +85,7 @@ class Signs:
     """A capture as far as its kind shows."""
 
     layout: Layout
-    passages: Sequence[Passage]
+    passages: Sequence[AlignedPassage]
 
     @cached_property
     def texts(self) -> list[str]:
@@ -284,7 +284,7 @@ class Signs:
     # Directories
 
     @cached_property
-    def entries(self) -> list[Passage]:
+    def entries(self) -> list[AlignedPassage]:
         """Names that stand in two languages or more."""
         return [p for p in self.passages[1:] if is_entry(p) and not status_in(p)]
 
@@ -311,12 +311,12 @@ def _number(unit: Unit) -> bool:
     return named_number(unit.excerpt.text) is not None
 
 
-def status_in(passage: Passage) -> bool:
+def status_in(passage: AlignedPassage) -> bool:
     """Whether a passage heads those who take part in the same way."""
     return any(status_of(unit.text) for unit in passage.units)
 
 
-def is_entry(passage: Passage) -> bool:
+def is_entry(passage: AlignedPassage) -> bool:
     """Whether a passage is a name in several languages."""
     texts = [unit.text for unit in passage.units]
     is_short = all(len(text) <= LONGEST_ENTRY for text in texts) and not passage.is_sentence
@@ -349,7 +349,7 @@ def is_name(text: str) -> bool:
     return all(word[0].isupper() or word in SMALL_WORDS for word in words)
 
 
-def leader_in_title(passages: Sequence[Passage]) -> str:
+def leader_in_title(passages: Sequence[AlignedPassage]) -> str:
     """The name that a title such as "Rong Haitao meets with …" begins with; may be empty."""
     title = str(passages[0])[:300] if passages else ""
     deed = DEED.match(title) or CHINESE_DEED.match(title)

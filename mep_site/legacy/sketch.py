@@ -7,7 +7,7 @@ from itertools import groupby
 
 from .doubts import Anomaly, Code, Suggestion
 from .fitting import fitting_facts, fitting_segments
-from .pairing import Passage
+from .pairing import AlignedPassage
 from .reading import Capture, Excerpt
 from .segments import Destination, ExtractedValue, Role, Segment, Transformation, uncovered
 from .units import EMPHASIS, LINE_BREAK, Unit
@@ -109,7 +109,12 @@ class Sketch:
         self.place(unit.excerpt, role, unit.language, target)
 
     def place_passage(
-        self, passage: Passage, role: Role, target: Destination | None, *, keep_sign: bool = False
+        self,
+        passage: AlignedPassage,
+        role: Role,
+        target: Destination | None,
+        *,
+        keep_sign: bool = False,
     ) -> None:
         """Put a passage in its place in each of its languages."""
         for unit in passage.units:

@@ -12,7 +12,7 @@ from .units import Unit, units
 
 
 @dataclass(frozen=True)
-class Passage:
+class ChangedPassage:
     """A unit that differs.
 
     ``pieces`` are the Chinese text that was translated and the one in force, woven into each
@@ -33,7 +33,7 @@ class Passage:
         return self.is_recorded and not self.is_missing and not has_other_words(self.pieces)
 
 
-def passages(standing: Standing) -> list[Passage]:
+def passages(standing: Standing) -> list[ChangedPassage]:
     """Everything that differs: in the order of the Chinese text, then what that has no more."""
     model, content = type(standing.page), standing.content
     comparison = standing.comparison
@@ -63,13 +63,13 @@ def _earlier_texts(standing: Standing) -> dict[str, str]:
 
 def _passage(
     standing: Standing, chinese: Unit | None, translated: Unit | None, earlier: str | None
-) -> Passage:
+) -> ChangedPassage:
     unit = chinese or translated
     is_missing = unit.id in standing.comparison.missing
     is_removed = unit.id in standing.comparison.removed
     new = "" if is_removed else as_read(chinese, chinese.text)
     old = new if is_missing or earlier is None else as_read(unit, earlier)
-    return Passage(
+    return ChangedPassage(
         id=unit.id,
         label=unit.label,
         translation="" if is_missing else as_read(translated, translated.text),

@@ -10,7 +10,7 @@ from mep_site.legacy.kinds import Kind
 from mep_site.legacy.languages import ENGLISH, RUSSIAN
 from mep_site.legacy.layout import Layout, leader_in
 from mep_site.legacy.markers import ListMarker
-from mep_site.legacy.pairing import Passage
+from mep_site.legacy.pairing import AlignedPassage
 from mep_site.legacy.segments import Destination, Role, Transformation
 from mep_site.legacy.signs import DATELINE, EVENT, LINES_OF_HEAD, leader_in_title
 from mep_site.legacy.sketch import PageSketch, Sketch
@@ -37,7 +37,9 @@ BEGINNING = 500
 FEWEST_LINKS = 4
 
 
-def parse_article(sketch: Sketch, passages: Sequence[Passage], kind: Kind, layout: Layout) -> None:
+def parse_article(
+    sketch: Sketch, passages: Sequence[AlignedPassage], kind: Kind, layout: Layout
+) -> None:
     """An article of any kind."""
     leader = leader_in(layout.breadcrumb) or leader_in_title(passages)
     model = MODELS[kind] if kind is not Kind.ACTIVITY or leader else "news"
@@ -58,8 +60,8 @@ def parse_article(sketch: Sketch, passages: Sequence[Passage], kind: Kind, layou
 
 
 def place_article_title(
-    sketch: Sketch, passages: Sequence[Passage], kind: Kind
-) -> Sequence[Passage]:
+    sketch: Sketch, passages: Sequence[AlignedPassage], kind: Kind
+) -> Sequence[AlignedPassage]:
     """Place the title, if there is one: a list of events may begin with the first event."""
     if passages and kind is Kind.CALENDAR and EVENT.match(str(passages[0])[:100]):
         sketch.doubt(Code.NO_TITLE, passages[0].line, "")
@@ -67,7 +69,7 @@ def place_article_title(
     return place_title(sketch, passages)
 
 
-def place_head(sketch: Sketch, passages: Sequence[Passage]) -> list[Passage]:
+def place_head(sketch: Sketch, passages: Sequence[AlignedPassage]) -> list[AlignedPassage]:
     """Place date, source and byline, which stand among the first lines; what is left."""
     rest = []
     for place, passage in enumerate(passages):
@@ -91,7 +93,9 @@ def head_details(unit: Unit) -> list[Detail]:
     return details_in(unit.excerpt)
 
 
-def _is_ambiguous(sketch: Sketch, passage: Passage, details: Sequence[Sequence[Detail]]) -> bool:
+def _is_ambiguous(
+    sketch: Sketch, passage: AlignedPassage, details: Sequence[Sequence[Detail]]
+) -> bool:
     """Whether a date can be read in two ways; then it is told, and its line stays text."""
     for unit, own in zip(passage.units, details, strict=True):
         for detail in own:
@@ -118,7 +122,7 @@ def place_detail(sketch: Sketch, detail: Detail, unit: Unit) -> None:
         sketch.add(detail.value, Role.WIDGETS)
 
 
-def place_place(sketch: Sketch, passages: Sequence[Passage]) -> None:
+def place_place(sketch: Sketch, passages: Sequence[AlignedPassage]) -> None:
     """Where the first paragraph says that the event was held; the paragraph keeps it too."""
     for passage in passages[:3]:
         for unit in passage.units:
@@ -130,7 +134,9 @@ def place_place(sketch: Sketch, passages: Sequence[Passage]) -> None:
                 return
 
 
-def place_menu(sketch: Sketch, passages: Sequence[Passage], kind: Kind) -> Sequence[Passage]:
+def place_menu(
+    sketch: Sketch, passages: Sequence[AlignedPassage], kind: Kind
+) -> Sequence[AlignedPassage]:
     """Tell a menu at the end of a report from its text; what is left."""
     if kind is not Kind.REPORT:
         return passages
@@ -144,7 +150,7 @@ def place_menu(sketch: Sketch, passages: Sequence[Passage], kind: Kind) -> Seque
     return passages[:end]
 
 
-def _is_link(passage: Passage) -> bool:
+def _is_link(passage: AlignedPassage) -> bool:
     text = str(passage)
     return (
         passage.mark is ListMarker.NONE

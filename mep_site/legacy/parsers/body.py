@@ -8,7 +8,7 @@ from itertools import groupby
 from mep_site.legacy.doubts import Code
 from mep_site.legacy.headings import is_chapter_heading
 from mep_site.legacy.markers import NUMBERED, ListMarker, counts_up
-from mep_site.legacy.pairing import Passage
+from mep_site.legacy.pairing import AlignedPassage
 from mep_site.legacy.reading import Excerpt
 from mep_site.legacy.segments import Destination, Role
 from mep_site.legacy.sketch import Sketch
@@ -40,10 +40,10 @@ class Body:
         self.within = within
         self.plain_headings = plain_headings
         self.blocks = 0
-        self.headings: list[Passage] = []
+        self.headings: list[AlignedPassage] = []
         self.heads: set[int] = set()
 
-    def write(self, passages: Sequence[Passage]) -> None:
+    def write(self, passages: Sequence[AlignedPassage]) -> None:
         """Write passages of any sort."""
         following = [*list(runs(passages))[1:], []]
         for run, below in zip(runs(passages), following, strict=False):
@@ -55,7 +55,9 @@ class Body:
                 self._list(run)
         self._check_headings(passages)
 
-    def write_events(self, passages: Sequence[Passage], is_event: Callable[[str], bool]) -> None:
+    def write_events(
+        self, passages: Sequence[AlignedPassage], is_event: Callable[[str], bool]
+    ) -> None:
         """Write a calendar: its events are the items of a list."""
         for of_events, together in groupby(passages, key=lambda p: is_event(str(p)[:100])):
             if of_events:
@@ -63,17 +65,17 @@ class Body:
             else:
                 self.write(list(together))
 
-    def paragraph(self, passage: Passage, role: Role = Role.PARAGRAPH) -> None:
+    def paragraph(self, passage: AlignedPassage, role: Role = Role.PARAGRAPH) -> None:
         """Write one paragraph, as the capture has it."""
         self.sketch.place_passage(passage, role, self._target("paragraph"), keep_sign=True)
 
-    def _heads(self, passage: Passage, below: Sequence[Passage]) -> bool:
+    def _heads(self, passage: AlignedPassage, below: Sequence[AlignedPassage]) -> bool:
         """Whether a single item is really the heading of the text below it."""
         is_short = len(str(passage)) <= LONGEST_PLAIN_HEADING and not passage.is_sentence
         has_text = bool(below) and below[0].mark not in LISTED
         return self.field == "body" and passage.mark in NUMBERED and is_short and has_text
 
-    def _prose(self, run: Sequence[Passage]) -> None:
+    def _prose(self, run: Sequence[AlignedPassage]) -> None:
         lines = Counter(unit.group for passage in run for unit in passage.units)
         for rows in tables_in(run) if self.field == "body" else ([each] for each in run):
             if len(rows) > 1:
@@ -81,7 +83,7 @@ class Body:
             else:
                 self._one(rows[0], lines)
 
-    def _one(self, passage: Passage, lines: Mapping[int, int]) -> None:
+    def _one(self, passage: AlignedPassage, lines: Mapping[int, int]) -> None:
         stands_alone = lines[passage.first.group] == len(passage.units)
         is_plain = self.plain_headings and stands_alone and is_plain_heading(passage)
         if is_plain or (self.field == "body" and is_chapter(passage)):
@@ -90,7 +92,7 @@ class Body:
             is_caption = CAPTION.search(str(passage)[-200:]) is not None
             self.paragraph(passage, Role.CAPTION if is_caption else Role.PARAGRAPH)
 
-    def _table(self, rows: Sequence[Passage]) -> None:
+    def _table(self, rows: Sequence[AlignedPassage]) -> None:
         """Lines with the same number of cells; the first one heads the columns."""
         block, language = self.blocks, rows[0].first.language
         self.blocks += 1
@@ -100,7 +102,7 @@ class Body:
                 target = Destination(self.page, self.field, path)
                 self.sketch.place(cell, Role.CELL, language, target)
 
-    def _heading(self, passage: Passage) -> None:
+    def _heading(self, passage: AlignedPassage) -> None:
         """A heading; its number is part of it. Only a whole body may hold headings of its own."""
         if self.field != "body":
             self.paragraph(passage)
@@ -109,7 +111,7 @@ class Body:
         self.heads.add(id(passage))
         self.sketch.place_passage(passage, Role.HEADING, self._target("heading"), keep_sign=True)
 
-    def _list(self, run: Sequence[Passage]) -> None:
+    def _list(self, run: Sequence[AlignedPassage]) -> None:
         """A list whose numbers do not run 1, 2, 3 … stays a series of paragraphs with its marks.
 
         A list numbers itself, and would change them. The same goes for a list within a list.
@@ -124,25 +126,25 @@ class Body:
             return
         self._items(run, "numbered" if is_numbered else "list")
 
-    def _items(self, run: Sequence[Passage], kind: str) -> None:
+    def _items(self, run: Sequence[AlignedPassage], kind: str) -> None:
         block = self.blocks
         self.blocks += 1
         for place, passage in enumerate(run):
             target = Destination(self.page, self.field, (*self.within, block, kind, place))
             self.sketch.place_passage(passage, Role.ITEM, target)
 
-    def _check_headings(self, passages: Sequence[Passage]) -> None:
+    def _check_headings(self, passages: Sequence[AlignedPassage]) -> None:
         for below, heading in _followers(passages):
             if id(heading) in self.heads and (below is None or _is_sibling(heading, below, self)):
                 self.sketch.doubt(Code.EMPTY_HEADING, heading.line, str(heading), self.page)
-        by_mark: dict[ListMarker, list[Passage]] = defaultdict(list)
+        by_mark: dict[ListMarker, list[AlignedPassage]] = defaultdict(list)
         for heading in self.headings:
             by_mark[heading.mark].append(heading)
         for mark, run in by_mark.items():
             if mark in NUMBERED - {ListMarker.CHINESE_BRACKETS}:
                 self._check_numbers(run)
 
-    def _check_numbers(self, run: Sequence[Passage]) -> None:
+    def _check_numbers(self, run: Sequence[AlignedPassage]) -> None:
         check_numbers(self.sketch, run, self.page)
 
     def _target(self, kind: str) -> Destination:
@@ -150,7 +152,7 @@ class Body:
         return Destination(self.page, self.field, (*self.within, self.blocks - 1, kind))
 
 
-def tables_in(run: Sequence[Passage]) -> Iterator[list[Passage]]:
+def tables_in(run: Sequence[AlignedPassage]) -> Iterator[list[AlignedPassage]]:
     """The rows of each table together, and every other passage by itself."""
     for width, together in groupby(run, key=lambda passage: len(cells_of(passage))):
         if width:
@@ -159,7 +161,7 @@ def tables_in(run: Sequence[Passage]) -> Iterator[list[Passage]]:
             yield from ([passage] for passage in together)
 
 
-def cells_of(passage: Passage) -> list[Excerpt]:
+def cells_of(passage: AlignedPassage) -> list[Excerpt]:
     """The cells of a line, if it has two or more."""
     excerpt = passage.first.excerpt
     if len(passage.units) > 1 or len(excerpt.text) > LONGEST_ROW:
@@ -171,32 +173,32 @@ def cells_of(passage: Passage) -> list[Excerpt]:
     return [cell for cell in cells if cell] if ends else []
 
 
-def runs(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
+def runs(passages: Sequence[AlignedPassage]) -> Iterator[list[AlignedPassage]]:
     """Passages with marks that follow one another, and those without."""
     for _, together in groupby(passages, key=_family):
         yield list(together)
 
 
-def _family(passage: Passage) -> object:
+def _family(passage: AlignedPassage) -> object:
     """Headings with marks are apart from lists, so that each is a run of its own."""
     if passage.mark not in LISTED:
         return "prose"
     return id(passage) if is_numbered_heading(passage) else "list"
 
 
-def is_numbered_heading(passage: Passage) -> bool:
+def is_numbered_heading(passage: AlignedPassage) -> bool:
     """Whether a passage has the number of a section before it and is no sentence."""
     if passage.mark not in {ListMarker.ROMAN, ListMarker.CHINESE, ListMarker.CHINESE_BRACKETS}:
         return False
     return len(str(passage)) <= LONGEST_HEADING and not passage.is_sentence
 
 
-def is_chapter(passage: Passage) -> bool:
+def is_chapter(passage: AlignedPassage) -> bool:
     """Whether a passage heads a chapter of a law: 第一章 总则, Chapter I General."""
     return len(str(passage)) <= LONGEST_PLAIN_HEADING and is_chapter_heading(str(passage))
 
 
-def is_plain_heading(passage: Passage) -> bool:
+def is_plain_heading(passage: AlignedPassage) -> bool:
     """Whether a passage without a mark reads as a heading."""
     text = str(passage)
     return (
@@ -209,12 +211,12 @@ def is_plain_heading(passage: Passage) -> bool:
     )
 
 
-def numbers_of(run: Sequence[Passage]) -> list[int | None]:
+def numbers_of(run: Sequence[AlignedPassage]) -> list[int | None]:
     """The numbers that the marks of a run count."""
     return [passage.first.number for passage in run]
 
 
-def check_numbers(sketch: Sketch, run: Sequence[Passage], page: int) -> None:
+def check_numbers(sketch: Sketch, run: Sequence[AlignedPassage], page: int) -> None:
     """Tell of numbers that repeat or leave a gap; the items keep their order."""
     numbered = [passage for passage in run if passage.first.number is not None]
     numbers = numbers_of(numbered)
@@ -226,11 +228,13 @@ def check_numbers(sketch: Sketch, run: Sequence[Passage], page: int) -> None:
     sketch.doubt(Code.NUMBERING, wrong.line, ", ".join(map(str, numbers)), page)
 
 
-def _followers(passages: Sequence[Passage]) -> Iterator[tuple[Passage | None, Passage]]:
+def _followers(
+    passages: Sequence[AlignedPassage],
+) -> Iterator[tuple[AlignedPassage | None, AlignedPassage]]:
     return zip([*passages[1:], None], passages, strict=False)
 
 
-def _is_sibling(heading: Passage, below: Passage, body: Body) -> bool:
+def _is_sibling(heading: AlignedPassage, below: AlignedPassage, body: Body) -> bool:
     """Whether what stands below a heading is a heading of the same rank."""
     return (
         id(below) in body.heads

@@ -7,7 +7,7 @@ from mep_site.legacy.headings import status_of
 from mep_site.legacy.labels import is_contact_line
 from mep_site.legacy.languages import ENGLISH, RUSSIAN
 from mep_site.legacy.markers import ListMarker
-from mep_site.legacy.pairing import Passage
+from mep_site.legacy.pairing import AlignedPassage
 from mep_site.legacy.segments import Destination, Role, Transformation
 from mep_site.legacy.sketch import PageSketch, Sketch
 from mep_site.legacy.units import Unit
@@ -17,7 +17,7 @@ from .members import place_abbreviation
 from .offices import LONGEST_NAME, place_title
 
 
-def parse_directory(sketch: Sketch, passages: Sequence[Passage]) -> None:
+def parse_directory(sketch: Sketch, passages: Sequence[AlignedPassage]) -> None:
     """A list of members becomes a programme, any other directory a page with contact points."""
     has_members = any(map(statuses_in, passages))
     sketch.pages.append(PageSketch("programme" if has_members else "standard"))
@@ -29,7 +29,7 @@ def parse_directory(sketch: Sketch, passages: Sequence[Passage]) -> None:
     Body(sketch, 0, "background" if has_members else "body").write(text)
 
 
-def place_heading(sketch: Sketch, passages: Sequence[Passage]) -> Sequence[Passage]:
+def place_heading(sketch: Sketch, passages: Sequence[AlignedPassage]) -> Sequence[AlignedPassage]:
     """The title, without the square before it; what follows it. It may be "Contacts"."""
     if not passages or statuses_in(passages[0]):
         return passages
@@ -39,7 +39,7 @@ def place_heading(sketch: Sketch, passages: Sequence[Passage]) -> Sequence[Passa
     return passages[1:]
 
 
-def place_entries(sketch: Sketch, passages: Sequence[Passage]) -> Iterator[Passage]:
+def place_entries(sketch: Sketch, passages: Sequence[AlignedPassage]) -> Iterator[AlignedPassage]:
     """Place members and contact points; what is neither is left."""
     points = ContactPoints(sketch, 0)
     has_numbers = any(is_detail(unit) for passage in passages for unit in passage.units)
@@ -59,7 +59,7 @@ def place_entries(sketch: Sketch, passages: Sequence[Passage]) -> Iterator[Passa
             yield passage
 
 
-def place_point(points: ContactPoints, passage: Passage) -> None:
+def place_point(points: ContactPoints, passage: AlignedPassage) -> None:
     """An office by its names, which begin a new contact point, or details of the one at hand."""
     if not is_detail(passage.first):
         points.begin()
@@ -67,7 +67,7 @@ def place_point(points: ContactPoints, passage: Passage) -> None:
         points.place(unit)
 
 
-def place_member(sketch: Sketch, passage: Passage, status: str, row: int) -> None:
+def place_member(sketch: Sketch, passage: AlignedPassage, status: str, row: int) -> None:
     """A member by its names."""
     target = Destination(0, "members", (row, "name"))
     for unit in passage.units:
@@ -78,7 +78,7 @@ def place_member(sketch: Sketch, passage: Passage, status: str, row: int) -> Non
     sketch.fact(passage.first.excerpt, status_target, status)
 
 
-def statuses_in(passage: Passage) -> list[str]:
+def statuses_in(passage: AlignedPassage) -> list[str]:
     """How those take part whom a heading announces."""
     return [status for unit in passage.units if (status := status_of(unit.text))]
 

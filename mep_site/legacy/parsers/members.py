@@ -8,7 +8,7 @@ from itertools import groupby
 from mep_site.legacy.doubts import Code
 from mep_site.legacy.headings import MEMBER, STATUS, status_of
 from mep_site.legacy.languages import CHINESE, ENGLISH, RUSSIAN
-from mep_site.legacy.pairing import Passage
+from mep_site.legacy.pairing import AlignedPassage
 from mep_site.legacy.segments import Destination, Role, Transformation
 from mep_site.legacy.sketch import Sketch
 from mep_site.legacy.units import Unit
@@ -104,7 +104,7 @@ def place_abbreviation(sketch: Sketch, title: Unit, language: str, page: int) ->
         sketch.fact(excerpt, Destination(page, "abbreviation"), excerpt.text, language)
 
 
-def place_members(sketch: Sketch, passage: Passage, page: int, first: int) -> int:
+def place_members(sketch: Sketch, passage: AlignedPassage, page: int, first: int) -> int:
     """State the members that a sentence lists, in its order; how many there are then.
 
     Names are paired by their place in the list; where the languages list different numbers of

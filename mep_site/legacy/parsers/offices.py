@@ -10,7 +10,7 @@ from mep_site.legacy.headings import Topic, office_topic
 from mep_site.legacy.labels import is_contact_line
 from mep_site.legacy.languages import CHINESE
 from mep_site.legacy.markers import NUMBERED, ListMarker
-from mep_site.legacy.pairing import Passage
+from mep_site.legacy.pairing import AlignedPassage
 from mep_site.legacy.reading import Excerpt
 from mep_site.legacy.segments import Destination, Role, Transformation
 from mep_site.legacy.sketch import PageSketch, Sketch
@@ -33,10 +33,10 @@ LONGEST_NAME = 255
 # A title may end in a full stop, but is no long sentence then.
 LONGEST_TITLE_SENTENCE = 120
 
-Parts = dict[Topic | None, list[Passage]]
+Parts = dict[Topic | None, list[AlignedPassage]]
 
 
-def parse_department(sketch: Sketch, passages: Sequence[Passage]) -> None:
+def parse_department(sketch: Sketch, passages: Sequence[AlignedPassage]) -> None:
     """A department."""
     sketch.pages.append(PageSketch("department"))
     parts = split_parts(sketch, place_title(sketch, passages))
@@ -47,7 +47,7 @@ def parse_department(sketch: Sketch, passages: Sequence[Passage]) -> None:
     place_contact(sketch, parts[Topic.CONTACT])
 
 
-def parse_institution(sketch: Sketch, passages: Sequence[Passage]) -> None:
+def parse_institution(sketch: Sketch, passages: Sequence[AlignedPassage]) -> None:
     """A subordinate institution."""
     sketch.pages.append(PageSketch("institution"))
     rest = place_title(sketch, passages)
@@ -72,7 +72,7 @@ def parse_institution(sketch: Sketch, passages: Sequence[Passage]) -> None:
     place_contact(sketch, parts[Topic.CONTACT])
 
 
-def place_title(sketch: Sketch, passages: Sequence[Passage]) -> Sequence[Passage]:
+def place_title(sketch: Sketch, passages: Sequence[AlignedPassage]) -> Sequence[AlignedPassage]:
     """Place the title; what follows it. A page may begin without one."""
     first = passages[0] if passages else None
     is_title = first is not None and not first.topic and not is_text(first)
@@ -83,14 +83,14 @@ def place_title(sketch: Sketch, passages: Sequence[Passage]) -> Sequence[Passage
     return passages[1:]
 
 
-def is_text(passage: Passage) -> bool:
+def is_text(passage: AlignedPassage) -> bool:
     """Whether a first passage is too long to be a title, or is an item of a list."""
     length = len(str(passage))
     is_long_sentence = length > LONGEST_TITLE_SENTENCE and str(passage).endswith((".", "。"))
     return length > LONGEST_NAME or is_long_sentence or passage.mark is ListMarker.BULLET
 
 
-def split_parts(sketch: Sketch, passages: Sequence[Passage]) -> Parts:
+def split_parts(sketch: Sketch, passages: Sequence[AlignedPassage]) -> Parts:
     """What stands under each heading; contact lines belong together wherever they stand."""
     parts: Parts = defaultdict(list)
     current: Topic | None = None
@@ -107,7 +107,7 @@ def split_parts(sketch: Sketch, passages: Sequence[Passage]) -> Parts:
     return parts
 
 
-def place_section(sketch: Sketch, passage: Passage) -> list[Passage]:
+def place_section(sketch: Sketch, passage: AlignedPassage) -> list[AlignedPassage]:
     """Place a heading that a field replaces; text that was paired with it is left."""
     text = [
         unit for unit in passage.units if TEXT.search(unit.text) and not office_topic(unit.text)
@@ -115,23 +115,23 @@ def place_section(sketch: Sketch, passage: Passage) -> list[Passage]:
     for unit in passage.units:
         if unit not in text:
             sketch.place_unit(unit, Role.SECTION, None)
-    return [Passage.of(*text)] if text else []
+    return [AlignedPassage.of(*text)] if text else []
 
 
-def _is_contact(passage: Passage, topic: Topic | None) -> bool:
+def _is_contact(passage: AlignedPassage, topic: Topic | None) -> bool:
     """Whether a passage gives details; the parts of an office may have numbers of their own."""
     texts = [unit.excerpt.text for unit in passage.units]
     is_numbered = topic is not Topic.STRUCTURE and all(map(named_number, texts))
     return is_numbered or all(map(is_contact_line, texts))
 
 
-def check_content(sketch: Sketch, heading: Passage, below: Sequence[Passage]) -> None:
+def check_content(sketch: Sketch, heading: AlignedPassage, below: Sequence[AlignedPassage]) -> None:
     """Tell of a heading with nothing below it; it may stand there once more, spelled out."""
     if not below or below[0].topic not in {None, heading.topic}:
         sketch.doubt(Code.EMPTY_HEADING, heading.line, str(heading))
 
 
-def place_divisions(sketch: Sketch, structure: Sequence[Passage]) -> None:
+def place_divisions(sketch: Sketch, structure: Sequence[AlignedPassage]) -> None:
     """The divisions, one by one; a Chinese page may give them all in one sentence."""
     check_numbers(sketch, structure, 0)
     row = 0
@@ -162,7 +162,7 @@ def place_division(sketch: Sketch, name: Excerpt, language: str, row: int) -> No
         sketch.place(name.group(match, "alternative"), Role.NAME, language, target)
 
 
-def place_rows(sketch: Sketch, passages: Sequence[Passage], relation: str) -> None:
+def place_rows(sketch: Sketch, passages: Sequence[AlignedPassage], relation: str) -> None:
     """Tasks, or units with their duties: what stands after the first colon of a unit's line."""
     check_numbers(sketch, passages, 0)
     for row, passage in enumerate(passages):
@@ -186,7 +186,7 @@ def place_sign(sketch: Sketch, unit: Unit, target: Destination) -> None:
         sketch.add(unit.sign, Role.MARKER, unit.language, target, Transformation.STRIP_MARKER)
 
 
-def place_supervisor(sketch: Sketch, duties: Sequence[Passage]) -> None:
+def place_supervisor(sketch: Sketch, duties: Sequence[AlignedPassage]) -> None:
     """The body that the first paragraph says the institution is affiliated to."""
     for unit in (unit for passage in duties for unit in passage.units):
         match = SUPERVISOR.search(unit.excerpt.text[:BEGINNING])
@@ -195,7 +195,7 @@ def place_supervisor(sketch: Sketch, duties: Sequence[Passage]) -> None:
             sketch.fact(unit.excerpt.group(match, "body"), target, match["body"], unit.language)
 
 
-def place_contact(sketch: Sketch, passages: Sequence[Passage]) -> None:
+def place_contact(sketch: Sketch, passages: Sequence[AlignedPassage]) -> None:
     """The contact details of a page about one office; a line without a label is a name."""
     points = ContactPoints(sketch, 0)
     for unit in (unit for passage in passages for unit in passage.units):

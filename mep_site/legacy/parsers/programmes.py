@@ -11,7 +11,7 @@ from mep_site.legacy.doubts import Code
 from mep_site.legacy.headings import Topic, programme_topic_of
 from mep_site.legacy.languages import CHINESE, ENGLISH
 from mep_site.legacy.markers import ListMarker
-from mep_site.legacy.pairing import Passage, passages_in
+from mep_site.legacy.pairing import AlignedPassage, passages_in
 from mep_site.legacy.segments import Destination, Role
 from mep_site.legacy.sketch import PageSketch, Sketch
 from mep_site.legacy.units import Unit
@@ -118,7 +118,7 @@ def parse_programme(
 
 
 def state_facts(
-    sketch: Sketch, page: int, passages: Sequence[Passage], title: Sequence[Unit]
+    sketch: Sketch, page: int, passages: Sequence[AlignedPassage], title: Sequence[Unit]
 ) -> None:
     """Members and bodies that meet, as sentences tell of them."""
     members = groups = 0
@@ -128,7 +128,9 @@ def state_facts(
         groups = place_group(sketch, passage, page, titles, groups)
 
 
-def split_mechanisms(passages: Sequence[Passage]) -> list[tuple[Passage, list[Passage]]]:
+def split_mechanisms(
+    passages: Sequence[AlignedPassage],
+) -> list[tuple[AlignedPassage, list[AlignedPassage]]]:
     """The parts of a chapter that describes several mechanisms, each under a heading.
 
     Empty if the chapter is not built like that: if it does not begin with a heading, or if a
@@ -136,7 +138,7 @@ def split_mechanisms(passages: Sequence[Passage]) -> list[tuple[Passage, list[Pa
     """
     if not passages or not is_heading(passages[0]):
         return []
-    parts: list[tuple[Passage, list[Passage]]] = []
+    parts: list[tuple[AlignedPassage, list[AlignedPassage]]] = []
     for passage in passages:
         if is_heading(passage):
             parts.append((passage, []))
@@ -145,14 +147,14 @@ def split_mechanisms(passages: Sequence[Passage]) -> list[tuple[Passage, list[Pa
     return parts if all(text for _, text in parts) else []
 
 
-def place_achievements(sketch: Sketch, passages: Sequence[Passage], page: int) -> None:
+def place_achievements(sketch: Sketch, passages: Sequence[AlignedPassage], page: int) -> None:
     """The achievements under their headings.
 
     Where a section begins with an item of a list, its items are the headings. Whatever a section
     begins with is a heading, for there is no other one for it.
     """
     items_are_headings = bool(passages) and passages[0].mark is ListMarker.BULLET
-    groups: list[tuple[Passage, list[Passage]]] = []
+    groups: list[tuple[AlignedPassage, list[AlignedPassage]]] = []
     for passage in passages:
         is_item = passage.mark is ListMarker.BULLET
         if not groups or (is_item if items_are_headings else is_heading(passage)):
@@ -166,7 +168,7 @@ def place_achievements(sketch: Sketch, passages: Sequence[Passage], page: int) -
         Body(sketch, page, "achievements", (place, "text")).write(below)
 
 
-def is_heading(passage: Passage) -> bool:
+def is_heading(passage: AlignedPassage) -> bool:
     """Whether a passage is a heading: no item, no sentence, and no caption."""
     if passage.mark is not ListMarker.NONE or passage.is_sentence or len(str(passage)) > 200:
         return False

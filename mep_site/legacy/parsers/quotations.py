@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from mep_site.legacy.dates import date_in, final_date
 from mep_site.legacy.doubts import Code
 from mep_site.legacy.markers import ListMarker
-from mep_site.legacy.pairing import Passage
+from mep_site.legacy.pairing import AlignedPassage
 from mep_site.legacy.reading import Excerpt
 from mep_site.legacy.segments import Destination, Role, Transformation
 from mep_site.legacy.sketch import Sketch
@@ -123,7 +123,7 @@ def _before(line: Excerpt, dated: re.Match[str]) -> Excerpt:
     return line.part(0, len(text))
 
 
-def place_milestones(sketch: Sketch, passages: Sequence[Passage], page: int) -> None:
+def place_milestones(sketch: Sketch, passages: Sequence[AlignedPassage], page: int) -> None:
     """Dated events, each a row; the date is also in its text."""
     for row, passage in enumerate(passages):
         target = Destination(page, "milestones", (row, "text"))
@@ -132,11 +132,11 @@ def place_milestones(sketch: Sketch, passages: Sequence[Passage], page: int) -> 
         sketch.fact(passage.first.excerpt, date, date_of(passage))
 
 
-def is_event(passage: Passage) -> bool:
+def is_event(passage: AlignedPassage) -> bool:
     """Whether a passage before the first section is an event: a date, no full sentence."""
     return bool(date_of(passage)) and not passage.is_sentence
 
 
-def date_of(passage: Passage) -> str:
+def date_of(passage: AlignedPassage) -> str:
     """The date that a passage states, in the first language that does; may be empty."""
     return next(filter(None, (date_in(unit.text[:2_000]) for unit in passage.units)), "")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from mep_site.legacy.doubts import Code
 from mep_site.legacy.languages import CHINESE, ENGLISH
 from mep_site.legacy.markers import han_number
-from mep_site.legacy.pairing import Passage
+from mep_site.legacy.pairing import AlignedPassage
 from mep_site.legacy.segments import Destination
 from mep_site.legacy.sketch import Sketch
 from mep_site.legacy.units import Unit
@@ -44,7 +44,7 @@ class Sessions:
 
 
 def place_group(
-    sketch: Sketch, passage: Passage, page: int, title: Mapping[str, str], row: int
+    sketch: Sketch, passage: AlignedPassage, page: int, title: Mapping[str, str], row: int
 ) -> int:
     """State the body that a passage tells of, if any; how many there are then.
 
