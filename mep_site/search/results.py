@@ -19,7 +19,7 @@ from mep_site.translations.languages import Language, get_language
 from mep_site.translations.models.edition import live_languages
 from mep_site.translations.text import LocalizedText, localized
 
-from .analysis.passages import Piece, marked, passage
+from .analysis.passages import HighlightPiece, marked, passage
 from .finding import Hit
 from .kinds import kind_of
 from .models import Entry
@@ -39,8 +39,8 @@ class Result:
     """
 
     language: Language
-    title: list[Piece]
-    passage: list[Piece]
+    title: list[HighlightPiece]
+    passage: list[HighlightPiece]
     url: str
     kind: Any
     date: str = ""
@@ -94,7 +94,7 @@ def _result(  # noqa: PLR0913, PLR0917 - what a result is made of
     )
 
 
-def _on_one_line(pieces: list[Piece]) -> list[Piece]:
+def _on_one_line(pieces: list[HighlightPiece]) -> list[HighlightPiece]:
     """A passage with a dot between lines that are no whole sentences."""
     return [replace(piece, text=LINE_END.sub(" · ", piece.text)) for piece in pieces]
 

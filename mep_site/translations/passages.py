@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from wagtail.blocks import RichTextBlock
 
-from .diff import Piece, difference, has_other_words, plain_text
+from .diff import DiffPiece, difference, has_other_words, plain_text
 from .languages import authoritative
 from .models import SourceText
 from .standing import Standing
@@ -22,7 +22,7 @@ class ChangedPassage:
     id: str
     label: str
     translation: str
-    pieces: list[Piece]
+    pieces: list[DiffPiece]
     is_missing: bool = False
     is_removed: bool = False
     is_recorded: bool = True

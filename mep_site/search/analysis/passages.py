@@ -26,7 +26,7 @@ Span = tuple[int, int, int]
 
 
 @dataclass(frozen=True)
-class Piece:
+class HighlightPiece:
     """A piece of a passage, in the order of the text."""
 
     text: str
@@ -42,7 +42,7 @@ class _Term:
 
 def passage(
     text: str, clauses: Sequence[Iterable[Phrase]], length: int, title: str = ""
-) -> list[Piece]:
+) -> list[HighlightPiece]:
     """About ``length`` characters of the text round what answers most of the clauses.
 
     Those that the ``title`` answers need no passage. A text in which nothing else was found is
@@ -55,12 +55,14 @@ def passage(
     start, end = _window(folded.original, wanted, length)
     inside = [(first, last) for first, last, _ in spans if start <= first and last <= end]
     pieces = _pieces(folded.original, start, end, inside)
-    before = [Piece(ELLIPSIS)] if start else []
-    after = [Piece(ELLIPSIS)] if end < len(folded.original) or len(text) > LONGEST_TEXT else []
+    before = [HighlightPiece(ELLIPSIS)] if start else []
+    after = (
+        [HighlightPiece(ELLIPSIS)] if end < len(folded.original) or len(text) > LONGEST_TEXT else []
+    )
     return [*before, *pieces, *after]
 
 
-def marked(text: str, clauses: Sequence[Iterable[Phrase]]) -> list[Piece]:
+def marked(text: str, clauses: Sequence[Iterable[Phrase]]) -> list[HighlightPiece]:
     """The whole of a short text with what was found in it."""
     folded = fold_with_origins(text)
     spans = _originals(folded, find(folded.text, clauses))
@@ -164,16 +166,16 @@ def _is_in_word(text: str, at: int) -> bool:
     return around.isalnum() and not re.search(f"[{HAN}]", around)
 
 
-def _pieces(text: str, start: int, end: int, found: list[tuple[int, int]]) -> list[Piece]:
+def _pieces(text: str, start: int, end: int, found: list[tuple[int, int]]) -> list[HighlightPiece]:
     """The text between two places, cut where something found begins or ends."""
-    pieces: list[Piece] = []
+    pieces: list[HighlightPiece] = []
     at = start
     for first, last in _merged(found):
         if at < first:
-            pieces.append(Piece(text[at:first]))
-        pieces.append(Piece(text[first:last], is_found=True))
+            pieces.append(HighlightPiece(text[at:first]))
+        pieces.append(HighlightPiece(text[first:last], is_found=True))
         at = last
-    return [*pieces, Piece(text[at:end])] if at < end else pieces
+    return [*pieces, HighlightPiece(text[at:end])] if at < end else pieces
 
 
 def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

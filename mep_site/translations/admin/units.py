@@ -16,7 +16,7 @@ from wagtail.blocks import Block, RichTextBlock
 from wagtail.rich_text import expand_db_html
 
 from ..contents import content_of
-from ..diff import Piece, difference, has_other_words
+from ..diff import DiffPiece, difference, has_other_words
 from ..languages import Language, authoritative
 from ..passages import as_read
 from ..pins import fingerprint, pins_of, work_of
@@ -105,7 +105,7 @@ class UnitRow:
         return self.is_published and self.original is not None and self.rendered is not None
 
     @cached_property
-    def pieces(self) -> list[Piece]:
+    def pieces(self) -> list[DiffPiece]:
         """The source text that was translated and the present one, woven into each other."""
         old, new = (as_read(self.original, text) for text in (self.earlier, self.original.text))
         return difference(old, new, authoritative())
@@ -169,7 +169,7 @@ class UnitRow:
         return for_reading(self.unit)
 
     @cached_property
-    def text_pieces(self) -> list[Piece]:
+    def text_pieces(self) -> list[DiffPiece]:
         """The translation as visitors read it and the one in the form, woven into each other."""
         old, new = (as_read(self.unit, text) for text in (self.public, self.unit.text))
         return difference(old, new, self.language)
