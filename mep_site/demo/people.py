@@ -18,7 +18,7 @@ from mep_site.translations.groups import (
     ENGLISH_TRANSLATORS,
     PUBLISHERS,
     RUSSIAN_TRANSLATORS,
-    Role,
+    GroupDefinition,
 )
 
 
@@ -31,7 +31,7 @@ class Person:
     name: str
     description: str
     admin_language: str
-    role: Role | None = None
+    role: GroupDefinition | None = None
 
 
 ADMINISTRATOR = Person("admin", "demo-admin", "陈静", "Administrator", "zh-hans")
@@ -58,14 +58,14 @@ def load_people() -> AbstractUser:
     return get_user_model().objects.get(username=ADMINISTRATOR.username)
 
 
-def _let_import(*roles: Role) -> None:
+def _let_import(*roles: GroupDefinition) -> None:
     """Give groups the rights of the importer of the old site, if that is installed."""
     rights = Permission.objects.filter(content_type__app_label="legacy")
     for group in Group.objects.filter(name__in=[role.name for role in roles]):
         group.permissions.add(*rights)
 
 
-def _let_tend_search(*roles: Role) -> None:
+def _let_tend_search(*roles: GroupDefinition) -> None:
     """Give groups the rights to keep terms, picks and keywords, and to see what is searched for."""
     models = ContentType.objects.get_for_models(Term, Pick, SearchCount, HotKeyword)
     rights = Permission.objects.filter(content_type__in=models.values())

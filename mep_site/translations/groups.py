@@ -26,7 +26,7 @@ from .permissions import APP_LABEL, Right, codename
 
 
 @dataclass(frozen=True)
-class Role:
+class GroupDefinition:
     """A group: what it may do with pages, with the libraries and with the texts of languages.
 
     A name is stored once, so it is stored in the language of the site.
@@ -48,43 +48,43 @@ class Role:
 KEEPING = ("add", "change", "choose")
 WRITING = (Right.EDIT, Right.SUBMIT)
 
-EDITORS = Role(
+EDITORS = GroupDefinition(
     pgettext_lazy("group", "Editors (Chinese)"),
     ("add", "change"),
     KEEPING,
     WRITING,
     ("zh-hans",),
 )
-ENGLISH_TRANSLATORS = Role(
+ENGLISH_TRANSLATORS = GroupDefinition(
     pgettext_lazy("group", "Translators (English)"),
     ("change",),
     ("add", "choose"),
     WRITING,
     ("en",),
 )
-RUSSIAN_TRANSLATORS = Role(
+RUSSIAN_TRANSLATORS = GroupDefinition(
     pgettext_lazy("group", "Translators (Russian)"),
     ("change",),
     ("add", "choose"),
     WRITING,
     ("ru",),
 )
-PUBLISHERS = Role(
+PUBLISHERS = GroupDefinition(
     pgettext_lazy("group", "Publishers"),
     ("add", "change", "publish", "lock", "unlock"),
     KEEPING,
     tuple(Right),
     ("zh-hans", "en", "ru"),
 )
-ROLES = (EDITORS, ENGLISH_TRANSLATORS, RUSSIAN_TRANSLATORS, PUBLISHERS)
+GROUPS = (EDITORS, ENGLISH_TRANSLATORS, RUSSIAN_TRANSLATORS, PUBLISHERS)
 
 
 def create_groups() -> list[Group]:
     """Create the groups that do not exist, with rights for the whole tree; returns the new ones."""
-    return [_create(role) for role in ROLES if not Group.objects.filter(name=role.name).exists()]
+    return [_create(role) for role in GROUPS if not Group.objects.filter(name=role.name).exists()]
 
 
-def _create(role: Role) -> Group:
+def _create(role: GroupDefinition) -> Group:
     group = Group.objects.create(name=role.name)
     group.permissions.add(*_general_permissions(role))
     root = swapper.load_model("wagtailcore", "Page").get_first_root_node()
@@ -105,7 +105,7 @@ def _let_approve(group: Group) -> None:
         task.groups.add(group)
 
 
-def _general_permissions(role: Role) -> Iterator[Permission]:
+def _general_permissions(role: GroupDefinition) -> Iterator[Permission]:
     yield Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
     for code in role.languages:
         for right in role.rights:
@@ -114,7 +114,7 @@ def _general_permissions(role: Role) -> Iterator[Permission]:
             )
 
 
-def _library_permissions(role: Role) -> Iterator[Permission]:
+def _library_permissions(role: GroupDefinition) -> Iterator[Permission]:
     """The rights on pictures and documents, which Wagtail keeps with its own models."""
     for policy in (image_policy(), document_policy()):
         for action in role.library_actions:
