@@ -32,7 +32,7 @@ Answers = list[tuple[Judged, list[str]]]
 
 
 @dataclass
-class Score:
+class RetrievalQuality:
     """The sums over a group of queries."""
 
     queries: int = 0
@@ -62,11 +62,11 @@ def answered(queries: Iterable[Judged], search: Search) -> Answers:
     return [(judged, search(judged.language, judged.query)) for judged in queries]
 
 
-def scores(answers: Answers, group: Callable[[Judged], str]) -> dict[str, Score]:
+def scores(answers: Answers, group: Callable[[Judged], str]) -> dict[str, RetrievalQuality]:
     """The score of the answers for each group of queries."""
-    found: dict[str, Score] = {}
+    found: dict[str, RetrievalQuality] = {}
     for judged, paths in answers:
-        found.setdefault(group(judged), Score()).add(judged, paths)
+        found.setdefault(group(judged), RetrievalQuality()).add(judged, paths)
     return found
 
 
