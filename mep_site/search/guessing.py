@@ -9,7 +9,7 @@ from django.db import connection
 
 from mep_site.translations.languages import languages
 
-from .analysis.segments import Script, Segment, segments
+from .analysis.segments import Script, ScriptRun, segments
 from .analysis.terms import phrase_of
 from .finding import Found, Scope, find
 from .index.candidates import newest
@@ -59,7 +59,7 @@ def is_answered(found: dict[str, Found]) -> bool:
     return any(not hit.is_partial for each in found.values() for hit in each.hits)
 
 
-def _is_right(part: Segment) -> bool:
+def _is_right(part: ScriptRun) -> bool:
     """Whether a word is no slip; of Chinese, whether all the words in a run are none."""
     if part.script == Script.HAN and not _occurs(part):
         words = cut(part.text)
@@ -68,7 +68,7 @@ def _is_right(part: Segment) -> bool:
     return thesaurus().knows(values_of(part.text)) or is_russian(part.text) or _occurs(part)
 
 
-def _occurs(part: Segment) -> bool:
+def _occurs(part: ScriptRun) -> bool:
     """Whether a word stands in a public text of any language."""
     phrase = phrase_of([part])
     if not phrase:

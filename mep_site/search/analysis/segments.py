@@ -31,7 +31,7 @@ SEGMENT = re.compile(
 
 
 @dataclass(frozen=True)
-class Segment:
+class ScriptRun:
     """A run of one script in a folded text, from ``start`` to before ``end``."""
 
     script: Script
@@ -40,7 +40,7 @@ class Segment:
     end: int
 
 
-def segments(folded: str) -> Iterator[Segment]:
+def segments(folded: str) -> Iterator[ScriptRun]:
     """The segments of a folded text, in their order."""
     for match in SEGMENT.finditer(folded):
-        yield Segment(Script(match.lastgroup), match.group(), match.start(), match.end())
+        yield ScriptRun(Script(match.lastgroup), match.group(), match.start(), match.end())

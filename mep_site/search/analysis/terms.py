@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .folding import fold
-from .segments import Script, Segment, segments
+from .segments import Script, ScriptRun, segments
 from .stemming import term_of
 
 
@@ -18,7 +18,7 @@ def index_terms(text: str) -> list[str]:
     return [term for segment in segments(fold(text)) for term in terms_of_run(segment)]
 
 
-def terms_of_run(segment: Segment) -> list[str]:
+def terms_of_run(segment: ScriptRun) -> list[str]:
     """The terms that the index has of one segment."""
     if segment.script == Script.HAN:
         return [*pairs(segment.text), segment.text[-1]]
@@ -38,7 +38,7 @@ class Phrase:
     is_prefix: bool = False
 
 
-def phrase_of(parts: Iterable[Segment]) -> Phrase | None:
+def phrase_of(parts: Iterable[ScriptRun]) -> Phrase | None:
     """The phrase that finds these neighbouring segments, ``None`` if they have no term.
 
     The run of Chinese at the end may go on in the text, so that it has no last character.

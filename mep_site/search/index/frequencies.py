@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.core.cache import cache
 from django.db import connection, transaction
 
-from ..analysis.segments import Segment
+from ..analysis.segments import ScriptRun
 from ..analysis.stemming import term_of
 from ..analysis.terms import Phrase
 from ..models import Entry
@@ -29,7 +29,7 @@ def statistics_of(phrases: Iterable[Phrase]) -> Statistics:
     return Statistics(total, {keys[key]: number for key, number in (known | new).items()})
 
 
-def relatives_of(query: Query) -> dict[Segment, list[Phrase]]:
+def relatives_of(query: Query) -> dict[ScriptRun, list[Phrase]]:
     """What the index has of the same roots as the words of a query; remembered likewise."""
     words = {clause.word: term_of(clause.word) for clause in query.clauses if clause.word}
     keys = {f"search-family:{stem}": (word.script, stem) for word, stem in words.items()}

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ..analysis.folding import fold, fold_with_origins
-from ..analysis.segments import Script, Segment, segments
+from ..analysis.segments import Script, ScriptRun, segments
 from ..analysis.terms import Phrase, index_terms, phrase_of
 from .dates import Date, dates
 from .expressions import (
@@ -56,7 +56,7 @@ class Clause:
     is_weak: bool = False
     marks: tuple[HasMark, ...] = ()
     near: tuple[Phrase, ...] = ()
-    word: Segment | None = None
+    word: ScriptRun | None = None
 
     def expression(self, in_title: bool = False) -> Expression:
         """The expression that finds it; marks have no place in a title."""
@@ -116,7 +116,7 @@ class Query:
         """Whether words near in meaning are looked for too."""
         return any(clause.near for clause in self.clauses)
 
-    def with_relatives(self, found: Mapping[Segment, Iterable[Phrase]]) -> "Query":
+    def with_relatives(self, found: Mapping[ScriptRun, Iterable[Phrase]]) -> "Query":
         """The query with what else there is of the same roots as its words."""
         clauses = tuple(
             replace(clause, near=_without((*clause.near, *found.get(clause.word, ())), clause))
@@ -268,12 +268,12 @@ def _chinese_word(word: str, parts: list[str]) -> Clause:
 
 
 def _han(word: str) -> Phrase | None:
-    return phrase_of([Segment(Script.HAN, word, 0, len(word))])
+    return phrase_of([ScriptRun(Script.HAN, word, 0, len(word))])
 
 
 def _spaced(parts: list[Atom], content: str) -> Iterator[Clause]:
     """The clauses of words with spaces between them; some mean something together only."""
-    single: list[Segment] = []
+    single: list[ScriptRun] = []
     at = 0
     while at < len(parts):
         length = thesaurus().longest_at(parts, at)
@@ -295,14 +295,14 @@ def _together(parts: list[Atom], content: str) -> Clause:
     return Clause(text, (phrase_of(words),), tuple(looser), near=near)
 
 
-def _apart(words: list[Segment], content: str) -> Iterator[Clause]:
+def _apart(words: list[ScriptRun], content: str) -> Iterator[Clause]:
     for compound in _compounds(words, content):
         yield from _compound(compound, content[compound[0].start : compound[-1].end])
 
 
-def _compounds(parts: list[Segment], content: str) -> Iterator[list[Segment]]:
+def _compounds(parts: list[ScriptRun], content: str) -> Iterator[list[ScriptRun]]:
     """The segments that stand together without a space, such as PM2.5, as one."""
-    compound: list[Segment] = []
+    compound: list[ScriptRun] = []
     for part in parts:
         if compound and not JOINED.fullmatch(content[compound[-1].end : part.start]):
             yield compound
@@ -312,7 +312,7 @@ def _compounds(parts: list[Segment], content: str) -> Iterator[list[Segment]]:
         yield compound
 
 
-def _compound(parts: list[Segment], text: str) -> Iterator[Clause]:
+def _compound(parts: list[ScriptRun], text: str) -> Iterator[Clause]:
     if len(parts) == 1:
         yield _word(parts[0], text)
         return
@@ -322,7 +322,7 @@ def _compound(parts: list[Segment], text: str) -> Iterator[Clause]:
         yield Clause(text, (phrase,), tuple(looser))
 
 
-def _word(part: Segment, text: str) -> Clause:
+def _word(part: ScriptRun, text: str) -> Clause:
     forms = _forms(part)
     keys = [values_of(text), *(phrase.terms for phrase in forms)]
     near = next((found for key in keys if (found := thesaurus().near(key))), ())
@@ -337,7 +337,7 @@ def _without(phrases: Iterable[Phrase], clause: Clause) -> tuple[Phrase, ...]:
     return tuple(dict.fromkeys(phrase for phrase in phrases if phrase not in clause.phrases))
 
 
-def _forms(part: Segment) -> tuple[Phrase, ...]:
+def _forms(part: ScriptRun) -> tuple[Phrase, ...]:
     if part.script == Script.CYRILLIC:
         return tuple(Phrase((stem,)) for stem in russian_stems(part.text))
     texts = spellings(part.text) if part.script == Script.LATIN else [part.text]

@@ -12,7 +12,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from ..analysis.folding import fold
-from ..analysis.segments import Script, Segment, segments
+from ..analysis.segments import Script, ScriptRun, segments
 from .words import says_little
 
 # Where the letters of the Russian keyboard lie on the English one.
@@ -27,7 +27,7 @@ SIMILAR = 0.75
 KnownWords = Callable[[Script], Sequence[str]]
 WordsBySound = Callable[[str], Iterable[str]]
 # Whether a word is right: it stands anywhere, or is known otherwise.
-Occurs = Callable[[Segment], bool]
+Occurs = Callable[[ScriptRun], bool]
 
 
 def guesses(text: str, known: KnownWords, by_sound: WordsBySound, occurs: Occurs) -> Iterator[str]:
@@ -54,7 +54,7 @@ def _all_guesses(
 
 
 def _mended(
-    folded: str, parts: list[Segment], occurs: Occurs, better: Callable[[Segment], str | None]
+    folded: str, parts: list[ScriptRun], occurs: Occurs, better: Callable[[ScriptRun], str | None]
 ) -> str | None:
     """The text with every misspelt word mended; ``None`` if there is one that nothing is like.
 
@@ -70,22 +70,22 @@ def _mended(
     return guess + folded[at:]
 
 
-def _is_word(part: Segment) -> bool:
+def _is_word(part: ScriptRun) -> bool:
     return part.script in SHORTEST_GUESSED and not says_little(part.text)
 
 
-def _better(part: Segment, known: KnownWords, by_sound: WordsBySound) -> str | None:
+def _better(part: ScriptRun, known: KnownWords, by_sound: WordsBySound) -> str | None:
     """The word that was probably meant."""
     return _same_sound(part, by_sound) or _similar(part, known)
 
 
-def _same_sound(part: Segment, by_sound: WordsBySound) -> str | None:
+def _same_sound(part: ScriptRun, by_sound: WordsBySound) -> str | None:
     if part.script != Script.HAN:
         return None
     return next(iter(by_sound("".join(lazy_pinyin(part.text)))), None)
 
 
-def _similar(part: Segment, known: KnownWords) -> str | None:
+def _similar(part: ScriptRun, known: KnownWords) -> str | None:
     """The known word that is most like this one; one in four letters may be wrong."""
     if len(part.text) < SHORTEST_GUESSED[part.script]:
         return None
