@@ -16,7 +16,7 @@ from mep_site.siteconfig.models import Column, SiteConfiguration
 from mep_site.translations.languages import Language
 from mep_site.translations.text import text_in
 
-from .subject import Subject, description_of
+from .subject import MetadataPage, description_of
 from .times import to_the_minute
 
 Tag = tuple[str, str]
@@ -31,7 +31,7 @@ def site_tags(configuration: SiteConfiguration, language: Language) -> list[Tag]
     )
 
 
-def page_tags(subject: Subject) -> list[Tag]:
+def page_tags(subject: MetadataPage) -> list[Tag]:
     """The tags that a page carries besides those of the site."""
     kind = subject.page.page_kind
     if kind == PageKind.HOME:
@@ -40,12 +40,12 @@ def page_tags(subject: Subject) -> list[Tag]:
     return [*_column_tags(subject), *content]
 
 
-def has_own_description(subject: Subject) -> bool:
+def has_own_description(subject: MetadataPage) -> bool:
     """Whether the rule's ``Description`` takes the place of HTML's, whose name is the same."""
     return subject.page.page_kind == PageKind.CONTENT
 
 
-def _column_tags(subject: Subject) -> list[Tag]:
+def _column_tags(subject: MetadataPage) -> list[Tag]:
     column = _column_of(subject)
     rows = subject.configuration.columns.all()
     row = next((row for row in rows if row.page_id == column.pk), None)
@@ -57,7 +57,7 @@ def _column_tags(subject: Subject) -> list[Tag]:
     )
 
 
-def _column_of(subject: Subject) -> AbstractPage:
+def _column_of(subject: MetadataPage) -> AbstractPage:
     """The nearest column at or above the page; a text that is in none is one by itself."""
     above = (page for page in reversed(subject.tree.ancestors) if _kind(page) == PageKind.COLUMN)
     return subject.page if _kind(subject.page) == PageKind.COLUMN else next(above, subject.page)
@@ -74,7 +74,7 @@ def _type_of(column: AbstractPage, row: Column | None, language: Language) -> st
         return str(found.label) if found else ""
 
 
-def _content_tags(subject: Subject) -> list[Tag]:
+def _content_tags(subject: MetadataPage) -> list[Tag]:
     page, language = subject.page, subject.language
     return _filled(
         ("ArticleTitle", subject.title),

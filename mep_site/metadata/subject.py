@@ -35,7 +35,7 @@ class Picture:
 
 
 @dataclass
-class Subject:
+class MetadataPage:
     """A live page in the active language, as it answers this request."""
 
     request: HttpRequest
