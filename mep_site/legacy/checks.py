@@ -21,7 +21,7 @@ from .pinyin import is_half_spelled, is_pinyin
 from .reading import Line
 from .segments import FOOTER_ROLES, Derivation, Destination, Role, Segment
 from .sketch import Sketch
-from .units import Unit, languages_of
+from .units import Chunk, languages_of
 
 LOST_SIGN = re.compile(r"Copyright\s*[?？\ufffd]\s*\d{4}", re.I)
 # 水平 and 质量: an English word among Chinese ones; an English sentence with Chinese inside.
@@ -52,7 +52,7 @@ SHORT_RATIO = 2.5
 FINAL = re.compile(r"[.。;；!！?？:：”\"’')）》\]]$")
 
 
-def check(sketch: Sketch, layout: Layout, units: Sequence[Unit], kind: Kind) -> None:
+def check(sketch: Sketch, layout: Layout, units: Sequence[Chunk], kind: Kind) -> None:
     """Put all that is doubtful into the queue."""
     lines = [line for line in sketch.capture.lines if line.text]
     for test in (_lost_sign, _mojibake, _damage):
@@ -108,7 +108,7 @@ def _shortened(line: Line, test: Callable[[Line], object]) -> str:
     return line.text[start : start + 200]
 
 
-def _check_mixture(sketch: Sketch, unit: Unit) -> None:
+def _check_mixture(sketch: Sketch, unit: Chunk) -> None:
     """Tell of a sentence in two languages; for some words the Chinese is known."""
     patterns = (STRAY_WORD, TWO_SCRIPTS) if unit.language == CHINESE else (STRAY_HAN, TWO_SCRIPTS)
     for pattern in patterns:
@@ -132,7 +132,7 @@ def segment_at(segments: Iterable[Segment], position: int) -> Segment | None:
     return next((s for s in segments if s.start <= position <= s.end), None)
 
 
-def _check_pinyin(sketch: Sketch, units: Sequence[Unit]) -> None:
+def _check_pinyin(sketch: Sketch, units: Sequence[Chunk]) -> None:
     """Tell once that Chinese was spelled out."""
     texts = (unit for unit in units if is_pinyin(unit.text) or is_half_spelled(unit.text))
     first = next(texts, None)
@@ -140,7 +140,7 @@ def _check_pinyin(sketch: Sketch, units: Sequence[Unit]) -> None:
         sketch.doubt(Code.PINYIN, first.line, first.text)
 
 
-def _check_dates(sketch: Sketch, layout: Layout, units: Sequence[Unit], kind: Kind) -> None:
+def _check_dates(sketch: Sketch, layout: Layout, units: Sequence[Chunk], kind: Kind) -> None:
     """Tell once of dates that a reader cannot place; nothing is added to them.
 
     A calendar says in its title or its breadcrumb of which year it is.
@@ -172,7 +172,7 @@ def _check_frame_date(sketch: Sketch, layout: Layout) -> None:
             return
 
 
-def _check_end(sketch: Sketch, layout: Layout, units: Sequence[Unit]) -> None:
+def _check_end(sketch: Sketch, layout: Layout, units: Sequence[Chunk]) -> None:
     """Tell of a text that ends in the middle."""
     if not units:
         return
@@ -187,7 +187,7 @@ def _check_end(sketch: Sketch, layout: Layout, units: Sequence[Unit]) -> None:
         sketch.doubt(code, last.line, text[-200:])
 
 
-def _is_cut(sketch: Sketch, layout: Layout, last: Unit, units: Sequence[Unit]) -> bool:
+def _is_cut(sketch: Sketch, layout: Layout, last: Chunk, units: Sequence[Chunk]) -> bool:
     """Whether nothing follows the last words of a text, not even what follows on such pages."""
     whole = sketch.capture.lines[-1].whole
     has_footer = any(role in FOOTER_ROLES for _, role in layout.roles)

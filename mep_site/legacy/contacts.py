@@ -12,7 +12,7 @@ from .languages import ENGLISH, language_of
 from .reading import Excerpt
 from .segments import Destination, Role
 from .sketch import Sketch
-from .units import Unit
+from .units import Chunk
 
 # The platform that somebody runs: "Platform: www.example.org".
 NAMED_WEBSITE = re.compile(
@@ -67,7 +67,7 @@ class ContactPoints:
         self.page = page
         self.row = 0
 
-    def place(self, unit: Unit) -> None:
+    def place(self, unit: Chunk) -> None:
         """A line of details, an office with its number, or the name of an office."""
         match = named_number(unit.excerpt.text)
         if unit.sign:
@@ -94,7 +94,7 @@ class ContactPoints:
         """Begin a new contact point, unless the one at hand is empty."""
         self.row = self.sketch.last_rows.get((self.page, "contact_points"), -1) + 1
 
-    def _name(self, unit: Unit, name: Excerpt) -> None:
+    def _name(self, unit: Chunk, name: Excerpt) -> None:
         self.sketch.place(name, Role.NAME, unit.language, self._target("office"))
 
     def _is_free(self, part: str, language: str) -> bool:
@@ -105,7 +105,7 @@ class ContactPoints:
         return Destination(self.page, "contact_points", (self.row, part))
 
 
-def place_details(sketch: Sketch, unit: Unit, page: int, row: int) -> None:
+def place_details(sketch: Sketch, unit: Chunk, page: int, row: int) -> None:
     """Give every detail of a line its field; an address belongs to the language it is in."""
     line = unit.excerpt
     found = list(DETAIL.finditer(line.text))

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, zip_longest
 
-from .headings import Topic, office_topic, topic_of
+from .headings import SectionTopic, office_topic, topic_of
 from .languages import CHINESE
 from .markers import ListMarker
-from .units import Unit
+from .units import Chunk
 
 # An English paragraph has about three letters for each Chinese character.
 USUAL_RATIO = 3.2
@@ -22,11 +22,11 @@ FEWEST_IN_A_ROW = 3
 class AlignedPassage:
     """Units that render one another. The mark is that of the first."""
 
-    units: tuple[Unit, ...]
+    units: tuple[Chunk, ...]
     texts: dict[str, str] = field(default_factory=dict, compare=False)
 
     @classmethod
-    def of(cls, *units: Unit) -> "Passage":
+    def of(cls, *units: Chunk) -> "Passage":
         """A passage of these units; a paragraph split in translation keeps its parts."""
         texts: dict[str, str] = {}
         for unit in units:
@@ -40,7 +40,7 @@ class AlignedPassage:
         return AlignedPassage.of(*units) if units else None
 
     @property
-    def first(self) -> Unit:
+    def first(self) -> Chunk:
         """The unit that the others translate."""
         return self.units[0]
 
@@ -50,7 +50,7 @@ class AlignedPassage:
         return self.first.mark
 
     @property
-    def topic(self) -> Topic | None:
+    def topic(self) -> SectionTopic | None:
         """What the passage announces, if it is a heading in a page about an office."""
         return topic_of([unit.text for unit in self.units])
 
@@ -73,7 +73,7 @@ class AlignedPassage:
         return self.first.text
 
 
-def passages_in(units: Sequence[Unit], languages: Sequence[str]) -> list[AlignedPassage]:
+def passages_in(units: Sequence[Chunk], languages: Sequence[str]) -> list[AlignedPassage]:
     """Pair the units of a capture in these languages, which stand in the order of their texts.
 
     A unit in the first language starts a passage; units in later languages join it until the next
@@ -86,7 +86,7 @@ def passages_in(units: Sequence[Unit], languages: Sequence[str]) -> list[Aligned
     if texts:
         rows = [AlignedPassage.of(*filter(None, row)) for row in zip_longest(*texts)]
         return [*rows, *map(AlignedPassage.of, details)]
-    groups: list[list[Unit]] = []
+    groups: list[list[Chunk]] = []
     for unit in units:
         if groups and _translates(unit, groups[-1], languages):
             groups[-1].append(unit)
@@ -95,14 +95,14 @@ def passages_in(units: Sequence[Unit], languages: Sequence[str]) -> list[Aligned
     return [AlignedPassage.of(*group) for group in _rejoined(groups, languages)]
 
 
-def _one_after_another(units: Sequence[Unit], languages: Sequence[str]) -> list[list[Unit]]:
+def _one_after_another(units: Sequence[Chunk], languages: Sequence[str]) -> list[list[Chunk]]:
     """The whole text in each language, if it does not alternate; else nothing."""
     runs = [list(run) for _, run in groupby(units, key=lambda unit: unit.language)]
     is_separate = len(runs) == len(languages) and min(map(len, runs)) >= FEWEST_IN_A_ROW
     return runs if is_separate else []
 
 
-def _translates(unit: Unit, group: Sequence[Unit], languages: Sequence[str]) -> bool:
+def _translates(unit: Chunk, group: Sequence[Chunk], languages: Sequence[str]) -> bool:
     if unit.sign or unit.language not in languages or group[0].language != languages[0]:
         return False
     if unit.is_detail != group[0].is_detail or _is_odd_heading(unit, group):
@@ -113,22 +113,22 @@ def _translates(unit: Unit, group: Sequence[Unit], languages: Sequence[str]) -> 
     return place > last
 
 
-def _is_odd_heading(unit: Unit, group: Sequence[Unit]) -> bool:
+def _is_odd_heading(unit: Chunk, group: Sequence[Chunk]) -> bool:
     """Whether a heading stands below what is none: it can't be its translation."""
     return bool(office_topic(unit.text)) and not topic_of([each.text for each in group])
 
 
-def _both_are_text(unit: Unit, above: Unit) -> bool:
+def _both_are_text(unit: Chunk, above: Chunk) -> bool:
     """Whether two units in one language can be halves of one paragraph: no heading among them."""
     return unit.is_sentence and above.is_sentence
 
 
-def _rejoined(groups: list[list[Unit]], languages: Sequence[str]) -> Iterator[list[Unit]]:
+def _rejoined(groups: list[list[Chunk]], languages: Sequence[str]) -> Iterator[list[Chunk]]:
     """Two paragraphs of the first language that one translation renders, put together again."""
     if languages[0] != CHINESE:
         yield from groups
         return
-    waiting: list[Unit] = []
+    waiting: list[Chunk] = []
     for group in groups:
         if waiting and _renders_both(waiting, group):
             yield [*waiting, *group]
@@ -144,7 +144,7 @@ def _rejoined(groups: list[list[Unit]], languages: Sequence[str]) -> Iterator[li
         yield waiting
 
 
-def _renders_both(waiting: Sequence[Unit], group: Sequence[Unit]) -> bool:
+def _renders_both(waiting: Sequence[Chunk], group: Sequence[Chunk]) -> bool:
     """Whether the translation in a group is too long for its own paragraph, and fits both."""
     first, *others = group
     if not others or first.sign or not first.is_sentence:

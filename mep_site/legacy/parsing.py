@@ -16,7 +16,7 @@ from .reading import Capture, read_capture
 from .recognising import recognise
 from .segments import Coverage, Derivation, Destination, ExtractedValue, Segment, measure
 from .sketch import PageSketch, Sketch
-from .units import Unit, languages_of, units_in
+from .units import Chunk, languages_of, units_in
 
 # To be counted up whenever the rules change: what was brought over before is then compared anew.
 PARSER_VERSION = 3
@@ -90,7 +90,7 @@ def _sketch_pages(
     sketch: Sketch,
     kind: Kind,
     layout: Layout,
-    units: Sequence[Unit],
+    units: Sequence[Chunk],
     passages: Sequence[AlignedPassage],
 ) -> None:
     if kind is Kind.BROCHURE:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .contacts import named_number
-from .headings import Topic, is_chapter_heading, status_of
+from .headings import SectionTopic, is_chapter_heading, status_of
 from .heads import details_in, is_byline, is_day
 from .kinds import Kind, is_section, kind_of_section
 from .labels import is_contact_line
@@ -15,7 +15,7 @@ from .layout import FRONT_WIDGETS, Layout, linked_label
 from .markers import NUMBERED, ListMarker
 from .pairing import AlignedPassage
 from .segments import Role
-from .units import Unit
+from .units import Chunk
 
 MONTHS = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 # On Oct. 2, …; Between Oct. 24 and 26, …; 10月2日，…; 2 октября …
@@ -98,7 +98,7 @@ class Signs:
         return self.texts[0] if self.texts else ""
 
     @cached_property
-    def units(self) -> list[Unit]:
+    def units(self) -> list[Chunk]:
         """The units of all passages."""
         return [unit for passage in self.passages for unit in passage.units]
 
@@ -112,7 +112,7 @@ class Signs:
         return kind_of_section(self.title) is kind
 
     @cached_property
-    def topics(self) -> set[Topic]:
+    def topics(self) -> set[SectionTopic]:
         """What the headings announce."""
         return {topic for passage in self.passages if (topic := passage.topic)}
 
@@ -155,7 +155,7 @@ class Signs:
 
     def has_duties(self) -> bool:
         """A heading over what an office is for."""
-        return Topic.FUNCTIONS in self.topics
+        return SectionTopic.FUNCTIONS in self.topics
 
     def has_duties_of_department(self) -> bool:
         """Such a heading on a page that is not about an institution."""
@@ -164,11 +164,11 @@ class Signs:
     def has_divisions(self) -> bool:
         """A heading over the parts of an office, or several that are called so."""
         names = sum(1 for text in self.texts[1:] if DIVISION.search(text[:LONGEST_ENTRY]))
-        return Topic.STRUCTURE in self.topics or names >= FEWEST_ENTRIES
+        return SectionTopic.STRUCTURE in self.topics or names >= FEWEST_ENTRIES
 
     def has_overview(self) -> bool:
         """A heading over the introduction of an office."""
-        return Topic.OVERVIEW in self.topics
+        return SectionTopic.OVERVIEW in self.topics
 
     def has_items(self) -> bool:
         """Most of the text is a list."""
@@ -307,7 +307,7 @@ class Signs:
         return chapters > 1 or len(sentences) * 2 > len(self.entries)
 
 
-def _number(unit: Unit) -> bool:
+def _number(unit: Chunk) -> bool:
     return named_number(unit.excerpt.text) is not None
 
 

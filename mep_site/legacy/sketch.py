@@ -10,7 +10,7 @@ from .fitting import fitting_facts, fitting_segments
 from .pairing import AlignedPassage
 from .reading import Capture, Excerpt
 from .segments import Destination, ExtractedValue, Role, Segment, Transformation, uncovered
-from .units import EMPHASIS, LINE_BREAK, Unit
+from .units import EMPHASIS, LINE_BREAK, Chunk
 
 LONGEST_SUBJECT = 200
 MOST_TEXTS = 10
@@ -99,7 +99,7 @@ class Sketch:
         self.add(line.part(position), role, language, target, *transformations)
 
     def place_unit(
-        self, unit: Unit, role: Role, target: Destination | None, *, keep_sign: bool = False
+        self, unit: Chunk, role: Role, target: Destination | None, *, keep_sign: bool = False
     ) -> None:
         """Put a unit in its place, without the mark before it unless that is to be kept."""
         if unit.sign:

@@ -32,7 +32,7 @@ CELLS = re.compile(r"[ \xa0]*(?:\t|\|)[ \xa0\t|]*")
 
 
 @dataclass(frozen=True)
-class Unit:
+class Chunk:
     """Lines in one language that belong together; ``group`` counts blank lines before them."""
 
     excerpt: Excerpt
@@ -62,12 +62,12 @@ class Unit:
         return SENTENCE_END.search(self.excerpt.text.rstrip(CLOSING)) is not None
 
 
-def units_in(lines: Iterable[Line], text: str) -> list[Unit]:
+def units_in(lines: Iterable[Line], text: str) -> list[Chunk]:
     """Gather lines into units: a blank line, a mark or another language starts a new one."""
     single = list(_single(lines))
     is_bilingual = len(languages_of(single)) > 1
     listed = set(_listed(single))
-    units: list[Unit] = []
+    units: list[Chunk] = []
     for unit in single:
         last = units[-1] if units else None
         is_listed = unit.line in listed
@@ -83,7 +83,7 @@ def units_in(lines: Iterable[Line], text: str) -> list[Unit]:
     return units
 
 
-def _listed(units: Iterable[Unit]) -> Iterator[int]:
+def _listed(units: Iterable[Chunk]) -> Iterator[int]:
     """The lines of lists without marks: as many short lines in one language, one below another.
 
     If such a run ends in a sentence, its lines are a text that was broken.
@@ -94,13 +94,13 @@ def _listed(units: Iterable[Unit]) -> Iterator[int]:
             yield from (unit.line for unit in run)
 
 
-def _is_entry(unit: Unit) -> bool:
+def _is_entry(unit: Chunk) -> bool:
     text = unit.excerpt.text
     is_open = unit.is_sentence or GOES_ON.search(text) or text[0].islower()
     return unit.mark is ListMarker.NONE and len(text) < SHORTEST_BROKEN and not is_open
 
 
-def languages_of(units: Iterable[Unit]) -> list[str]:
+def languages_of(units: Iterable[Chunk]) -> list[str]:
     """The languages that a capture is written in, in the order in which they appear.
 
     The labels of details may be in another language than the text.
@@ -113,7 +113,7 @@ def languages_of(units: Iterable[Unit]) -> list[str]:
     return many or list(counts)[:1]
 
 
-def _single(lines: Iterable[Line]) -> Iterable[Unit]:
+def _single(lines: Iterable[Line]) -> Iterable[Chunk]:
     group, above = 0, ENGLISH
     for line in lines:
         if not line.text:
@@ -123,7 +123,7 @@ def _single(lines: Iterable[Line]) -> Iterable[Unit]:
         is_detail = is_labelled(marked.rest.text)
         for part in [marked.rest] if is_detail else _parts(marked.rest):
             language = above = language_of(part.text) or above
-            yield Unit(part, language, marked.mark, marked.sign, marked.number, group, line.number)
+            yield Chunk(part, language, marked.mark, marked.sign, marked.number, group, line.number)
             keeps_mark = marked.mark is ListMarker.CHAPTER
             marked = Marked(marked.mark if keeps_mark else ListMarker.NONE, None, None, part)
 
@@ -146,7 +146,7 @@ def is_labelled(line: str) -> bool:
     return is_detail or is_article_label(line) or is_day(line) or is_name
 
 
-def _continues(last: Unit, unit: Unit, *, is_bilingual: bool) -> bool:
+def _continues(last: Chunk, unit: Chunk, *, is_bilingual: bool) -> bool:
     """Whether a line goes on with the unit above it."""
     if unit.mark is not ListMarker.NONE or unit.group != last.group or not _follows(last, unit):
         return False
@@ -162,12 +162,12 @@ def _continues(last: Unit, unit: Unit, *, is_bilingual: bool) -> bool:
     return _is_broken(last, unit, is_bilingual=is_bilingual)
 
 
-def _follows(last: Unit, unit: Unit) -> bool:
+def _follows(last: Chunk, unit: Chunk) -> bool:
     """Whether a line stands right below a unit; a line of the frame between them parts them."""
     return unit.line == last.line + last.has_lines
 
 
-def _is_broken(last: Unit, unit: Unit, *, is_bilingual: bool) -> bool:
+def _is_broken(last: Chunk, unit: Chunk, *, is_bilingual: bool) -> bool:
     """Whether the line above ends in the middle of a sentence."""
     above, below = last.excerpt.text, unit.excerpt.text
     if any(above.count(opening) > above.count(closing) for opening, closing in BRACKETS):

@@ -14,7 +14,7 @@ from mep_site.legacy.pairing import AlignedPassage
 from mep_site.legacy.segments import Destination, Role, Transformation
 from mep_site.legacy.signs import DATELINE, EVENT, LINES_OF_HEAD, leader_in_title
 from mep_site.legacy.sketch import PageSketch, Sketch
-from mep_site.legacy.units import Unit
+from mep_site.legacy.units import Chunk
 
 from .body import Body
 from .offices import LONGEST_NAME, place_title
@@ -83,7 +83,7 @@ def place_head(sketch: Sketch, passages: Sequence[AlignedPassage]) -> list[Align
     return rest
 
 
-def head_details(unit: Unit) -> list[Detail]:
+def head_details(unit: Chunk) -> list[Detail]:
     """The details that a line gives; empty if it is text."""
     text = unit.excerpt.text
     if len(text) > LONGEST_NAME or unit.sign:
@@ -107,7 +107,7 @@ def _is_ambiguous(
     return False
 
 
-def place_detail(sketch: Sketch, detail: Detail, unit: Unit) -> None:
+def place_detail(sketch: Sketch, detail: Detail, unit: Chunk) -> None:
     """Give a detail its field; a label without a value is only a label."""
     if detail.sort == "date":
         sketch.add(detail.label, Role.LABEL, unit.language)

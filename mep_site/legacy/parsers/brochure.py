@@ -14,7 +14,7 @@ from mep_site.legacy.pairing import passages_in
 from mep_site.legacy.reading import Excerpt
 from mep_site.legacy.segments import Destination, Role
 from mep_site.legacy.sketch import PageSketch, Sketch
-from mep_site.legacy.units import Unit, languages_of
+from mep_site.legacy.units import Chunk, languages_of
 
 from .members import Roster, abbreviation_in, place_roster, split_roster
 from .programmes import parse_chapter
@@ -25,7 +25,7 @@ OFFICE = re.compile(r"(?:(?!\s/\s).)+", re.S)
 FIRST_PROGRAMME = 1
 
 
-def parse_brochure(sketch: Sketch, units: Sequence[Unit]) -> None:
+def parse_brochure(sketch: Sketch, units: Sequence[Chunk]) -> None:
     """A brochure; its table of contents repeats the titles and stays in the capture."""
     sketch.pages.append(PageSketch("cooperation_index"))
     main, roster, tail = split_roster(units)
@@ -43,12 +43,12 @@ def parse_brochure(sketch: Sketch, units: Sequence[Unit]) -> None:
     place_contacts(sketch, tail)
 
 
-def has_chapter(units: Sequence[Unit]) -> bool:
+def has_chapter(units: Sequence[Chunk]) -> bool:
     """Whether a chapter begins among these units."""
     return any(unit.mark is ListMarker.CHAPTER for unit in units)
 
 
-def split_contact(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
+def split_contact(units: Sequence[Chunk]) -> tuple[list[Chunk], list[Chunk]]:
     """What precedes the first contact details below the head of the last chapter, and the rest."""
     heads = [place for place, unit in enumerate(units) if unit.mark is ListMarker.CHAPTER]
     start = heads[-1] if heads else 0
@@ -57,7 +57,7 @@ def split_contact(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
     return list(units[:end]), list(units[end:])
 
 
-def place_front(sketch: Sketch, front: Sequence[Unit], languages: Sequence[str]) -> None:
+def place_front(sketch: Sketch, front: Sequence[Chunk], languages: Sequence[str]) -> None:
     """The title of the brochure, which introduces the index, and the table of contents."""
     title = list(takewhile(lambda unit: wording(unit.text) not in CONTENTS, front))
     for place, passage in enumerate(passages_in(title, languages)):
@@ -66,9 +66,9 @@ def place_front(sketch: Sketch, front: Sequence[Unit], languages: Sequence[str])
         sketch.place_unit(unit, Role.NAVIGATION, None)
 
 
-def split_chapters(units: Sequence[Unit]) -> list[list[Unit]]:
+def split_chapters(units: Sequence[Chunk]) -> list[list[Chunk]]:
     """The units of each chapter; a title in two languages on one line is two units."""
-    chapters: list[list[Unit]] = []
+    chapters: list[list[Chunk]] = []
     for unit in units:
         if unit.mark is ListMarker.CHAPTER and unit.sign:
             chapters.append([])
@@ -99,7 +99,7 @@ def belongs_to(sketch: Sketch, roster: Roster, page: int) -> bool:
     return any(roster.name in sketch.text_of(segment) for segment in titles)
 
 
-def place_contacts(sketch: Sketch, units: Sequence[Unit]) -> None:
+def place_contacts(sketch: Sketch, units: Sequence[Chunk]) -> None:
     """Whom to reach, then the sites that are named; both stand on the first programme.
 
     Bodies that share an address stand one after another, and the address with the last of them.
@@ -116,7 +116,7 @@ def place_contacts(sketch: Sketch, units: Sequence[Unit]) -> None:
             place_site(sketch, unit, name, url, row)
 
 
-def place_offices(sketch: Sketch, units: Sequence[Unit]) -> int:
+def place_offices(sketch: Sketch, units: Sequence[Chunk]) -> int:
     """The names of the bodies in each language, in their order; how many there are."""
     places: Counter[str] = Counter()
     for unit in units:
@@ -135,7 +135,7 @@ def place_office(sketch: Sketch, name: Excerpt, language: str, row: int) -> None
     sketch.place(name.part(lead), Role.NAME, language, target)
 
 
-def place_site(sketch: Sketch, unit: Unit, name: Excerpt, url: Excerpt, row: int) -> None:
+def place_site(sketch: Sketch, unit: Chunk, name: Excerpt, url: Excerpt, row: int) -> None:
     """A site that each language names."""
     office = Destination(FIRST_PROGRAMME, "contact_points", (row, "office"))
     website = Destination(FIRST_PROGRAMME, "contact_points", (row, "website"))

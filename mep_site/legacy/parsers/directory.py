@@ -10,7 +10,7 @@ from mep_site.legacy.markers import ListMarker
 from mep_site.legacy.pairing import AlignedPassage
 from mep_site.legacy.segments import Destination, Role, Transformation
 from mep_site.legacy.sketch import PageSketch, Sketch
-from mep_site.legacy.units import Unit
+from mep_site.legacy.units import Chunk
 
 from .body import Body
 from .members import place_abbreviation
@@ -83,12 +83,12 @@ def statuses_in(passage: AlignedPassage) -> list[str]:
     return [status for unit in passage.units if (status := status_of(unit.text))]
 
 
-def is_detail(unit: Unit) -> bool:
+def is_detail(unit: Chunk) -> bool:
     """Whether a line gives a detail of an office."""
     text = unit.excerpt.text
     return is_contact_line(text) or bool(named_number(text) or sort_of_address(text))
 
 
-def is_name(unit: Unit) -> bool:
+def is_name(unit: Chunk) -> bool:
     """Whether a line can be a name."""
     return not unit.is_sentence and len(unit.text) <= LONGEST_NAME

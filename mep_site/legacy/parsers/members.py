@@ -11,7 +11,7 @@ from mep_site.legacy.languages import CHINESE, ENGLISH, RUSSIAN
 from mep_site.legacy.pairing import AlignedPassage
 from mep_site.legacy.segments import Destination, Role, Transformation
 from mep_site.legacy.sketch import Sketch
-from mep_site.legacy.units import Unit
+from mep_site.legacy.units import Chunk
 
 # 目前共有成员国27个：A、B和C。
 CHINESE_LIST = re.compile(
@@ -37,8 +37,8 @@ LONGEST_LIST = 5_000
 class Roster:
     """A list of members in several languages, under the name of the organisation."""
 
-    title: Unit
-    groups: tuple[tuple[Unit, ...], ...]
+    title: Chunk
+    groups: tuple[tuple[Chunk, ...], ...]
 
     @property
     def name(self) -> str:
@@ -52,7 +52,7 @@ def abbreviation_in(title: str, language: str) -> re.Match[str] | None:
     return pattern.search(title) if pattern else None
 
 
-def split_roster(units: Sequence[Unit]) -> tuple[list[Unit], Roster | None, list[Unit]]:
+def split_roster(units: Sequence[Chunk]) -> tuple[list[Chunk], Roster | None, list[Chunk]]:
     """What precedes the list of members, the list if there is one, and what follows it.
 
     The list begins with the unit above the first status heading, and goes on as long as groups of
@@ -62,7 +62,7 @@ def split_roster(units: Sequence[Unit]) -> tuple[list[Unit], Roster | None, list
     if start < 0:
         return list(units), None, []
     end = start + 1
-    groups: list[tuple[Unit, ...]] = []
+    groups: list[tuple[Chunk, ...]] = []
     for _, together in groupby(units[end:], key=lambda unit: unit.group):
         group = tuple(together)
         if not status_of(group[0].text) and not names_in_languages(group):
@@ -72,7 +72,7 @@ def split_roster(units: Sequence[Unit]) -> tuple[list[Unit], Roster | None, list
     return list(units[:start]), Roster(units[start], tuple(groups)), list(units[end:])
 
 
-def names_in_languages(group: Sequence[Unit]) -> bool:
+def names_in_languages(group: Sequence[Chunk]) -> bool:
     """Whether a group of lines gives one name in two languages or more."""
     return 2 <= len(group) == len({unit.language for unit in group})
 
@@ -96,7 +96,7 @@ def place_roster(sketch: Sketch, roster: Roster, page: int, first: int) -> None:
             row += 1
 
 
-def place_abbreviation(sketch: Sketch, title: Unit, language: str, page: int) -> None:
+def place_abbreviation(sketch: Sketch, title: Chunk, language: str, page: int) -> None:
     """State the abbreviation that a title gives in brackets."""
     match = abbreviation_in(title.excerpt.text, language)
     if match:
@@ -128,7 +128,7 @@ def place_members(sketch: Sketch, passage: AlignedPassage, page: int, first: int
     return first + len(first_names)
 
 
-def _lists(unit: Unit) -> list[tuple[re.Match[str], list[str]]]:
+def _lists(unit: Chunk) -> list[tuple[re.Match[str], list[str]]]:
     pattern, split = SENTENCES.get(unit.language, (None, None))
     match = pattern.search(unit.text) if pattern and len(unit.text) < LONGEST_LIST else None
     return [(match, split(match["names"]))] if match else []

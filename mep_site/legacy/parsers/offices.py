@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mep_site.legacy.contacts import ContactPoints, named_number
 from mep_site.legacy.doubts import Code
-from mep_site.legacy.headings import Topic, office_topic
+from mep_site.legacy.headings import SectionTopic, office_topic
 from mep_site.legacy.labels import is_contact_line
 from mep_site.legacy.languages import CHINESE
 from mep_site.legacy.markers import NUMBERED, ListMarker
@@ -14,7 +14,7 @@ from mep_site.legacy.pairing import AlignedPassage
 from mep_site.legacy.reading import Excerpt
 from mep_site.legacy.segments import Destination, Role, Transformation
 from mep_site.legacy.sketch import PageSketch, Sketch
-from mep_site.legacy.units import Unit
+from mep_site.legacy.units import Chunk
 
 from .body import Body, check_numbers
 
@@ -33,7 +33,7 @@ LONGEST_NAME = 255
 # A title may end in a full stop, but is no long sentence then.
 LONGEST_TITLE_SENTENCE = 120
 
-Parts = dict[Topic | None, list[AlignedPassage]]
+Parts = dict[SectionTopic | None, list[AlignedPassage]]
 
 
 def parse_department(sketch: Sketch, passages: Sequence[AlignedPassage]) -> None:
@@ -41,10 +41,10 @@ def parse_department(sketch: Sketch, passages: Sequence[AlignedPassage]) -> None
     sketch.pages.append(PageSketch("department"))
     parts = split_parts(sketch, place_title(sketch, passages))
     Body(sketch, 0, "functions").write(
-        [*parts[None], *parts[Topic.OVERVIEW], *parts[Topic.FUNCTIONS]]
+        [*parts[None], *parts[SectionTopic.OVERVIEW], *parts[SectionTopic.FUNCTIONS]]
     )
-    place_divisions(sketch, parts[Topic.STRUCTURE])
-    place_contact(sketch, parts[Topic.CONTACT])
+    place_divisions(sketch, parts[SectionTopic.STRUCTURE])
+    place_contact(sketch, parts[SectionTopic.CONTACT])
 
 
 def parse_institution(sketch: Sketch, passages: Sequence[AlignedPassage]) -> None:
@@ -62,14 +62,14 @@ def parse_institution(sketch: Sketch, passages: Sequence[AlignedPassage]) -> Non
                 unit.language,
             )
     parts = split_parts(sketch, rest)
-    introduction = [*parts[None], *parts[Topic.OVERVIEW], *parts[Topic.FUNCTIONS]]
+    introduction = [*parts[None], *parts[SectionTopic.OVERVIEW], *parts[SectionTopic.FUNCTIONS]]
     tasks = [passage for passage in introduction if passage.mark in NUMBERED]
     duties = [passage for passage in introduction if passage.mark not in NUMBERED]
     place_supervisor(sketch, duties[:1])
     Body(sketch, 0, "duties").write(duties)
     place_rows(sketch, tasks, "tasks")
-    place_rows(sketch, parts[Topic.STRUCTURE], "units")
-    place_contact(sketch, parts[Topic.CONTACT])
+    place_rows(sketch, parts[SectionTopic.STRUCTURE], "units")
+    place_contact(sketch, parts[SectionTopic.CONTACT])
 
 
 def place_title(sketch: Sketch, passages: Sequence[AlignedPassage]) -> Sequence[AlignedPassage]:
@@ -93,7 +93,7 @@ def is_text(passage: AlignedPassage) -> bool:
 def split_parts(sketch: Sketch, passages: Sequence[AlignedPassage]) -> Parts:
     """What stands under each heading; contact lines belong together wherever they stand."""
     parts: Parts = defaultdict(list)
-    current: Topic | None = None
+    current: SectionTopic | None = None
     for place, passage in enumerate(passages):
         topic = passage.topic
         if topic:
@@ -103,7 +103,9 @@ def split_parts(sketch: Sketch, passages: Sequence[AlignedPassage]) -> Parts:
             if not below:
                 check_content(sketch, passage, passages[place + 1 :])
         else:
-            parts[Topic.CONTACT if _is_contact(passage, current) else current].append(passage)
+            parts[SectionTopic.CONTACT if _is_contact(passage, current) else current].append(
+                passage
+            )
     return parts
 
 
@@ -118,10 +120,10 @@ def place_section(sketch: Sketch, passage: AlignedPassage) -> list[AlignedPassag
     return [AlignedPassage.of(*text)] if text else []
 
 
-def _is_contact(passage: AlignedPassage, topic: Topic | None) -> bool:
+def _is_contact(passage: AlignedPassage, topic: SectionTopic | None) -> bool:
     """Whether a passage gives details; the parts of an office may have numbers of their own."""
     texts = [unit.excerpt.text for unit in passage.units]
-    is_numbered = topic is not Topic.STRUCTURE and all(map(named_number, texts))
+    is_numbered = topic is not SectionTopic.STRUCTURE and all(map(named_number, texts))
     return is_numbered or all(map(is_contact_line, texts))
 
 
@@ -144,7 +146,7 @@ def place_divisions(sketch: Sketch, structure: Sequence[AlignedPassage]) -> None
         row += max(map(len, rows))
 
 
-def division_names(unit: Unit) -> list[Excerpt]:
+def division_names(unit: Chunk) -> list[Excerpt]:
     """The names in a unit: one, or those of a Chinese list."""
     if unit.language != CHINESE or "、" not in unit.excerpt.text:
         return [unit.excerpt]
@@ -180,7 +182,7 @@ def place_rows(sketch: Sketch, passages: Sequence[AlignedPassage], relation: str
                 sketch.place(duties, Role.PARAGRAPH, unit.language, target)
 
 
-def place_sign(sketch: Sketch, unit: Unit, target: Destination) -> None:
+def place_sign(sketch: Sketch, unit: Chunk, target: Destination) -> None:
     """The number before a row, which the row's own place in the list replaces."""
     if unit.sign:
         sketch.add(unit.sign, Role.MARKER, unit.language, target, Transformation.STRIP_MARKER)

@@ -8,13 +8,13 @@ import re
 from collections.abc import Sequence
 
 from mep_site.legacy.doubts import Code
-from mep_site.legacy.headings import Topic, programme_topic_of
+from mep_site.legacy.headings import SectionTopic, programme_topic_of
 from mep_site.legacy.languages import CHINESE, ENGLISH
 from mep_site.legacy.markers import ListMarker
 from mep_site.legacy.pairing import AlignedPassage, passages_in
 from mep_site.legacy.segments import Destination, Role
 from mep_site.legacy.sketch import PageSketch, Sketch
-from mep_site.legacy.units import Unit
+from mep_site.legacy.units import Chunk
 
 from .body import Body
 from .members import place_abbreviation, place_members
@@ -23,10 +23,10 @@ from .sessions import place_group
 
 # （莫斯科，2019年9月） or (www.example.org) at the end: a caption of a picture that is not there.
 CAPTION_END = re.compile(r"[(（][^()（）]*(\d{4}|www\.)[^()（）]*[)）]$")
-Sections = dict[Topic | None, list[Unit]]
+Sections = dict[SectionTopic | None, list[Chunk]]
 
 
-def parse_chapter(sketch: Sketch, units: Sequence[Unit], languages: Sequence[str]) -> None:
+def parse_chapter(sketch: Sketch, units: Sequence[Chunk], languages: Sequence[str]) -> None:
     """The programmes of a chapter, which begins with its title."""
     title, rest = split_title(units)
     sections = split_sections(sketch, rest, len(sketch.pages))
@@ -44,7 +44,7 @@ def parse_chapter(sketch: Sketch, units: Sequence[Unit], languages: Sequence[str
         Body(sketch, page, "background").write(text)
 
 
-def split_title(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
+def split_title(units: Sequence[Chunk]) -> tuple[list[Chunk], list[Chunk]]:
     """The title of a chapter and the rest; its English half may stand on a line of its own."""
     end = next(
         (i for i, unit in enumerate(units) if unit.mark is not ListMarker.CHAPTER), len(units)
@@ -54,12 +54,12 @@ def split_title(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
     return list(units[:end]), list(units[end:])
 
 
-def is_title(unit: Unit) -> bool:
+def is_title(unit: Chunk) -> bool:
     """Whether an English unit below a Chinese title can be its other half."""
     return unit.language == ENGLISH and unit.mark is ListMarker.NONE and not unit.is_sentence
 
 
-def add_programme(sketch: Sketch, title: Sequence[Unit]) -> int:
+def add_programme(sketch: Sketch, title: Sequence[Chunk]) -> int:
     """Begin a page with its title; the number of the page."""
     sketch.pages.append(PageSketch("programme"))
     page = len(sketch.pages) - 1
@@ -69,11 +69,11 @@ def add_programme(sketch: Sketch, title: Sequence[Unit]) -> int:
     return page
 
 
-def split_sections(sketch: Sketch, units: Sequence[Unit], page: int) -> Sections:
+def split_sections(sketch: Sketch, units: Sequence[Chunk], page: int) -> Sections:
     """The units of each section; what precedes the first heading has no topic."""
     sections: Sections = {None: []}
-    heads: dict[Topic, Unit] = {}
-    current: Topic | None = None
+    heads: dict[SectionTopic, Chunk] = {}
+    current: SectionTopic | None = None
     for unit in units:
         topic = programme_topic_of(unit.text)
         if topic:
@@ -92,7 +92,7 @@ def split_sections(sketch: Sketch, units: Sequence[Unit], page: int) -> Sections
 def parse_programme(
     sketch: Sketch,
     page: int,
-    title: Sequence[Unit],
+    title: Sequence[Chunk],
     sections: Sections,
     languages: Sequence[str],
 ) -> None:
@@ -101,24 +101,24 @@ def parse_programme(
     sayings, others = split_sayings(sections[None])
     place_sayings(sketch, sayings, page)
     opening = passages_in(others, languages)
-    history = paired.get(Topic.HISTORY, [])
+    history = paired.get(SectionTopic.HISTORY, [])
     events = [p for p in opening if is_event(p)] + [p for p in history if date_of(p)]
     place_milestones(sketch, events, page)
     background = [
         *(p for p in opening if not is_event(p)),
-        *paired.get(Topic.BACKGROUND, []),
+        *paired.get(SectionTopic.BACKGROUND, []),
         *(p for p in history if not date_of(p)),
     ]
     Body(sketch, page, "background").write(background)
-    Body(sketch, page, "responsibilities").write(paired.get(Topic.RESPONSIBILITIES, []))
-    achievements = paired.get(Topic.ACHIEVEMENTS, [])
+    Body(sketch, page, "responsibilities").write(paired.get(SectionTopic.RESPONSIBILITIES, []))
+    achievements = paired.get(SectionTopic.ACHIEVEMENTS, [])
     place_achievements(sketch, achievements, page)
-    Body(sketch, page, "next_steps").write(paired.get(Topic.NEXT_STEPS, []))
+    Body(sketch, page, "next_steps").write(paired.get(SectionTopic.NEXT_STEPS, []))
     state_facts(sketch, page, [*background, *achievements], title)
 
 
 def state_facts(
-    sketch: Sketch, page: int, passages: Sequence[AlignedPassage], title: Sequence[Unit]
+    sketch: Sketch, page: int, passages: Sequence[AlignedPassage], title: Sequence[Chunk]
 ) -> None:
     """Members and bodies that meet, as sentences tell of them."""
     members = groups = 0

@@ -11,7 +11,7 @@ from mep_site.legacy.pairing import AlignedPassage
 from mep_site.legacy.reading import Excerpt
 from mep_site.legacy.segments import Destination, Role, Transformation
 from mep_site.legacy.sketch import Sketch
-from mep_site.legacy.units import LINE_BREAK, Unit
+from mep_site.legacy.units import LINE_BREAK, Chunk
 
 # 习近平主席提出“……”。 The speaker, a verb of saying, the words in quotation marks.
 CHINESE_SPEECH = re.compile(
@@ -33,14 +33,14 @@ LONGEST = 20_000
 class Saying:
     """A quotation in one language: the text and the line that gives its source."""
 
-    text: Unit
-    source: Unit
+    text: Chunk
+    source: Chunk
 
 
-def split_sayings(units: Sequence[Unit]) -> tuple[list[list[Saying]], list[Unit]]:
+def split_sayings(units: Sequence[Chunk]) -> tuple[list[list[Saying]], list[Chunk]]:
     """The quotations, each with its translations, and the units that are none."""
     rows: list[list[Saying]] = []
-    others: list[Unit] = []
+    others: list[Chunk] = []
     for unit in units:
         said_before = others and others[-1].language == unit.language
         if unit.mark is not ListMarker.SOURCE or not said_before:
@@ -67,7 +67,7 @@ def place_sayings(sketch: Sketch, rows: Sequence[Sequence[Saying]], page: int) -
             sketch.doubt(Code.DATE_DIFFERS, sayings[0].source.line, ", ".join(stated), page)
 
 
-def place_words(sketch: Sketch, unit: Unit, page: int, row: int) -> None:
+def place_words(sketch: Sketch, unit: Chunk, page: int, row: int) -> None:
     """Who speaks, as far as that is said, and the words without their quotation marks."""
     excerpt = unit.excerpt
     patterns = (CHINESE_SPEECH, ENGLISH_SPEECH, WORDS_ALONE)
@@ -93,7 +93,7 @@ def place_words(sketch: Sketch, unit: Unit, page: int, row: int) -> None:
     sketch.add(rest, Role.MARKER, unit.language)
 
 
-def place_source(sketch: Sketch, unit: Unit, page: int, row: int) -> str:
+def place_source(sketch: Sketch, unit: Chunk, page: int, row: int) -> str:
     """Occasion, place and date; the date. A line of its own gives place, then date."""
     language = unit.language
     if unit.sign:

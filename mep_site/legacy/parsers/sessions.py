@@ -10,7 +10,7 @@ from mep_site.legacy.markers import han_number
 from mep_site.legacy.pairing import AlignedPassage
 from mep_site.legacy.segments import Destination
 from mep_site.legacy.sketch import Sketch
-from mep_site.legacy.units import Unit
+from mep_site.legacy.units import Chunk
 
 # X于2006年启动，至今已召开十四届 / 论坛自2005年创办以来，已成功举办八届
 CHINESE_SESSIONS = re.compile(
@@ -36,7 +36,7 @@ LONGEST = 5_000
 class Sessions:
     """What one language says of a body; ``is_whole`` if its text begins with the body's name."""
 
-    unit: Unit
+    unit: Chunk
     name: str
     launched: str
     count: int
@@ -67,7 +67,7 @@ def place_group(
     return row + 1
 
 
-def sessions_in(unit: Unit) -> Sessions | None:
+def sessions_in(unit: Chunk) -> Sessions | None:
     """What a unit says of a body that meets."""
     pattern = PATTERNS.get(unit.language)
     match = pattern.search(unit.text) if pattern and len(unit.text) < LONGEST else None
