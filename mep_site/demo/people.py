@@ -23,7 +23,7 @@ from mep_site.translations.groups import (
 
 
 @dataclass(frozen=True)
-class Person:
+class DemoUser:
     """A demo user; one without a role is a superuser."""
 
     username: str
@@ -34,17 +34,17 @@ class Person:
     role: GroupDefinition | None = None
 
 
-ADMINISTRATOR = Person("admin", "demo-admin", "陈静", "Administrator", "zh-hans")
+ADMINISTRATOR = DemoUser("admin", "demo-admin", "陈静", "Administrator", "zh-hans")
 PEOPLE = (
     ADMINISTRATOR,
-    Person("editor", "demo-editor", "李文", "Chinese editor", "zh-hans", EDITORS),
-    Person(
+    DemoUser("editor", "demo-editor", "李文", "Chinese editor", "zh-hans", EDITORS),
+    DemoUser(
         "english", "demo-english", "Anna Smith", "English translator", "en", ENGLISH_TRANSLATORS
     ),
-    Person(
+    DemoUser(
         "russian", "demo-russian", "Ольга Иванова", "Russian translator", "ru", RUSSIAN_TRANSLATORS
     ),
-    Person("publisher", "demo-publisher", "周明", "Publisher", "zh-hans", PUBLISHERS),
+    DemoUser("publisher", "demo-publisher", "周明", "Publisher", "zh-hans", PUBLISHERS),
 )
 
 
@@ -73,13 +73,13 @@ def _let_tend_search(*roles: GroupDefinition) -> None:
         group.permissions.add(*rights)
 
 
-def known_people() -> list[Person]:
+def known_people() -> list[DemoUser]:
     """The demo users that exist."""
     usernames = set(get_user_model().objects.values_list("username", flat=True))
     return [person for person in PEOPLE if person.username in usernames]
 
 
-def _create_user(person: Person) -> None:
+def _create_user(person: DemoUser) -> None:
     user = get_user_model().objects.create_user(
         person.username,
         password=person.password,

@@ -16,7 +16,7 @@ QUOTED_CHARACTERS = 200
 
 
 @dataclass(frozen=True)
-class Place:
+class ReportedPlace:
     """A page in the active language (``None``: the site as a whole) and a paragraph of it."""
 
     page: BasePage | None = None
@@ -31,16 +31,16 @@ class Place:
         return self.text[:QUOTED_CHARACTERS].rstrip() + "…" if is_long else self.text
 
 
-def find_place(request: HttpRequest, page_id: int | None, paragraph: str) -> Place:
+def find_place(request: HttpRequest, page_id: int | None, paragraph: str) -> ReportedPlace:
     """The place that a visitor names; ``Http404`` if they may not read the page.
 
     A paragraph that the page does not have, or not any more, is left out.
     """
     if page_id is None:
-        return Place(address=f"/{active_language().code}/")
+        return ReportedPlace(address=f"/{active_language().code}/")
     page = public_page(request, page_id)
     text = text_at(page, paragraph, active_language()) if paragraph else ""
-    return Place(page, page.get_url(request) or "", paragraph if text else "", text)
+    return ReportedPlace(page, page.get_url(request) or "", paragraph if text else "", text)
 
 
 def text_at(page: BasePage, place: str, language: Language) -> str:

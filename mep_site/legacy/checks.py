@@ -10,7 +10,7 @@ from .contacts import is_contact
 from .dates import RELATIVE, WITHOUT_YEAR, date_in
 from .doubts import Code, Suggestion
 from .encodings import STAND_INS
-from .kinds import Kind
+from .kinds import DocumentKind
 from .languages import CHINESE, ENGLISH
 from .layout import Layout
 from .markers import han_number
@@ -52,7 +52,7 @@ SHORT_RATIO = 2.5
 FINAL = re.compile(r"[.。;；!！?？:：”\"’')）》\]]$")
 
 
-def check(sketch: Sketch, layout: Layout, units: Sequence[Chunk], kind: Kind) -> None:
+def check(sketch: Sketch, layout: Layout, units: Sequence[Chunk], kind: DocumentKind) -> None:
     """Put all that is doubtful into the queue."""
     lines = [line for line in sketch.capture.lines if line.text]
     for test in (_lost_sign, _mojibake, _damage):
@@ -140,7 +140,9 @@ def _check_pinyin(sketch: Sketch, units: Sequence[Chunk]) -> None:
         sketch.doubt(Code.PINYIN, first.line, first.text)
 
 
-def _check_dates(sketch: Sketch, layout: Layout, units: Sequence[Chunk], kind: Kind) -> None:
+def _check_dates(
+    sketch: Sketch, layout: Layout, units: Sequence[Chunk], kind: DocumentKind
+) -> None:
     """Tell once of dates that a reader cannot place; nothing is added to them.
 
     A calendar says in its title or its breadcrumb of which year it is.
@@ -152,7 +154,7 @@ def _check_dates(sketch: Sketch, layout: Layout, units: Sequence[Chunk], kind: K
             for unit in units
             for match in islice(pattern.finditer(unit.excerpt.text[:LONGEST_CHECKED]), MOST_PLACES)
         ]
-        if found and not (kind is Kind.CALENDAR and says_year):
+        if found and not (kind is DocumentKind.CALENDAR and says_year):
             subject = ", ".join(list(dict.fromkeys(text for _, text in found))[:MOST_PLACES])
             sketch.doubt(code, sketch.line_at(found[0][0].excerpt.start), subject)
 

@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class DocumentKind(StrEnum):
     """The kinds of documents."""
 
     DEPARTMENT = "department"
@@ -21,13 +21,13 @@ class Kind(StrEnum):
 
 
 # What sections are called, whole; the first that fits decides.
-SECTIONS: tuple[tuple[Kind, str], ...] = (
+SECTIONS: tuple[tuple[DocumentKind, str], ...] = (
     (
-        Kind.DEPARTMENT,
+        DocumentKind.DEPARTMENT,
         r"departments|internal departments|机构设置|内设机构|机关司局|департаменты",
     ),
     (
-        Kind.INSTITUTION,
+        DocumentKind.INSTITUTION,
         r"(?:(?:directly )?(?:subordinate|affiliated)|public)"
         r" (?:institutions|units|organi[sz]ations)"
         r"|institutions (?:directly )?(?:under|affiliated to|subordinate to) .{3,40}"
@@ -35,23 +35,23 @@ SECTIONS: tuple[tuple[Kind, str], ...] = (
         r"|подведомственные (?:учреждения|организации)",
     ),
     (
-        Kind.ACTIVITY,
+        DocumentKind.ACTIVITY,
         r"activities|leaders?|leaders?[’'] activities|activities of leaders|leadership"
         r"|(?:部?领导|部长)(?:活动|动态|之窗|讲话)?|деятельность(?: руководства)?|руководство",
     ),
     (
-        Kind.PRESS_CONFERENCE,
+        DocumentKind.PRESS_CONFERENCE,
         r"press conferences?|(?:例行)?新闻发布会|пресс-конференции",
     ),
-    (Kind.CALENDAR, r"major events|(?:events )?calendars?|大事记"),
-    (Kind.REPORT, r"reports?|state of the environment.*|公报|(?:环境)?(?:状况)?公报|报告"),
+    (DocumentKind.CALENDAR, r"major events|(?:events )?calendars?|大事记"),
+    (DocumentKind.REPORT, r"reports?|state of the environment.*|公报|(?:环境)?(?:状况)?公报|报告"),
     (
-        Kind.POLICY,
+        DocumentKind.POLICY,
         r"polic(?:y|ies)|laws?|regulations|(?:laws|policies) and regulations"
         r"|政策[\u4e00-\u9fff]{0,4}|法律?法规|политика|законодательство",
     ),
     (
-        Kind.NEWS,
+        DocumentKind.NEWS,
         r"(?:[a-z]+ ){0,2}news(?: (?:releases?|room|cent(?:er|re)|updates?|(?:and|&) \w+))?"
         r"|press releases?|speeches|remarks|讲话|выступления"
         r"|headlines|what[’']s new|events|international exchanges?|exchanges?|announcements?"
@@ -72,7 +72,7 @@ MIXED = re.compile(
 )
 
 
-def kind_of_section(name: str) -> Kind | None:
+def kind_of_section(name: str) -> DocumentKind | None:
     """The kind of documents in a section that is called like this."""
     plain = " ".join(name[:LONGEST_NAME].replace("_", " ").rstrip(" \xa0>»›＞").split())
     return next((kind for kind, pattern in KIND_OF_SECTION if pattern.fullmatch(plain)), None)
@@ -86,13 +86,13 @@ def is_section(name: str) -> bool:
     )
 
 
-def kind_of_trail(breadcrumb: tuple[str, ...]) -> Kind | None:
+def kind_of_trail(breadcrumb: tuple[str, ...]) -> DocumentKind | None:
     """The kind that a breadcrumb stands for, such as ``Home > About MEP > Departments``.
 
     The last name decides first.
     """
     for name in reversed(breadcrumb):
-        kind = kind_of_section(name) or (Kind.NEWS if NEWS.search(name) else None)
+        kind = kind_of_section(name) or (DocumentKind.NEWS if NEWS.search(name) else None)
         if kind:
             return kind
     return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .checks import check
 from .doubts import Anomaly
-from .kinds import Kind
+from .kinds import DocumentKind
 from .layout import Layout, analyse
 from .pairing import AlignedPassage, passages_in
 from .parsers.articles import parse_article
@@ -27,7 +27,7 @@ class Parsed:
     """A capture that was understood."""
 
     capture: Capture
-    kind: Kind
+    kind: DocumentKind
     pages: tuple[PageSketch, ...]
     segments: tuple[Segment, ...]
     facts: tuple[ExtractedValue, ...]
@@ -88,18 +88,18 @@ def parse(content: bytes) -> Parsed:
 
 def _sketch_pages(
     sketch: Sketch,
-    kind: Kind,
+    kind: DocumentKind,
     layout: Layout,
     units: Sequence[Chunk],
     passages: Sequence[AlignedPassage],
 ) -> None:
-    if kind is Kind.BROCHURE:
+    if kind is DocumentKind.BROCHURE:
         parse_brochure(sketch, units)
-    elif kind is Kind.DIRECTORY:
+    elif kind is DocumentKind.DIRECTORY:
         parse_directory(sketch, passages)
-    elif kind is Kind.DEPARTMENT:
+    elif kind is DocumentKind.DEPARTMENT:
         parse_department(sketch, passages)
-    elif kind is Kind.INSTITUTION:
+    elif kind is DocumentKind.INSTITUTION:
         parse_institution(sketch, passages)
     else:
         parse_article(sketch, passages, kind, layout)

@@ -8,7 +8,7 @@ from functools import cached_property
 from .contacts import named_number
 from .headings import SectionTopic, is_chapter_heading, status_of
 from .heads import details_in, is_byline, is_day
-from .kinds import Kind, is_section, kind_of_section
+from .kinds import DocumentKind, is_section, kind_of_section
 from .labels import is_contact_line
 from .languages import CHINESE, ENGLISH
 from .layout import FRONT_WIDGETS, Layout, linked_label
@@ -103,11 +103,11 @@ class Signs:
         return [unit for passage in self.passages for unit in passage.units]
 
     @cached_property
-    def sections(self) -> set[Kind]:
+    def sections(self) -> set[DocumentKind]:
         """The kinds of the sections that are named over the text."""
         return {kind for name in self.layout.labels if (kind := kind_of_section(name))}
 
-    def names_section(self, kind: Kind) -> bool:
+    def names_section(self, kind: DocumentKind) -> bool:
         """The title is only the name of a section."""
         return kind_of_section(self.title) is kind
 

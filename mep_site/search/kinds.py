@@ -13,7 +13,7 @@ from .query.expressions import mark
 
 
 @dataclass(frozen=True)
-class Kind:
+class ResultKind:
     """What results are called and filtered by; ``mark`` stands in the index."""
 
     mark: str
@@ -21,14 +21,14 @@ class Kind:
     plural: Any
 
 
-SECTION = Kind(
+SECTION = ResultKind(
     "section",
     pgettext_lazy("kind of a search result", "Section"),
     pgettext_lazy("kind of a search result", "Sections"),
 )
 
 
-def kind_of(model: type[Model]) -> Kind:
+def kind_of(model: type[Model]) -> ResultKind:
     """What visitors know the objects of a model as: mostly by the name of the model.
 
     Which of the lists of other pages it is concerns editors only. A type of page says by
@@ -47,6 +47,8 @@ def is_picture(marks: str) -> bool:
     return mark("type", kind_of(get_image_model()).mark) in marks.split()
 
 
-def _named_after(model: type[Model]) -> Kind:
+def _named_after(model: type[Model]) -> ResultKind:
     names = model._meta
-    return Kind(names.model_name, capfirst(names.verbose_name), capfirst(names.verbose_name_plural))
+    return ResultKind(
+        names.model_name, capfirst(names.verbose_name), capfirst(names.verbose_name_plural)
+    )

@@ -13,7 +13,7 @@ from .pins import Pin
 from .text import has_text
 
 
-class State(models.TextChoices):
+class UnitState(models.TextChoices):
     """What is left to do for a unit."""
 
     TO_DO = "to-do", pgettext_lazy("text of a translation", "to do")
@@ -32,14 +32,14 @@ class Progress:
     pin: Pin | None = None
     seen: str | None = None
 
-    def state(self, text: str, chinese: str) -> State:
+    def state(self, text: str, chinese: str) -> UnitState:
         """The state of a unit with this text beside a Chinese text of this fingerprint."""
         if not has_text(text):
-            return State.TO_DO
+            return UnitState.TO_DO
         if self.seen is not None:
-            return State.IN_WORK
+            return UnitState.IN_WORK
         is_pinned = self.pin is not None and self.pin["text"] == chinese
-        return State.DONE if is_pinned else State.TO_DO
+        return UnitState.DONE if is_pinned else UnitState.TO_DO
 
     def touched(self, seen: str) -> "Progress":
         """In work; what was seen first counts, for that is what the unit may still render."""

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from mep_site.legacy.doubts import Code
-from mep_site.legacy.kinds import Kind
+from mep_site.legacy.kinds import DocumentKind
 from mep_site.legacy.measuring import measure_file
 from mep_site.legacy.parsing import Parsed, parse
 from mep_site.legacy.segments import Role
@@ -110,4 +110,4 @@ def test_names_and_english_are_not_taken_for_pinyin(text):
     ],
 )
 def test_what_shows_too_little_stays_unknown(text):
-    assert parse(text.encode()).kind is Kind.UNKNOWN
+    assert parse(text.encode()).kind is DocumentKind.UNKNOWN

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mep_site.legacy.doubts import Code
-from mep_site.legacy.kinds import Kind
+from mep_site.legacy.kinds import DocumentKind
 from mep_site.legacy.parsing import Parsed, parse
 from mep_site.legacy.reading import reassemble
 from mep_site.legacy.refusals import RefusedCaptureError
@@ -106,7 +106,7 @@ BREADCRUMBS = [
 @pytest.mark.parametrize("breadcrumb", BREADCRUMBS)
 def test_breadcrumbs_in_all_their_forms_tell_the_kind(breadcrumb):
     result = parsed(f"{breadcrumb}\nDepartment of Wells\n\nKeep the wells.\n")
-    assert result.kind is Kind.DEPARTMENT
+    assert result.kind is DocumentKind.DEPARTMENT
     assert texts(result, "title") == [{"en": "Department of Wells"}]
 
 
@@ -156,17 +156,17 @@ def test_a_footer_that_was_cut_is_no_text(length):
 
 KINDS = [
     (
-        Kind.CALENDAR,
+        DocumentKind.CALENDAR,
         "On May 2, a well opened.\nOn May 3, a reed bloomed.\nOn May 9, both closed.\n",
     ),
-    (Kind.PRESS_CONFERENCE, "An hour\n\nHost: Hi.\n\nLEE: Hi.\n\nPost: Why?\n\nLEE: So.\n"),
-    (Kind.REPORT, "State of the Environment\n2 0 0 9\n\nWater\n\nWater was clear.\n"),
-    (Kind.POLICY, "On wells\n\nI. The past\nIt was.\nII. The future\nIt will be.\n"),
-    (Kind.ACTIVITY, "Ada Brook visits a well\n\nMinister Ada Brook visited a well.\n"),
-    (Kind.INSTITUTION, "Wells Center\nOverview\n\nIt cares for wells.\n"),
-    (Kind.DEPARTMENT, "(一)主要职责\n负责水井。\n(二)内设机构\n综合处、水井处\n"),
-    (Kind.POLICY, "水井条例\n\n一、总则\n\n保护水井。\n\n二、管理\n\n登记水井。\n"),
-    (Kind.UNKNOWN, "A letter\n\nDear reader,\n\nall is well.\n"),
+    (DocumentKind.PRESS_CONFERENCE, "An hour\n\nHost: Hi.\n\nLEE: Hi.\n\nPost: Why?\n\nLEE: So.\n"),
+    (DocumentKind.REPORT, "State of the Environment\n2 0 0 9\n\nWater\n\nWater was clear.\n"),
+    (DocumentKind.POLICY, "On wells\n\nI. The past\nIt was.\nII. The future\nIt will be.\n"),
+    (DocumentKind.ACTIVITY, "Ada Brook visits a well\n\nMinister Ada Brook visited a well.\n"),
+    (DocumentKind.INSTITUTION, "Wells Center\nOverview\n\nIt cares for wells.\n"),
+    (DocumentKind.DEPARTMENT, "(一)主要职责\n负责水井。\n(二)内设机构\n综合处、水井处\n"),
+    (DocumentKind.POLICY, "水井条例\n\n一、总则\n\n保护水井。\n\n二、管理\n\n登记水井。\n"),
+    (DocumentKind.UNKNOWN, "A letter\n\nDear reader,\n\nall is well.\n"),
 ]
 
 
@@ -248,7 +248,7 @@ def test_the_chapters_of_a_law_are_headings():
     result = parsed(
         "水井条例\n\n第一章 总则\n\n第一条 保护水井。\n\n第二章 管理\n\n第二条 登记水井。\n"
     )
-    assert result.kind is Kind.POLICY
+    assert result.kind is DocumentKind.POLICY
     headings = {t for t in result.derivation.texts if t.path[1:] == ("heading",)}
     assert len(headings) == 2
 

@@ -13,7 +13,7 @@ from mep_site.translations.pins import (
     with_pins,
     work_of,
 )
-from mep_site.translations.progress import Progress, State
+from mep_site.translations.progress import Progress, UnitState
 
 from .steps import ENGLISH, MAY
 
@@ -27,15 +27,15 @@ def pin(name):
 @pytest.mark.parametrize(
     ("progress", "text", "expected"),
     [
-        (Progress(), "", State.TO_DO),
-        (Progress(), "Five", State.TO_DO),
-        (Progress(pin(NEW)), "", State.TO_DO),
-        (Progress(pin(OLD)), "Three", State.TO_DO),
-        (Progress(pin(NEW)), "Five", State.DONE),
-        (Progress(None, NEW), "Fiv", State.IN_WORK),
-        (Progress(pin(OLD), NEW), "Fiv", State.IN_WORK),
-        (Progress(pin(NEW), OLD), "Fiv", State.IN_WORK),
-        (Progress(pin(OLD), NEW), "<p></p>", State.TO_DO),
+        (Progress(), "", UnitState.TO_DO),
+        (Progress(), "Five", UnitState.TO_DO),
+        (Progress(pin(NEW)), "", UnitState.TO_DO),
+        (Progress(pin(OLD)), "Three", UnitState.TO_DO),
+        (Progress(pin(NEW)), "Five", UnitState.DONE),
+        (Progress(None, NEW), "Fiv", UnitState.IN_WORK),
+        (Progress(pin(OLD), NEW), "Fiv", UnitState.IN_WORK),
+        (Progress(pin(NEW), OLD), "Fiv", UnitState.IN_WORK),
+        (Progress(pin(OLD), NEW), "<p></p>", UnitState.TO_DO),
     ],
     ids=[
         "no text",
@@ -62,7 +62,7 @@ def test_touching_a_unit_moves_no_pin_and_what_was_seen_first_counts():
 def test_who_declares_a_unit_done_moves_its_pin_and_can_take_that_back():
     behind = Progress(pin(OLD)).touched(NEW)
     done = behind.declared_done(pin(NEW))
-    assert done.state("Five", NEW) == State.DONE
+    assert done.state("Five", NEW) == UnitState.DONE
     assert done.taken_back(NEW) == behind
 
 

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from mep_site.legacy.kinds import Kind
+from mep_site.legacy.kinds import DocumentKind
 from mep_site.legacy.segments import Derivation, ExtractedValue, Segment, Transformation
 from mep_site.legacy.sketch import PageSketch
 from mep_site.legacy.wording import KINDS
@@ -32,7 +32,7 @@ class LegacyReading(models.Model):
     )
     parser_version = models.PositiveIntegerField(_("version of the parser"))
     kind = models.CharField(
-        _("kind"), max_length=50, choices=[(kind.value, KINDS[kind]) for kind in Kind]
+        _("kind"), max_length=50, choices=[(kind.value, KINDS[kind]) for kind in DocumentKind]
     )
     state = models.CharField(
         pgettext_lazy("of an import", "state"),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from mep_site.legacy.dates import AMBIGUOUS, month_first
 from mep_site.legacy.doubts import Code, Suggestion
 from mep_site.legacy.heads import BRACKETS, Detail, details_in, is_byline
-from mep_site.legacy.kinds import Kind
+from mep_site.legacy.kinds import DocumentKind
 from mep_site.legacy.languages import ENGLISH, RUSSIAN
 from mep_site.legacy.layout import Layout, leader_in
 from mep_site.legacy.markers import ListMarker
@@ -20,16 +20,16 @@ from .body import Body
 from .offices import LONGEST_NAME, place_title
 
 MODELS = {
-    Kind.ACTIVITY: "activity",
-    Kind.NEWS: "news",
-    Kind.CALENDAR: "news",
-    Kind.PRESS_CONFERENCE: "news",
-    Kind.POLICY: "policy",
-    Kind.REPORT: "report",
-    Kind.UNKNOWN: "standard",
+    DocumentKind.ACTIVITY: "activity",
+    DocumentKind.NEWS: "news",
+    DocumentKind.CALENDAR: "news",
+    DocumentKind.PRESS_CONFERENCE: "news",
+    DocumentKind.POLICY: "policy",
+    DocumentKind.REPORT: "report",
+    DocumentKind.UNKNOWN: "standard",
 }
 WITH_DATE = frozenset({"activity", "news", "policy"})
-WITH_PLAIN_HEADINGS = frozenset({Kind.REPORT, Kind.UNKNOWN})
+WITH_PLAIN_HEADINGS = frozenset({DocumentKind.REPORT, DocumentKind.UNKNOWN})
 # "was held in Beijing on Wednesday": the capitalised words after "held in".
 HELD_IN = re.compile(r"\bheld in (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
 BEGINNING = 500
@@ -38,11 +38,11 @@ FEWEST_LINKS = 4
 
 
 def parse_article(
-    sketch: Sketch, passages: Sequence[AlignedPassage], kind: Kind, layout: Layout
+    sketch: Sketch, passages: Sequence[AlignedPassage], kind: DocumentKind, layout: Layout
 ) -> None:
     """An article of any kind."""
     leader = leader_in(layout.breadcrumb) or leader_in_title(passages)
-    model = MODELS[kind] if kind is not Kind.ACTIVITY or leader else "news"
+    model = MODELS[kind] if kind is not DocumentKind.ACTIVITY or leader else "news"
     sketch.pages.append(PageSketch(model, leader if model == "activity" else ""))
     rest = place_article_title(sketch, passages, kind)
     if model in WITH_DATE:
@@ -51,19 +51,19 @@ def parse_article(
         place_place(sketch, rest)
     rest = place_menu(sketch, rest, kind)
     body = Body(sketch, 0, plain_headings=kind in WITH_PLAIN_HEADINGS)
-    if kind is Kind.CALENDAR:
+    if kind is DocumentKind.CALENDAR:
         body.write_events(rest, lambda text: EVENT.match(text) is not None)
     else:
         body.write(rest)
-    if kind is Kind.UNKNOWN:
+    if kind is DocumentKind.UNKNOWN:
         sketch.doubt(Code.UNKNOWN_KIND, passages[0].line if passages else 1, "")
 
 
 def place_article_title(
-    sketch: Sketch, passages: Sequence[AlignedPassage], kind: Kind
+    sketch: Sketch, passages: Sequence[AlignedPassage], kind: DocumentKind
 ) -> Sequence[AlignedPassage]:
     """Place the title, if there is one: a list of events may begin with the first event."""
-    if passages and kind is Kind.CALENDAR and EVENT.match(str(passages[0])[:100]):
+    if passages and kind is DocumentKind.CALENDAR and EVENT.match(str(passages[0])[:100]):
         sketch.doubt(Code.NO_TITLE, passages[0].line, "")
         return passages
     return place_title(sketch, passages)
@@ -135,10 +135,10 @@ def place_place(sketch: Sketch, passages: Sequence[AlignedPassage]) -> None:
 
 
 def place_menu(
-    sketch: Sketch, passages: Sequence[AlignedPassage], kind: Kind
+    sketch: Sketch, passages: Sequence[AlignedPassage], kind: DocumentKind
 ) -> Sequence[AlignedPassage]:
     """Tell a menu at the end of a report from its text; what is left."""
-    if kind is not Kind.REPORT:
+    if kind is not DocumentKind.REPORT:
         return passages
     end = len(passages)
     while end and _is_link(passages[end - 1]):

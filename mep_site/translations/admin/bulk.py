@@ -55,7 +55,7 @@ class LanguagesForm(DefaultPageForm):
 
 
 @dataclass(frozen=True)
-class Outcome:
+class BulkOutcome:
     """What became of one language of a page; with a reason if nothing did."""
 
     title: str
@@ -109,7 +109,7 @@ class LanguagesBulkAction(PageBulkAction):
 
     def get_execution_context(self) -> dict[str, Any]:
         """Add the languages, and a list to keep an account in."""
-        self.outcomes: list[Outcome] = []
+        self.outcomes: list[BulkOutcome] = []
         return super().get_execution_context() | {
             "languages": self.cleaned_form.cleaned_data["languages"],
             "outcomes": self.outcomes,
@@ -121,7 +121,7 @@ class LanguagesBulkAction(PageBulkAction):
         objects: list[AbstractPage],
         *,
         languages: list[Language],
-        outcomes: list[Outcome],
+        outcomes: list[BulkOutcome],
         user: AbstractBaseUser,
         include_descendants: bool = False,
         **kwargs: Any,
@@ -137,13 +137,13 @@ class LanguagesBulkAction(PageBulkAction):
     @classmethod
     def act(
         cls, page: AbstractPage, languages: list[Language], user: AbstractBaseUser
-    ) -> Iterator[Outcome]:
+    ) -> Iterator[BulkOutcome]:
         """Act on the chosen languages of a page, one after the other."""
         title = page.get_admin_display_title()
         for language in languages:
             edition = Edition.objects.of_page(page)[language.code]
             refusal = cls.refusal(page, edition, language, user)
-            yield Outcome(title, language, refusal or cls.act_on(page, edition, user))
+            yield BulkOutcome(title, language, refusal or cls.act_on(page, edition, user))
 
     def form_valid(self, form: LanguagesForm) -> HttpResponse:
         """Say what was refused, too."""
@@ -290,7 +290,7 @@ class UnpublishEditionsBulkAction(LanguagesBulkAction, UnpublishBulkAction):
         return ""
 
 
-def account(head: Any, outcomes: Iterable[Outcome]) -> SafeString:
+def account(head: Any, outcomes: Iterable[BulkOutcome]) -> SafeString:
     """A list of outcomes, a line for each page and reason, not longer than can be read."""
     lines: dict[tuple[str, str], list[Language]] = {}
     for each in outcomes:

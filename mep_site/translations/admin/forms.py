@@ -17,7 +17,7 @@ from ..languages import authoritative, languages
 from ..models import Edition, SourceChange
 from ..permissions import Right, may
 from ..pins import FINGERPRINT_LENGTH
-from ..progress import State
+from ..progress import UnitState
 from ..rows import row_relations
 from ..standing import material_changes
 from ..text import has_text
@@ -249,12 +249,12 @@ class TranslationForm(EditionForm):
                 label=_("Done: this renders the Chinese beside it"),
                 widget=forms.CheckboxInput(
                     attrs={
-                        "value": State.DONE,
+                        "value": UnitState.DONE,
                         "aria-describedby": f"id_{row.text_name}-label",
                     }
                 ),
             )
-            self.initial[row.done_name] = row.state == State.DONE
+            self.initial[row.done_name] = row.state == UnitState.DONE
 
     def _unfollowed_changes(self) -> QuerySet[SourceChange]:
         """The newest changes of the Chinese of which readers of this translation are told."""

@@ -13,7 +13,7 @@ from wagtail.admin.panels import Panel, TabbedInterface
 
 from ..models import SourceChange
 from ..permissions import Right, languages_for
-from ..progress import State
+from ..progress import UnitState
 from .forms import TranslationForm, note_name
 from .scope import PARAMETER, with_language
 from .units import UnitRow
@@ -83,7 +83,7 @@ def summary(rows: Iterable[UnitRow]) -> list[str]:
     """What there is to see in these rows: how many texts changed, and how far the others are."""
     rows = list(rows)
     changed = sum(row.has_changed_text for row in rows)
-    in_work = sum(row.state == State.IN_WORK for row in rows)
+    in_work = sum(row.state == UnitState.IN_WORK for row in rows)
     behind = sum(row.is_behind for row in rows)
     unknown = sum(row.is_unrecorded for row in rows)
     missing = sum(row.is_missing for row in rows)
@@ -132,7 +132,7 @@ class UnitsPanel(Panel):
                 "has_behind": any(row.is_open and row.has_changed_source for row in rows),
                 "has_unrecorded": any(row.is_unrecorded for row in rows),
                 "has_states": self.form.source.has_pins,
-                "has_undone": any(row.state not in {None, State.DONE} for row in rows),
+                "has_undone": any(row.state not in {None, UnitState.DONE} for row in rows),
                 "change_notes": self._change_notes,
             }
 

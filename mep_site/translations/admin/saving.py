@@ -8,7 +8,7 @@ from django.db.models import Model
 from ..contents import Content, content_of, rows_of, stream_block, text_fields
 from ..languages import Language
 from ..pins import Pins, Work, fingerprint, pins_of, with_pins, work_of
-from ..progress import Progress, State
+from ..progress import Progress, UnitState
 from ..text import has_text
 from ..units import units, write_units
 from .sources import Source
@@ -87,7 +87,7 @@ def _progress(row: UnitRow, source: Source, cleaned: Mapping[str, Any]) -> Progr
     if row.state is None:
         return row.progress
     text, seen = cleaned.get(row.text_name) or "", seen_in(row, cleaned)
-    is_done = row.state == State.DONE
+    is_done = row.state == UnitState.DONE
     if cleaned.get(row.done_name) and has_text(text):
         pin = source.pin(row.unit.id, seen)
         return row.progress if is_done else row.progress.declared_done(pin)

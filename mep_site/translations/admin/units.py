@@ -20,7 +20,7 @@ from ..diff import DiffPiece, difference, has_other_words
 from ..languages import Language, authoritative
 from ..passages import as_read
 from ..pins import fingerprint, pins_of, work_of
-from ..progress import Progress, State
+from ..progress import Progress, UnitState
 from ..text import has_text
 from ..units import BESIDE_THE_PAGE, Unit
 from .sources import Source, public_translation, source_of, units_by_id
@@ -118,7 +118,7 @@ class UnitRow:
     # The translation
 
     @cached_property
-    def state(self) -> State | None:
+    def state(self) -> UnitState | None:
         """What is left to do; ``None`` where there is nothing that could be rendered."""
         if not (self.has_pins and self.original):
             return None
@@ -127,7 +127,7 @@ class UnitRow:
     @property
     def is_behind(self) -> bool:
         """Whether the source was published anew and nothing was done about it yet."""
-        is_untouched = self.state == State.TO_DO and has_text(self.unit.text)
+        is_untouched = self.state == UnitState.TO_DO and has_text(self.unit.text)
         return is_untouched and self.progress.pin is not None and self.is_published
 
     @property
@@ -140,12 +140,12 @@ class UnitRow:
     @property
     def is_open(self) -> bool:
         """Whether somebody should look at the text before it goes on its way."""
-        return self.is_behind or self.state == State.IN_WORK
+        return self.is_behind or self.state == UnitState.IN_WORK
 
     @property
     def is_unrecorded(self) -> bool:
         """Whether it is not known which source the text renders."""
-        is_untouched = self.state == State.TO_DO and has_text(self.unit.text)
+        is_untouched = self.state == UnitState.TO_DO and has_text(self.unit.text)
         return is_untouched and self.progress.pin is None
 
     @property

@@ -25,7 +25,7 @@ SHOWN = 5
 
 
 @dataclass(frozen=True)
-class Item:
+class WorklistItem:
     """An edition that waits, with all that is said about it.
 
     ``words`` are those with which it was returned, or the note on what changed in the Chinese.
@@ -41,7 +41,7 @@ class Item:
     words: LocalizedText | str
 
 
-def first_items(worklist: Worklist, user: AbstractBaseUser) -> list[Item]:
+def first_items(worklist: Worklist, user: AbstractBaseUser) -> list[WorklistItem]:
     """The most urgent items of a list."""
     editions = list(
         with_statuses(worklist.of(user)).select_related(
@@ -76,7 +76,7 @@ def _newest_notes(keys: Iterable[int]) -> Mapping[int, Any]:
     return {change.page_id: localized(change, "note") for change in oldest_first}
 
 
-def _item(edition: Edition, worklist: Worklist, facts: _Facts) -> Item:
+def _item(edition: Edition, worklist: Worklist, facts: _Facts) -> WorklistItem:
     language = edition.get_language()
     is_chinese = language == authoritative()
     workflow = facts.workflows.get(edition.page_id) if is_chinese else None
@@ -86,7 +86,7 @@ def _item(edition: Edition, worklist: Worklist, facts: _Facts) -> Item:
         "behind": _of_behind,
         "drafts": _of_draft,
     }[worklist.name]
-    return Item(
+    return WorklistItem(
         title=edition.page.display_title or edition.page.slug,
         language=language,
         url=f"{edit_url(edition.page, language)}{worklist.anchor}",
