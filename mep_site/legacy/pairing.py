@@ -26,7 +26,7 @@ class AlignedPassage:
     texts: dict[str, str] = field(default_factory=dict, compare=False)
 
     @classmethod
-    def of(cls, *units: Chunk) -> "Passage":
+    def of(cls, *units: Chunk) -> "AlignedPassage":
         """A passage of these units; a paragraph split in translation keeps its parts."""
         texts: dict[str, str] = {}
         for unit in units:
@@ -34,7 +34,7 @@ class AlignedPassage:
             texts[unit.language] = before + unit.text
         return cls(units, texts=texts)
 
-    def only(self, languages: Sequence[str]) -> "Passage | None":
+    def only(self, languages: Sequence[str]) -> "AlignedPassage | None":
         """The passage in these languages, if it is in any of them."""
         units = [unit for unit in self.units if unit.language in languages]
         return AlignedPassage.of(*units) if units else None

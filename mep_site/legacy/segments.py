@@ -145,8 +145,8 @@ class ExtractedValue:
         return [self.start, self.end, str(self.target), self.language, self.value]
 
     @classmethod
-    def from_json(cls, stored: list[Any]) -> "Fact":
-        """A fact that was stored."""
+    def from_json(cls, stored: list[Any]) -> "ExtractedValue":
+        """A value that was stored."""
         start, end, target, language, value = stored
         return cls(start, end, Destination.parse(target), language, value)
 
