@@ -2,7 +2,7 @@
 
 :func:`page_tabs` describes the whole page: a tab for each language, then the facts that all share.
 Two versions are compared by it. Nobody is shown a form of it: :func:`edition_handler` cuts out what
-belongs to one language. Every field is bound to the right to edit its language all the same, so
+belongs to one language. Every field asks for the permission to edit its language all the same, so
 that no other path can write what its user may not (``django-permissionedforms``).
 """
 
@@ -32,7 +32,7 @@ from mep_site.translations.admin.forms import RowForm, TranslationForm
 from mep_site.translations.admin.panels import ChangePanel, EditionTabs, StartPanel, UnitsPanel
 from mep_site.translations.contents import text_fields
 from mep_site.translations.languages import Language, authoritative, languages
-from mep_site.translations.permissions import Right, permission
+from mep_site.translations.permissions import PermissionType, permission
 
 from .forms import PageForm
 from .redirects import notice_on_addresses
@@ -55,13 +55,13 @@ def translated(*fields: str) -> list[Panel]:
 def text_panel(field: str, language: Language, **options: Any) -> FieldPanel:
     """The panel of a translated field in one language, for those who may edit that language."""
     return FieldPanel(
-        language.column(field), permission=permission(Right.EDIT, language), **options
+        language.column(field), permission=permission(PermissionType.EDIT, language), **options
     )
 
 
 def fact(field: str, panel: type[FieldPanel] = FieldPanel, **options: Any) -> FieldPanel:
     """The panel of what is the same in every language, for those who may edit the Chinese."""
-    return panel(field, permission=permission(Right.EDIT, authoritative()), **options)
+    return panel(field, permission=permission(PermissionType.EDIT, authoritative()), **options)
 
 
 class SlugPanel(FieldPanel):
@@ -205,7 +205,7 @@ def _language_tab(language: Language, texts: Sequence[str]) -> ObjectList:
 
 def _title_panel(language: Language) -> FieldPanel:
     """The title; typing the English one proposes the slug."""
-    column, needed = language.column("title"), permission(Right.EDIT, language)
+    column, needed = language.column("title"), permission(PermissionType.EDIT, language)
     if language.code == "en":
         return TitleFieldPanel(column, permission=needed, placeholder=TITLE)
     # The field has no border: without a placeholder nobody would find it while it is empty.
@@ -217,7 +217,9 @@ def _settings_tab() -> ObjectList:
     return ObjectList(
         [
             SlugPanel(
-                "slug", permission=permission(Right.EDIT, authoritative()), help_text=SLUG_HELP
+                "slug",
+                permission=permission(PermissionType.EDIT, authoritative()),
+                help_text=SLUG_HELP,
             ),
             fact("show_in_menus"),
             PublishingPanel(),

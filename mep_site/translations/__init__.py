@@ -2,8 +2,8 @@
 
 From the bottom upwards:
 
-- ``languages``, ``text``, ``permissions``, ``groups``: the languages of the site, and rights in
-  them;
+- ``languages``, ``text``, ``permissions``, ``groups``: the languages of the site, and who may do
+  what with their texts;
 - ``blocks``, ``rows``, ``contents``, ``units``, ``rendering``: a page taken apart into its texts,
   and put together again;
 - ``pins``, ``progress``, ``freshness``, ``diff``: which Chinese text a translation renders, how far

@@ -33,7 +33,7 @@ from .going_live import EditionAction, earliest, lock_page, schedule_details
 from .languages import Language, authoritative, languages
 from .models import Edition
 from .models.edition import EditionQuerySet, agree_on_drafts
-from .permissions import Right, may
+from .permissions import PermissionType, may
 from .schedules import Schedule, schedule_in
 from .unpublishing import UnpublishEditionsAction
 from .updates import is_update
@@ -87,18 +87,18 @@ class PublishEditionAction(EditionAction):
         return (self.language,) if self.language else languages()
 
     def check(self, skip_permission_checks: bool = False) -> None:
-        """Ask for the right to publish, in the tree and in every language concerned."""
+        """Ask for the permission to publish, in the tree and in every language concerned."""
         super().check(skip_permission_checks)
         if self.user and not skip_permission_checks:
             refused = [
                 each
                 for each in self.chosen
                 if has_edition(self.revision.content, each)
-                and not may(self.user, Right.PUBLISH, each)
+                and not may(self.user, PermissionType.PUBLISH, each)
             ]
             if refused:
                 raise PublishPagePermissionError(
-                    _("You have no right to publish: %(languages)s.")
+                    _("You have no permission to publish: %(languages)s.")
                     % {"languages": ", ".join(map(str, refused))}
                 )
 

@@ -23,7 +23,7 @@ from .going_live import EditionAction, first_expiry, lock_page, schedule_details
 from .languages import Language, languages
 from .models import Edition
 from .models.edition import agree_on_drafts, live_languages
-from .permissions import Right, may
+from .permissions import PermissionType, may
 from .schedules import Schedule, schedules_kept
 
 
@@ -47,18 +47,18 @@ class UnpublishEditionsAction(UnpublishPageAction):
         self.requested = None if languages is None else tuple(languages)
 
     def check(self, skip_permission_checks: bool = False) -> None:
-        """Ask for the right to publish, in the tree and in every language concerned."""
+        """Ask for the permission to publish, in the tree and in every language concerned."""
         super().check(skip_permission_checks)
         if self.user and not skip_permission_checks:
             asked = self.requested if self.requested is not None else self._allowed(languages())
             may_none = self.requested is None and not asked
             if may_none or list(asked) != self._allowed(asked):
                 raise UnpublishPagePermissionError(
-                    _("You have no right to unpublish this page in these languages.")
+                    _("You have no permission to unpublish this page in these languages.")
                 )
 
     def _allowed(self, wanted: Iterable[Language]) -> list[Language]:
-        return [each for each in wanted if may(self.user, Right.PUBLISH, each)]
+        return [each for each in wanted if may(self.user, PermissionType.PUBLISH, each)]
 
     def execute(self, skip_permission_checks: bool = False) -> None:
         """Unpublish; what was public stays in the draft."""

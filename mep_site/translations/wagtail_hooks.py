@@ -1,4 +1,4 @@
-"""How the admin is told about languages: rights, views, buttons, log entries."""
+"""How the admin is told about languages: permissions, views, buttons, log entries."""
 
 from typing import Any
 
@@ -22,7 +22,7 @@ from .admin.menus import ReturnTranslationMenuItem, SubmitTranslationMenuItem, s
 from .admin.sessions import ping
 from .languages import languages
 from .leading import ACTION as LEAD
-from .permissions import APP_LABEL, Right, codename
+from .permissions import APP_LABEL, PermissionType, codename
 
 hooks.register("construct_page_action_menu", scope_menu)
 hooks.register("construct_homepage_panels", construct_panels)
@@ -31,7 +31,9 @@ hooks.register("construct_homepage_panels", construct_panels)
 @hooks.register("register_permissions")
 def register_language_permissions() -> QuerySet[Permission]:
     """The permissions to edit, submit and publish the texts of each language."""
-    codenames = [codename(right, language) for right in Right for language in languages()]
+    codenames = [
+        codename(permission, language) for permission in PermissionType for language in languages()
+    ]
     return Permission.objects.filter(content_type__app_label=APP_LABEL, codename__in=codenames)
 
 

@@ -161,10 +161,10 @@ class BasePage(DescribedPage, TranslatedPage, AbstractPage, DefaultBasePageMixin
         """What pages can be narrowed to in the search: the states that each of them is about."""
         return ([("country", code) for code in codes] for codes in countries_of(pages))
 
-    # Rights
+    # Permissions
 
     def permissions_for_user(self, user: AbstractBaseUser) -> PagePermissions:
-        """What this user may do with the page as a whole; fields have rights of their own."""
+        """What this user may do with the page as a whole; fields have permissions of their own."""
         return PagePermissions(user, self)
 
     @classmethod

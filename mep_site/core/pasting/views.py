@@ -18,7 +18,7 @@ from wagtail.blocks import RichTextBlock
 from wagtail.models import Site
 
 from mep_site.translations.languages import languages
-from mep_site.translations.permissions import Right, languages_for
+from mep_site.translations.permissions import PermissionType, languages_for
 
 from ..blocks import BodyBlock
 from ..models import BasePage
@@ -41,7 +41,7 @@ def paste(request: HttpRequest) -> HttpResponseBase:
     is pasted into: the ``body`` (with ``kinds``, the blocks that it may have), the items of a
     ``list``, one ``text`` (with ``has_lists``, whether its editor has any), or a plain ``line``.
     """
-    if not languages_for(request.user, Right.EDIT):
+    if not languages_for(request.user, PermissionType.EDIT):
         raise PermissionDenied
     if int(request.META.get("CONTENT_LENGTH") or 0) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
         message = gettext("This is too much for one paste. Nothing was pasted: do it in parts.")

@@ -36,9 +36,9 @@ from mep_site.legacy.wording import REASONS
 from mep_site.translations.languages import get_language
 
 from .forms import TransformationsForm, UploadForm
+from .permissions import check_approval, check_proposal
 from .preview import place_for_preview
 from .review import LINES_PER_PAGE, lines_of, pages_of
-from .rights import check_approval, check_proposal
 
 # Files that a message names.
 NAMED_AT_MOST = 5

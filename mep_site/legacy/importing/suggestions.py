@@ -16,7 +16,7 @@ from mep_site.core.models import BasePage
 from mep_site.legacy.doubts import Suggestion
 from mep_site.legacy.models import LegacyAnomaly
 from mep_site.translations.languages import Language, authoritative, languages
-from mep_site.translations.permissions import Right, may
+from mep_site.translations.permissions import PermissionType, may
 
 from .streams import BLOCKS, stable_id
 
@@ -28,7 +28,7 @@ def may_accept(anomaly: LegacyAnomaly, user: AbstractBaseUser) -> bool:
         return False
     language = language_of_edit(suggestion)
     page = anomaly.page.specific
-    return may(user, Right.EDIT, language) and page.permissions_for_user(user).can_edit()
+    return may(user, PermissionType.EDIT, language) and page.permissions_for_user(user).can_edit()
 
 
 def language_of_edit(suggestion: Suggestion) -> Language:

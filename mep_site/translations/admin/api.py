@@ -20,7 +20,7 @@ from wagtail.models import AbstractPage, Revision
 
 from ..going_live import lock_page
 from ..languages import Language, get_language, languages
-from ..permissions import Right, may
+from ..permissions import PermissionType, may
 from ..publishing import PublishEditionAction
 from ..reverting import reverted_draft
 from ..unpublishing import UnpublishEditionsAction
@@ -75,7 +75,7 @@ class RevertEditionAction(RevertToPageRevisionAction):
     def execute(self, skip_permission_checks: bool = False) -> Revision:
         """Save the newest draft with that language; returns the new revision."""
         self.check(skip_permission_checks)
-        if self.user and not may(self.user, Right.EDIT, self.language):
+        if self.user and not may(self.user, PermissionType.EDIT, self.language):
             raise PermissionDenied
         draft = reverted_draft(lock_page(self.instance), self.revision, self.language)
         draft.enter(self.language)

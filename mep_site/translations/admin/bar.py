@@ -13,7 +13,7 @@ from wagtail.models import AbstractPage
 
 from ..languages import Language, authoritative, get_language
 from ..models import Edition
-from ..permissions import Right, may
+from ..permissions import PermissionType, may
 from ..statuses import ABSENT, Status, editions_of, statuses_of
 from .leading import may_let_chinese_lead
 from .scope import edit_url
@@ -83,7 +83,11 @@ class EditionBar(Component):
         """The languages in the order of the site."""
         for code, edition in self.editions.items():
             language = get_language(code)
-            url = edit_url(self.page, language) if may(self.user, Right.EDIT, language) else ""
+            url = (
+                edit_url(self.page, language)
+                if may(self.user, PermissionType.EDIT, language)
+                else ""
+            )
             yield BarEntry(edition, language, language == self.language, url)
 
     def _lead_url(self) -> str:

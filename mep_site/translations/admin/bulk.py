@@ -23,7 +23,7 @@ from ..contents import envelope_of
 from ..languages import Language, authoritative
 from ..models import Edition
 from ..models.edition import live_languages
-from ..permissions import Right, languages_for, may
+from ..permissions import PermissionType, languages_for, may
 from ..publishing import PublishEditionAction
 from ..statuses import Status, editions_of_all, statuses_of
 from ..unpublishing import UnpublishEditionsAction
@@ -89,7 +89,7 @@ class LanguagesBulkAction(PageBulkAction):
     @cached_property
     def offered(self) -> list[Language]:
         """The languages that the user may publish."""
-        return languages_for(self.request.user, Right.PUBLISH)
+        return languages_for(self.request.user, PermissionType.PUBLISH)
 
     def annotate_items(self, items: list[AbstractPage]) -> list[AbstractPage]:
         """Load the editions of all pages at once."""
@@ -188,7 +188,7 @@ class LanguagesBulkAction(PageBulkAction):
 def may_publish(page: AbstractPage, language: Language, user: AbstractBaseUser) -> bool:
     """Whether the user may publish this language of this page."""
     in_tree = page.permissions_for_user(user)
-    return may(user, Right.PUBLISH, language) and in_tree.can_publish()
+    return may(user, PermissionType.PUBLISH, language) and in_tree.can_publish()
 
 
 def is_locked(page: AbstractPage, user: AbstractBaseUser) -> bool:
@@ -222,7 +222,7 @@ class PublishEditionsBulkAction(LanguagesBulkAction, PublishBulkAction):
     ) -> str:
         """Why the language can't be published from here."""
         if not may_publish(page, language, user):
-            return _("you have no right to publish it")
+            return _("you have no permission to publish it")
         if is_locked(page, user):
             return _("the page is locked")
         if edition is None or not edition.has_draft:
@@ -278,7 +278,7 @@ class UnpublishEditionsBulkAction(LanguagesBulkAction, UnpublishBulkAction):
     ) -> str:
         """Why the language can't be unpublished."""
         if not may_publish(page, language, user):
-            return _("you have no right to unpublish it")
+            return _("you have no permission to unpublish it")
         if is_locked(page, user):
             return _("the page is locked")
         return "" if edition and edition.is_live else _("it is not public")

@@ -14,7 +14,7 @@ from wagtail.models import AbstractPage
 
 from ..going_live import lock_row
 from ..languages import authoritative
-from ..permissions import Right, may
+from ..permissions import PermissionType, may
 from .conflicts import OpenForm
 from .editing import EditionEditView
 from .scope import PreferredLanguage, ScopedPanels, edit_url, with_language
@@ -58,10 +58,10 @@ class EditionCreateView(PreferredLanguage, TellsOfCreation, ScopedPanels, Create
         return super().get(request)
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        """Create the page, if the right to publish is there when that is asked for."""
+        """Create the page, if the permission to publish is there when that is asked for."""
         self.page.start_in(self.language)
         self.page.edition_form = self.open_form.token
-        may_publish = may(request.user, Right.PUBLISH, self.language)
+        may_publish = may(request.user, PermissionType.PUBLISH, self.language)
         if "action-publish" in request.POST and not may_publish:
             raise PermissionDenied
         return super().post(request)

@@ -22,7 +22,7 @@ from wagtail.utils.timestamps import render_timestamp
 from ..going_live import lock_row
 from ..languages import authoritative
 from ..models import Edition
-from ..permissions import Right, may
+from ..permissions import PermissionType, may
 from ..publishing import PublishEditionAction, UntimelyError
 from ..reverting import reverted_draft
 from .bar import EditionBar
@@ -114,11 +114,11 @@ class EditionEditView(PreferredLanguage, TellsOfEditing, ScopedPanels, GuardedFo
         return redirect(self.get_edit_url())
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Save, with the right to do what is asked for.
+        """Save, with the permission to do what is asked for.
 
         A translation is returned as it is: whoever returns it does not write.
         """
-        self._refuse_publication_without_right()
+        self._refuse_publication_without_permission()
         if self._asks_to_return() and not self.open_form.is_of_another(request.user):
             return self.return_translation()
         return super().post(request, *args, **kwargs)
@@ -127,7 +127,7 @@ class EditionEditView(PreferredLanguage, TellsOfEditing, ScopedPanels, GuardedFo
         is_translation = self.language != authoritative()
         return is_translation and RETURN in self.request.POST and not self.expects_json_response
 
-    def _refuse_publication_without_right(self) -> None:
+    def _refuse_publication_without_permission(self) -> None:
         asks = any(name in self.request.POST for name in ("action-publish", "action-unpublish"))
         if asks and not self.page_perms.can_publish():
             raise PermissionDenied
@@ -140,12 +140,12 @@ class EditionEditView(PreferredLanguage, TellsOfEditing, ScopedPanels, GuardedFo
         if self.expects_json_response:
             return ("save", self.save_action)
         if self.language != authoritative() and SUBMIT in self.request.POST:
-            self._require(Right.SUBMIT)
+            self._require(PermissionType.SUBMIT)
             return ("submit-translation", self.submit_translation_action)
         return super().action_name_and_method
 
-    def _require(self, right: Right) -> None:
-        if not may(self.request.user, right, self.language):
+    def _require(self, permission_type: PermissionType) -> None:
+        if not may(self.request.user, permission_type, self.language):
             raise PermissionDenied
 
     def form_valid(self, form: Any) -> HttpResponse:
@@ -221,7 +221,7 @@ class EditionEditView(PreferredLanguage, TellsOfEditing, ScopedPanels, GuardedFo
 
     def return_translation(self) -> HttpResponse:
         """Hand a submitted draft back, with a comment."""
-        self._require(Right.PUBLISH)
+        self._require(PermissionType.PUBLISH)
         if self.edition.step != Edition.Step.SUBMITTED:
             messages.error(self.request, _("This translation is not submitted any more."))
             return self.redirect_and_remain()

@@ -24,7 +24,7 @@ from wagtail.models import AbstractPage
 
 from ..languages import Language, languages
 from ..models import Edition
-from ..permissions import Right, may
+from ..permissions import PermissionType, may
 from ..statuses import (
     ABSENT,
     STATUSES,
@@ -69,7 +69,8 @@ class LanguageColumn(BaseColumn):
         user = parent_context["request"].user
         edition = instance.listed_editions.get(self.language.code)
         may_edit = (
-            may(user, Right.EDIT, self.language) and instance.permissions_for_user(user).can_edit()
+            may(user, PermissionType.EDIT, self.language)
+            and instance.permissions_for_user(user).can_edit()
         )
         return super().get_cell_context_data(instance, parent_context) | {
             "language": self.language,

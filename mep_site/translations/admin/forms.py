@@ -15,7 +15,7 @@ from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 from ..contents import content_of, text_fields
 from ..languages import authoritative, languages
 from ..models import Edition, SourceChange
-from ..permissions import Right, may
+from ..permissions import PermissionType, may
 from ..pins import FINGERPRINT_LENGTH
 from ..progress import UnitState
 from ..rows import row_relations
@@ -265,7 +265,7 @@ class TranslationForm(EditionForm):
     def _add_note(self, change: SourceChange) -> None:
         """A field for the public note, for whoever may publish: it is public at once."""
         language = self.instance.edition_language
-        if self.for_user and may(self.for_user, Right.PUBLISH, language):
+        if self.for_user and may(self.for_user, PermissionType.PUBLISH, language):
             self.fields[note_name(change)] = forms.CharField(
                 max_length=500, required=False, label=_("Public note in this language")
             )

@@ -20,7 +20,7 @@ from ..contents import languages_of
 from ..languages import Language, get_language, languages
 from ..models import Edition
 from ..models.edition import language_choices
-from ..permissions import Right, may
+from ..permissions import PermissionType, may
 from .scope import edit_url, language_of, names_language, with_language
 
 Action = dict[str, str]
@@ -111,7 +111,7 @@ class EditionActionColumn(ActionColumn):
     def _forms(self, entry: PageLogEntry, held: list[Language]) -> Iterator[Action]:
         """The form of the newest draft, or of an earlier one to be brought back."""
         for language in held:
-            if not may(self.user, Right.EDIT, language):
+            if not may(self.user, PermissionType.EDIT, language):
                 continue
             if entry.revision_id == self.editions[language.code].latest_revision_id:
                 label = _named(pgettext("history", "Edit"), language, held)
@@ -139,7 +139,7 @@ class EditionActionColumn(ActionColumn):
 
     def _unscheduling(self, entry: PageLogEntry) -> Iterator[Action]:
         concerned = languages_of(entry.revision.content)
-        may_all = all(may(self.user, Right.PUBLISH, each) for each in concerned)
+        may_all = all(may(self.user, PermissionType.PUBLISH, each) for each in concerned)
         if entry.revision.approved_go_live_at and self.user_can_unschedule and may_all:
             url = self._url("revisions_unschedule", entry.revision_id)
             yield {"url": url, "label": pgettext("history", "Cancel scheduled publish")}

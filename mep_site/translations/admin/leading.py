@@ -19,7 +19,7 @@ from wagtail.models import AbstractPage
 from ..languages import authoritative
 from ..leading import let_lead
 from ..models import TranslatedPage
-from ..permissions import Right, may
+from ..permissions import PermissionType, may
 from .scope import edit_url
 
 
@@ -30,10 +30,10 @@ def may_let_chinese_lead(user: AbstractBaseUser, page: AbstractPage) -> bool:
     chinese = copy(page)
     chinese.enter(authoritative())
     lock = chinese.get_lock()
-    rights = chinese.permissions_for_user(user)
+    permissions = chinese.permissions_for_user(user)
     return (
-        rights.can_publish()
-        and may(user, Right.EDIT, authoritative())
+        permissions.can_publish()
+        and may(user, PermissionType.EDIT, authoritative())
         and not (lock and lock.for_user(user))
     )
 
@@ -55,7 +55,7 @@ class LetChineseLeadView(WagtailAdminTemplateMixin, TemplateView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """For those only who may publish the Chinese text of the page."""
-        if not may(request.user, Right.PUBLISH, authoritative()):
+        if not may(request.user, PermissionType.PUBLISH, authoritative()):
             raise PermissionDenied
         if self.page.get_leading_language() == authoritative():
             return redirect(edit_url(self.page, authoritative()))

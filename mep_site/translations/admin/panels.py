@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from wagtail.admin.panels import Panel, TabbedInterface
 
 from ..models import SourceChange
-from ..permissions import Right, languages_for
+from ..permissions import PermissionType, languages_for
 from ..progress import UnitState
 from .forms import TranslationForm, note_name
 from .scope import PARAMETER, with_language
@@ -170,7 +170,7 @@ class StartPanel(Panel):
                 "language": self.instance.edition_language,
                 "choices": [
                     {"language": language, "url": with_language(path, language)}
-                    for language in languages_for(self.request.user, Right.EDIT)
+                    for language in languages_for(self.request.user, PermissionType.EDIT)
                 ],
             }
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Revision
 
-from ..permissions import Right
+from ..permissions import PermissionType
 from ..pins import FINGERPRINT_LENGTH
 from .editing import EditionEditView
 from .saving import note_progress
@@ -17,7 +17,7 @@ from .sources import source_of
 from .units import UnitRow, open_rows
 
 SEEN = "seen-"
-STEPS = {"publish": Right.PUBLISH, "submit": Right.SUBMIT}
+STEPS = {"publish": PermissionType.PUBLISH, "submit": PermissionType.SUBMIT}
 
 
 class OpenUnitsView(EditionEditView):
@@ -70,7 +70,7 @@ class OpenUnitsView(EditionEditView):
         return hand_on(self._keep())
 
     def _check(self) -> None:
-        """``PermissionDenied`` without the right to the step, ``Http404`` where it has no sense."""
+        """``PermissionDenied`` without the permission, ``Http404`` where the step has no sense."""
         if self.step not in STEPS:
             raise Http404
         self._require(STEPS[self.step])

@@ -20,7 +20,7 @@ from wagtail.permissions import policy_registry
 from ..freshness import Freshness
 from ..languages import authoritative, get_language
 from ..models import Edition, language_choices
-from ..permissions import Right, languages_for
+from ..permissions import PermissionType, languages_for
 from ..statuses import RETURNED, SUBMITTED
 from .dashboard.worklists import behind_since
 from .scope import edit_url
@@ -83,7 +83,7 @@ class TranslationsReport(ReportView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """For those only who may edit texts in some language."""
-        if not languages_for(request.user, Right.EDIT):
+        if not languages_for(request.user, PermissionType.EDIT):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
@@ -91,7 +91,9 @@ class TranslationsReport(ReportView):
         """Of the pages that the user may explore, in languages of theirs."""
         pages = swapper.load_model("wagtailcore", "Page")
         visible = policy_registry.get_by_type(pages).explorable_instances(self.request.user)
-        codes = [language.code for language in languages_for(self.request.user, Right.EDIT)]
+        codes = [
+            language.code for language in languages_for(self.request.user, PermissionType.EDIT)
+        ]
         return (
             Edition.objects.exclude(language=authoritative().code, has_draft=False)
             .filter(language__in=codes, page__in=visible.values("pk"), page__depth__gt=1)
@@ -139,7 +141,7 @@ class TranslationsMenuItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         """Whether the user may edit texts in some language."""
-        return bool(languages_for(request.user, Right.EDIT))
+        return bool(languages_for(request.user, PermissionType.EDIT))
 
 
 def translations_menu_item() -> TranslationsMenuItem:

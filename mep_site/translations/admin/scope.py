@@ -18,7 +18,7 @@ from wagtail.admin.panels import Panel
 from wagtail.models import AbstractPage
 
 from ..languages import Language, authoritative
-from ..permissions import Right, languages_for
+from ..permissions import PermissionType, languages_for
 
 PARAMETER = "language"
 
@@ -35,14 +35,16 @@ def names_language(request: HttpRequest) -> bool:
 def language_of(request: HttpRequest) -> Language:
     """The language that the request names.
 
-    ``PermissionDenied`` if it names none, two, or one that its user has no right to edit.
+    ``PermissionDenied`` if it names none, two, or one that its user has no permission to edit.
     """
     codes = {values[PARAMETER] for values in (request.GET, request.POST) if PARAMETER in values}
     if not codes:
         raise UnnamedLanguageError(_("The request does not say which language it is about."))
-    languages = [each for each in languages_for(request.user, Right.EDIT) if each.code in codes]
+    languages = [
+        each for each in languages_for(request.user, PermissionType.EDIT) if each.code in codes
+    ]
     if len(codes) != len(languages) or len(languages) > 1:
-        raise PermissionDenied(_("You have no right to edit texts in this language."))
+        raise PermissionDenied(_("You have no permission to edit texts in this language."))
     return languages[0]
 
 
@@ -52,9 +54,9 @@ def preferred_language(user: AbstractBaseUser, page: AbstractPage | None = None)
     This is the one place that decides: the language that leads the page (a new page is to be led
     by the Chinese), else the first that the user may edit. ``PermissionDenied`` if there is none.
     """
-    allowed = languages_for(user, Right.EDIT)
+    allowed = languages_for(user, PermissionType.EDIT)
     if not allowed:
-        raise PermissionDenied(_("You have no right to edit texts in any language."))
+        raise PermissionDenied(_("You have no permission to edit texts in any language."))
     leading = page.get_leading_language() if page else authoritative()
     return leading if leading in allowed else allowed[0]
 
@@ -130,7 +132,7 @@ def refuse_to_guess(request: HttpRequest) -> HttpResponse:
         return JsonResponse(answer, status=HTTPStatus.BAD_REQUEST)
     choices = [
         (language, with_language(request.get_full_path(), language))
-        for language in languages_for(request.user, Right.EDIT)
+        for language in languages_for(request.user, PermissionType.EDIT)
         if request.method == "GET"
     ]
     context = {"reason": reason, "choices": choices, "page_title": _("Which language?")}

@@ -22,7 +22,7 @@ from wagtail.models import Revision, get_default_page_content_type
 
 from ..languages import Language, get_language
 from ..models import Edition, EditionSession
-from ..permissions import Right, may
+from ..permissions import PermissionType, may
 from .conflicts import Conflict, OpenForm
 from .scope import edit_url
 
@@ -139,7 +139,7 @@ def _edition_for(request: HttpRequest, page_id: int, code: str) -> Edition:
         language=code,
     )
     can_edit = edition.page.permissions_for_user(request.user).can_edit()
-    if not (can_edit and may(request.user, Right.EDIT, edition.get_language())):
+    if not (can_edit and may(request.user, PermissionType.EDIT, edition.get_language())):
         raise Http404
     return edition
 

@@ -15,7 +15,7 @@ from ..contents import languages_of, saved_in
 from ..languages import Language, get_language, languages
 from ..models import Edition
 from ..models.edition import live_languages
-from ..permissions import Right, languages_for, may
+from ..permissions import PermissionType, languages_for, may
 from ..unpublishing import UnpublishEditionsAction, unschedule
 from .scope import PARAMETER
 from .telling import told
@@ -29,7 +29,7 @@ class EditionUnpublishView(UnpublishView):
     @cached_property
     def allowed(self) -> list[Language]:
         """The languages that the user may unpublish."""
-        return languages_for(self.request.user, Right.PUBLISH)
+        return languages_for(self.request.user, PermissionType.PUBLISH)
 
     @cached_property
     def offered(self) -> list[Language]:
@@ -50,7 +50,7 @@ class EditionUnpublishView(UnpublishView):
     def _refuse_others(self, codes: list[str]) -> None:
         if not set(codes) <= {each.code for each in self.allowed}:
             raise PermissionDenied(
-                _("You have no right to unpublish this page in these languages.")
+                _("You have no permission to unpublish this page in these languages.")
             )
 
     def _among_offered(self, codes: list[str]) -> list[Language]:
@@ -105,7 +105,7 @@ class EditionUnscheduleView(RevisionsUnscheduleView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Check the language of the revision; one that a program saved concerns all it has."""
         concerned = languages_of(self.revision.content)
-        if not all(may(request.user, Right.PUBLISH, each) for each in concerned):
+        if not all(may(request.user, PermissionType.PUBLISH, each) for each in concerned):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 

@@ -1,15 +1,15 @@
-"""Editions, the Chinese texts that were in force, and the rights per language."""
+"""Editions, the Chinese texts that were in force, and the permissions per language."""
 
 from .edition import Edition, language_choices
 from .page import TranslatedPage
-from .rights import LanguageRights
+from .permissions import LanguagePermissions
 from .session import EditionSession
 from .source import SourceChange, SourceText
 
 __all__ = [
     "Edition",
     "EditionSession",
-    "LanguageRights",
+    "LanguagePermissions",
     "SourceChange",
     "SourceText",
     "TranslatedPage",

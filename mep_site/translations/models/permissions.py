@@ -1,13 +1,13 @@
-"""The rights that the translations layer defines."""
+"""The permissions that the translations layer defines."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from ..languages import languages
-from ..permissions import Right, codename
+from ..permissions import PermissionType, codename
 
-# The admin asks gettext for the names of rights, as they are stored.
+# The admin asks gettext for the names of permissions, as they are stored.
 NAMES = (
     gettext_noop("Can edit texts in zh-hans"),
     gettext_noop("Can submit texts in zh-hans"),
@@ -21,19 +21,19 @@ NAMES = (
 )
 
 
-class LanguageRights(models.Model):
+class LanguagePermissions(models.Model):
     """Carries the permissions per language; it has no table of its own."""
 
     class Meta:
         managed = False
         default_permissions = ()
         permissions = [
-            (codename(right, language), f"Can {right} texts in {language.code}")
+            (codename(permission_type, language), f"Can {permission_type} texts in {language.code}")
             for language in languages()
-            for right in Right
+            for permission_type in PermissionType
         ]
-        verbose_name = _("language rights")
-        verbose_name_plural = _("language rights")
+        verbose_name = _("language permissions")
+        verbose_name_plural = _("language permissions")
 
     def __str__(self) -> str:
         return str(self._meta.verbose_name)

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from wagtail.permission_policies import BasePermissionPolicy
 
 from mep_site.translations.languages import Language, authoritative, languages
-from mep_site.translations.permissions import Right, languages_for, permission
+from mep_site.translations.permissions import PermissionType, languages_for, permission
 
 from .models import ErrorReport
 
@@ -18,12 +18,12 @@ ACTIONS = frozenset({"view", "change"})
 
 def languages_handled_by(user: AbstractBaseUser) -> list[Language]:
     """The languages whose reports the user handles."""
-    own = languages_for(user, Right.EDIT)
+    own = languages_for(user, PermissionType.EDIT)
     return list(languages()) if authoritative() in own else own
 
 
 class ReportPermissionPolicy(BasePermissionPolicy):
-    """Derives the rights on reports from the rights to edit the texts of a language."""
+    """Derives the permissions on reports from the permissions to edit the texts of a language."""
 
     def user_has_permission(self, user: AbstractBaseUser, action: str) -> bool:
         """Whether the user may do so with some report."""
@@ -52,7 +52,7 @@ class ReportPermissionPolicy(BasePermissionPolicy):
         found = users.none()
         for language in languages():
             found |= users.with_perm(
-                permission(Right.EDIT, language),
+                permission(PermissionType.EDIT, language),
                 backend="django.contrib.auth.backends.ModelBackend",
             )
         return found.distinct()
