@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
 from mep_site.core.blocks import TextBlock
-from mep_site.core.columns import ColumnType
+from mep_site.core.columns import SiteColumnType
 from mep_site.core.fields import body_field
 from mep_site.core.models import BasePage, Row
 from mep_site.core.models.listing import ListingMixin
@@ -23,7 +23,7 @@ class InstitutionIndex(ListingMixin, BasePage):
     page_description = _("Lists the subordinate institutions.")
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
     subpage_types = ["departments.Institution"]
-    column_type = ColumnType.FUNCTIONS
+    site_column_type = SiteColumnType.FUNCTIONS
     edit_handler = page_tabs()
 
     class Meta:

@@ -11,7 +11,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldRowPanel
 
 from mep_site.core.blocks import TextBlock
-from mep_site.core.columns import ColumnType
+from mep_site.core.columns import SiteColumnType
 from mep_site.core.dates import PartialDateField
 from mep_site.core.fields import body_field
 from mep_site.core.models import BasePage, Row
@@ -29,7 +29,7 @@ class LeaderIndex(ListingMixin, BasePage):
     page_description = _("Lists the leaders in protocol order.")
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
     subpage_types = ["departments.Leader"]
-    column_type = ColumnType.LEADERS
+    site_column_type = SiteColumnType.LEADERS
     edit_handler = page_tabs()
 
     class Meta:

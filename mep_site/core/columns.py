@@ -15,11 +15,11 @@ class PageKind(Enum):
     """Which tags a page carries."""
 
     HOME = auto()
-    COLUMN = auto()
+    SITE_COLUMN = auto()
     CONTENT = auto()
 
 
-class ColumnType(models.TextChoices):
+class SiteColumnType(models.TextChoices):
     """The types of column that the rule lists; their Chinese names are the rule's own."""
 
     OVERVIEW = "overview", pgettext_lazy("type of column", "General information")

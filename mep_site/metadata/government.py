@@ -10,9 +10,9 @@ text. An empty tag says nothing, so one that nobody has filled in is left out.
 from django.utils import translation
 from wagtail.models import AbstractPage
 
-from mep_site.core.columns import ColumnType, PageKind
+from mep_site.core.columns import PageKind, SiteColumnType
 from mep_site.core.models import BasePage
-from mep_site.siteconfig.models import Column, SiteConfiguration
+from mep_site.siteconfig.models import SiteColumn, SiteConfiguration
 from mep_site.translations.languages import Language
 from mep_site.translations.text import text_in
 
@@ -47,7 +47,7 @@ def has_own_description(subject: MetadataPage) -> bool:
 
 def _column_tags(subject: MetadataPage) -> list[Tag]:
     column = _column_of(subject)
-    rows = subject.configuration.columns.all()
+    rows = subject.configuration.site_columns.all()
     row = next((row for row in rows if row.page_id == column.pk), None)
     return _filled(
         ("ColumnName", text_in(column, "title", subject.language)),
@@ -59,17 +59,17 @@ def _column_tags(subject: MetadataPage) -> list[Tag]:
 
 def _column_of(subject: MetadataPage) -> AbstractPage:
     """The nearest column at or above the page; a text that is in none is one by itself."""
-    above = (page for page in reversed(subject.tree.ancestors) if _kind(page) == PageKind.COLUMN)
-    return subject.page if _kind(subject.page) == PageKind.COLUMN else next(above, subject.page)
+    above = (page for page in reversed(subject.tree.ancestors) if _kind(page) == PageKind.SITE_COLUMN)
+    return subject.page if _kind(subject.page) == PageKind.SITE_COLUMN else next(above, subject.page)
 
 
 def _kind(page: AbstractPage) -> PageKind:
     return page.specific_class.page_kind
 
 
-def _type_of(column: AbstractPage, row: Column | None, language: Language) -> str:
+def _type_of(column: AbstractPage, row: SiteColumn | None, language: Language) -> str:
     chosen = row.type if row else ""
-    found = ColumnType(chosen) if chosen else column.specific_class.column_type
+    found = SiteColumnType(chosen) if chosen else column.specific_class.site_column_type
     with translation.override(language.code):
         return str(found.label) if found else ""
 

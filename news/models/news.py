@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from mep_site.core.columns import ColumnType
+from mep_site.core.columns import SiteColumnType
 from mep_site.core.panels import page_tabs
 
 from .article import Article, ArticleIndex
@@ -14,7 +14,7 @@ class NewsIndex(ArticleIndex):
     page_description = _("Lists the news, the newest first.")
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
     subpage_types = ["news.NewsArticle"]
-    column_type = ColumnType.NEWS
+    site_column_type = SiteColumnType.NEWS
     edit_handler = page_tabs()
 
     class Meta:

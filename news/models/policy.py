@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldRowPanel
 
-from mep_site.core.columns import ColumnType
+from mep_site.core.columns import SiteColumnType
 from mep_site.core.dates import PartialDateField
 from mep_site.core.panels import fact, page_tabs
 from mep_site.core.schema_org import compact
@@ -21,7 +21,7 @@ class PolicyIndex(ArticleIndex):
     page_description = _("Lists policies, the newest first.")
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
     subpage_types = ["news.PolicyArticle"]
-    column_type = ColumnType.POLICY_DOCUMENTS
+    site_column_type = SiteColumnType.POLICY_DOCUMENTS
     edit_handler = page_tabs()
 
     class Meta:

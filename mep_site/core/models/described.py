@@ -6,7 +6,7 @@ from typing import Any
 from mep_site.translations.languages import Language
 from mep_site.translations.models import Edition
 
-from ..columns import ColumnType, PageKind
+from ..columns import PageKind, SiteColumnType
 from ..dates import PartialDate
 
 
@@ -14,7 +14,7 @@ class DescribedPage:
     """The defaults, which suit a page of text. A page type overrides what it knows better."""
 
     page_kind = PageKind.CONTENT
-    column_type: ColumnType | None = None
+    site_column_type: SiteColumnType | None = None
     # https://ogp.me/#types
     open_graph_type = "website"
     # https://schema.org/WebPage and the types below it

@@ -29,7 +29,7 @@ class ListingMixin:
     entries_per_page = 20
     is_list = True
     search_kind = "section"
-    page_kind = PageKind.COLUMN
+    page_kind = PageKind.SITE_COLUMN
     web_page_type = "CollectionPage"
     facets: tuple[Facet, ...] = ()
 
