@@ -72,7 +72,7 @@ def anchors(html: BeautifulSoup) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("leading", "other", "aligned"),
+    ("first", "other", "aligned"),
     [
         ("", "", ""),
         ("abc", "abc", "abc"),
@@ -89,8 +89,8 @@ def anchors(html: BeautifulSoup) -> list[str]:
         ("ab", "xy", "xyab"),
     ],
 )
-def test_passages_stand_in_the_order_of_the_leading_text(leading, other, aligned):
-    assert "".join(align(leading, other)) == aligned
+def test_passages_stand_in_the_order_of_the_first_text(first, other, aligned):
+    assert "".join(align(first, other)) == aligned
 
 
 def test_the_blocks_of_a_nested_text_follow_the_block_around_them():

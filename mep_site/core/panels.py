@@ -133,19 +133,19 @@ def page_tabs(texts: Sequence[str] = (), facts: Sequence[Panel] = ()) -> PageTab
 
 
 @cache
-def edition_handler(model: type[Model], language: Language, is_leading: bool) -> Panel:
+def edition_handler(model: type[Model], language: Language, is_source_language: bool) -> Panel:
     """The panels of one edition of a page type.
 
-    The leading language has its texts, the facts, the structure and the settings; a translation has
+    The source language has its texts, the facts, the structure and the settings; a translation has
     a field for each text beside its source. Whether the user may edit the language is the view's to
     check, so these panels ask for no permission.
     """
-    tabs = _leading_tabs(model, language) if is_leading else _translation_tabs(language)
-    form_class = PageForm if is_leading else TranslationForm
+    tabs = _source_tabs(model, language) if is_source_language else _translation_tabs(language)
+    form_class = PageForm if is_source_language else TranslationForm
     return EditionTabs(tabs, base_form_class=form_class).bind_to_model(model)
 
 
-def _leading_tabs(model: type[Model], language: Language) -> list[Panel]:
+def _source_tabs(model: type[Model], language: Language) -> list[Panel]:
     parts: PageTabs = model.edit_handler
     first = _language_tab(language, parts.texts)
     first.children = [StartPanel(), *first.children]

@@ -141,15 +141,15 @@ def in_parallel(page: AbstractPage, request: HttpRequest, companion: Language) -
     return Parallel(sides, [(side, list(_facts(page, sides, side))) for side in sides], [*pairing])
 
 
-def align(leading: Sequence[str], other: Sequence[str]) -> list[str]:
-    """The names of both in the order of the leading ones.
+def align(first: Sequence[str], other: Sequence[str]) -> list[str]:
+    """The names of both in the order of the first.
 
     What only ``other`` has stands after what it follows there.
     """
-    aligned = list(leading)
+    aligned = list(first)
     after = -1
     for name in other:
-        if name in leading:
+        if name in first:
             after = max(after, aligned.index(name))
         else:
             after += 1
@@ -241,10 +241,10 @@ class _Pairing:
             side.language: dict(blocks_of(text_in(self.page, field, side.language)))
             for side in self.sides
         }
-        leading, other = sorted(found, key=languages().index)
+        first, other = sorted(found, key=languages().index)
         return [
             self.pair(place, [found[side.language].get(place) for side in self.sides])
-            for place in align(list(found[leading]), list(found[other]))
+            for place in align(list(found[first]), list(found[other]))
         ]
 
     def paired_row(self, row: Model) -> Pair:

@@ -59,8 +59,12 @@ def _column_tags(subject: MetadataPage) -> list[Tag]:
 
 def _column_of(subject: MetadataPage) -> AbstractPage:
     """The nearest column at or above the page; a text that is in none is one by itself."""
-    above = (page for page in reversed(subject.tree.ancestors) if _kind(page) == PageKind.SITE_COLUMN)
-    return subject.page if _kind(subject.page) == PageKind.SITE_COLUMN else next(above, subject.page)
+    above = (
+        page for page in reversed(subject.tree.ancestors) if _kind(page) == PageKind.SITE_COLUMN
+    )
+    return (
+        subject.page if _kind(subject.page) == PageKind.SITE_COLUMN else next(above, subject.page)
+    )
 
 
 def _kind(page: AbstractPage) -> PageKind:

@@ -124,7 +124,9 @@ class SiteConfiguration(BaseSiteSetting, ClusterableModel):
 class SiteColumn(Row):
     """What is told of a column (栏目) in addition to its title and its summary."""
 
-    configuration = ParentalKey(SiteConfiguration, on_delete=models.CASCADE, related_name="site_columns")
+    configuration = ParentalKey(
+        SiteConfiguration, on_delete=models.CASCADE, related_name="site_columns"
+    )
     page = models.ForeignKey(
         "core.BasePage",
         verbose_name=_("page"),

@@ -12,7 +12,7 @@ From the bottom upwards:
 - ``schedules``, ``composition``, ``changes``, ``updates``, ``going_live``, ``unpublishing``,
   ``publishing``, ``workflow``, ``receivers``, ``signals``, ``audit``: the way to the public and
   back, one language at a time;
-- ``reverting``, ``leading``: an earlier text brought back, and a page handed to its Chinese text;
+- ``reverting``, ``leading``: an earlier text brought back, and another source language;
 - ``marks``, ``standing``, ``passages``: what readers of a translation are told;
 - ``statuses``: what lists of the admin say of an edition;
 - ``admin``: what editors, translators and publishers see.

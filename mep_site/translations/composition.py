@@ -10,9 +10,9 @@ from .contents import (
     body_in,
     envelope_of,
     has_edition,
-    leading_language,
     overlay,
     rows_of,
+    source_language,
     stream_block,
     text_fields,
     without,
@@ -29,12 +29,12 @@ def published_content(
 ) -> Content:
     """The live page after the chosen languages of the draft are published.
 
-    ``live`` is ``None`` if the page is not public. Where the leading language is among the chosen
+    ``live`` is ``None`` if the page is not public. Where the source language is among the chosen
     ones, structure and facts come from the draft, else from the live page.
     """
     if live is None:
         live = without(model, draft, *languages())
-    if leading_language(draft) in chosen:
+    if source_language(draft) in chosen:
         others = [language for language in languages() if language not in chosen]
         content = overlay(model, draft, live, *others)
         for language in others:
@@ -56,7 +56,7 @@ def _following(
     if not has_edition(content, language):
         return content
     stripped = content | {
-        column: json.dumps(_without_silent(field, content, before, column))
+        column: json.dumps(_without_removed_empty_blocks(field, content, before, column))
         for field in text_fields(model)
         for column in [language.column(field.name)]
         if stream_block(field)
@@ -64,12 +64,12 @@ def _following(
     return write_units(model, stripped, language, texts(model, stripped, language), content)
 
 
-def _without_silent(field: Field, content: Content, before: Content, column: str) -> RawStream:
-    """A body without the blocks that say nothing and were removed from the leading text."""
-    block, leading = stream_block(field), leading_language(content).column(field.name)
-    removed = block_ids(block, body_in(before, leading)) - block_ids(
-        block, body_in(content, leading)
-    )
+def _without_removed_empty_blocks(
+    field: Field, content: Content, before: Content, column: str
+) -> RawStream:
+    """A body without the blocks that say nothing and were removed from the source text."""
+    block, source = stream_block(field), source_language(content).column(field.name)
+    removed = block_ids(block, body_in(before, source)) - block_ids(block, body_in(content, source))
     body = body_in(content, column)
     silent = {
         child["id"]
@@ -88,8 +88,8 @@ def with_translation(
     render a Chinese text which ``base`` does not have, not yet or not any more, are left out; those
     that never rendered one are kept. A text for which the draft has no place stays as it is.
     """
-    here = {unit.id for unit in units(model, base, leading_language(base))}
-    in_draft = {unit.id for unit in units(model, draft, leading_language(draft))}
+    here = {unit.id for unit in units(model, base, source_language(base))}
+    in_draft = {unit.id for unit in units(model, draft, source_language(draft))}
     elsewhere = in_draft | set(pins_of(draft, language))
     own = {unit.id for unit in units(model, draft, language)}
     kept = {
@@ -102,16 +102,16 @@ def with_translation(
         unit: text for unit, text in written.items() if unit in here or unit not in elsewhere
     }
     merged = overlay(model, base, draft, language)
-    return write_units(model, merged, language, fitting, skeleton=base)
+    return write_units(model, merged, language, fitting, source=base)
 
 
 def reverted(model: type[Model], draft: Content, earlier: Content, language: Language) -> Content:
     """The draft with one language as an earlier revision has it.
 
-    With the leading language go structure and facts. No word of another language changes; a row
+    With the source language go structure and facts. No word of another language changes; a row
     that the draft has lost comes back with the words that it had.
     """
-    if language == leading_language(draft):
+    if language == source_language(draft):
         others = [each for each in languages() if each != language]
         content = overlay(model, earlier, draft, *others)
         return _with_lost_rows(model, content, draft, earlier)

@@ -85,13 +85,13 @@ def has_edition(content: Content, language: Language) -> bool:
     return has_text(content.get(language.column("title")))
 
 
-def leading_language(content: Content) -> Language:
+def source_language(content: Content) -> Language:
     """The language to which structure and facts belong, as the page has it.
 
     A revision may be older than the decision, so its content is asked only as a draft of its page;
     see :func:`as_draft_of`.
     """
-    code = content.get("leading_language")
+    code = content.get("source_language")
     return get_language(code) if code else authoritative()
 
 
@@ -162,10 +162,10 @@ def _columns(model: type[Model], content: Content, chosen: tuple[Language, ...])
 def as_draft_of(model: type[Model], content: Content, stored: Content) -> Content:
     """The content of a revision with what only the stored page knows.
 
-    That is the language that leads, and the primary keys of rows: a draft does not know those that
+    That is the source language, and the primary keys of rows: a draft does not know those that
     were published after it was saved, and would make new ones of them.
     """
-    result = content | {"leading_language": stored.get("leading_language")}
+    result = content | {"source_language": stored.get("source_language")}
     for relation in row_relations(model):
         name = relation.get_accessor_name()
         primary_keys = {row["key"]: row["pk"] for row in stored.get(name) or ()}

@@ -1,6 +1,6 @@
 """Handing structure, facts and slug of a page from one language to another.
 
-Who leads a page is decided when it is made. It changes here only, by somebody's deliberate act.
+The source language is decided when a page is made. It changes here only, by a deliberate act.
 """
 
 import json
@@ -19,24 +19,26 @@ from .models import Edition, TranslatedPage
 from .rendering import rendered_in
 from .units import texts
 
-ACTION = "translations.lead"
+ACTION = "translations.source_language"
 
 
-def let_lead(page: AbstractPage, language: Language, user: AbstractBaseUser | None = None) -> None:
-    """Let this language lead the page and its aliases from now on; the history says so.
+def change_source_language(
+    page: AbstractPage, language: Language, user: AbstractBaseUser | None = None
+) -> None:
+    """Make this the source language of the page and its aliases; the history says so.
 
-    Its newest draft gets all blocks of the language that led so far, with the words that it has;
+    Its newest draft gets all blocks of the source language so far, with the words that it has;
     what is public stays as it is.
     """
     with transaction.atomic():
         stored = lock_page(page)
-        before = stored.get_leading_language()
+        before = stored.get_source_language()
         if before == language:
             return
-        stored.leading_language = language.code
-        _followers(stored).update(leading_language=language.code)
+        stored.source_language = language.code
+        _followers(stored).update(source_language=language.code)
         draft = _with_structure_of(stored.get_latest_revision_as_object(), before, language)
-        draft.edition_language, draft.leading_language = language, language.code
+        draft.edition_language, draft.source_language = language, language.code
         own = Edition.objects.of_page(stored)[language.code]
         draft.go_live_at, draft.expire_at = own.go_live_at, own.expire_at
         if not stored.live:
@@ -77,5 +79,5 @@ def _taken_over(
         body_in(content, before.column(field.name)),
         body_in(content, language.column(field.name)),
         {unit.removeprefix(prefix): w for unit, w in words.items() if unit.startswith(prefix)},
-        keeps_silent=True,
+        keeps_empty_blocks=True,
     )

@@ -26,8 +26,8 @@ from .contents import (
     content_of,
     envelope_of,
     has_edition,
-    leading_language,
     saved_in,
+    source_language,
 )
 from .going_live import EditionAction, earliest, lock_page, schedule_details
 from .languages import Language, authoritative, languages
@@ -226,7 +226,7 @@ class PublishEditionAction(EditionAction):
             )
 
     def _refuse_translation_of_nothing(self, wanted: Content) -> None:
-        if not self.object.live and leading_language(wanted) not in self.chosen:
+        if not self.object.live and source_language(wanted) not in self.chosen:
             raise TooEarlyError(
                 _(
                     "The text that this translation renders has not been published. "

@@ -11,46 +11,46 @@ from .text import has_text
 
 def rendered_in(
     block: blocks.StreamBlock,
-    skeleton: RawStream,
+    source: RawStream,
     current: RawStream,
     texts: Mapping[str, str],
     *,
-    keeps_silent: bool = False,
+    keeps_empty_blocks: bool = False,
 ) -> RawStream:
-    """The body that a translation makes of its skeleton: its blocks with other texts.
+    """The body that a translation makes of its source: its blocks with other texts.
 
-    ``skeleton`` is the body whose structure rules, ``current`` the translation so far, ``texts``
+    ``source`` is the body whose structure rules, ``current`` the translation so far, ``texts``
     the translation by name. Blocks and items of lists whose words are not translated at all are
-    left out, and so is everything if no text of the skeleton is translated: pictures and links
+    left out, and so is everything if no text of the source is translated: pictures and links
     would stand there without words.
 
-    Unpaired blocks, those that the skeleton lacks, are put back after the block that they follow
+    Unpaired blocks, those that the source lacks, are put back after the block that they follow
     in ``current``, as when one paragraph was rendered by two. They go when their words do.
 
-    With ``keeps_silent`` nothing of the skeleton is left out, for a language that takes it over.
+    With ``keeps_empty_blocks`` nothing of the source is left out, for the next source language.
     """
-    return _Rendering(block, skeleton, current, texts, keeps_silent).body()
+    return _Rendering(block, source, current, texts, keeps_empty_blocks).body()
 
 
 class _Rendering:
-    """One body on its way from a skeleton to a translation."""
+    """One body on its way from a source to a translation."""
 
     def __init__(
         self,
         block: blocks.StreamBlock,
-        skeleton: RawStream,
+        source: RawStream,
         current: RawStream,
         texts: Mapping[str, str],
-        keeps_silent: bool,
+        keeps_empty_blocks: bool,
     ) -> None:
-        self.block, self.skeleton, self.current = block, skeleton, current
-        self.keeps_silent = keeps_silent
+        self.block, self.source, self.current = block, source, current
+        self.keeps_empty_blocks = keeps_empty_blocks
         self.change: Callable[..., str] = lambda name, _, text: texts.get(name, "")
 
     @cached_property
     def paired(self) -> set[str]:
-        """The ids that the skeleton has."""
-        return block_ids(self.block, self.skeleton)
+        """The ids that the source has."""
+        return block_ids(self.block, self.source)
 
     @cached_property
     def own(self) -> RawStream:
@@ -64,55 +64,53 @@ class _Rendering:
 
     @cached_property
     def unpaired(self) -> set[str]:
-        """The ids of the blocks that the skeleton lacks, without those that fell silent."""
+        """The ids of the blocks that the source lacks, without those that lost their words."""
         spoke = {
             child["id"]
             for kind, child in children_of(self.block, self.current)
-            if _says_something(kind, child["value"])
+            if _has_words(kind, child["value"])
         }
         return {
             child["id"]
             for kind, child in children_of(self.block, self.own)
             if child["id"] not in self.paired
-            and (
-                child["id"] not in spoke or _says_something(kind, self._unpaired_value(kind, child))
-            )
+            and (child["id"] not in spoke or _has_words(kind, self._unpaired_value(kind, child)))
         }
 
     def body(self) -> RawStream:
-        filled = change_texts(self.block, self.skeleton, self.change)
-        rendered = self._paired_children(self.block, filled, self.skeleton)
-        if not (self.keeps_silent or _says_something(self.block, rendered)):
+        filled = change_texts(self.block, self.source, self.change)
+        rendered = self._paired_children(self.block, filled, self.source)
+        if not (self.keeps_empty_blocks or _has_words(self.block, rendered)):
             rendered = []
         return self._with_unpaired(self.block, rendered, self.own)
 
-    def _merged(self, block: blocks.Block, raw: Raw, skeleton: Raw, own: Raw) -> Raw:
-        """A value with the unpaired children of ``own`` and without those that fell silent."""
+    def _merged(self, block: blocks.Block, raw: Raw, source: Raw, own: Raw) -> Raw:
+        """A value with the unpaired children of ``own`` and without those that lost their words."""
         match block:
             case blocks.StreamBlock() | blocks.ListBlock():
-                children = self._paired_children(block, raw, skeleton)
+                children = self._paired_children(block, raw, source)
                 return self._with_unpaired(block, children, own)
             case blocks.StructBlock():
                 return raw | {
                     name: self._merged(
-                        child, raw[name], (skeleton or {}).get(name), (own or {}).get(name)
+                        child, raw[name], (source or {}).get(name), (own or {}).get(name)
                     )
                     for name, child in block.child_blocks.items()
                 }
         return raw
 
-    def _paired_children(self, block: blocks.Block, raw: Raw, skeleton: Raw) -> list[Raw]:
-        """The children of the skeleton, without those of whose words none is translated."""
+    def _paired_children(self, block: blocks.Block, raw: Raw, source: Raw) -> list[Raw]:
+        """The children of the source, without those of whose words none is translated."""
         kept = []
-        for child, model in zip(raw, _known(block, skeleton), strict=True):
+        for child, model in zip(raw, _known(block, source), strict=True):
             kind = _kind(block, child)
             value = self._merged(kind, _value(child), _value(model), self._counterpart(child))
             # A child without an id is known by its place, which it must therefore keep.
             if (
-                self.keeps_silent
+                self.keeps_empty_blocks
                 or not _id(child)
-                or _says_something(kind, value)
-                or not _says_something(kind, _value(model))
+                or _has_words(kind, value)
+                or not _has_words(kind, _value(model))
             ):
                 kept.append(_with_value(child, value))
         return kept
@@ -135,7 +133,7 @@ class _Rendering:
         return result
 
     def _unpaired_value(self, kind: blocks.Block, child: Raw) -> Raw:
-        """The value of an unpaired block, without blocks that the skeleton has elsewhere."""
+        """The value of an unpaired block, without blocks that the source has elsewhere."""
         return without_children(kind, child["value"], self.paired)
 
 
@@ -189,5 +187,5 @@ def _with_value(raw: Raw, value: Raw) -> Raw:
     return {**raw, "value": value} if _is_child(raw) else value
 
 
-def _says_something(block: blocks.Block, raw: Raw) -> bool:
+def _has_words(block: blocks.Block, raw: Raw) -> bool:
     return any(has_text(text) for _, _, text in texts_of(block, raw))

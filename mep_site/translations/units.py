@@ -14,7 +14,7 @@ from django.db.models import Field, Model
 from wagtail.blocks import Block
 
 from .blocks import change_texts, texts_of
-from .contents import Content, body_in, leading_language, rows_of, stream_block, text_fields
+from .contents import Content, body_in, rows_of, source_language, stream_block, text_fields
 from .languages import Language
 from .rendering import rendered_in
 from .text import has_text
@@ -87,19 +87,19 @@ def write_units(
     content: Content,
     language: Language,
     written: Mapping[str, str],
-    skeleton: Content | None = None,
+    source: Content | None = None,
 ) -> Content:
     """The content with these units in place of those that it has in this language.
 
-    Units that are not among ``written`` are emptied. A language that leads keeps the structure of
-    its bodies; for any other one ``skeleton`` (by default the content itself) has the bodies whose
+    Units that are not among ``written`` are emptied. The source language keeps the structure
+    of its bodies; for any other one ``source`` (by default the content itself) has the bodies whose
     structure rules. Blocks that were never paired with one of these are kept where they stand.
     """
-    model_of = content if skeleton is None else skeleton
-    leading = leading_language(model_of)
-    writer = _Writer(language, written, leading if leading != language else None)
-    result = content | writer.columns(model, content, model_of)
-    counterparts = {row["key"]: row for _, _, row in rows_of(model, model_of)}
+    source = content if source is None else source
+    other = source_language(source)
+    writer = _Writer(language, written, other if other != language else None)
+    result = content | writer.columns(model, content, source)
+    counterparts = {row["key"]: row for _, _, row in rows_of(model, source)}
     for relation, row_model, row in rows_of(model, content):
         rows = result[relation] = list(result[relation])
         rows[rows.index(row)] = row | writer.columns(
@@ -110,29 +110,29 @@ def write_units(
 
 @dataclass(frozen=True)
 class _Writer:
-    """Writes the columns of one language; ``leading`` is another one whose structure rules."""
+    """Writes the columns of one language; ``other`` is the source language, if that is another."""
 
     language: Language
     written: Mapping[str, str]
-    leading: Language | None
+    other: Language | None
 
     def columns(
-        self, model: type[Model], columns: Content, skeleton: Content, prefix: str = ""
+        self, model: type[Model], columns: Content, source: Content, prefix: str = ""
     ) -> dict[str, Any]:
         return {
-            self.language.column(field.name): self._body(field, columns, skeleton, prefix)
+            self.language.column(field.name): self._body(field, columns, source, prefix)
             if stream_block(field)
             else self.written.get(f"{prefix}{field.name}", "")
             for field in text_fields(model)
         }
 
-    def _body(self, field: Field, columns: Content, skeleton: Content, prefix: str) -> str:
+    def _body(self, field: Field, columns: Content, source: Content, prefix: str) -> str:
         block = stream_block(field)
         own = self._texts_below(f"{prefix}{field.name}.")
         current = body_in(columns, self.language.column(field.name))
-        if self.leading is None:
+        if self.other is None:
             return json.dumps(change_texts(block, current, lambda name, _, text: own.get(name, "")))
-        structure = body_in(skeleton, self.leading.column(field.name))
+        structure = body_in(source, self.other.column(field.name))
         return json.dumps(rendered_in(block, structure, current, own))
 
     def _texts_below(self, place: str) -> dict[str, str]:

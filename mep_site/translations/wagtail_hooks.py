@@ -21,7 +21,7 @@ from .admin.deleting import EditionDeleteBulkAction
 from .admin.menus import ReturnTranslationMenuItem, SubmitTranslationMenuItem, scope_menu
 from .admin.sessions import ping
 from .languages import languages
-from .leading import ACTION as LEAD
+from .leading import ACTION as SOURCE_LANGUAGE
 from .permissions import APP_LABEL, PermissionType, codename
 
 hooks.register("construct_page_action_menu", scope_menu)
@@ -47,14 +47,14 @@ def register_page_views() -> PageViewSet:
 
 @hooks.register("register_admin_urls")
 def register_urls() -> list[URLPattern]:
-    """Where the edit view says that it is open and what it asks, who leads, and the report."""
-    from .admin.leading import LetChineseLeadView
+    """What the edit view asks and reports, a change of the source language, and the report."""
+    from .admin.leading import MakeChineseTheSourceView
     from .admin.questions import OpenUnitsView
     from .admin.reports import TranslationsReport
 
     patterns = [
         path("<int:page_id>/<str:code>/sessions/<int:session_id>/", ping, name="ping"),
-        path("<int:page_id>/lead/", LetChineseLeadView.as_view(), name="lead"),
+        path("<int:page_id>/source/", MakeChineseTheSourceView.as_view(), name="make_source"),
         path("<int:page_id>/open/<str:step>/", OpenUnitsView.as_view(), name="open_units"),
         path("report/", TranslationsReport.as_view(), name="report"),
         path(
@@ -113,7 +113,9 @@ def register_log_actions(actions: LogActionRegistry) -> None:
     )
 
     actions.register_action(
-        LEAD, _("Let the Chinese text lead"), _("The Chinese text leads from now on")
+        SOURCE_LANGUAGE,
+        _("Make Chinese the source language"),
+        _("Chinese is the source language from now on"),
     )
 
     @actions.register_action("translations.return")

@@ -164,12 +164,12 @@ def test_a_complete_translation_has_the_structure_and_the_facts_of_the_chinese(m
         block = stream_block(field)
         chinese = body_in(written, CHINESE.column(field.name))
         if any(unit.startswith(f"{field.name}.") for unit in words):
-            assert skeleton(block, body_in(written, ENGLISH.column(field.name))) == skeleton(
-                block, chinese
-            )
+            assert structure_of(
+                block, body_in(written, ENGLISH.column(field.name))
+            ) == structure_of(block, chinese)
 
 
-def skeleton(block, body):
+def structure_of(block, body):
     return change_texts(block, body, lambda *_: "")
 
 

@@ -150,7 +150,7 @@ class BasePage(DescribedPage, TranslatedPage, AbstractPage, DefaultBasePageMixin
         Where a draft lacks the title that it is to be published under, that is said.
         """
         title = str(self.display_title or self.draft_title or self.slug)
-        if self.live or text_in(self, "title", self.get_leading_language()):
+        if self.live or text_in(self, "title", self.get_source_language()):
             return title
         return _("%(title)s (title missing)") % {"title": title}
 
@@ -168,9 +168,9 @@ class BasePage(DescribedPage, TranslatedPage, AbstractPage, DefaultBasePageMixin
         return PagePermissions(user, self)
 
     @classmethod
-    def get_edition_handler(cls, language: Language, is_leading: bool) -> Panel:
+    def get_edition_handler(cls, language: Language, is_source_language: bool) -> Panel:
         """The panels of the edit form in the scope of a language."""
-        return edition_handler(cls, language, is_leading)
+        return edition_handler(cls, language, is_source_language)
 
     # Validation
 

@@ -57,7 +57,9 @@ SITE_COLUMNS = [
             "мероприятия, встречи, поездки",
         ),
     ),
-    _site_column("news", Words("生态环境，新闻，工作动态", "environment, news", "экология, новости")),
+    _site_column(
+        "news", Words("生态环境，新闻，工作动态", "environment, news", "экология, новости")
+    ),
     _site_column(
         "policies",
         Words("政策，规划，标准", "policies, plans, standards", "политика, планы, стандарты"),

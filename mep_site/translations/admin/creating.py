@@ -25,7 +25,7 @@ from .telling import TellsOfCreation
 class EditionCreateView(PreferredLanguage, TellsOfCreation, ScopedPanels, CreateView):
     """Starts a page in one language: in Chinese, or in another one by whoever may edit that."""
 
-    is_leading = True
+    is_source_language = True
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Let what is sent twice wait, and create one page."""

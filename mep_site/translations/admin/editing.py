@@ -35,7 +35,7 @@ from .scope import (
     PreferredLanguage,
     ScopedPanels,
     edit_url,
-    leads,
+    is_source_language,
     question_url,
     refuse_to_guess,
     with_language,
@@ -83,9 +83,9 @@ class EditionEditView(PreferredLanguage, TellsOfEditing, ScopedPanels, GuardedFo
         return self.real_page_record.get_latest_revision_as_object()
 
     @property
-    def is_leading(self) -> bool:
+    def is_source_language(self) -> bool:
         """Whether structure and facts are edited together with this language."""
-        return leads(self.page, self.language)
+        return is_source_language(self.page, self.language)
 
     # Addresses
 
@@ -232,7 +232,7 @@ class EditionEditView(PreferredLanguage, TellsOfEditing, ScopedPanels, GuardedFo
 
     def _question(self, step: str) -> HttpResponse | None:
         """Where to ask about texts that are in work or behind; ``None`` if none is."""
-        if self.is_leading or not open_rows(self.page):
+        if self.is_source_language or not open_rows(self.page):
             return None
         return redirect(question_url(self.page, self.language, step))
 
@@ -290,7 +290,7 @@ class EditionRevertView(EditionEditView, RevisionsRevertView):
             "date": render_timestamp(self.previous_revision.created_at),
             "language": self.language,
         }
-        if self.is_leading:
+        if self.is_source_language:
             words = _(
                 "An earlier version of %(date)s is shown: text (%(language)s), structure and "
                 "facts. Saving brings back these only; texts in other languages stay as they are."

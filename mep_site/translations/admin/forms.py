@@ -1,6 +1,6 @@
 """The forms of a page in the scope of one language.
 
-The form of the leading language holds its texts, the facts and the structure; that of a translation
+The form of the source language holds its texts, the facts and the structure; that of a translation
 holds a field for each text. Neither contains a field that its user may not change.
 """
 
@@ -44,10 +44,10 @@ class EditionForm(WagtailAdminPageForm):
 
     @property
     def _is_begun(self) -> bool:
-        """Whether the edition holds anything; a page can't be without the text that leads it."""
+        """Whether the edition holds anything; a page can't be without its source text."""
         page, language = self.instance, self.instance.edition_language
         return (
-            language == page.get_leading_language()
+            language == page.get_source_language()
             or bool(texts(type(page), content_of(page), language))
             or Edition.objects.live().in_language(language).filter(page_id=page.pk).exists()
         )

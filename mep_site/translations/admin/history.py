@@ -224,7 +224,7 @@ class EditionCompareView(KeepsLanguage, RevisionsCompareView):
         """The panels of the language, else of the whole page."""
         if not self.language:
             return super().get_edit_handler()
-        return type(self.object).get_edition_handler(self.language, is_leading=True)
+        return type(self.object).get_edition_handler(self.language, is_source_language=True)
 
     def get_page_subtitle(self) -> str:
         """The title, and the language if only that is compared."""

@@ -1,4 +1,4 @@
-"""The view in which a publisher lets the Chinese text lead a page that was started without one."""
+"""The view that makes Chinese the source language of a page that was started in another one."""
 
 from copy import copy
 from typing import Any
@@ -17,15 +17,15 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import AbstractPage
 
 from ..languages import authoritative
-from ..leading import let_lead
+from ..leading import change_source_language
 from ..models import TranslatedPage
 from ..permissions import PermissionType, may
 from .scope import edit_url
 
 
-def may_let_chinese_lead(user: AbstractBaseUser, page: AbstractPage) -> bool:
-    """Whether another language leads the page and the user may hand it to the Chinese text."""
-    if page.get_leading_language() == authoritative() or page.alias_of_id:
+def may_make_chinese_the_source(user: AbstractBaseUser, page: AbstractPage) -> bool:
+    """Whether the page has another source language, and the user may change that."""
+    if page.get_source_language() == authoritative() or page.alias_of_id:
         return False
     chinese = copy(page)
     chinese.enter(authoritative())
@@ -38,11 +38,11 @@ def may_let_chinese_lead(user: AbstractBaseUser, page: AbstractPage) -> bool:
     )
 
 
-class LetChineseLeadView(WagtailAdminTemplateMixin, TemplateView):
+class MakeChineseTheSourceView(WagtailAdminTemplateMixin, TemplateView):
     """Asks, then hands structure, facts and slug of a page to its Chinese text."""
 
-    template_name = "translations/confirm_lead.html"
-    page_title = gettext_lazy("Let the Chinese text lead")
+    template_name = "translations/confirm_source.html"
+    page_title = gettext_lazy("Make Chinese the source language")
     header_icon = "globe"
     # With a headline in place of them.
     breadcrumbs_items = ()
@@ -57,18 +57,18 @@ class LetChineseLeadView(WagtailAdminTemplateMixin, TemplateView):
         """For those only who may publish the Chinese text of the page."""
         if not may(request.user, PermissionType.PUBLISH, authoritative()):
             raise PermissionDenied
-        if self.page.get_leading_language() == authoritative():
+        if self.page.get_source_language() == authoritative():
             return redirect(edit_url(self.page, authoritative()))
-        if not may_let_chinese_lead(request.user, self.page):
+        if not may_make_chinese_the_source(request.user, self.page):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
     def post(self, request: HttpRequest, page_id: int) -> HttpResponse:
         """Hand the page over, and go on to its Chinese text."""
-        let_lead(self.page, authoritative(), request.user)
+        change_source_language(self.page, authoritative(), request.user)
         messages.success(
             request,
-            _("From now on the Chinese text leads: “%(title)s”.")
+            _("From now on Chinese is the source language: “%(title)s”.")
             % {"title": self.page.get_admin_display_title()},
         )
         return redirect(edit_url(self.page, authoritative()))
@@ -78,7 +78,7 @@ class LetChineseLeadView(WagtailAdminTemplateMixin, TemplateView):
         return self.page.get_admin_display_title()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add the language that leads so far."""
-        leading = self.page.get_leading_language()
+        """Add the source language that the page has so far."""
+        source = self.page.get_source_language()
         back = edit_url(self.page, authoritative())
-        return super().get_context_data(**kwargs, leading=leading, back=back)
+        return super().get_context_data(**kwargs, source=source, back=back)

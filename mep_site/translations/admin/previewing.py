@@ -15,7 +15,7 @@ from wagtail.admin.views.pages.preview import (
 from wagtail.models import AbstractPage
 
 from ..languages import languages
-from .scope import NamedLanguage, leads, preferred_language
+from .scope import NamedLanguage, is_source_language, preferred_language
 
 
 class EditionPreviewView(NamedLanguage, PreviewOnEditView):
@@ -39,7 +39,9 @@ class EditionPreviewView(NamedLanguage, PreviewOnEditView):
 
     def get_form(self, query_dict: Any) -> Any:
         """The form of the edition."""
-        handler = self.object.get_edition_handler(self.language, leads(self.object, self.language))
+        handler = self.object.get_edition_handler(
+            self.language, is_source_language(self.object, self.language)
+        )
         return handler.get_form_class()(
             query_dict or None,
             instance=self.object,
@@ -60,7 +62,7 @@ class EditionPreviewOnCreateView(NamedLanguage, PreviewOnCreateView):
     def get_form(self, query_dict: Any) -> Any:
         """The form of the edition."""
         pages = swapper.load_model("wagtailcore", "Page")
-        handler = self.object.get_edition_handler(self.language, is_leading=True)
+        handler = self.object.get_edition_handler(self.language, is_source_language=True)
         form = handler.get_form_class()(
             query_dict or None,
             instance=self.object,

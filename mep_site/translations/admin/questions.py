@@ -74,7 +74,7 @@ class OpenUnitsView(EditionEditView):
         if self.step not in STEPS:
             raise Http404
         self._require(STEPS[self.step])
-        if self.is_leading or not self.edition.latest_revision_id:
+        if self.is_source_language or not self.edition.latest_revision_id:
             raise Http404
 
     def _ask_again(self, reason: str) -> HttpResponse:

@@ -51,14 +51,14 @@ def language_of(request: HttpRequest) -> Language:
 def preferred_language(user: AbstractBaseUser, page: AbstractPage | None = None) -> Language:
     """The language that a form opens in where a link names none.
 
-    This is the one place that decides: the language that leads the page (a new page is to be led
-    by the Chinese), else the first that the user may edit. ``PermissionDenied`` if there is none.
+    This is the one place that decides: the source language of the page (of a new
+    one the Chinese), else the first that the user may edit. ``PermissionDenied`` if there is none.
     """
     allowed = languages_for(user, PermissionType.EDIT)
     if not allowed:
         raise PermissionDenied(_("You have no permission to edit texts in any language."))
-    leading = page.get_leading_language() if page else authoritative()
-    return leading if leading in allowed else allowed[0]
+    source = page.get_source_language() if page else authoritative()
+    return source if source in allowed else allowed[0]
 
 
 def with_language(url: str, language: Language) -> str:
@@ -77,9 +77,9 @@ def question_url(page: AbstractPage, language: Language, step: str) -> str:
     return with_language(reverse("editions:open_units", args=[page.pk, step]), language)
 
 
-def leads(page: AbstractPage, language: Language) -> bool:
+def is_source_language(page: AbstractPage, language: Language) -> bool:
     """Whether structure and facts are edited together with the texts in this language."""
-    return language == page.get_leading_language()
+    return language == page.get_source_language()
 
 
 class NamedLanguage:
@@ -144,14 +144,14 @@ def refuse_to_guess(request: HttpRequest) -> HttpResponse:
 class ScopedPanels:
     """For views that edit a page: the panels of one language in place of those of the whole page.
 
-    The view knows ``page_class``, ``language`` and ``is_leading``. Wagtail's views assign the
-    panels of the page type to ``edit_handler`` and make their form from what they read back.
+    The view knows ``page_class``, ``language`` and ``is_source_language``. Wagtail's views assign
+    the panels of the page type to ``edit_handler`` and make their form from what they read back.
     """
 
     @property
     def edit_handler(self) -> Panel:
         """The panels of the edition."""
-        return self.page_class.get_edition_handler(self.language, self.is_leading)
+        return self.page_class.get_edition_handler(self.language, self.is_source_language)
 
     @edit_handler.setter
     def edit_handler(self, handler: Panel) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db.models import Model
 
-from ..contents import Content, content_of, has_edition, leading_language
+from ..contents import Content, content_of, has_edition, source_language
 from ..languages import Language, authoritative
 from ..models import Edition, SourceText
 from ..pins import Pin, Pins, fingerprint, pins_of
@@ -65,7 +65,7 @@ def source_of(page: Model) -> Source:
     """The source of the translation that is in scope, from the live page and the draft."""
     model = type(page)
     draft = content_of(page)
-    language = leading_language(draft)
+    language = source_language(draft)
     stored = model.objects.get(pk=page.pk)
     live = content_of(stored) if stored.live else {}
     published = units_by_id(model, live, language) if has_edition(live, language) else {}

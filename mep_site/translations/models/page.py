@@ -32,7 +32,7 @@ class TranslatedPage(models.Model):
     the Chinese draft has removed and the published page still has, by language code and unit.
     ``edition_form`` is the token of the open form from which the page is about to be saved.
 
-    ``leading_language`` is the code of the language to which structure, facts and slug belong. It
+    ``source_language`` is the code of the language to which structure, facts and slug belong. It
     is decided when the page is made, and is the same for all of its drafts and revisions.
 
     ``draft_titles`` are the titles in the newest draft by language code. The columns of a page that
@@ -40,7 +40,7 @@ class TranslatedPage(models.Model):
     """
 
     pins = models.JSONField(default=dict, blank=True, editable=False)
-    leading_language = models.CharField(max_length=10, blank=True, editable=False)
+    source_language = models.CharField(max_length=10, blank=True, editable=False)
     draft_titles = models.JSONField(default=dict, blank=True, editable=False, serialize=False)
 
     edition_language: Language | None = None
@@ -66,11 +66,11 @@ class TranslatedPage(models.Model):
         self.spare_texts: dict[str, dict[str, str]] = {}
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save; a page that no form has started is led by the first language that it has.
+        """Save; of a page that no form has started the first language is the source.
 
         ``draft_title`` keeps the last title where a draft has none.
         """
-        self.leading_language = self.get_leading_language().code
+        self.source_language = self.get_source_language().code
         if not has_text(self.draft_title):
             self.draft_title = self._last_title()
         super().save(*args, **kwargs)
@@ -85,13 +85,13 @@ class TranslatedPage(models.Model):
     # Languages
 
     def start_in(self, language: Language) -> None:
-        """Let a new page be led by the language of the form in which it is made."""
-        self.edition_language, self.leading_language = language, language.code
+        """Make the language of the form in which a page is made its source language."""
+        self.edition_language, self.source_language = language, language.code
 
-    def get_leading_language(self) -> Language:
+    def get_source_language(self) -> Language:
         """The language to which structure, facts and slug belong."""
-        if self.leading_language:
-            return get_language(self.leading_language)
+        if self.source_language:
+            return get_language(self.source_language)
         return next(iter(languages_with(self, "title")), authoritative())
 
     # Revisions
@@ -99,7 +99,7 @@ class TranslatedPage(models.Model):
     def with_content_json(self, content: dict[str, Any]) -> Self:
         """The draft that a revision holds, with what is a fact of the page and of no draft."""
         draft = super().with_content_json(content)
-        draft.leading_language = self.leading_language
+        draft.source_language = self.source_language
         draft.draft_titles = self.draft_titles
         return draft
 
@@ -216,7 +216,7 @@ class TranslatedPage(models.Model):
 
     @property
     def display_title(self) -> LocalizedText | None:
-        """The title for users of the admin: in their language, else that of the leading text.
+        """The title for users of the admin: in their language, else that of the source text.
 
         That of a text which is not public is known from the newest draft.
         """

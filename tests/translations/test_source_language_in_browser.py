@@ -30,7 +30,7 @@ def test_a_title_is_retyped_while_autosave_runs(stored, tab, site):
         person.retypes(title, "")
     assert saved.value.json()["success"]
     missing.locator("text=/./").first.wait_for()
-    assert newest_draft(stored).leading_language == "zh-hans"
+    assert newest_draft(stored).source_language == "zh-hans"
     assert Edition.objects.get(page_id=stored.pk, language="zh-hans").is_live
     person.types_and_rests(title, "重新输入的标题")
     person.tab.wait_for_function("!document.querySelector('#edition-missing').innerText.trim()")

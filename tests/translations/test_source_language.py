@@ -1,10 +1,8 @@
-"""Which language leads a page: decided once, and changed by a publisher's deliberate act only."""
+"""The source language of a page: decided once, and changed by a publisher's deliberate act only."""
 
 import json
-from importlib import import_module
 
 import pytest
-from django.apps import apps
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
@@ -13,7 +11,7 @@ from wagtail.test.utils.form_data import rich_text
 
 from mep_site.core.models import BasePage
 from mep_site.translations.blocks import block_ids
-from mep_site.translations.leading import let_lead
+from mep_site.translations.leading import change_source_language
 from news.models import NewsArticle, NewsIndex
 
 from ..admin_forms import edit_url, errors, offered, send, stream, unit
@@ -31,8 +29,6 @@ from .steps import (
     save_chinese,
 )
 
-migration = import_module("mep_site.core.migrations.0008_leading_language")
-
 
 @pytest.fixture
 def old_page(db):
@@ -43,8 +39,8 @@ def old_page(db):
     return NewsArticle.objects.get(pk=article.pk)
 
 
-def leading(page):
-    return live(page).leading_language
+def source_of(page):
+    return live(page).source_language
 
 
 # Decided when the page is made
@@ -55,7 +51,7 @@ def test_the_form_that_makes_a_page_decides(code, admin, some):
     column = f"title_{code.replace('-', '_')}"
     url = f"{add_url(NewsArticle, some(NewsIndex))}?language={code}"
     send(admin, url, **{column: "Made here", "slug": "made-here"})
-    assert NewsArticle.objects.get(slug="made-here").leading_language == code
+    assert NewsArticle.objects.get(slug="made-here").source_language == code
 
 
 @pytest.mark.parametrize(
@@ -69,41 +65,28 @@ def test_the_form_that_makes_a_page_decides(code, admin, some):
 def test_a_page_that_a_program_makes_is_led_by_its_first_language(titles, code, db):
     article = NewsArticle(slug="by-a-program", **titles)
     NewsIndex.objects.first().add_child(instance=article)
-    assert leading(article) == code
+    assert source_of(article) == code
 
 
 def test_a_copy_and_an_alias_are_led_as_their_page_is(old_page):
     copy = old_page.copy(update_attrs={"slug": "copied"}, keep_live=False)
     alias = old_page.create_alias(update_slug="alias")
-    assert (leading(copy), leading(alias)) == ("en", "en")
-    assert newest_draft(copy).leading_language == "en"
-    let_lead(old_page, CHINESE)
-    assert (leading(copy), leading(alias)) == ("en", "zh-hans")
+    assert (source_of(copy), source_of(alias)) == ("en", "en")
+    assert newest_draft(copy).source_language == "en"
+    change_source_language(old_page, CHINESE)
+    assert (source_of(copy), source_of(alias)) == ("en", "zh-hans")
 
 
 def test_a_draft_is_led_as_the_page_is_whatever_its_revision_says(page):
     revision = page.latest_revision
-    for said in ({"leading_language": "en"}, {}):
-        content = {k: v for k, v in revision.content.items() if k != "leading_language"} | said
+    for said in ({"source_language": "en"}, {}):
+        content = {k: v for k, v in revision.content.items() if k != "source_language"} | said
         revision.content = content
         revision.save()
-        assert newest_draft(page).leading_language == "zh-hans"
+        assert newest_draft(page).source_language == "zh-hans"
         send_title = {"title_zh_hans": None, "title_en": "Title"}
         save(page, ENGLISH, **send_title).publish()
-        assert leading(page) == "zh-hans"
-
-
-def test_the_migration_asks_drafts_too(page, old_page, db):
-    other = NewsArticle(title_ru="Старая", slug="old-russian")
-    NewsIndex.objects.first().add_child(instance=other)
-    emptied = NewsArticle(title_zh_hans="从前", title_en="Once Chinese", slug="once-chinese")
-    NewsIndex.objects.first().add_child(instance=emptied)
-    emptied.save_revision()
-    NewsArticle.objects.filter(pk=emptied.pk).update(title_zh_hans="  ")
-    BasePage.objects.update(leading_language="")
-    migration.record(apps, None)
-    found = [leading(each) for each in (page, old_page, other, emptied)]
-    assert found == ["zh-hans", "en", "ru", "zh-hans"]
+        assert source_of(page) == "zh-hans"
 
 
 # Typing changes nothing
@@ -113,7 +96,7 @@ def test_the_migration_asks_drafts_too(page, old_page, db):
 def test_an_empty_chinese_title_hands_the_page_to_nobody(typed, editor, english, page):
     body = stream("body_zh_hans", list(page.body_zh_hans.raw_data))
     send(editor, edit_url(page, "zh-hans"), title_zh_hans=typed, **body)
-    assert newest_draft(page).leading_language == "zh-hans"
+    assert newest_draft(page).source_language == "zh-hans"
     form = offered(english, edit_url(page, "en"))
     assert unit("title") in form
     assert "slug" not in form
@@ -125,18 +108,18 @@ def test_a_chinese_title_takes_nothing_over(editor, publisher, old_page):
     response = send(publisher, url, **{unit("title"): "旧页面"}, **PUBLISH)
     assert response.status_code == 302, errors(response)
     page = live(old_page)
-    assert (page.title_zh_hans, page.leading_language) == ("旧页面", "en")
+    assert (page.title_zh_hans, page.source_language) == ("旧页面", "en")
     assert "slug" in offered(publisher, edit_url(page, "en"))
 
 
 # The deliberate act
 
 
-def lead_url(page):
-    return reverse("editions:lead", args=[page.pk])
+def make_source_url(page):
+    return reverse("editions:make_source", args=[page.pk])
 
 
-def test_a_publisher_lets_the_chinese_text_lead(editor, publisher, visitor, old_page):
+def test_a_publisher_makes_chinese_the_source_language(editor, publisher, visitor, old_page):
     send(
         editor,
         edit_url(old_page, "zh-hans"),
@@ -144,12 +127,12 @@ def test_a_publisher_lets_the_chinese_text_lead(editor, publisher, visitor, old_
     )
     before = visitor.get(f"/en{old_page.url[8:]}").content
     asked = publisher.get(edit_url(old_page, "zh-hans")).content.decode()
-    assert lead_url(old_page) in asked
-    assert "English" in publisher.get(lead_url(old_page)).content.decode()
-    assert leading(old_page) == "en"
-    response = publisher.post(lead_url(old_page))
+    assert make_source_url(old_page) in asked
+    assert "English" in publisher.get(make_source_url(old_page)).content.decode()
+    assert source_of(old_page) == "en"
+    response = publisher.post(make_source_url(old_page))
     assert response.headers["Location"] == edit_url(old_page, "zh-hans")
-    assert leading(old_page) == "zh-hans"
+    assert source_of(old_page) == "zh-hans"
     draft = newest_draft(old_page)
     blocks = list(draft.body_zh_hans.raw_data)
     assert [block["id"] for block in blocks] == IDS
@@ -157,13 +140,13 @@ def test_a_publisher_lets_the_chinese_text_lead(editor, publisher, visitor, old_
     assert "Paragraph" not in json.dumps(blocks)
     assert visitor.get(f"/en{old_page.url[8:]}").content == before
     entry = PageLogEntry.objects.filter(page=old_page.pk).order_by("-timestamp").first()
-    assert (entry.action, entry.data["languages"]) == ("translations.lead", ["zh-hans"])
+    assert (entry.action, entry.data["languages"]) == ("translations.source_language", ["zh-hans"])
     history = publisher.get(reverse("wagtailadmin_pages:history", args=[old_page.pk]))
     assert str(entry.message) in history.content.decode()
 
 
 def test_from_then_on_the_english_is_a_translation(publisher, english, old_page):
-    publisher.post(lead_url(old_page))
+    publisher.post(make_source_url(old_page))
     assert unit("title") in offered(english, edit_url(old_page, "en"))
     assert "slug" in offered(publisher, edit_url(old_page, "zh-hans"))
     body = stream("body_zh_hans", list(reversed(paragraphs("第{}段"))))
@@ -178,26 +161,26 @@ def test_a_page_that_was_never_public_can_be_handed_over_too(publisher, db):
     article.live = False
     NewsIndex.objects.first().add_child(instance=article)
     article.save_revision()
-    publisher.post(lead_url(article))
+    publisher.post(make_source_url(article))
     stored = live(article)
-    assert (stored.leading_language, stored.live) == ("zh-hans", False)
+    assert (stored.source_language, stored.live) == ("zh-hans", False)
     assert block_ids(stored.body_zh_hans.stream_block, stored.body_zh_hans.raw_data) == set(IDS)
 
 
 @pytest.mark.parametrize("name", ["editor", "english", "russian", "visitor"])
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_nobody_else_hands_a_page_over(name, method, old_page, request):
-    response = getattr(request.getfixturevalue(name), method)(lead_url(old_page))
+    response = getattr(request.getfixturevalue(name), method)(make_source_url(old_page))
     assert response.status_code == 302
     assert "edit" not in response.headers["Location"].split("?")[0]
-    assert leading(old_page) == "en"
+    assert source_of(old_page) == "en"
 
 
-def test_a_page_of_which_the_chinese_leads_is_left_alone(publisher, page):
+def test_a_page_whose_source_language_is_chinese_is_left_alone(publisher, page):
     before = page.revisions.count()
-    publisher.post(lead_url(page))
+    publisher.post(make_source_url(page))
     assert page.revisions.count() == before
-    assert lead_url(page) not in publisher.get(edit_url(page, "zh-hans")).content.decode()
+    assert make_source_url(page) not in publisher.get(edit_url(page, "zh-hans")).content.decode()
 
 
 # What a translator may try
@@ -271,7 +254,7 @@ TRICKS = {
     "saves": form(**{unit("summary"): "Ours"}),
     "publishes": form(**{unit("title"): "Ours"}, **PUBLISH),
     "forges a slug": form(slug="forged", **PUBLISH),
-    "forges the lead": form(leading_language="en", **PUBLISH),
+    "forges the source language": form(source_language="en", **PUBLISH),
     "forges a body": form(**FORGED_BODY, **PUBLISH),
     "forges Chinese": form(title_zh_hans="伪造"),
     "sends to the Chinese form": form("zh-hans", language="zh-hans", slug="forged"),
@@ -279,7 +262,7 @@ TRICKS = {
     "names none": form("", language="", slug="forged"),
     "forges a date": form(date="1999", show_in_menus="on"),
     "schedules": form(go_live_at=f"{timezone.now() + timezone.timedelta(1):%Y-%m-%d %H:%M}"),
-    "takes the lead": lambda client, page: client.post(lead_url(page)),
+    "takes the source language": lambda client, page: client.post(make_source_url(page)),
     "previews": previewed,
     "reverts English to the first": revert("en", first_revision),
     "reverts English to the last": revert("en", last_revision),
@@ -310,7 +293,7 @@ def belongs_to_chinese(page):
     place = (stored.path, stored.slug, stored.url_path, BasePage.objects.count())
     return place, [
         (
-            each.leading_language,
+            each.source_language,
             each.slug,
             each.show_in_menus,
             each.date,
