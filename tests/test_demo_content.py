@@ -27,7 +27,7 @@ from mep_site.media.models import SiteDocument, SiteImage
 from mep_site.siteconfig.models import SiteConfiguration
 from mep_site.translations.freshness import Freshness
 from mep_site.translations.languages import Language, authoritative, languages
-from mep_site.translations.models import Edition, SourceChange
+from mep_site.translations.models import Edition, AuthoritativeChange
 from news.models import Activity, NewsArticle
 
 pytestmark = pytest.mark.django_db
@@ -271,8 +271,8 @@ def test_editions_agree_with_the_pages() -> None:
 
 
 def test_every_change_has_a_note_in_every_language() -> None:
-    (change,) = SourceChange.objects.all()
-    assert change.kind == SourceChange.Kind.MATERIAL
+    (change,) = AuthoritativeChange.objects.all()
+    assert change.kind == AuthoritativeChange.Kind.MATERIAL
     assert all(getattr(change, language.column("note")) for language in LANGUAGES)
 
 

@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from mep_site.translations.languages import languages
-from mep_site.translations.models import Edition, SourceChange
+from mep_site.translations.models import Edition, AuthoritativeChange
 from news.models import NewsArticle
 
 from .shown import show
@@ -124,7 +124,7 @@ def test_public_notes_stand_on_the_pages_that_have_the_change(visitor, article):
 
 def test_editorial_changes_and_those_without_a_note_are_not_listed(visitor, article):
     save(article, CHINESE, kind="editorial", title_zh_hans="新标题。").publish()
-    assert SourceChange.objects.filter(page=article).exists()
+    assert AuthoritativeChange.objects.filter(page=article).exists()
     assert not read(visitor, article, "zh-hans").select(".page-end details")
 
 

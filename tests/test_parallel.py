@@ -18,7 +18,7 @@ from mep_site.core.parallel import align, blocks_of
 from mep_site.demo.outline import pins_to_own_chinese
 from mep_site.home.models import HomePage
 from mep_site.translations.languages import get_language, languages
-from mep_site.translations.models import SourceChange
+from mep_site.translations.models import AuthoritativeChange
 from mep_site.translations.rows import row_relations
 from news.models import NewsArticle
 
@@ -469,5 +469,5 @@ def test_a_translation_that_is_behind_takes_two_queries_more(visitor, article):
     queries_of(visitor, url)
     before = queries_of(visitor, url)
     change_chinese(article, "水质良好。", "空气清新。", "监测站有五个。")
-    assert SourceChange.objects.filter(page=article).exists()
+    assert AuthoritativeChange.objects.filter(page=article).exists()
     assert queries_of(visitor, url) <= before + 2

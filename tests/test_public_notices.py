@@ -15,7 +15,7 @@ from mep_site.core.models import BasePage
 from mep_site.demo.outline import pins_to_own_chinese
 from mep_site.pages.models import SiteMapPage
 from mep_site.translations.languages import Language, get_language, languages
-from mep_site.translations.models import Edition, SourceChange
+from mep_site.translations.models import Edition, AuthoritativeChange
 from news.models import NewsArticle
 
 from .test_public_pages import address, read
@@ -77,7 +77,7 @@ def change_chinese(page: BasePage, *texts: str, kind: str = "material", **notes:
     """Publish these Chinese paragraphs in place of those that were in force."""
     draft = write(page, CHINESE, list(texts), change={"kind": kind, "note": notes})
     draft.save_revision().publish()
-    SourceChange.objects.filter(page=page).update(published_at=CHANGED)
+    AuthoritativeChange.objects.filter(page=page).update(published_at=CHANGED)
 
 
 def comparison(client: Client, page: BasePage, code: str) -> HttpResponse:

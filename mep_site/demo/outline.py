@@ -108,7 +108,7 @@ class Plantation:
         revision = page.save_revision(user=self.author)
         if not described.is_draft:
             revision.publish(user=self.author)
-            page.source_texts.update(published_at=self.published)
+            page.authoritative_texts.update(published_at=self.published)
             page.editions.live().update(
                 first_published_at=self.published, last_published_at=self.published
             )

@@ -10,11 +10,11 @@ from wagtail.models import AbstractPage
 from .contents import Content, envelope_of, has_edition, without
 from .freshness import shown_texts
 from .languages import Language, authoritative, languages
-from .models import Edition, SourceChange, SourceText
+from .models import Edition, AuthoritativeChange, AuthoritativeText
 from .pins import confirmed, fingerprint, moved, moved_work, pins_of, with_pins, work_of
 
 
-class ChineseChange:
+class AuthoritativePublication:
     """The step from one published Chinese text to the next one.
 
     ``live`` is the content that was public so far (empty if none was), ``content`` the one that
@@ -46,7 +46,7 @@ class ChineseChange:
     @property
     def withdraws(self) -> bool:
         """Whether the translations must not be relied on any more."""
-        return self.concerns_translations and self.kind == SourceChange.Kind.WITHDRAW
+        return self.concerns_translations and self.kind == AuthoritativeChange.Kind.WITHDRAW
 
     @property
     def withdrawn(self) -> list[Language]:
@@ -64,7 +64,7 @@ class ChineseChange:
         """Pins moved or confirmed, and the description of the change taken out of the draft."""
         for language in self.translations:
             pins, work = pins_of(content, language), work_of(content, language)
-            if self.concerns_translations and self.kind == SourceChange.Kind.EDITORIAL:
+            if self.concerns_translations and self.kind == AuthoritativeChange.Kind.EDITORIAL:
                 pins = moved(pins, self.old, self.new, self.moment)
                 work = moved_work(work, self.old, self.new)
             if pins or work:
@@ -85,7 +85,7 @@ class ChineseChange:
                 f"note_{language.suffix}": self.note.get(language.code, "")
                 for language in languages()
             }
-            SourceChange.objects.create(
+            AuthoritativeChange.objects.create(
                 page_id=self.page.pk,
                 kind=self.kind,
                 published_at=self.moment,
@@ -101,9 +101,9 @@ class ChineseChange:
 
     def _keep(self, texts: Mapping[str, str], published: datetime) -> None:
         by_fingerprint = {fingerprint(text): text for text in texts.values()}
-        SourceText.objects.bulk_create(
+        AuthoritativeText.objects.bulk_create(
             [
-                SourceText(
+                AuthoritativeText(
                     page_id=self.page.pk, fingerprint=name, text=text, published_at=published
                 )
                 for name, text in by_fingerprint.items()
@@ -118,7 +118,7 @@ def kind_of(content: Content) -> str:
     A change of which nothing is said is material, because readers must not take a translation for
     current that is not.
     """
-    return _said(content).get("kind") or SourceChange.Kind.MATERIAL
+    return _said(content).get("kind") or AuthoritativeChange.Kind.MATERIAL
 
 
 def _said(content: Content) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from wagtail.blocks import RichTextBlock
 
 from .diff import DiffPiece, difference, has_other_words, plain_text
 from .languages import authoritative
-from .models import SourceText
+from .models import AuthoritativeText
 from .standing import Standing
 from .units import Unit, units
 
@@ -54,7 +54,7 @@ def _earlier_texts(standing: Standing) -> dict[str, str]:
     """The Chinese texts that were translated, by unit, as far as they were ever public."""
     behind = standing.comparison.changed + standing.comparison.removed
     names = {unit: standing.pins[unit]["text"] for unit in behind}
-    recorded = SourceText.objects.filter(
+    recorded = AuthoritativeText.objects.filter(
         page_id=standing.page.pk, fingerprint__in=set(names.values())
     )
     known = dict(recorded.values_list("fingerprint", "text"))

@@ -18,7 +18,7 @@ from wagtail.actions.publish_page_revision import PublishPagePermissionError
 from wagtail.models import Revision
 
 from .audit import log_edition
-from .changes import ChineseChange, kind_of
+from .changes import AuthoritativePublication, kind_of
 from .composition import published_content
 from .contents import (
     Content,
@@ -200,7 +200,7 @@ class PublishEditionAction(EditionAction):
         kind = kind_of(content)
         ended = self.chosen
         if authoritative() in self.chosen:
-            change = ChineseChange(page, live or {}, content, self.chosen, now)
+            change = AuthoritativePublication(page, live or {}, content, self.chosen, now)
             content, draft_content = change.applied(content, draft_content)
             change.record(self.user)
             ended = (*ended, *change.withdrawn)

@@ -12,7 +12,7 @@ from .contents import Content, content_of, has_edition
 from .freshness import Comparison, Freshness, compare, shown_texts
 from .languages import Language, authoritative
 from .marks import places
-from .models import Edition, SourceChange, SourceText, TranslatedPage
+from .models import Edition, AuthoritativeChange, AuthoritativeText, TranslatedPage
 from .pins import Pins, fingerprint, pins_of
 from .text import languages_with
 
@@ -59,7 +59,7 @@ class Standing:
     # What became of the Chinese text
 
     @cached_property
-    def changes(self) -> list[SourceChange]:
+    def changes(self) -> list[AuthoritativeChange]:
         """The material changes of the Chinese that are not followed, newest first."""
         if not (self.is_behind or self.missing):
             return []
@@ -67,7 +67,7 @@ class Standing:
         return list(changes.filter(published_at__gt=self._since) if self._since else changes)
 
     @property
-    def notes(self) -> list[SourceChange]:
+    def notes(self) -> list[AuthoritativeChange]:
         """Those of the changes about which something was said in public."""
         return with_note(self.changes)
 
@@ -77,7 +77,7 @@ class Standing:
         if self.changes:
             return self.changes[0].published_at
         names = [fingerprint(self.chinese[unit]) for unit in self.comparison.changed]
-        found = SourceText.objects.filter(page_id=self.page.pk, fingerprint__in=names)
+        found = AuthoritativeText.objects.filter(page_id=self.page.pk, fingerprint__in=names)
         return found.aggregate(newest=Max("published_at"))["newest"]
 
     @property
@@ -129,28 +129,30 @@ def standing_of_draft(draft: TranslatedPage, language: Language) -> Standing | N
     return _compared(draft, language, content)
 
 
-def material_changes(page: TranslatedPage) -> QuerySet[SourceChange]:
+def material_changes(page: TranslatedPage) -> QuerySet[AuthoritativeChange]:
     """The changes of the Chinese text that concern its translations, newest first."""
     return material_changes_of([page.pk])
 
 
-def material_changes_of(pages: Iterable[int]) -> QuerySet[SourceChange]:
+def material_changes_of(pages: Iterable[int]) -> QuerySet[AuthoritativeChange]:
     """The same for several pages, by their keys."""
-    return SourceChange.objects.filter(page_id__in=pages, kind=SourceChange.Kind.MATERIAL)
+    return AuthoritativeChange.objects.filter(
+        page_id__in=pages, kind=AuthoritativeChange.Kind.MATERIAL
+    )
 
 
-def with_note(changes: Iterable[SourceChange]) -> list[SourceChange]:
+def with_note(changes: Iterable[AuthoritativeChange]) -> list[AuthoritativeChange]:
     """Those about which something was said in public."""
     return [change for change in changes if languages_with(change, "note")]
 
 
-def withdrawal_of(edition: Edition) -> SourceChange | None:
+def withdrawal_of(edition: Edition) -> AuthoritativeChange | None:
     """The change of the Chinese text for which a translation was withdrawn, if there was one."""
     if not edition.is_withdrawn:
         return None
-    changes = SourceChange.objects.filter(
+    changes = AuthoritativeChange.objects.filter(
         page_id=edition.page_id,
-        kind=SourceChange.Kind.WITHDRAW,
+        kind=AuthoritativeChange.Kind.WITHDRAW,
         published_at__lte=edition.withdrawn_at,
     )
     if edition.last_published_at:

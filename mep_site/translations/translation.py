@@ -2,10 +2,10 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import SourceChange
+from .models import AuthoritativeChange
 
 
-@register(SourceChange)
+@register(AuthoritativeChange)
 class SourceChangeTranslation(TranslationOptions):
     """The public note."""
 

@@ -9,7 +9,7 @@ from django.db.models import Model
 from .contents import Content, has_edition
 from .freshness import shown_texts
 from .languages import Language
-from .models import SourceChange
+from .models import AuthoritativeChange
 from .pins import pins_of
 
 
@@ -30,7 +30,7 @@ def is_update(
     if shown_texts(model, live, language) == shown_texts(model, content, language):
         return False
     if language.is_authoritative:
-        return kind != SourceChange.Kind.EDITORIAL
+        return kind != AuthoritativeChange.Kind.EDITORIAL
     return _rendered(live, language) != _rendered(content, language)
 
 

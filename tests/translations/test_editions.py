@@ -206,7 +206,7 @@ def test_what_a_copy_rendered_is_known_when_its_chinese_changes(page):
     copied = live(copy(page))
     before = copied.title_zh_hans
     save(copied, CHINESE, kind="material", title_zh_hans="新题").publish()
-    assert copied.source_texts.filter(text=before).exists()
+    assert copied.authoritative_texts.filter(text=before).exists()
     assert edition(copied, ENGLISH).differing == 1
 
 

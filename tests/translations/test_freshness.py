@@ -7,7 +7,7 @@ import pytest
 
 from cooperation.models import Programme
 from mep_site.translations.freshness import Freshness, compare, compare_texts, shown_texts
-from mep_site.translations.models import Edition, SourceChange, SourceText
+from mep_site.translations.models import Edition, AuthoritativeChange, AuthoritativeText
 from mep_site.translations.pins import confirmed, fingerprint, moved, pin_to, with_pins
 from mep_site.translations.units import write_units
 from news.models import NewsArticle
@@ -250,7 +250,7 @@ def test_a_chinese_draft_changes_nothing(page):
     save(page, CHINESE, title_zh_hans="未批准")
     assert Edition.objects.agree_with(live(page)) == []
     assert freshness(page) == Freshness.CURRENT
-    assert not SourceChange.objects.filter(page_id=page.pk).exists()
+    assert not AuthoritativeChange.objects.filter(page_id=page.pk).exists()
 
 
 @pytest.mark.parametrize("kind", [None, "material"])
@@ -258,13 +258,13 @@ def test_a_material_change_leaves_both_translations_behind(page, kind):
     save(page, CHINESE, kind, title_zh_hans="新题").publish()
     assert (freshness(page, ENGLISH), freshness(page, RUSSIAN)) == ("behind", "behind")
     assert differing(page) == 1
-    assert SourceChange.objects.get(page_id=page.pk).kind == "material"
+    assert AuthoritativeChange.objects.get(page_id=page.pk).kind == "material"
 
 
 def test_an_editorial_change_leaves_translations_current(page):
     save(page, CHINESE, "editorial", title_zh_hans="新题").publish()
     assert (freshness(page, ENGLISH), freshness(page, RUSSIAN)) == ("current", "current")
-    change = SourceChange.objects.get(page_id=page.pk)
+    change = AuthoritativeChange.objects.get(page_id=page.pk)
     assert (change.kind, change.note_en) == ("editorial", "A number was corrected.")
 
 
@@ -303,7 +303,7 @@ def test_a_translation_made_from_an_unpublished_draft_is_behind_until_that_is_pu
     assert freshness(page) == Freshness.BEHIND
     save(page, CHINESE).publish()
     assert freshness(page) == Freshness.CURRENT
-    source = SourceText.objects.get(page_id=page.pk, fingerprint=fingerprint("新题"))
+    source = AuthoritativeText.objects.get(page_id=page.pk, fingerprint=fingerprint("新题"))
     assert edition(page, ENGLISH).renders == source.published_at
 
 
@@ -334,4 +334,4 @@ def test_a_withdrawn_translation_that_is_published_again_tells_that_it_is_behind
 def test_a_publication_without_a_change_of_texts_concerns_no_translation(page):
     save(page, CHINESE, "withdraw").publish()
     assert freshness(page) == Freshness.CURRENT
-    assert not SourceChange.objects.filter(page_id=page.pk).exists()
+    assert not AuthoritativeChange.objects.filter(page_id=page.pk).exists()

@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from wagtail.models import PageLogEntry, Revision
 
 from mep_site.translations.contents import content_of
-from mep_site.translations.models import Edition, SourceChange, SourceText
+from mep_site.translations.models import Edition, AuthoritativeChange, AuthoritativeText
 from mep_site.translations.publishing import SCHEDULED
 
 from . import doomed
@@ -99,8 +99,10 @@ def snapshot(page):
             )
         ),
         "unscheduled": edition(page, CHINESE).go_live_at is None,
-        "sources": sorted(SourceText.objects.filter(page_id=page.pk).values_list("fingerprint")),
-        "changes": SourceChange.objects.filter(page_id=page.pk).count(),
+        "sources": sorted(
+            AuthoritativeText.objects.filter(page_id=page.pk).values_list("fingerprint")
+        ),
+        "changes": AuthoritativeChange.objects.filter(page_id=page.pk).count(),
         "log": PageLogEntry.objects.filter(page=page.pk).count(),
     }
 

@@ -5,7 +5,7 @@ from django.template.context import Context
 from wagtail.models import AbstractPage
 
 from mep_site.translations.languages import active_language
-from mep_site.translations.models import Edition, SourceChange
+from mep_site.translations.models import Edition, AuthoritativeChange
 from mep_site.translations.standing import Standing, material_changes, with_note
 
 register = template.Library()
@@ -19,7 +19,7 @@ def live_edition(page: AbstractPage | None) -> Edition | None:
 
 
 @register.simple_tag(takes_context=True)
-def public_changes(context: Context, edition: Edition) -> list[SourceChange]:
+def public_changes(context: Context, edition: Edition) -> list[AuthoritativeChange]:
     """The changes of the Chinese text that an edition has gone through, as far as they have a note.
 
     Newest first. What a translation does not follow yet is said at the top of its page.

@@ -14,7 +14,7 @@ from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
 from ..contents import content_of, text_fields
 from ..languages import authoritative, languages
-from ..models import Edition, SourceChange
+from ..models import Edition, AuthoritativeChange
 from ..permissions import PermissionType, may
 from ..pins import FINGERPRINT_LENGTH
 from ..progress import UnitState
@@ -164,7 +164,7 @@ class LeadingForm(EditionForm):
         """What the change means, and the public note on it in every language."""
         change = self.instance.change
         self.fields["change_kind"] = forms.ChoiceField(
-            choices=SourceChange.Kind,
+            choices=AuthoritativeChange.Kind,
             required=False,
             widget=forms.RadioSelect,
             label=_("What this change means for the translations"),
@@ -256,13 +256,13 @@ class TranslationForm(EditionForm):
             )
             self.initial[row.done_name] = row.state == UnitState.DONE
 
-    def _unfollowed_changes(self) -> QuerySet[SourceChange]:
+    def _unfollowed_changes(self) -> QuerySet[AuthoritativeChange]:
         """The newest changes of the Chinese of which readers of this translation are told."""
         if not any(row.is_open and row.has_changed_source for row in self.unit_rows):
-            return SourceChange.objects.none()
+            return AuthoritativeChange.objects.none()
         return material_changes(self.instance)[:3]
 
-    def _add_note(self, change: SourceChange) -> None:
+    def _add_note(self, change: AuthoritativeChange) -> None:
         """A field for the public note, for whoever may publish: it is public at once."""
         language = self.instance.edition_language
         if self.for_user and may(self.for_user, PermissionType.PUBLISH, language):
@@ -296,7 +296,7 @@ class TranslationForm(EditionForm):
             row
             for row in self.unit_rows
             if row.is_published
-            and row.original
+            and row.source
             and seen_in(row, self.cleaned_data) != row.source_fingerprint
         ]
 
@@ -308,6 +308,6 @@ class TranslationForm(EditionForm):
                 change.save(update_fields=[column])
 
 
-def note_name(change: SourceChange) -> str:
+def note_name(change: AuthoritativeChange) -> str:
     """The name of the form field for the public note on a change."""
     return f"public_note_{change.pk}"

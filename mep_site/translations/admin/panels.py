@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import ngettext
 from wagtail.admin.panels import Panel, TabbedInterface
 
-from ..models import SourceChange
+from ..models import AuthoritativeChange
 from ..permissions import PermissionType, languages_for
 from ..progress import UnitState
 from .forms import TranslationForm, note_name
@@ -137,7 +137,7 @@ class UnitsPanel(Panel):
             }
 
         @property
-        def _change_notes(self) -> list[tuple[SourceChange, BoundField | None]]:
+        def _change_notes(self) -> list[tuple[AuthoritativeChange, BoundField | None]]:
             """What changed since the translation was made, with the field for its note."""
             names = {change: note_name(change) for change in self.form.changes}
             return [

@@ -52,10 +52,10 @@ def _take_columns(page: Model, content: Content, language: Language) -> None:
 
 
 def _set_columns(instance: Model, columns: Content, language: Language) -> None:
-    for original in text_fields(type(instance)):
-        column = language.column(original.name)
+    for field in text_fields(type(instance)):
+        column = language.column(field.name)
         value = columns[column]
-        if stream_block(original):
+        if stream_block(field):
             value = instance._meta.get_field(column).to_python(value)
         setattr(instance, column, value)
 

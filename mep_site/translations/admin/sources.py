@@ -8,7 +8,7 @@ from django.db.models import Model
 
 from ..contents import Content, content_of, has_edition, source_language
 from ..languages import Language, authoritative
-from ..models import Edition, SourceText
+from ..models import Edition, AuthoritativeText
 from ..pins import Pin, Pins, fingerprint, pins_of
 from ..units import Unit, units
 
@@ -26,7 +26,7 @@ class Source:
     published: Mapping[str, Unit]
     draft: Mapping[str, Unit]
     published_at: datetime | None
-    earlier: Mapping[str, SourceText]
+    earlier: Mapping[str, AuthoritativeText]
     live: Content
 
     @property
@@ -75,7 +75,7 @@ def source_of(page: Model) -> Source:
         published,
         units_by_id(model, draft, language),
         edition.last_published_at if published else None,
-        {text.fingerprint: text for text in SourceText.objects.filter(page_id=page.pk)},
+        {text.fingerprint: text for text in AuthoritativeText.objects.filter(page_id=page.pk)},
         live,
     )
 

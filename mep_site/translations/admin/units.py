@@ -55,7 +55,7 @@ class UnitRow:
 
     unit: Unit
     language: Language
-    original: Unit | None
+    source: Unit | None
     has_place: bool
     is_published: bool
     has_newer_draft: bool
@@ -92,22 +92,22 @@ class UnitRow:
     @cached_property
     def source_fingerprint(self) -> str:
         """The fingerprint of the source text."""
-        return fingerprint(self.original.text) if self.original else ""
+        return fingerprint(self.source.text) if self.source else ""
 
     @property
-    def original_html(self) -> SafeString:
+    def source_html(self) -> SafeString:
         """The source text for reading."""
-        return for_reading(self.original)
+        return for_reading(self.source)
 
     @property
     def has_changed_source(self) -> bool:
         """Whether the source was published anew since it was translated."""
-        return self.is_published and self.original is not None and self.rendered is not None
+        return self.is_published and self.source is not None and self.rendered is not None
 
     @cached_property
     def pieces(self) -> list[DiffPiece]:
         """The source text that was translated and the present one, woven into each other."""
-        old, new = (as_read(self.original, text) for text in (self.earlier, self.original.text))
+        old, new = (as_read(self.source, text) for text in (self.earlier, self.source.text))
         return difference(old, new, authoritative())
 
     @property
@@ -120,7 +120,7 @@ class UnitRow:
     @cached_property
     def state(self) -> UnitState | None:
         """What is left to do; ``None`` where there is nothing that could be rendered."""
-        if not (self.has_pins and self.original):
+        if not (self.has_pins and self.source):
             return None
         return self.progress.state(self.unit.text, self.source_fingerprint)
 
@@ -151,7 +151,7 @@ class UnitRow:
     @property
     def is_missing(self) -> bool:
         """Whether there is a source and no translation."""
-        return self.original is not None and not has_text(self.unit.text)
+        return self.source is not None and not has_text(self.unit.text)
 
     @property
     def is_removed(self) -> bool:
@@ -213,20 +213,20 @@ class _Rows:
 
     def row(self, name: str) -> UnitRow | None:
         """The row of one text; none where there is nothing to translate."""
-        original, mine = self.source.unit(name), self.own.get(name)
+        source, mine = self.source.unit(name), self.own.get(name)
         public = self.public.texts.get(name, "") if self.public else None
         text = self.spare.get(name) or (mine.text if mine else self._beyond_the_draft(name))
         of_page = "." not in name
-        if not (of_page or has_text(text) or (original and has_text(original.text))):
+        if not (of_page or has_text(text) or (source and has_text(source.text))):
             return None
-        described = original or mine
-        rendered = self._rendered(name, original)
+        described = source or mine
+        rendered = self._rendered(name, source)
         earlier = self.source.earlier.get(rendered)
         return UnitRow(
             unit=Unit(name, text, described.definition, described.labels),
             language=self.language,
-            original=original if original and has_text(original.text) else None,
-            has_place=original is not None,
+            source=source if source and has_text(source.text) else None,
+            has_place=source is not None,
             is_published=name in self.source.published,
             has_newer_draft=self.source.has_newer_draft(name),
             has_pins=self.source.has_pins,
@@ -241,15 +241,15 @@ class _Rows:
         is_public = self.public is not None and name not in self.source.draft
         return self.public.texts.get(name, "") if is_public else ""
 
-    def _rendered(self, name: str, original: Unit | None) -> str | None:
+    def _rendered(self, name: str, source: Unit | None) -> str | None:
         """Which other source was translated: in the draft, by who is at work, or in public."""
         pins = self.pins.get(name), self.public.pins.get(name) if self.public else None
         drafted, public = (pin["text"] if pin else None for pin in pins)
-        present = fingerprint(original.text) if original else None
+        present = fingerprint(source.text) if source else None
         others = (
             each for each in (drafted, self.work.get(name), public) if each not in {None, present}
         )
-        return next(others, None) if original else None
+        return next(others, None) if source else None
 
 
 def for_reading(unit: Unit) -> SafeString:

@@ -4,14 +4,14 @@ from .edition import Edition, language_choices
 from .page import TranslatedPage
 from .permissions import LanguagePermissions
 from .session import EditionSession
-from .source import SourceChange, SourceText
+from .source import AuthoritativeChange, AuthoritativeText
 
 __all__ = [
     "Edition",
     "EditionSession",
     "LanguagePermissions",
-    "SourceChange",
-    "SourceText",
+    "AuthoritativeChange",
+    "AuthoritativeText",
     "TranslatedPage",
     "language_choices",
 ]

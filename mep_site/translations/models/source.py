@@ -6,14 +6,14 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 
-class SourceText(models.Model):
+class AuthoritativeText(models.Model):
     """A Chinese text that is or was published on a page, under its fingerprint.
 
     Pins name texts by fingerprint only; here is what they mean.
     """
 
     page = models.ForeignKey(
-        settings.WAGTAIL_PAGE_MODEL, on_delete=models.CASCADE, related_name="source_texts"
+        settings.WAGTAIL_PAGE_MODEL, on_delete=models.CASCADE, related_name="authoritative_texts"
     )
     fingerprint = models.CharField(max_length=24, db_index=True)
     text = models.TextField()
@@ -28,7 +28,7 @@ class SourceText(models.Model):
         return self.text[:80]
 
 
-class SourceChange(models.Model):
+class AuthoritativeChange(models.Model):
     """A publication of the Chinese text over translations that were live.
 
     ``note`` is public and translated. Shown to readers of translations that are behind.
@@ -42,7 +42,7 @@ class SourceChange(models.Model):
         WITHDRAW = "withdraw", pgettext_lazy("change", "translations withdrawn")
 
     page = models.ForeignKey(
-        settings.WAGTAIL_PAGE_MODEL, on_delete=models.CASCADE, related_name="source_changes"
+        settings.WAGTAIL_PAGE_MODEL, on_delete=models.CASCADE, related_name="authoritative_changes"
     )
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     note = models.CharField(_("public note"), max_length=500, blank=True)

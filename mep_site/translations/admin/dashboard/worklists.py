@@ -14,7 +14,7 @@ from wagtail.permissions import policy_registry
 
 from ...freshness import Freshness
 from ...languages import authoritative
-from ...models import Edition, SourceChange
+from ...models import Edition, AuthoritativeChange
 from ...permissions import PermissionType, languages_for
 from ...statuses import RETURNED
 
@@ -62,8 +62,8 @@ def behind_since() -> Coalesce:
     That is the first change that it does not follow. Of a text part of which was rendered anew
     since, it is the last change, and of one without a recorded change its last publication.
     """
-    changes = SourceChange.objects.filter(
-        page_id=OuterRef("page_id"), kind=SourceChange.Kind.MATERIAL
+    changes = AuthoritativeChange.objects.filter(
+        page_id=OuterRef("page_id"), kind=AuthoritativeChange.Kind.MATERIAL
     )
     chinese = Edition.objects.in_language(authoritative()).filter(page_id=OuterRef("page_id"))
     return Coalesce(
