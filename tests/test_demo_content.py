@@ -27,7 +27,7 @@ from mep_site.media.models import SiteDocument, SiteImage
 from mep_site.siteconfig.models import SiteConfiguration
 from mep_site.translations.freshness import Freshness
 from mep_site.translations.languages import Language, authoritative, languages
-from mep_site.translations.models import Edition, AuthoritativeChange
+from mep_site.translations.models import AuthoritativeChange, Edition
 from news.models import Activity, NewsArticle
 
 pytestmark = pytest.mark.django_db

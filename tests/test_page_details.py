@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from mep_site.translations.languages import languages
-from mep_site.translations.models import Edition, AuthoritativeChange
+from mep_site.translations.models import AuthoritativeChange, Edition
 from news.models import NewsArticle
 
 from .shown import show
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.any_database
 
 @pytest.fixture
 def article(some) -> NewsArticle:
-    """A page whose translations render the Chinese text in force, and which never changed."""
+    """A page whose translations translate the Chinese text in force, and which never changed."""
     page = some(NewsArticle)
     for language in languages():
         setattr(page, language.column("body"), paragraphs("{}"))

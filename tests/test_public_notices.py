@@ -15,7 +15,7 @@ from mep_site.core.models import BasePage
 from mep_site.demo.outline import pins_to_own_chinese
 from mep_site.pages.models import SiteMapPage
 from mep_site.translations.languages import Language, get_language, languages
-from mep_site.translations.models import Edition, AuthoritativeChange
+from mep_site.translations.models import AuthoritativeChange, Edition
 from news.models import NewsArticle
 
 from .test_public_pages import address, read
@@ -48,7 +48,7 @@ def body(texts: list[str]) -> list[dict]:
 
 @pytest.fixture
 def article(some) -> NewsArticle:
-    """Three paragraphs, in every language, all of which render the Chinese of 3 May 2019."""
+    """Three paragraphs, in every language, all of which translate the Chinese of 3 May 2019."""
     page = some(NewsArticle)
     for language in languages():
         setattr(page, language.column("body"), body(PARAGRAPHS[language.code]))
@@ -125,7 +125,7 @@ def test_an_editorial_change_is_not_told(visitor, article):
     [
         (
             "en",
-            "This translation renders the Chinese text of 3 May 2019 . "
+            "This is a translation of the Chinese text of 3 May 2019 . "
             "The Chinese text was changed on 10 June 2019 ; 1 passage differs. "
             "10 June 2019 – There are five stations, not three.",
         ),
@@ -261,7 +261,7 @@ def test_what_was_followed_in_part_says_so(visitor, article):
     draft.pins["en"]["body.paragraph-1"] = now["body.paragraph-1"]
     draft.save_revision().publish()
     said = notice(visitor, article, "en")
-    assert said.startswith("1 passage of this translation renders an earlier Chinese text.")
+    assert said.startswith("1 passage of this translation translates an earlier Chinese text.")
     assert len(read(visitor, article, "en").select(".marked")) == 1
 
 
@@ -307,7 +307,7 @@ def test_it_is_said_where_it_is_not_recorded_which_chinese_is_rendered(visitor, 
     article.pins = {}
     article.save_revision().publish()
     assert notice(visitor, article, "en").startswith(
-        "It is not recorded which Chinese text this translation renders."
+        "It is not recorded which Chinese text this translation was made from."
     )
     assert metadata(visitor, article, "en") == {"translation-freshness": "unknown"}
 
@@ -316,7 +316,7 @@ def test_it_is_counted_where_that_is_so_for_a_part(visitor, article):
     del article.pins["en"]["body.paragraph-1"], article.pins["en"]["body.paragraph-2"]
     article.save_revision().publish()
     assert notice(visitor, article, "en").startswith(
-        "It is not recorded which Chinese text 2 passages of this translation render."
+        "It is not recorded which Chinese text 2 passages of this translation were made from."
     )
 
 
@@ -346,7 +346,7 @@ def test_no_notice_says_that_anything_is_wrong(visitor, article):
 
 
 def test_machines_are_told_how_a_translation_stands(visitor, article):
-    current = {"translation-freshness": "current", "translation-renders": "2019-05-03"}
+    current = {"translation-freshness": "current", "translation-text-of": "2019-05-03"}
     assert metadata(visitor, article, "zh-hans") == {}
     assert metadata(visitor, article, "en") == current
     change_chinese(article, "水质良好。", "空气清新。", "监测站有五个。")

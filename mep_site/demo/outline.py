@@ -119,7 +119,7 @@ class Plantation:
 
 
 def pins_to_own_chinese(page: BasePage, published: datetime | None) -> dict[str, Pins]:
-    """The pins of translations that all render the Chinese text of the page as it is now."""
+    """The pins of translations that all translate the Chinese text of the page as it is now."""
     model, content = type(page), content_of(page)
     chinese = texts(model, content, authoritative())
     return {

@@ -20,7 +20,7 @@ FEWEST_IN_A_ROW = 3
 
 @dataclass(frozen=True)
 class AlignedPassage:
-    """Units that render one another. The mark is that of the first."""
+    """Units that translate one another. The mark is that of the first."""
 
     units: tuple[Chunk, ...]
     texts: dict[str, str] = field(default_factory=dict, compare=False)
@@ -124,13 +124,13 @@ def _both_are_text(unit: Chunk, above: Chunk) -> bool:
 
 
 def _rejoined(groups: list[list[Chunk]], languages: Sequence[str]) -> Iterator[list[Chunk]]:
-    """Two paragraphs of the first language that one translation renders, put together again."""
+    """Two paragraphs of the first language that one translation translates, put together again."""
     if languages[0] != CHINESE:
         yield from groups
         return
     waiting: list[Chunk] = []
     for group in groups:
-        if waiting and _renders_both(waiting, group):
+        if waiting and _translates_both(waiting, group):
             yield [*waiting, *group]
             waiting = []
             continue
@@ -144,7 +144,7 @@ def _rejoined(groups: list[list[Chunk]], languages: Sequence[str]) -> Iterator[l
         yield waiting
 
 
-def _renders_both(waiting: Sequence[Chunk], group: Sequence[Chunk]) -> bool:
+def _translates_both(waiting: Sequence[Chunk], group: Sequence[Chunk]) -> bool:
     """Whether the translation in a group is too long for its own paragraph, and fits both."""
     first, *others = group
     if not others or first.sign or not first.is_sentence:

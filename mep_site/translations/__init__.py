@@ -6,8 +6,8 @@ From the bottom upwards:
   what with their texts;
 - ``blocks``, ``rows``, ``contents``, ``units``, ``rendering``: a page taken apart into its texts,
   and put together again;
-- ``pins``, ``progress``, ``freshness``, ``diff``: which Chinese text a translation renders, how far
-  each of its texts is, and what differs;
+- ``pins``, ``progress``, ``freshness``, ``diff``: which Chinese text a translation was made from,
+  how far each of its texts is, and what differs;
 - ``models``: editions, the Chinese texts that were in force, what a page needs;
 - ``schedules``, ``composition``, ``changes``, ``updates``, ``going_live``, ``unpublishing``,
   ``publishing``, ``workflow``, ``receivers``, ``signals``, ``audit``: the way to the public and

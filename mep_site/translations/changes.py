@@ -10,7 +10,7 @@ from wagtail.models import AbstractPage
 from .contents import Content, envelope_of, has_edition, without
 from .freshness import shown_texts
 from .languages import Language, authoritative, languages
-from .models import Edition, AuthoritativeChange, AuthoritativeText
+from .models import AuthoritativeChange, AuthoritativeText, Edition
 from .pins import confirmed, fingerprint, moved, moved_work, pins_of, with_pins, work_of
 
 

@@ -84,9 +84,9 @@ def with_translation(
 ) -> Content:
     """``base`` with one translation from a draft whose structure may be another one.
 
-    Blocks of the translation go where the Chinese block of their id stands in ``base``. Those that
-    render a Chinese text which ``base`` does not have, not yet or not any more, are left out; those
-    that never rendered one are kept. A text for which the draft has no place stays as it is.
+    Blocks of the translation go where the Chinese block of their id stands in ``base``. Those
+    with a Chinese counterpart which ``base`` does not have, not yet or not any more, are left out;
+    those that never had one are kept. A text for which the draft has no place stays as it is.
     """
     here = {unit.id for unit in units(model, base, source_language(base))}
     in_draft = {unit.id for unit in units(model, draft, source_language(draft))}

@@ -1,4 +1,4 @@
-"""Whether a translation still renders the Chinese text that is in force.
+"""Whether a translation still translates the Chinese text that is in force.
 
 Derived from pins, never from the times at which something was saved: a correction of a comma in one
 text says nothing about the other one.
@@ -35,8 +35,9 @@ class Comparison:
     """A translation beside the Chinese text, by ids of units.
 
     ``changed`` have another Chinese text than the one that was translated, ``missing`` are not
-    translated, ``removed`` render a Chinese text that is gone, and of ``unpinned`` it is not known
-    what they render. ``renders`` is when the newest Chinese text that is rendered was published.
+    translated, ``removed`` were made from a Chinese text that is gone, and of ``unpinned`` it is not
+    known what they were made from. ``translates_text_of`` is when the newest Chinese text that was
+    translated was published.
     """
 
     freshness: str = Freshness.ABSENT
@@ -44,11 +45,11 @@ class Comparison:
     missing: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     unpinned: tuple[str, ...] = ()
-    renders: datetime | None = None
+    translates_text_of: datetime | None = None
 
     @property
     def differing(self) -> int:
-        """How many texts of the translation do not render the Chinese that is in force."""
+        """How many texts of the translation do not translate the Chinese that is in force."""
         return len(self.changed) + len(self.removed)
 
 
@@ -73,7 +74,7 @@ def compare_texts(
 ) -> Comparison:
     """Compare the texts of a translation, by id, with the published Chinese ones.
 
-    What a text that is ``in_work`` renders is not known, even if its pin names the Chinese in
+    What a text that is ``in_work`` translates is not known, even if its pin names the Chinese in
     force: nobody has declared it done since it was touched.
     """
     if not chinese:

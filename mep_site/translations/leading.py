@@ -16,7 +16,7 @@ from .contents import Content, body_in, content_of, stream_block, text_fields
 from .going_live import lock_page
 from .languages import Language
 from .models import Edition, TranslatedPage
-from .rendering import rendered_in
+from .rendering import translated_body
 from .units import texts
 
 ACTION = "translations.source_language"
@@ -74,7 +74,7 @@ def _taken_over(
     field: Field, content: Content, before: Language, language: Language, words: dict[str, str]
 ) -> list[dict[str, Any]]:
     prefix = f"{field.name}."
-    return rendered_in(
+    return translated_body(
         stream_block(field),
         body_in(content, before.column(field.name)),
         body_in(content, language.column(field.name)),

@@ -48,7 +48,7 @@ class UntimelyError(PublishPagePermissionError):
 
 
 class TooEarlyError(UntimelyError):
-    """A translation would go live before there is a published text that it renders."""
+    """A translation would go live before there is a published text that it translates."""
 
 
 class UntitledError(UntimelyError):
@@ -229,7 +229,7 @@ class PublishEditionAction(EditionAction):
         if not self.object.live and source_language(wanted) not in self.chosen:
             raise TooEarlyError(
                 _(
-                    "The text that this translation renders has not been published. "
+                    "The source text of this translation has not been published. "
                     "Publish it first, then the translation."
                 )
             )

@@ -9,7 +9,7 @@ from .blocks import Raw, RawStream, block_ids, change_texts, children_of, texts_
 from .text import has_text
 
 
-def rendered_in(
+def translated_body(
     block: blocks.StreamBlock,
     source: RawStream,
     current: RawStream,
@@ -25,14 +25,14 @@ def rendered_in(
     would stand there without words.
 
     Unpaired blocks, those that the source lacks, are put back after the block that they follow
-    in ``current``, as when one paragraph was rendered by two. They go when their words do.
+    in ``current``, as when one paragraph was translated by two. They go when their words do.
 
     With ``keeps_empty_blocks`` nothing of the source is left out, for the next source language.
     """
-    return _Rendering(block, source, current, texts, keeps_empty_blocks).body()
+    return _TranslatedBody(block, source, current, texts, keeps_empty_blocks).body()
 
 
-class _Rendering:
+class _TranslatedBody:
     """One body on its way from a source to a translation."""
 
     def __init__(
@@ -79,10 +79,10 @@ class _Rendering:
 
     def body(self) -> RawStream:
         filled = change_texts(self.block, self.source, self.change)
-        rendered = self._paired_children(self.block, filled, self.source)
-        if not (self.keeps_empty_blocks or _has_words(self.block, rendered)):
-            rendered = []
-        return self._with_unpaired(self.block, rendered, self.own)
+        translated = self._paired_children(self.block, filled, self.source)
+        if not (self.keeps_empty_blocks or _has_words(self.block, translated)):
+            translated = []
+        return self._with_unpaired(self.block, translated, self.own)
 
     def _merged(self, block: blocks.Block, raw: Raw, source: Raw, own: Raw) -> Raw:
         """A value with the unpaired children of ``own`` and without those that lost their words."""
@@ -119,8 +119,8 @@ class _Rendering:
         own = self.own_children.get(_id(child))
         return own["value"] if own and own["type"] == child["type"] else None
 
-    def _with_unpaired(self, block: blocks.Block, rendered: list[Raw], own: Raw) -> list[Raw]:
-        result = list(rendered)
+    def _with_unpaired(self, block: blocks.Block, translated: list[Raw], own: Raw) -> list[Raw]:
+        result = list(translated)
         after = -1
         for child in own or ():
             place = _place(_id(child), result)

@@ -12,7 +12,7 @@ from .contents import Content, content_of, has_edition
 from .freshness import Comparison, Freshness, compare, shown_texts
 from .languages import Language, authoritative
 from .marks import places
-from .models import Edition, AuthoritativeChange, AuthoritativeText, TranslatedPage
+from .models import AuthoritativeChange, AuthoritativeText, Edition, TranslatedPage
 from .pins import Pins, fingerprint, pins_of
 from .text import languages_with
 
@@ -41,7 +41,7 @@ class Standing:
 
     @property
     def unpinned(self) -> int:
-        """Of how many texts it is not known which Chinese text they render."""
+        """Of how many texts it is not known which Chinese text they were made from."""
         has_chinese = has_edition(self.content, authoritative())
         return len(self.comparison.unpinned) if has_chinese else 0
 
@@ -81,10 +81,10 @@ class Standing:
         return found.aggregate(newest=Max("published_at"))["newest"]
 
     @property
-    def renders_newest(self) -> bool:
+    def follows_newest(self) -> bool:
         """Whether some of its texts already follow the newest Chinese text."""
-        renders = self.comparison.renders
-        return bool(renders and self.changed_at and self.changed_at <= renders)
+        newest = self.comparison.translates_text_of
+        return bool(newest and self.changed_at and self.changed_at <= newest)
 
     @property
     def _since(self) -> datetime | None:
@@ -93,7 +93,7 @@ class Standing:
         dates = [self.pins[unit]["date"] for unit in behind]
         if dates and all(dates):
             return min(map(datetime.fromisoformat, dates))
-        return self.comparison.renders
+        return self.comparison.translates_text_of
 
     # The texts themselves
 
@@ -114,7 +114,12 @@ def standing_of(page: TranslatedPage, edition: Edition) -> Standing | None:
     if language.is_authoritative:
         return None
     if edition.freshness == Freshness.CURRENT:
-        return Standing(page, language, Comparison(edition.freshness, renders=edition.renders), {})
+        return Standing(
+            page,
+            language,
+            Comparison(edition.freshness, translates_text_of=edition.translates_text_of),
+            {},
+        )
     return _compared(page, language, content_of(page))
 
 

@@ -16,7 +16,7 @@ from wagtail.blocks import Block
 from .blocks import change_texts, texts_of
 from .contents import Content, body_in, rows_of, source_language, stream_block, text_fields
 from .languages import Language
-from .rendering import rendered_in
+from .rendering import translated_body
 from .text import has_text
 
 # Read by search engines and not by people: they do not make a translation incomplete.
@@ -133,7 +133,7 @@ class _Writer:
         if self.other is None:
             return json.dumps(change_texts(block, current, lambda name, _, text: own.get(name, "")))
         structure = body_in(source, self.other.column(field.name))
-        return json.dumps(rendered_in(block, structure, current, own))
+        return json.dumps(translated_body(block, structure, current, own))
 
     def _texts_below(self, place: str) -> dict[str, str]:
         return {

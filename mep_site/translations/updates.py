@@ -31,9 +31,9 @@ def is_update(
         return False
     if language.is_authoritative:
         return kind != AuthoritativeChange.Kind.EDITORIAL
-    return _rendered(live, language) != _rendered(content, language)
+    return _translated_from(live, language) != _translated_from(content, language)
 
 
-def _rendered(content: Content, language: Language) -> dict[str, str]:
-    """The Chinese texts that a translation renders, by fingerprint."""
+def _translated_from(content: Content, language: Language) -> dict[str, str]:
+    """The Chinese texts that a translation was made from, by fingerprint."""
     return {unit: pin["text"] for unit, pin in pins_of(content, language).items()}

@@ -19,7 +19,7 @@ MAY = datetime(2019, 5, 3, tzinfo=UTC)
 
 
 def pinned_page(page):
-    """Publish the page with translations that render the Chinese text."""
+    """Publish the page with translations that translate the Chinese text."""
     chinese = texts(type(page), content_of(page), CHINESE)
     page.pins = {code: pin_to(chinese, chinese, MAY) for code in ("en", "ru")}
     page.save_revision().publish()

@@ -3,7 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from mep_site.translations.models import Edition, AuthoritativeChange
+from mep_site.translations.models import AuthoritativeChange, Edition
 
 from ..admin_forms import answer, done, edit_url, errors, offered, send, stream, unit
 from .steps import IDS, PUBLISH, paragraphs, save_chinese

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from mep_site.translations.models import Edition, AuthoritativeChange
+from mep_site.translations.models import AuthoritativeChange, Edition
 from news.models import NewsArticle
 
 from ..admin_forms import edit_url, send, unit
@@ -39,7 +39,7 @@ def addresses(client, name):
 def set_behind(page, language, when, differing=1):
     """The Chinese was changed after the translation that is public was made."""
     Edition.objects.filter(page_id=page.pk).in_language(language).update(
-        freshness="behind", differing=differing, renders=when - timedelta(days=1)
+        freshness="behind", differing=differing, translates_text_of=when - timedelta(days=1)
     )
     AuthoritativeChange.objects.create(
         page_id=page.pk, kind="material", note_en="A limit was lowered.", published_at=when

@@ -1,4 +1,4 @@
-"""Pins and freshness: what a translation renders, whatever happens to the Chinese text."""
+"""Pins and freshness: what a translation was made from, whatever happens to the Chinese text."""
 
 import json
 from datetime import UTC, datetime
@@ -7,7 +7,7 @@ import pytest
 
 from cooperation.models import Programme
 from mep_site.translations.freshness import Freshness, compare, compare_texts, shown_texts
-from mep_site.translations.models import Edition, AuthoritativeChange, AuthoritativeText
+from mep_site.translations.models import AuthoritativeChange, AuthoritativeText, Edition
 from mep_site.translations.pins import confirmed, fingerprint, moved, pin_to, with_pins
 from mep_site.translations.units import write_units
 from news.models import NewsArticle
@@ -53,7 +53,7 @@ def pinned(chinese, published=MAY):
         (ONE_TWO, {"one": "one"}, {}, Freshness.UNKNOWN),
     ],
     ids=[
-        "all is rendered",
+        "all is translated",
         "one is missing",
         "one has changed",
         "of one it is not known",
@@ -83,9 +83,9 @@ def test_a_comparison_names_the_texts():
 
 def test_a_translation_renders_the_newest_chinese_that_it_was_made_from():
     pins = pinned({"one": "一"}, MAY) | pinned({"two": "二"}, JUNE)
-    assert compare_texts(ONE_TWO, EN_ONE_TWO, pins).renders == JUNE
-    assert compare_texts(ONE_TWO, {"one": "one"}, pins).renders == MAY
-    assert compare_texts(ONE_TWO, EN_ONE_TWO, {}).renders is None
+    assert compare_texts(ONE_TWO, EN_ONE_TWO, pins).translates_text_of == JUNE
+    assert compare_texts(ONE_TWO, {"one": "one"}, pins).translates_text_of == MAY
+    assert compare_texts(ONE_TWO, EN_ONE_TWO, {}).translates_text_of is None
 
 
 def test_a_translation_without_a_title_is_absent():
@@ -168,13 +168,13 @@ CHANGED_B = paragraph("b", "<p>b 改</p>")
 
 
 def translated(*body):
-    """A content whose translation renders every text of it."""
-    return rendered(
+    """A content of which every text is translated."""
+    return fully_translated(
         NewsArticle, {"title_zh_hans": "题", "title_en": "T", "body_zh_hans": json.dumps(body)}
     )
 
 
-def rendered(model, content):
+def fully_translated(model, content):
     chinese = shown_texts(model, content, CHINESE)
     english = write_units(model, content, ENGLISH, {unit: f"en {unit}" for unit in chinese})
     return with_pins(english, ENGLISH, pinned(chinese))
@@ -209,7 +209,7 @@ def achievement(name, *children):
 def test_pins_follow_a_block_into_another_block():
     body = [achievement("x", A, B), achievement("y", C)]
     content = {"title_zh_hans": "题", "title_en": "T", "achievements_zh_hans": json.dumps(body)}
-    content = rendered(Programme, content)
+    content = fully_translated(Programme, content)
     nested = [achievement("x", A), achievement("y", CHANGED_B, C)]
     comparison = compare(Programme, content | {"achievements_zh_hans": json.dumps(nested)}, ENGLISH)
     assert comparison.changed == ("achievements.b",)
@@ -230,7 +230,7 @@ def test_pins_follow_rows_that_are_moved():
 
 @pytest.fixture
 def page(some):
-    """An article whose English and Russian texts render the Chinese one that is public."""
+    """An article whose English and Russian texts translate the Chinese one that is public."""
     return pinned_page(some(NewsArticle))
 
 
@@ -304,7 +304,7 @@ def test_a_translation_made_from_an_unpublished_draft_is_behind_until_that_is_pu
     save(page, CHINESE).publish()
     assert freshness(page) == Freshness.CURRENT
     source = AuthoritativeText.objects.get(page_id=page.pk, fingerprint=fingerprint("新题"))
-    assert edition(page, ENGLISH).renders == source.published_at
+    assert edition(page, ENGLISH).translates_text_of == source.published_at
 
 
 def test_pinning_again_makes_a_translation_current(page):

@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from wagtail.models import PageLogEntry, Revision
 
 from mep_site.translations.contents import content_of
-from mep_site.translations.models import Edition, AuthoritativeChange, AuthoritativeText
+from mep_site.translations.models import AuthoritativeChange, AuthoritativeText, Edition
 from mep_site.translations.publishing import SCHEDULED
 
 from . import doomed

@@ -45,7 +45,7 @@ def pin(name):
         "up to date",
         "begun",
         "touched while it was behind",
-        "touched before the Chinese came back to what it renders",
+        "touched before the Chinese came back to what it was made from",
         "emptied while it was behind",
     ],
 )

@@ -5,7 +5,7 @@ from django.template.context import Context
 from wagtail.models import AbstractPage
 
 from mep_site.translations.languages import active_language
-from mep_site.translations.models import Edition, AuthoritativeChange
+from mep_site.translations.models import AuthoritativeChange, Edition
 from mep_site.translations.standing import Standing, material_changes, with_note
 
 register = template.Library()

@@ -168,9 +168,10 @@ class EditionEditView(PreferredLanguage, TellsOfEditing, ScopedPanels, GuardedFo
                 self.request,
                 ngettext(
                     "While you were writing, the Chinese of %(count)s text was published anew. "
-                    "What you declared done renders the Chinese that you saw. Look at it again.",
+                    "What you declared done translates the Chinese that you saw. Look at it again.",
                     "While you were writing, the Chinese of %(count)s texts was published anew. "
-                    "What you declared done renders the Chinese that you saw. Look at them again.",
+                    "What you declared done translates the Chinese that you saw. "
+                    "Look at them again.",
                     changed,
                 )
                 % {"count": changed},

@@ -14,7 +14,7 @@ from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
 from ..contents import content_of, text_fields
 from ..languages import authoritative, languages
-from ..models import Edition, AuthoritativeChange
+from ..models import AuthoritativeChange, Edition
 from ..permissions import PermissionType, may
 from ..pins import FINGERPRINT_LENGTH
 from ..progress import UnitState
@@ -222,7 +222,7 @@ class LeadingForm(EditionForm):
 
 
 class TranslationForm(EditionForm):
-    """A field for each text of a translation, beside the Chinese that it renders."""
+    """A field for each text of a translation, beside the Chinese that it translates."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -246,7 +246,7 @@ class TranslationForm(EditionForm):
         if row.state is not None:
             self.fields[row.done_name] = forms.BooleanField(
                 required=False,
-                label=_("Done: this renders the Chinese beside it"),
+                label=_("Done: this translates the Chinese beside it"),
                 widget=forms.CheckboxInput(
                     attrs={
                         "value": UnitState.DONE,

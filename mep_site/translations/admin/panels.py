@@ -106,7 +106,7 @@ def summary(rows: Iterable[UnitRow]) -> list[str]:
 
 
 class UnitsPanel(Panel):
-    """The texts of a translation, each beside the source that it renders."""
+    """The texts of a translation, each beside its source text."""
 
     class BoundPanel(Panel.BoundPanel):
         """The panel on a form, which knows the texts."""

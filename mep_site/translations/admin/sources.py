@@ -1,4 +1,4 @@
-"""The text that a translation renders, and the translation as visitors read it."""
+"""The source text of a translation, and the translation as visitors read it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,14 +8,14 @@ from django.db.models import Model
 
 from ..contents import Content, content_of, has_edition, source_language
 from ..languages import Language, authoritative
-from ..models import Edition, AuthoritativeText
+from ..models import AuthoritativeText, Edition
 from ..pins import Pin, Pins, fingerprint, pins_of
 from ..units import Unit, units
 
 
 @dataclass(frozen=True)
 class Source:
-    """The text that a translation renders: the Chinese, or of a page without it, the first text.
+    """The source text of a translation: the Chinese, or of a page without it, the first text.
 
     ``published`` and ``draft`` are its units by id, ``published_at`` is when the former went live.
     ``earlier`` has published texts of the past by fingerprint. ``live`` is the page as visitors
@@ -55,7 +55,7 @@ class Source:
 
 @dataclass(frozen=True)
 class PublicTranslation:
-    """What visitors read of the translation: its texts by unit, and what these render."""
+    """What visitors read of the translation: its texts and pins by unit."""
 
     texts: Mapping[str, str]
     pins: Pins

@@ -61,7 +61,7 @@ class UnitRow:
     has_newer_draft: bool
     has_pins: bool
     progress: Progress
-    rendered: str | None
+    translated_fingerprint: str | None
     earlier: str | None
     public: str | None
 
@@ -102,7 +102,11 @@ class UnitRow:
     @property
     def has_changed_source(self) -> bool:
         """Whether the source was published anew since it was translated."""
-        return self.is_published and self.source is not None and self.rendered is not None
+        return (
+            self.is_published
+            and self.source is not None
+            and self.translated_fingerprint is not None
+        )
 
     @cached_property
     def pieces(self) -> list[DiffPiece]:
@@ -119,7 +123,7 @@ class UnitRow:
 
     @cached_property
     def state(self) -> UnitState | None:
-        """What is left to do; ``None`` where there is nothing that could be rendered."""
+        """What is left to do; ``None`` where there is nothing to translate."""
         if not (self.has_pins and self.source):
             return None
         return self.progress.state(self.unit.text, self.source_fingerprint)
@@ -144,7 +148,7 @@ class UnitRow:
 
     @property
     def is_unrecorded(self) -> bool:
-        """Whether it is not known which source the text renders."""
+        """Whether it is not known which source the text was made from."""
         is_untouched = self.state == UnitState.TO_DO and has_text(self.unit.text)
         return is_untouched and self.progress.pin is None
 
@@ -220,8 +224,8 @@ class _Rows:
         if not (of_page or has_text(text) or (source and has_text(source.text))):
             return None
         described = source or mine
-        rendered = self._rendered(name, source)
-        earlier = self.source.earlier.get(rendered)
+        translated_fingerprint = self._translated_fingerprint(name, source)
+        earlier = self.source.earlier.get(translated_fingerprint)
         return UnitRow(
             unit=Unit(name, text, described.definition, described.labels),
             language=self.language,
@@ -231,7 +235,7 @@ class _Rows:
             has_newer_draft=self.source.has_newer_draft(name),
             has_pins=self.source.has_pins,
             progress=Progress(self.pins.get(name), self.work.get(name)),
-            rendered=rendered,
+            translated_fingerprint=translated_fingerprint,
             earlier=earlier.text if earlier else None,
             public=public,
         )
@@ -241,7 +245,7 @@ class _Rows:
         is_public = self.public is not None and name not in self.source.draft
         return self.public.texts.get(name, "") if is_public else ""
 
-    def _rendered(self, name: str, source: Unit | None) -> str | None:
+    def _translated_fingerprint(self, name: str, source: Unit | None) -> str | None:
         """Which other source was translated: in the draft, by who is at work, or in public."""
         pins = self.pins.get(name), self.public.pins.get(name) if self.public else None
         drafted, public = (pin["text"] if pin else None for pin in pins)

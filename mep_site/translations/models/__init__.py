@@ -7,11 +7,11 @@ from .session import EditionSession
 from .source import AuthoritativeChange, AuthoritativeText
 
 __all__ = [
+    "AuthoritativeChange",
+    "AuthoritativeText",
     "Edition",
     "EditionSession",
     "LanguagePermissions",
-    "AuthoritativeChange",
-    "AuthoritativeText",
     "TranslatedPage",
     "language_choices",
 ]

@@ -102,7 +102,7 @@ class Edition(models.Model):
         "freshness",
         "differing",
         "missing",
-        "renders",
+        "translates_text_of",
         "first_published_at",
         "last_published_at",
         "withdrawn_at",
@@ -125,7 +125,9 @@ class Edition(models.Model):
     )
     differing = models.PositiveIntegerField(_("texts that differ"), default=0)
     missing = models.PositiveIntegerField(_("texts not translated"), default=0)
-    renders = models.DateTimeField(_("renders the Chinese text of"), null=True, blank=True)
+    translates_text_of = models.DateTimeField(
+        _("translated from the Chinese text of"), null=True, blank=True
+    )
     first_published_at = models.DateTimeField(_("first published"), null=True, blank=True)
     last_published_at = models.DateTimeField(_("last published"), null=True, blank=True)
     updated_at = models.DateTimeField(_("updated"), null=True, blank=True)
@@ -201,7 +203,7 @@ class Edition(models.Model):
         self.freshness = shown.freshness
         self.differing = shown.differing
         self.missing = len(shown.missing)
-        self.renders = shown.renders
+        self.translates_text_of = shown.translates_text_of
         return before != [getattr(self, name) for name in self.DERIVED]
 
     @property

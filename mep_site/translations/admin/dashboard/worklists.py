@@ -14,7 +14,7 @@ from wagtail.permissions import policy_registry
 
 from ...freshness import Freshness
 from ...languages import authoritative
-from ...models import Edition, AuthoritativeChange
+from ...models import AuthoritativeChange, Edition
 from ...permissions import PermissionType, languages_for
 from ...statuses import RETURNED
 
@@ -59,7 +59,7 @@ def editions_for(user: AbstractBaseUser, permission_type: PermissionType) -> Que
 def behind_since() -> Coalesce:
     """For a query about editions: since when a translation has been behind the Chinese text.
 
-    That is the first change that it does not follow. Of a text part of which was rendered anew
+    That is the first change that it does not follow. Of a text part of which was translated anew
     since, it is the last change, and of one without a recorded change its last publication.
     """
     changes = AuthoritativeChange.objects.filter(
@@ -68,7 +68,7 @@ def behind_since() -> Coalesce:
     chinese = Edition.objects.in_language(authoritative()).filter(page_id=OuterRef("page_id"))
     return Coalesce(
         Subquery(
-            changes.filter(published_at__gt=OuterRef("renders"))
+            changes.filter(published_at__gt=OuterRef("translates_text_of"))
             .order_by("published_at")
             .values("published_at")[:1]
         ),
