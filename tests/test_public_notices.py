@@ -261,7 +261,7 @@ def test_what_was_followed_in_part_says_so(visitor, article):
     draft.pins["en"]["body.paragraph-1"] = now["body.paragraph-1"]
     draft.save_revision().publish()
     said = notice(visitor, article, "en")
-    assert said.startswith("1 passage of this translation translates an earlier Chinese text.")
+    assert said.startswith("1 passage of this translation follows an earlier Chinese text.")
     assert len(read(visitor, article, "en").select(".marked")) == 1
 
 

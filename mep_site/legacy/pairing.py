@@ -124,7 +124,7 @@ def _both_are_text(unit: Chunk, above: Chunk) -> bool:
 
 
 def _rejoined(groups: list[list[Chunk]], languages: Sequence[str]) -> Iterator[list[Chunk]]:
-    """Two paragraphs of the first language that one translation translates, put together again."""
+    """Two paragraphs of the first language with one translation, put together again."""
     if languages[0] != CHINESE:
         yield from groups
         return

@@ -34,9 +34,9 @@ class Freshness(models.TextChoices):
 class Comparison:
     """A translation beside the Chinese text, by ids of units.
 
-    ``changed`` have another Chinese text than the one that was translated, ``missing`` are not
-    translated, ``removed`` were made from a Chinese text that is gone, and of ``unpinned`` it is not
-    known what they were made from. ``translates_text_of`` is when the newest Chinese text that was
+    ``changed`` have another Chinese text than was translated, ``missing`` are not translated,
+    ``removed`` were made from a Chinese text that is gone, and of ``unpinned`` it is not known what
+    they were made from. ``translates_text_of`` is when the newest Chinese text that was
     translated was published.
     """
 
