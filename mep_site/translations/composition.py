@@ -97,7 +97,7 @@ def with_translation(
         for unit, text in texts(model, base, language).items()
         if unit not in in_draft | own
     }
-    written = kept | texts(model, draft, language) | _spare(draft, language)
+    written = kept | texts(model, draft, language) | _orphaned_texts(draft, language)
     fitting = {
         unit: text for unit, text in written.items() if unit in here or unit not in elsewhere
     }
@@ -144,6 +144,6 @@ def _with_lost_rows(
     return result
 
 
-def _spare(draft: Content, language: Language) -> dict[str, str]:
-    spare = envelope_of(draft).get("spare_texts") or {}
-    return spare.get(language.code, {})
+def _orphaned_texts(draft: Content, language: Language) -> dict[str, str]:
+    orphaned = envelope_of(draft).get("orphaned_texts") or {}
+    return orphaned.get(language.code, {})

@@ -21,8 +21,8 @@ def reverted_draft(page: TranslatedPage, revision: Revision, language: Language)
     result = page.with_content_json(draft.serializable_data() | content)
     result.change = draft.change
     at_home = {unit.id for unit in units(model, content, language)}
-    homeless = {
+    orphaned = {
         name: text for name, text in texts(model, earlier, language).items() if name not in at_home
     }
-    result.spare_texts = {**draft.spare_texts, language.code: homeless}
+    result.orphaned_texts = {**draft.orphaned_texts, language.code: orphaned}
     return result

@@ -271,7 +271,7 @@ class TranslationForm(EditionForm):
             )
             self.initial[note_name(change)] = getattr(change, language.column("note")) or ""
 
-    def _strays(self) -> dict[str, str]:
+    def _orphaned_texts(self) -> dict[str, str]:
         """What was typed for texts that have been removed since the form was loaded."""
         sent = {unit_of_field(name): self.data[name] for name in self.data}
         known = {row.unit.id for row in self.unit_rows}
@@ -280,7 +280,7 @@ class TranslationForm(EditionForm):
     def save(self, commit: bool = True) -> Model:
         """Write the texts into the page, and how far each of them is."""
         page = super().save(commit=False)
-        write_back(page, self.source, self.unit_rows, self.cleaned_data, self._strays())
+        write_back(page, self.source, self.unit_rows, self.cleaned_data, self._orphaned_texts())
         self._save_notes()
         if commit:
             page.save()

@@ -127,7 +127,7 @@ class GuardedForm:
         stored, kept = self.real_page_record.specific, self.kept.as_object()
         page = reverted_draft(stored, self.kept, self.language)
         page.enter(self.language)
-        page.change, page.spare_texts = kept.change, kept.spare_texts
+        page.change, page.orphaned_texts = kept.change, kept.orphaned_texts
         page.go_live_at, page.expire_at = kept.go_live_at, kept.expire_at
         return page
 

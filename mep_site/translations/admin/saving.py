@@ -20,27 +20,27 @@ def write_back(
     source: Source,
     rows: list[UnitRow],
     cleaned: Mapping[str, Any],
-    strays: Mapping[str, str],
+    orphaned: Mapping[str, str],
 ) -> None:
     """Write the texts of a valid form into the page, and how far each of them is.
 
-    ``strays`` are texts by unit whose row was removed while they were typed. They are kept beside
-    the page, as are those whose row the Chinese draft has removed.
+    ``orphaned`` are texts by unit whose row was removed while they were typed. They are kept
+    beside the page, as are those whose row the Chinese draft has removed.
     """
     model, language = type(page), page.edition_language
-    written = {row.unit.id: cleaned.get(row.text_name) or "" for row in rows} | dict(strays)
+    written = {row.unit.id: cleaned.get(row.text_name) or "" for row in rows} | dict(orphaned)
     content = write_units(model, content_of(page), language, written)
     progress = {row.unit.id: _progress(row, source, cleaned) for row in rows}
     note_progress(page, progress)
     _take_columns(page, content, language)
     at_home = {unit.id for unit in units(model, content, language)}
     public = {row.unit.id: row.public for row in rows}
-    homeless = {
+    kept = {
         name: text
         for name, text in written.items()
         if text and name not in at_home and text != public.get(name)
     }
-    page.spare_texts = {**page.spare_texts, language.code: homeless}
+    page.orphaned_texts = {**page.orphaned_texts, language.code: kept}
 
 
 def _take_columns(page: Model, content: Content, language: Language) -> None:

@@ -211,7 +211,7 @@ class _Rows:
         content, self.language = content_of(page), page.edition_language
         self.source = source
         self.own = units_by_id(type(page), content, self.language)
-        self.spare = page.spare_texts.get(self.language.code, {})
+        self.orphaned = page.orphaned_texts.get(self.language.code, {})
         self.pins, self.work = pins_of(content, self.language), work_of(content, self.language)
         self.public = public_translation(type(page), source, self.language)
 
@@ -219,7 +219,7 @@ class _Rows:
         """The row of one text; none where there is nothing to translate."""
         source, mine = self.source.unit(name), self.own.get(name)
         public = self.public.texts.get(name, "") if self.public else None
-        text = self.spare.get(name) or (mine.text if mine else self._beyond_the_draft(name))
+        text = self.orphaned.get(name) or (mine.text if mine else self._beyond_the_draft(name))
         of_page = "." not in name
         if not (of_page or has_text(text) or (source and has_text(source.text))):
             return None

@@ -28,8 +28,8 @@ class TranslatedPage(models.Model):
     saved names none and publishes all languages.
 
     ``change`` describes a change of the Chinese to readers of translations, until it is published:
-    ``{"kind": …, "note": {language code: text}}``. ``spare_texts`` holds translations of rows that
-    the Chinese draft has removed and the published page still has, by language code and unit.
+    ``{"kind": …, "note": {language code: text}}``. ``orphaned_texts`` holds translations of rows
+    that the Chinese draft has removed and the published page still has, by language code and unit.
     ``edition_form`` is the token of the open form from which the page is about to be saved.
 
     ``source_language`` is the code of the language to which structure, facts and slug belong. It
@@ -63,7 +63,7 @@ class TranslatedPage(models.Model):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.change: dict[str, Any] = {}
-        self.spare_texts: dict[str, dict[str, str]] = {}
+        self.orphaned_texts: dict[str, dict[str, str]] = {}
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save; of a page that no form has started the first language is the source.
@@ -111,7 +111,7 @@ class TranslatedPage(models.Model):
         data["edition"] = {
             "language": self.edition_language.code if self.edition_language else None,
             "change": self.change,
-            "spare_texts": self.spare_texts,
+            "orphaned_texts": self.orphaned_texts,
             "form": self.edition_form,
         }
         return data
@@ -123,7 +123,7 @@ class TranslatedPage(models.Model):
         envelope = envelope_of(data)
         page.edition_language = saved_in(data)
         page.change = envelope.get("change") or {}
-        page.spare_texts = envelope.get("spare_texts") or {}
+        page.orphaned_texts = envelope.get("orphaned_texts") or {}
         return page
 
     def save_revision(  # noqa: PLR0913, PLR0917 - Wagtail's signature
