@@ -269,7 +269,7 @@ def test_what_is_behind_the_chinese_is_marked_as_on_the_plain_page(code, other, 
     for mark, each in zip(marked, behind, strict=True):
         assert PARAGRAPHS[each][2] in mark.get_text()
         assert mark.find_parent(class_="half")["lang"] == each
-    assert bool(html.select(".standing")) is (code != "zh-hans")
+    assert bool(html.select(".freshness-notice")) is (code != "zh-hans")
 
 
 # What is not public

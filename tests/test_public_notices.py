@@ -93,7 +93,7 @@ def compared(client: Client, page: BasePage, code: str) -> BeautifulSoup:
 
 def notice(client: Client, page: BasePage, code: str) -> str:
     """What is said on the page about how it stands to the Chinese text; empty if nothing is."""
-    found = read(client, page, code).select_one(".standing")
+    found = read(client, page, code).select_one(".freshness-notice")
     return " ".join(found.get_text(" ", strip=True).split()) if found else ""
 
 
@@ -108,7 +108,7 @@ def metadata(client: Client, page: BasePage, code: str) -> dict[str, str]:
 def test_a_current_translation_says_nothing_but_that_the_chinese_prevails(visitor, article):
     for code in ("zh-hans", "en", "ru"):
         html = read(visitor, article, code)
-        assert not html.select(".standing, .change-mark, .marked")
+        assert not html.select(".freshness-notice, .change-mark, .marked")
     assert read(visitor, article, "en").select_one(".precedence-notice")
 
 
@@ -269,7 +269,7 @@ def test_a_chinese_draft_shows_nothing_to_the_public(visitor, article):
     write(article, CHINESE, ["水质良好。", "空气清新。", "秘密。"]).save_revision()
     for code in ("zh-hans", "en", "ru"):
         html = read(visitor, article, code)
-        assert not html.select(".standing, .change-mark")
+        assert not html.select(".freshness-notice, .change-mark")
         assert "秘密" not in html.get_text()
         assert "秘密" not in compared(visitor, article, code).get_text()
 

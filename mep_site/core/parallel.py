@@ -19,7 +19,7 @@ from mep_site.translations.freshness import shown_texts
 from mep_site.translations.languages import Language, active_language, get_language, languages
 from mep_site.translations.marks import places
 from mep_site.translations.rows import row_relations
-from mep_site.translations.standing import Standing
+from mep_site.translations.standing import FreshnessNotice
 from mep_site.translations.text import text_in
 from mep_site.translations.units import BESIDE_THE_PAGE
 
@@ -39,7 +39,7 @@ class Side:
 
     language: Language
     url: str
-    standing: Standing | None
+    freshness_notice: FreshnessNotice | None
 
 
 @dataclass(frozen=True)
@@ -185,7 +185,7 @@ def _without(
 
 def _side(page: AbstractPage, request: HttpRequest, language: Language) -> Side:
     with translation.override(language.code):
-        return Side(language, page.get_url(request) or "", page.standing())
+        return Side(language, page.get_url(request) or "", page.freshness_notice())
 
 
 def _facts(page: AbstractPage, sides: Iterable[Side], side: Side) -> Iterator[FieldValue]:

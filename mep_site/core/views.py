@@ -29,12 +29,12 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 def changes(request: HttpRequest, page_id: int) -> HttpResponse:
     """What of a translation does not follow the Chinese text in force, word by word."""
     page = public_page(request, page_id)
-    standing = page.standing()
+    freshness_notice = page.freshness_notice()
     context = {
         "page": page,
-        "standing": standing,
-        "notes": standing.notes if standing else with_note(material_changes(page)),
-        "passages": passages(standing) if standing else [],
+        "freshness_notice": freshness_notice,
+        "notes": freshness_notice.notes if freshness_notice else with_note(material_changes(page)),
+        "passages": passages(freshness_notice) if freshness_notice else [],
     }
     response = render(request, "core/changes.html", context)
     if page.get_view_restrictions():

@@ -7,7 +7,7 @@ from wagtail.blocks import RichTextBlock
 from .diff import DiffPiece, difference, has_other_words, plain_text
 from .languages import authoritative
 from .models import AuthoritativeText
-from .standing import Standing
+from .standing import FreshnessNotice
 from .units import Unit, units
 
 
@@ -33,40 +33,43 @@ class ChangedPassage:
         return self.is_recorded and not self.is_missing and not has_other_words(self.pieces)
 
 
-def passages(standing: Standing) -> list[ChangedPassage]:
+def passages(freshness_notice: FreshnessNotice) -> list[ChangedPassage]:
     """Everything that differs: in the order of the Chinese text, then what that has no more."""
-    model, content = type(standing.page), standing.content
-    comparison = standing.comparison
+    model, content = type(freshness_notice.page), freshness_notice.content
+    comparison = freshness_notice.comparison
     differing = {*comparison.changed, *comparison.removed, *comparison.missing}
     if not differing:
         return []
     chinese = {unit.id: unit for unit in units(model, content, authoritative())}
-    translated = {unit.id: unit for unit in units(model, content, standing.language)}
-    earlier = _earlier_texts(standing)
+    translated = {unit.id: unit for unit in units(model, content, freshness_notice.language)}
+    earlier = _earlier_texts(freshness_notice)
     return [
-        _passage(standing, chinese.get(name), translated.get(name), earlier.get(name))
+        _passage(freshness_notice, chinese.get(name), translated.get(name), earlier.get(name))
         for name in chinese | translated
         if name in differing
     ]
 
 
-def _earlier_texts(standing: Standing) -> dict[str, str]:
+def _earlier_texts(freshness_notice: FreshnessNotice) -> dict[str, str]:
     """The Chinese texts that were translated, by unit, as far as they were ever public."""
-    behind = standing.comparison.changed + standing.comparison.removed
-    names = {unit: standing.pins[unit]["text"] for unit in behind}
+    behind = freshness_notice.comparison.changed + freshness_notice.comparison.removed
+    names = {unit: freshness_notice.pins[unit]["text"] for unit in behind}
     recorded = AuthoritativeText.objects.filter(
-        page_id=standing.page.pk, fingerprint__in=set(names.values())
+        page_id=freshness_notice.page.pk, fingerprint__in=set(names.values())
     )
     known = dict(recorded.values_list("fingerprint", "text"))
     return {unit: known[name] for unit, name in names.items() if name in known}
 
 
 def _passage(
-    standing: Standing, chinese: Unit | None, translated: Unit | None, earlier: str | None
+    freshness_notice: FreshnessNotice,
+    chinese: Unit | None,
+    translated: Unit | None,
+    earlier: str | None,
 ) -> ChangedPassage:
     unit = chinese or translated
-    is_missing = unit.id in standing.comparison.missing
-    is_removed = unit.id in standing.comparison.removed
+    is_missing = unit.id in freshness_notice.comparison.missing
+    is_removed = unit.id in freshness_notice.comparison.removed
     new = "" if is_removed else as_read(chinese, chinese.text)
     old = new if is_missing or earlier is None else as_read(unit, earlier)
     return ChangedPassage(

@@ -18,8 +18,8 @@ from .text import languages_with
 
 
 @dataclass
-class Standing:
-    """A translation beside the Chinese text that is in force.
+class FreshnessNotice:
+    """What there is to tell of a translation beside the Chinese text that is in force.
 
     ``comparison`` names the units that differ. ``content`` is not asked for where none does.
     """
@@ -46,7 +46,7 @@ class Standing:
         return len(self.comparison.unpinned) if has_chinese else 0
 
     @property
-    def has_notice(self) -> bool:
+    def is_needed(self) -> bool:
         """Whether there is anything to tell."""
         return self.is_behind or bool(self.missing or self.unpinned)
 
@@ -108,13 +108,13 @@ class Standing:
         return shown_texts(type(self.page), self.content, authoritative())
 
 
-def standing_of(page: TranslatedPage, edition: Edition) -> Standing | None:
+def freshness_notice_of(page: TranslatedPage, edition: Edition) -> FreshnessNotice | None:
     """How a translation of a public page stands; ``None`` for the Chinese text itself."""
     language = edition.get_language()
     if language.is_authoritative:
         return None
     if edition.freshness == Freshness.CURRENT:
-        return Standing(
+        return FreshnessNotice(
             page,
             language,
             Comparison(edition.freshness, translates_text_of=edition.translates_text_of),
@@ -123,7 +123,7 @@ def standing_of(page: TranslatedPage, edition: Edition) -> Standing | None:
     return _compared(page, language, content_of(page))
 
 
-def standing_of_draft(draft: TranslatedPage, language: Language) -> Standing | None:
+def freshness_notice_of_draft(draft: TranslatedPage, language: Language) -> FreshnessNotice | None:
     """How a translation would stand if its draft were published now."""
     if language.is_authoritative:
         return None
@@ -165,5 +165,5 @@ def withdrawal_of(edition: Edition) -> AuthoritativeChange | None:
     return changes.first()
 
 
-def _compared(page: TranslatedPage, language: Language, content: Content) -> Standing:
-    return Standing(page, language, compare(type(page), content, language), content)
+def _compared(page: TranslatedPage, language: Language, content: Content) -> FreshnessNotice:
+    return FreshnessNotice(page, language, compare(type(page), content, language), content)

@@ -23,7 +23,12 @@ from mep_site.translations.contents import text_fields
 from mep_site.translations.languages import Language, active_language, languages
 from mep_site.translations.models import Edition, TranslatedPage
 from mep_site.translations.models.edition import live_languages
-from mep_site.translations.standing import Standing, standing_of, standing_of_draft, withdrawal_of
+from mep_site.translations.standing import (
+    FreshnessNotice,
+    freshness_notice_of,
+    freshness_notice_of_draft,
+    withdrawal_of,
+)
 from mep_site.translations.text import languages_with, text_in
 
 from ..about import countries_of
@@ -137,12 +142,12 @@ class BasePage(DescribedPage, TranslatedPage, AbstractPage, DefaultBasePageMixin
         """Whether pages of this type hold more than a title and a summary, worth comparing."""
         return len(text_fields(type(self))) > len(text_fields(BasePage))
 
-    def standing(self) -> Standing | None:
+    def freshness_notice(self) -> FreshnessNotice | None:
         """How the text in the active language stands to the Chinese one, if it is a translation."""
         if self.is_previewed:
-            return standing_of_draft(self, active_language())
+            return freshness_notice_of_draft(self, active_language())
         edition = self.edition_in(active_language())
-        return standing_of(self, edition) if edition else None
+        return freshness_notice_of(self, edition) if edition else None
 
     def get_admin_display_title(self) -> str:
         """The title in the language of the admin's user, else in the first that has one.
@@ -240,21 +245,24 @@ class BasePage(DescribedPage, TranslatedPage, AbstractPage, DefaultBasePageMixin
         self.references = load_references(self, *both)
         prefetch_renditions(images_of(self, *both), RENDITION_SPECS)
         parallel = in_parallel(self, request, companion)
-        standing = parallel.sides[0].standing
-        context = super().get_context(request) | {"parallel": parallel, "standing": standing}
+        freshness_notice = parallel.sides[0].freshness_notice
+        context = super().get_context(request) | {
+            "parallel": parallel,
+            "freshness_notice": freshness_notice,
+        }
         return TemplateResponse(request, "core/parallel.html", context)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Load the rows and pictures that the template shows, before it asks for each of them.
 
-        Adds ``standing``, which is ``None`` on a Chinese page, and ``absent``, a language in which
-        the page was asked for beside its own text and is not public.
+        Adds ``freshness_notice``, which is ``None`` on a Chinese page, and ``absent``, a language
+        in which the page was asked for beside its own text and is not public.
         """
         self.references = load_references(self)
         prefetch_renditions(self.shown_images(), RENDITION_SPECS)
         return {
             **super().get_context(request, *args, **kwargs),
-            "standing": self.standing(),
+            "freshness_notice": self.freshness_notice(),
             "absent": language_asked_for(request),
         }
 

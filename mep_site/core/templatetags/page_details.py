@@ -6,7 +6,7 @@ from wagtail.models import AbstractPage
 
 from mep_site.translations.languages import active_language
 from mep_site.translations.models import AuthoritativeChange, Edition
-from mep_site.translations.standing import Standing, material_changes, with_note
+from mep_site.translations.standing import FreshnessNotice, material_changes, with_note
 
 register = template.Library()
 
@@ -26,7 +26,7 @@ def public_changes(context: Context, edition: Edition) -> list[AuthoritativeChan
     """
     if not edition.updated_at:
         return []
-    standing: Standing | None = context.get("standing")
-    ahead = {change.pk for change in standing.changes} if standing else set()
+    freshness_notice: FreshnessNotice | None = context.get("freshness_notice")
+    ahead = {change.pk for change in freshness_notice.changes} if freshness_notice else set()
     changes = material_changes(context["page"]).filter(published_at__gt=edition.first_published_at)
     return [change for change in with_note(changes) if change.pk not in ahead]

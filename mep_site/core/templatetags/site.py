@@ -22,7 +22,7 @@ from wagtail.models import AbstractPage
 
 from mep_site.media.models import SiteDocument, SiteImage
 from mep_site.translations.languages import Language, active_language, languages
-from mep_site.translations.standing import Standing
+from mep_site.translations.standing import FreshnessNotice
 from mep_site.translations.text import LocalizedText, localized, text_in
 
 from ..dates import PartialDate, format_number, format_partial_date
@@ -135,9 +135,15 @@ def mark_at(context: Context, place: Any) -> dict[str, Any] | None:
 
     A place is the id of a block, the key of a row, or the name of a field of the page.
     """
-    standing: Standing | None = context.get("standing")
-    unit = standing.marks.get(str(place)) if standing and standing.is_behind else None
-    return {"unit": unit, "is_removed": unit in standing.comparison.removed} if unit else None
+    freshness_notice: FreshnessNotice | None = context.get("freshness_notice")
+    unit = (
+        freshness_notice.marks.get(str(place))
+        if freshness_notice and freshness_notice.is_behind
+        else None
+    )
+    return (
+        {"unit": unit, "is_removed": unit in freshness_notice.comparison.removed} if unit else None
+    )
 
 
 @register.inclusion_tag("core/mark.html", takes_context=True)
