@@ -267,7 +267,7 @@ def test_it_shows_every_way_in_which_a_translation_stands_to_the_chinese() -> No
 
 
 def test_editions_agree_with_the_pages() -> None:
-    assert [page for page in demo_pages() if Edition.objects.agree_with(page)] == []
+    assert [page for page in demo_pages() if Edition.objects.refresh_from_page(page)] == []
 
 
 def test_every_change_has_a_note_in_every_language() -> None:

@@ -37,7 +37,11 @@ def article(some) -> NewsArticle:
 
 def updated(page: NewsArticle) -> list[str]:
     """The languages in which the page counts as updated."""
-    return [each.language for each in Edition.objects.of_page(page).values() if each.updated_at]
+    return [
+        each.language
+        for each in Edition.objects.get_or_create_for_page(page).values()
+        if each.updated_at
+    ]
 
 
 def details(client, page, code) -> str:

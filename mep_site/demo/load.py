@@ -6,7 +6,7 @@ from mep_site.translations.groups import create_groups
 from .content import HOME
 from .histories import let_time_pass
 from .library import Library
-from .outline import Plantation
+from .outline import PageTreeLoader
 from .people import load_people
 from .search import teach_search
 from .shelves import stock
@@ -19,7 +19,7 @@ def load_content(home: HomePage) -> None:
     administrator = load_people()
     library = Library()
     stock(library, administrator)
-    Plantation(library, administrator).plant(home, HOME)
+    PageTreeLoader(library, administrator).load(home, HOME)
     configure_site(library)
     teach_search(library)
     let_time_pass(library, administrator)

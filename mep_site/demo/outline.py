@@ -72,7 +72,7 @@ def outline(  # noqa: PLR0913 - it describes everything that a page may have.
     )
 
 
-class Plantation:
+class PageTreeLoader:
     """Makes pages from outlines, in the name of ``author``."""
 
     def __init__(self, library: Library, author: AbstractUser) -> None:
@@ -81,7 +81,7 @@ class Plantation:
         self.published = timezone.now() - AGE_OF_TEXTS
         self.placed: list[tuple[str, Outline, BasePage]] = []
 
-    def plant(self, home: BasePage, root: Outline) -> None:
+    def load(self, home: BasePage, root: Outline) -> None:
         """Fill the home page and make all pages below it."""
         self._place(home, root, "")
         for path, described, page in self.placed:

@@ -39,7 +39,7 @@ def change_source_language(
         _followers(stored).update(source_language=language.code)
         draft = _with_structure_of(stored.get_latest_revision_as_object(), before, language)
         draft.edition_language, draft.source_language = language, language.code
-        own = Edition.objects.of_page(stored)[language.code]
+        own = Edition.objects.get_or_create_for_page(stored)[language.code]
         draft.go_live_at, draft.expire_at = own.go_live_at, own.expire_at
         if not stored.live:
             # The columns of a page that is not public are its draft.

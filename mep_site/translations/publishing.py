@@ -32,7 +32,7 @@ from .contents import (
 from .going_live import EditionAction, earliest, lock_page, schedule_details
 from .languages import Language, authoritative, languages
 from .models import Edition
-from .models.edition import EditionQuerySet, agree_on_drafts
+from .models.edition import EditionQuerySet, update_has_unpublished_changes
 from .permissions import PermissionType, may
 from .schedules import Schedule, schedule_in
 from .unpublishing import UnpublishEditionsAction
@@ -140,7 +140,7 @@ class PublishEditionAction(EditionAction):
         self.object = lock_page(self.object)
         self.revision.refresh_from_db()
         self.object.edition_language = self.language
-        self.editions = Edition.objects.of_page(self.object)
+        self.editions = Edition.objects.get_or_create_for_page(self.object)
         self.schedule = schedule_in(self.revision.content)
         approved = self.revision.approved_go_live_at
         return not self.is_scheduled or bool(approved and approved <= timezone.now())
@@ -287,7 +287,7 @@ class PublishEditionAction(EditionAction):
             step_by=None,
             step_comment="",
         )
-        agree_on_drafts(self.object)
+        update_has_unpublished_changes(self.object)
 
     def _log(self, action: str, revision: Revision, details: dict[str, Any] | None = None) -> None:
         log_edition(

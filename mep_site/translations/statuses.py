@@ -181,7 +181,7 @@ def statuses_of(edition: Edition) -> list[Status]:
 
 def editions_of(page: AbstractPage) -> dict[str, Edition]:
     """The editions of a page by the code of their language, with their statuses."""
-    Edition.objects.of_page(page)
+    Edition.objects.get_or_create_for_page(page)
     return editions_of_all([page])[page.pk]
 
 

@@ -22,7 +22,7 @@ from .contents import (
 from .going_live import EditionAction, first_expiry, lock_page, schedule_details
 from .languages import Language, languages
 from .models import Edition
-from .models.edition import agree_on_drafts, live_languages
+from .models.edition import live_languages, update_has_unpublished_changes
 from .permissions import PermissionType, may
 from .schedules import Schedule, schedules_kept
 
@@ -65,7 +65,7 @@ class UnpublishEditionsAction(UnpublishPageAction):
         self.check(skip_permission_checks)
         with transaction.atomic():
             page = lock_page(self.object)
-            editions = Edition.objects.of_page(page)
+            editions = Edition.objects.get_or_create_for_page(page)
             live = live_languages(editions.values())
             chosen = tuple(self._chosen(live, editions))
             if chosen:
@@ -131,7 +131,7 @@ class UnpublishEditionsAction(UnpublishPageAction):
         page.expire_at = first_expiry(remaining)
         page.edition_language = chosen[0]
         EditionAction(page, self.user, changed=False).put_live(content, draft, draft.content, ended)
-        agree_on_drafts(page)
+        update_has_unpublished_changes(page)
 
     def _unpublish_descendants(self) -> None:
         """The same languages of the pages below, as far as the user may."""

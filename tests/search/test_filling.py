@@ -42,7 +42,7 @@ def test_they_are_public_in_every_language(articles, visitor):
 def test_their_editions_are_what_publication_would_have_made_of_them(articles):
     for article in articles:
         before = list(article.editions.values())
-        assert Edition.objects.agree_with(article) == []
+        assert Edition.objects.refresh_from_page(article) == []
         assert {each["freshness"] for each in before} == {"current"}
 
 

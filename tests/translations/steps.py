@@ -62,12 +62,12 @@ def newest_draft(page):
 
 
 def edition(page, language):
-    return Edition.objects.of_page(page)[language.code]
+    return Edition.objects.get_or_create_for_page(page)[language.code]
 
 
 def states(page):
     """The states of the Chinese, the English and the Russian edition."""
-    return [each.state for each in Edition.objects.of_page(page).values()]
+    return [each.state for each in Edition.objects.get_or_create_for_page(page).values()]
 
 
 def titles(page):

@@ -248,7 +248,7 @@ def test_a_translation_that_renders_the_chinese_is_current(page):
 
 def test_a_chinese_draft_changes_nothing(page):
     save(page, CHINESE, title_zh_hans="未批准")
-    assert Edition.objects.agree_with(live(page)) == []
+    assert Edition.objects.refresh_from_page(live(page)) == []
     assert freshness(page) == Freshness.CURRENT
     assert not AuthoritativeChange.objects.filter(page_id=page.pk).exists()
 

@@ -135,5 +135,5 @@ def _editions(article: NewsArticle) -> Iterator[Edition]:
     content = content_of(article)
     for language in languages():
         edition = Edition(page=article, language=language.code)
-        edition.take_over(article, compare(NewsArticle, content, language), content)
+        edition.refresh_from_page(article, compare(NewsArticle, content, language), content)
         yield edition

@@ -141,7 +141,7 @@ class LanguagesBulkAction(PageBulkAction):
         """Act on the chosen languages of a page, one after the other."""
         title = page.get_admin_display_title()
         for language in languages:
-            edition = Edition.objects.of_page(page)[language.code]
+            edition = Edition.objects.get_or_create_for_page(page)[language.code]
             refusal = cls.refusal(page, edition, language, user)
             yield BulkOutcome(title, language, refusal or cls.act_on(page, edition, user))
 

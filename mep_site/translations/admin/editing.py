@@ -66,7 +66,7 @@ class EditionEditView(PreferredLanguage, TellsOfEditing, ScopedPanels, GuardedFo
     def get_object(self) -> AbstractPage:
         """The newest draft in the scope of the language."""
         page = self.get_draft()
-        self.edition = Edition.objects.of_page(page)[self.language.code]
+        self.edition = Edition.objects.get_or_create_for_page(page)[self.language.code]
         page.enter(self.language)
         self.real_page_record.edition_language = self.language
         # For Wagtail's status panel; the page itself has the first moment of all its languages.

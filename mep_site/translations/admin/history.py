@@ -46,7 +46,7 @@ class EditionActionColumn(ActionColumn):
     @cached_property
     def editions(self) -> Mapping[str, Edition]:
         """The editions of the page."""
-        return Edition.objects.of_page(self.object)
+        return Edition.objects.get_or_create_for_page(self.object)
 
     @cached_property
     def publications(self) -> Mapping[str, int]:

@@ -30,7 +30,7 @@ class StepMenuItem(ActionMenuItem):
             return False
         if context["locked_for_user"] or not may(user, self.permission_type, language):
             return False
-        step = Edition.objects.of_page(page)[language.code].step
+        step = Edition.objects.get_or_create_for_page(page)[language.code].step
         return self.needs_step is None or step == self.needs_step
 
 
@@ -64,7 +64,7 @@ class EditionUnpublishMenuItem(UnpublishMenuItem):
         page = context.get("page")
         if not (super().is_shown(context) and page.edition_language):
             return False
-        return Edition.objects.of_page(page)[page.edition_language.code].is_live
+        return Edition.objects.get_or_create_for_page(page)[page.edition_language.code].is_live
 
     def get_url(self, context: dict[str, Any]) -> str:
         """Where the user confirms."""

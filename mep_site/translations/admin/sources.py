@@ -69,7 +69,7 @@ def source_of(page: Model) -> Source:
     stored = model.objects.get(pk=page.pk)
     live = content_of(stored) if stored.live else {}
     published = units_by_id(model, live, language) if has_edition(live, language) else {}
-    edition = Edition.objects.of_page(page)[language.code]
+    edition = Edition.objects.get_or_create_for_page(page)[language.code]
     return Source(
         language,
         published,

@@ -34,7 +34,7 @@ class EditionUnpublishView(UnpublishView):
     @cached_property
     def offered(self) -> list[Language]:
         """Those of them that are public."""
-        live = live_languages(Edition.objects.of_page(self.object).values())
+        live = live_languages(Edition.objects.get_or_create_for_page(self.object).values())
         return [each for each in live if each in self.allowed]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -42,7 +42,7 @@ class EditionQuerySet(models.QuerySet):
         """Those in this language."""
         return self.filter(language=language.code)
 
-    def of_page(self, page: AbstractPage) -> dict[str, "Edition"]:
+    def get_or_create_for_page(self, page: AbstractPage) -> dict[str, "Edition"]:
         """The editions of a page by the code of their language; those that lack are made."""
         found = {edition.language: edition for edition in self.filter(page_id=page.pk)}
         missing = [language.code for language in languages() if language.code not in found]
@@ -51,18 +51,18 @@ class EditionQuerySet(models.QuerySet):
             found |= {edition.language: edition for edition in self.bulk_create(new)}
         return {language.code: found[language.code] for language in languages()}
 
-    def agree_with(self, page: AbstractPage) -> list["Edition"]:
+    def refresh_from_page(self, page: AbstractPage) -> list["Edition"]:
         """Make the editions agree with the page as it is stored; returns those that did not.
 
         ``page`` is the specific page. The columns of a live page hold nothing but what is public,
         so an edition is live if the page is and has a text in its language.
         """
         content = content_of(page)
-        editions = self.of_page(page)
+        editions = self.get_or_create_for_page(page)
         changed = [
             edition
             for edition in editions.values()
-            if edition.take_over(
+            if edition.refresh_from_page(
                 page, compare(type(page), content, edition.get_language()), content
             )
         ]
@@ -191,7 +191,9 @@ class Edition(models.Model):
         """Whether it was public once and is not any more."""
         return self.state == self.State.WITHDRAWN
 
-    def take_over(self, page: AbstractPage, comparison: Comparison, content: Content) -> bool:
+    def refresh_from_page(
+        self, page: AbstractPage, comparison: Comparison, content: Content
+    ) -> bool:
         """Take state and freshness from the stored page; returns whether anything changed."""
         before = [getattr(self, name) for name in self.DERIVED]
         is_live = page.live and has_edition(content, self.get_language())
@@ -243,7 +245,7 @@ class Edition(models.Model):
             self.expire_at = None
 
 
-def agree_on_drafts(page: AbstractPage) -> None:
+def update_has_unpublished_changes(page: AbstractPage) -> None:
     """Let the page have unpublished changes just when one of its editions has a draft.
 
     Wagtail asks whether its newest revision is the one that went live, which says little where a

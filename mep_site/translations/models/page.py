@@ -153,7 +153,7 @@ class TranslatedPage(models.Model):
             return super().save_revision(
                 **options, log_action=log_action, overwrite_revision=overwrite_revision
             )
-        edition = Edition.objects.of_page(self)[self.edition_language.code]
+        edition = Edition.objects.get_or_create_for_page(self)[self.edition_language.code]
         if overwrite_revision and not self._may_overwrite(overwrite_revision, edition, user):
             overwrite_revision = None
         revision = super().save_revision(**options, overwrite_revision=overwrite_revision)
@@ -210,7 +210,7 @@ class TranslatedPage(models.Model):
         Times that have passed are left out: they are done with, and no form would take them.
         """
         self.edition_language = language
-        edition = Edition.objects.of_page(self)[language.code]
+        edition = Edition.objects.get_or_create_for_page(self)[language.code]
         self.go_live_at, self.expire_at = edition.draft_schedule.ahead(timezone.now())
         vars(self).pop("scheduled_revision", None)
 

@@ -34,7 +34,7 @@ class Command(BaseCommand):
 
     def _check(self, page: Any, mend: bool) -> int:
         with transaction.atomic():
-            changed = Edition.objects.agree_with(lock_page(page))
+            changed = Edition.objects.refresh_from_page(lock_page(page))
             for edition in changed:
                 self.stdout.write(f"{page.url_path} ({edition.language})")
             if not mend:
