@@ -178,7 +178,7 @@ class Migration(migrations.Migration):
                     models.PositiveIntegerField(default=0, verbose_name="texts not translated"),
                 ),
                 (
-                    "translates_text_of",
+                    "renders",
                     models.DateTimeField(
                         blank=True, null=True, verbose_name="renders the Chinese text of"
                     ),
