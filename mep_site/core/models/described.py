@@ -4,10 +4,10 @@ from datetime import datetime
 from typing import Any
 
 from mep_site.translations.languages import Language
+from mep_site.translations.languages.dates import PartialDate
 from mep_site.translations.models import Edition
 
-from ..columns import PageKind, SiteColumnType
-from ..dates import PartialDate
+from ..facts.columns import PageKind, SiteColumnType
 
 
 class DescribedPage:
