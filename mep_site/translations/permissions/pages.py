@@ -1,5 +1,8 @@
 """What a user may do with a page."""
 
+from copy import copy
+
+from django.contrib.auth.models import AbstractBaseUser
 from wagtail.models import AbstractPage, PagePermissionTester
 
 from ..languages import Language, authoritative
@@ -91,3 +94,18 @@ class PagePermissions(PagePermissionTester):
     def can_set_view_restrictions(self) -> bool:
         """Whether it may be decided who sees the page."""
         return self._rules and super().can_set_view_restrictions()
+
+
+def may_make_chinese_the_source(user: AbstractBaseUser, page: AbstractPage) -> bool:
+    """Whether the page has another source language, and the user may change that."""
+    if page.get_source_language() == authoritative() or page.alias_of_id:
+        return False
+    chinese = copy(page)
+    chinese.enter(authoritative())
+    lock = chinese.get_lock()
+    permissions = chinese.permissions_for_user(user)
+    return (
+        permissions.can_publish()
+        and may(user, PermissionType.EDIT, authoritative())
+        and not (lock and lock.for_user(user))
+    )

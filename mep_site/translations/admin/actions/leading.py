@@ -1,10 +1,8 @@
 """The view that makes Chinese the source language of a page that was started in another one."""
 
-from copy import copy
 from typing import Any
 
 import swapper
-from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -14,28 +12,13 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.models import AbstractPage
 
 from ...languages import authoritative
 from ...models import TranslatedPage
 from ...permissions import PermissionType, may
+from ...permissions.pages import may_make_chinese_the_source
 from ...publishing.leading import change_source_language
 from ..scope import edit_url
-
-
-def may_make_chinese_the_source(user: AbstractBaseUser, page: AbstractPage) -> bool:
-    """Whether the page has another source language, and the user may change that."""
-    if page.get_source_language() == authoritative() or page.alias_of_id:
-        return False
-    chinese = copy(page)
-    chinese.enter(authoritative())
-    lock = chinese.get_lock()
-    permissions = chinese.permissions_for_user(user)
-    return (
-        permissions.can_publish()
-        and may(user, PermissionType.EDIT, authoritative())
-        and not (lock and lock.for_user(user))
-    )
 
 
 class MakeChineseTheSourceView(WagtailAdminTemplateMixin, TemplateView):

@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
 from ...content.contents import content_of, text_fields
+from ...content.pins import FINGERPRINT_LENGTH
 from ...content.rows import row_relations
 from ...content.units import texts
-from ...freshness.pins import FINGERPRINT_LENGTH
 from ...freshness.progress import UnitState
 from ...languages import authoritative, languages
 from ...languages.text import has_text
@@ -126,7 +126,7 @@ class RowForm(WagtailAdminModelForm):
         return set(self.changed_data) - {"key"} != set()
 
 
-class LeadingForm(EditionForm):
+class SourceForm(EditionForm):
     """The form of the language to which structure and facts belong.
 
     Over translations that are live it asks what a change means for them.
@@ -136,6 +136,9 @@ class LeadingForm(EditionForm):
         super().__init__(*args, **kwargs)
         self.title_name = self.instance.edition_language.column("title")
         self.require_title()
+        if "slug" in self.fields:
+            # The page makes one from its titles before it is validated.
+            self.fields["slug"].required = False
         self._words_of_rows = {
             row.key: row for relation in self._relations() for row in self._rows(relation)
         }
