@@ -18,7 +18,7 @@ from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from mep_site.media.models import SiteImage, prefetch_renditions
-from mep_site.translations.content.contents import text_fields
+from mep_site.translations.content.columns import text_fields
 from mep_site.translations.languages import Language, active_language, languages
 from mep_site.translations.languages.text import languages_with, text_in
 from mep_site.translations.models import Edition, TranslatedPage

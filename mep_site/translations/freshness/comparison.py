@@ -10,14 +10,11 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models
-from django.db.models import Model
 from django.utils.translation import pgettext_lazy
 
-from ..content.contents import Content, has_edition
-from ..content.pins import Pins, fingerprint, pins_of, work_of
-from ..content.units import units
+from ..content.content import Content
+from ..content.pins import Pins, fingerprint
 from ..languages import Language, authoritative
-from ..languages.text import has_text
 
 
 class Freshness(models.TextChoices):
@@ -53,17 +50,16 @@ class Comparison:
         return len(self.changed) + len(self.removed)
 
 
-def compare(model: type[Model], content: Content, language: Language) -> Comparison:
+def compare(content: Content, language: Language) -> Comparison:
     """Compare one edition of a published content with its Chinese text."""
-    if not has_edition(content, language):
+    if not content.has(language):
         return Comparison()
     if language == authoritative():
         return Comparison(Freshness.CURRENT)
-    has_chinese = has_edition(content, authoritative())
-    chinese = shown_texts(model, content, authoritative()) if has_chinese else {}
-    translated = shown_texts(model, content, language)
-    work = work_of(content, language)
-    return compare_texts(chinese, translated, pins_of(content, language), work)
+    chinese = content.shown_texts(authoritative()) if content.has(authoritative()) else {}
+    return compare_texts(
+        chinese, content.shown_texts(language), content.pins(language), content.work(language)
+    )
 
 
 def compare_texts(
@@ -93,15 +89,6 @@ def compare_texts(
         unpinned,
         _newest(pins[unit] for unit in paired if unit in pins),
     )
-
-
-def shown_texts(model: type[Model], content: Content, language: Language) -> dict[str, str]:
-    """The texts that readers of the page see, by id of the unit."""
-    return {
-        unit.id: unit.text
-        for unit in units(model, content, language)
-        if unit.is_shown and has_text(unit.text)
-    }
 
 
 def _differs(pin: Mapping[str, Any], chinese: str) -> bool:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.models import AbstractPage, Revision
 
-from ..content.contents import Content, content_of, has_edition
+from ..content.content import Content
 from ..content.schedules import Schedule, schedule_in
 from ..freshness.comparison import Comparison, Freshness, compare
 from ..languages import Language, get_language, languages
@@ -57,14 +57,10 @@ class EditionQuerySet(models.QuerySet):
         ``page`` is the specific page. The columns of a live page hold nothing but what is public,
         so an edition is live if the page is and has a text in its language.
         """
-        content = content_of(page)
+        content = Content.of(page)
         editions = self.get_or_create_for_page(page)
         changed = [
-            edition
-            for edition in editions.values()
-            if edition.refresh_from_page(
-                page, compare(type(page), content, edition.get_language()), content
-            )
+            edition for edition in editions.values() if edition.refresh_from_page(page, content)
         ]
         if changed:
             self.bulk_update(changed, Edition.DERIVED)
@@ -191,17 +187,16 @@ class Edition(models.Model):
         """Whether it was public once and is not any more."""
         return self.state == self.State.WITHDRAWN
 
-    def refresh_from_page(
-        self, page: AbstractPage, comparison: Comparison, content: Content
-    ) -> bool:
+    def refresh_from_page(self, page: AbstractPage, content: Content) -> bool:
         """Take state and freshness from the stored page; returns whether anything changed."""
         before = [getattr(self, name) for name in self.DERIVED]
-        is_live = page.live and has_edition(content, self.get_language())
+        language = self.get_language()
+        is_live = page.live and content.has(language)
         self._take_state(is_live, page)
         if not page.live:
             # The columns of a page that is not public are a draft, if not always the newest.
-            self.has_draft = self.has_draft or has_edition(content, self.get_language())
-        shown = comparison if is_live else Comparison()
+            self.has_draft = self.has_draft or content.has(language)
+        shown = compare(content, language) if is_live else Comparison()
         self.freshness = shown.freshness
         self.differing = shown.differing
         self.missing = len(shown.missing)

@@ -11,7 +11,8 @@ from wagtail.locks import BaseLock, WorkflowLock
 from wagtail.models import AbstractPage, Revision, WorkflowState
 
 from ..audit import log_edition
-from ..content.contents import envelope_of, saved_in, text_fields, written_by
+from ..content.columns import text_fields
+from ..content.envelope import change_in, envelope_of, saved_in, written_by
 from ..languages import Language, active_language, authoritative, get_language, languages
 from ..languages.text import LocalizedText, has_text, languages_with, localized, text_in
 from .edition import Edition
@@ -117,10 +118,9 @@ class TranslatedPage(models.Model):
     def from_serializable_data(cls, data: dict[str, Any], *args: Any, **kwargs: Any) -> Self:
         """The page that a revision describes."""
         page = super().from_serializable_data(data, *args, **kwargs)
-        envelope = envelope_of(data)
         page.edition_language = saved_in(data)
-        page.change = envelope.get("change") or {}
-        page.orphaned_texts = envelope.get("orphaned_texts") or {}
+        page.change = change_in(data)
+        page.orphaned_texts = envelope_of(data).get("orphaned_texts") or {}
         return page
 
     def save_revision(  # noqa: PLR0913, PLR0917 - Wagtail's signature

@@ -14,11 +14,11 @@ from django.utils import translation
 from wagtail.blocks import StreamValue, StructValue
 from wagtail.models import AbstractPage
 
-from ..content.contents import Content, content_of, stream_block, text_fields
+from ..content.columns import stream_block, text_fields
+from ..content.content import Content
 from ..content.marks import places
 from ..content.rows import row_relations
 from ..content.units import BESIDE_THE_PAGE
-from ..freshness.comparison import shown_texts
 from ..languages import Language, active_language, get_language, languages
 from ..languages.dates import PartialDate
 from ..languages.text import text_in
@@ -136,7 +136,7 @@ def in_parallel(page: AbstractPage, request: HttpRequest, companion: Language) -
     Both must be public, and the rows and references of the page loaded.
     """
     sides = [_side(page, request, language) for language in (active_language(), companion)]
-    pairing = _Pairing(page, sides, content_of(page))
+    pairing = _Pairing(page, sides, Content.of(page))
     return Parallel(sides, [(side, list(_facts(page, sides, side))) for side in sides], [*pairing])
 
 
@@ -210,8 +210,8 @@ class _Pairing:
         self.page, self.sides = page, sides
         one, other = (side.language for side in sides)
         self.lacking = {
-            one: _lacking(type(page), content, one, other),
-            other: _lacking(type(page), content, other, one),
+            one: _lacking(content, one, other),
+            other: _lacking(content, other, one),
         }
 
     def __iter__(self) -> Iterator[Section]:
@@ -265,11 +265,11 @@ class _Pairing:
         return Pair(place, halves)
 
 
-def _lacking(model: type[Model], content: Content, language: Language, other: Language) -> set[str]:
+def _lacking(content: Content, language: Language, other: Language) -> set[str]:
     """The places where the other language has words that this one lacks."""
-    own = shown_texts(model, content, language)
-    missing = [unit for unit in shown_texts(model, content, other) if unit not in own]
-    return set(places(model, content, other, missing))
+    own = content.shown_texts(language)
+    missing = [unit for unit in content.shown_texts(other) if unit not in own]
+    return set(places(content, other, missing))
 
 
 def _has_words(row: Model, side: Side) -> bool:

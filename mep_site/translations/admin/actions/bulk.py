@@ -19,7 +19,7 @@ from wagtail.admin.views.pages.bulk_actions import PublishBulkAction, UnpublishB
 from wagtail.admin.views.pages.bulk_actions.page_bulk_action import DefaultPageForm, PageBulkAction
 from wagtail.models import AbstractPage
 
-from ...content.contents import envelope_of
+from ...content.envelope import change_in
 from ...languages import Language, authoritative
 from ...models import Edition
 from ...models.edition import live_languages
@@ -250,7 +250,7 @@ def _asks_what_changed(page: AbstractPage, edition: Edition) -> bool:
         return False
     others = [each for each in live_languages(page.editions.all()) if each != authoritative()]
     revision = edition.latest_revision
-    said = revision and (envelope_of(revision.content).get("change") or {}).get("kind")
+    said = revision and change_in(revision.content).get("kind")
     return bool(others) and not said
 
 

@@ -11,7 +11,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.pages.revisions import RevisionsUnscheduleView
 from wagtail.admin.views.pages.unpublish import UnpublishView
 
-from ...content.contents import languages_of, saved_in
+from ...content.envelope import languages_of, saved_in
 from ...languages import Language, get_language, languages
 from ...models import Edition
 from ...models.edition import live_languages

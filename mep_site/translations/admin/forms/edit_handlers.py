@@ -28,7 +28,7 @@ from wagtail.admin.panels import (
     get_form_for_model,
 )
 
-from ...content.contents import text_fields
+from ...content.columns import text_fields
 from ...languages import Language, authoritative, languages
 from ...permissions import PermissionType, permission
 from ...publishing.redirects import notice_on_addresses

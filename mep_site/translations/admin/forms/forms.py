@@ -12,10 +12,10 @@ from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
-from ...content.contents import content_of, text_fields
+from ...content.columns import text_fields
+from ...content.content import Content
 from ...content.pins import FINGERPRINT_LENGTH
 from ...content.rows import row_relations
-from ...content.units import texts
 from ...freshness.progress import UnitState
 from ...languages import authoritative, languages
 from ...languages.text import has_text
@@ -48,7 +48,7 @@ class EditionForm(WagtailAdminPageForm):
         page, language = self.instance, self.instance.edition_language
         return (
             language == page.get_source_language()
-            or bool(texts(type(page), content_of(page), language))
+            or bool(Content.of(page).texts(language))
             or Edition.objects.live().in_language(language).filter(page_id=page.pk).exists()
         )
 

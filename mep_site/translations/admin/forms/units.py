@@ -15,8 +15,8 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.blocks import Block, RichTextBlock
 from wagtail.rich_text import expand_db_html
 
-from ...content.contents import content_of
-from ...content.pins import fingerprint, pins_of, work_of
+from ...content.content import Content
+from ...content.pins import fingerprint
 from ...content.units import BESIDE_THE_PAGE, Unit
 from ...freshness.diff import DiffPiece, difference, has_other_words
 from ...freshness.progress import Progress, UnitState
@@ -208,12 +208,12 @@ class _Rows:
     """Makes the rows of a page."""
 
     def __init__(self, page: Model, source: Source) -> None:
-        content, self.language = content_of(page), page.edition_language
+        content, self.language = Content.of(page), page.edition_language
         self.source = source
-        self.own = units_by_id(type(page), content, self.language)
+        self.own = units_by_id(content, self.language)
         self.orphaned = page.orphaned_texts.get(self.language.code, {})
-        self.pins, self.work = pins_of(content, self.language), work_of(content, self.language)
-        self.public = public_translation(type(page), source, self.language)
+        self.pins, self.work = content.pins(self.language), content.work(self.language)
+        self.public = public_translation(source, self.language)
 
     def row(self, name: str) -> UnitRow | None:
         """The row of one text; none where there is nothing to translate."""

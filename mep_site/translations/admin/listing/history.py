@@ -16,7 +16,7 @@ from wagtail.admin.views.pages.history import PageHistoryFilterSet, PageHistoryV
 from wagtail.admin.views.pages.revisions import RevisionsCompareView
 from wagtail.models import AbstractPage, PageLogEntry
 
-from ...content.contents import languages_of
+from ...content.envelope import languages_of
 from ...languages import Language, get_language, languages
 from ...models import Edition
 from ...models.edition import language_choices
