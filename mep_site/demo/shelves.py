@@ -14,7 +14,7 @@ from .outline import assign
 from .pictures import DRAWINGS
 
 
-def stock(library: Library, owner: AbstractUser) -> None:
+def stock_library(library: Library, owner: AbstractUser) -> None:
     """Draw the pictures, write the documents and list the topics."""
     for name in DRAWINGS:
         library.pictures[name] = _store_picture(name, owner)

@@ -9,14 +9,21 @@ from .parsers.checks import check
 from .parsers.directory import parse_directory
 from .parsers.offices import parse_department, parse_institution
 from .phrases.kinds import DocumentKind
-from .reading.lines import Capture, read_capture
-from .recognition.recognising import recognise
+from .reading.lines import Capture, decode_capture
+from .recognition.recognising import recognise_kind
 from .structure.doubts import Anomaly
 from .structure.layout import Layout, analyse
 from .structure.pairing import AlignedPassage, passages_in
-from .structure.segments import Coverage, Derivation, Destination, ExtractedValue, Segment, measure
+from .structure.segments import (
+    Coverage,
+    Derivation,
+    Destination,
+    ExtractedValue,
+    Segment,
+    coverage_of,
+)
 from .structure.sketch import PageSketch, Sketch
-from .structure.units import Chunk, languages_of, units_in
+from .structure.units import Chunk, languages_of_capture, units_in
 
 # To be counted up whenever the rules change: what was brought over before is then compared anew.
 PARSER_VERSION = 3
@@ -58,13 +65,13 @@ class Parsed:
         return sum(1 for languages in placed.values() if len(languages) > 1)
 
 
-def parse(content: bytes) -> Parsed:
+def parse_capture(content: bytes) -> Parsed:
     """Read, recognise and parse a capture; its file's name plays no part."""
-    capture = read_capture(content)
+    capture = decode_capture(content)
     layout = analyse(capture)
     units = units_in(layout.content, capture.text)
-    passages = passages_in(units, languages_of(units))
-    kind = recognise(layout, passages)
+    passages = passages_in(units, languages_of_capture(units))
+    kind = recognise_kind(layout, passages)
     sketch = Sketch(capture)
     for line, role in layout.roles:
         if role and line.text:
@@ -82,7 +89,7 @@ def parse(content: bytes) -> Parsed:
         address=layout.address,
         tail="\n".join(line.text for line in layout.tail),
         breadcrumb=layout.breadcrumb,
-        coverage=measure(capture.text, sketch.segments),
+        coverage=coverage_of(capture.text, sketch.segments),
     )
 
 

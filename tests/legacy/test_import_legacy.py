@@ -241,7 +241,7 @@ def break_down(*args: object, **options: object) -> None:
     raise LookupError("no such reed")
 
 
-FAULTS = ["captures.parse", "importer.compare_with_earlier", "planting._save", "planting.publish"]
+FAULTS = ["captures.parse_capture", "importer.compare_with_earlier", "planting._save", "planting.publish"]
 
 
 @pytest.mark.parametrize("place", FAULTS)

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 
 from mep_site.benchmarks.legacy.measuring import Measure, is_right, measure_file
-from mep_site.legacy.parsing import Parsed, parse
+from mep_site.legacy.parsing import Parsed, parse_capture
 from mep_site.legacy.phrases.markers import ListMarker
 from mep_site.legacy.structure.units import units_in
 
@@ -45,7 +45,7 @@ def test_every_file_was_counted_by_hand():
 
 @pytest.fixture(scope="module")
 def brochure() -> Parsed:
-    return parse(seed(3).read_bytes())
+    return parse_capture(seed(3).read_bytes())
 
 
 def values(brochure: Parsed, field: str, part: str) -> list[dict[str, str]]:

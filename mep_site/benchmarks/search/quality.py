@@ -84,7 +84,7 @@ def _is_page(hit: Any) -> bool:
     return "under=" in hit.entry.marks
 
 
-def stock(code: str, text: str) -> list[str]:
+def found_by_wagtail(code: str, text: str) -> list[str]:
     """The addresses that Wagtail's own database search finds, with every text of a page indexed."""
     try:
         found = get_search_backend(STOCK).search(text, BasePage.objects.live())[:RANKED]

@@ -26,7 +26,7 @@ from .parts import (
     nested,
     with_lists,
 )
-from .tables import TooLargeError, cells_of, read_table
+from .tables import TooLargeError, read_table, table_cells
 
 # Deeper nesting is nobody's text; what is in it is read as plain words.
 DEEPEST = 80
@@ -283,7 +283,7 @@ class _Reader:
     def _shown_cells(self, tag: Tag) -> list[list[Tag]]:
         return [
             cells
-            for cells in cells_of(tag)
+            for cells in table_cells(tag)
             if cells and not styles.is_hidden(self.sheet.style(cells[0].parent))
         ]
 

@@ -121,7 +121,7 @@ def parts_of(line: str, start: int, segments: Sequence[Segment]) -> Iterator[Par
         yield Part(line[position - start : end - start])
 
 
-def pages_of(reading: LegacyReading, leaf: Page) -> list[ReviewPage]:
+def pages_on_leaf(reading: LegacyReading, leaf: Page) -> list[ReviewPage]:
     """The pages that will be made, with the texts that begin on this leaf of the capture."""
     first, last = leaf.start_index(), leaf.end_index()
     line_numbers = line_numbers_of(reading)

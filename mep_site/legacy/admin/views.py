@@ -21,7 +21,7 @@ from wagtail.admin.views.generic import IndexView, PermissionCheckedMixin, Wagta
 from mep_site.legacy.importing.captures import interpret, receive, refuse
 from mep_site.legacy.importing.compose import Composer
 from mep_site.legacy.importing.containment import contained
-from mep_site.legacy.importing.planting import check_length, plant
+from mep_site.legacy.importing.planting import check_length, make_pages
 from mep_site.legacy.importing.proposals import (
     apply_proposal,
     changes_to,
@@ -38,7 +38,7 @@ from mep_site.translations.languages import get_language
 from .forms import TransformationsForm, UploadForm
 from .permissions import check_approval, check_proposal
 from .preview import place_for_preview
-from .review import LINES_PER_PAGE, lines_of, pages_of
+from .review import LINES_PER_PAGE, lines_of, pages_on_leaf
 
 # Files that a message names.
 NAMED_AT_MOST = 5
@@ -253,7 +253,7 @@ class ReviewView(SectionMixin, TemplateView):
             reading=reading,
             capture=reading.capture,
             leaf=leaf,
-            pages=pages_of(reading, leaf),
+            pages=pages_on_leaf(reading, leaf),
             imported=[each.page.specific for each in reading.pages.select_related("page")],
             changes=proposed_changes(reading),
             form=TransformationsForm(initial={"applied": applied}),
@@ -299,7 +299,7 @@ class ApproveView(DecisionView):
         elif reading.state == LegacyReading.State.WAITING:
             check_approval(reading, self.request.user, public=public)
             try:
-                planted = plant(reading, self.request.user, public=public)
+                planted = make_pages(reading, self.request.user, public=public)
             except RefusedCaptureError as error:
                 refuse(reading.capture, error)
                 messages.error(self.request, f"{REASONS[error.reason]} {error.details}")

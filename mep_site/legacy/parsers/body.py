@@ -97,7 +97,7 @@ class Body:
         block, language = self.blocks, rows[0].first.language
         self.blocks += 1
         for row, passage in enumerate(rows):
-            for column, cell in enumerate(cells_of(passage)):
+            for column, cell in enumerate(cells_in_line(passage)):
                 path = (*self.within, block, "table", row, column)
                 target = Destination(self.page, self.field, path)
                 self.sketch.place(cell, Role.CELL, language, target)
@@ -118,7 +118,7 @@ class Body:
         """
         marks = {passage.mark for passage in run}
         is_numbered = marks != {ListMarker.BULLET}
-        is_regular = not is_numbered or counts_up(numbers_of(run))
+        is_regular = not is_numbered or counts_up(numbers_in_run(run))
         if len(marks) > 1 or not is_regular or (is_numbered and len(run) == 1):
             for passage in run:
                 self.paragraph(passage, Role.ITEM)
@@ -154,14 +154,14 @@ class Body:
 
 def tables_in(run: Sequence[AlignedPassage]) -> Iterator[list[AlignedPassage]]:
     """The rows of each table together, and every other passage by itself."""
-    for width, together in groupby(run, key=lambda passage: len(cells_of(passage))):
+    for width, together in groupby(run, key=lambda passage: len(cells_in_line(passage))):
         if width:
             yield list(together)
         else:
             yield from ([passage] for passage in together)
 
 
-def cells_of(passage: AlignedPassage) -> list[Excerpt]:
+def cells_in_line(passage: AlignedPassage) -> list[Excerpt]:
     """The cells of a line, if it has two or more."""
     excerpt = passage.first.excerpt
     if len(passage.units) > 1 or len(excerpt.text) > LONGEST_ROW:
@@ -211,7 +211,7 @@ def is_plain_heading(passage: AlignedPassage) -> bool:
     )
 
 
-def numbers_of(run: Sequence[AlignedPassage]) -> list[int | None]:
+def numbers_in_run(run: Sequence[AlignedPassage]) -> list[int | None]:
     """The numbers that the marks of a run count."""
     return [passage.first.number for passage in run]
 
@@ -219,7 +219,7 @@ def numbers_of(run: Sequence[AlignedPassage]) -> list[int | None]:
 def check_numbers(sketch: Sketch, run: Sequence[AlignedPassage], page: int) -> None:
     """Tell of numbers that repeat or leave a gap; the items keep their order."""
     numbered = [passage for passage in run if passage.first.number is not None]
-    numbers = numbers_of(numbered)
+    numbers = numbers_in_run(numbered)
     if not numbered or counts_up(numbers) or len(numbered) == 1:
         return
     wrong = next(

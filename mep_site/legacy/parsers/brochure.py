@@ -14,7 +14,7 @@ from mep_site.legacy.structure.contacts import NAMED_WEBSITE, is_contact, place_
 from mep_site.legacy.structure.pairing import passages_in
 from mep_site.legacy.structure.segments import Destination, Role
 from mep_site.legacy.structure.sketch import PageSketch, Sketch
-from mep_site.legacy.structure.units import Chunk, languages_of
+from mep_site.legacy.structure.units import Chunk, languages_of_capture
 
 from .members import Roster, abbreviation_in, place_roster, split_roster
 from .programmes import parse_chapter
@@ -33,7 +33,7 @@ def parse_brochure(sketch: Sketch, units: Sequence[Chunk]) -> None:
         main, roster, tail = list(units), None, []
     if not roster:
         main, tail = split_contact(main)
-    languages = languages_of(main)
+    languages = languages_of_capture(main)
     front = list(takewhile(lambda unit: unit.mark is not ListMarker.CHAPTER, main))
     place_front(sketch, front, languages)
     for chapter in split_chapters(main[len(front) :]):

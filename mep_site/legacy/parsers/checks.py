@@ -19,7 +19,7 @@ from ..structure.layout import Layout
 from ..structure.pairing import GREATEST_RATIO, LEAST_RATIO, SHORTEST_COMPARED
 from ..structure.segments import FOOTER_ROLES, Derivation, Destination, Role, Segment
 from ..structure.sketch import Sketch
-from ..structure.units import Chunk, languages_of
+from ..structure.units import Chunk, languages_of_capture
 from .articles import WITH_DATE
 from .sessions import ENGLISH_NUMBERS
 
@@ -66,7 +66,7 @@ def check(sketch: Sketch, layout: Layout, units: Sequence[Chunk], kind: Document
         _check_dates(sketch, layout, units, kind)
     _check_frame_date(sketch, layout)
     _check_end(sketch, layout, units)
-    if len(languages_of(units)) > 1:
+    if len(languages_of_capture(units)) > 1:
         _check_pairs(sketch)
 
 
@@ -193,7 +193,7 @@ def _is_cut(sketch: Sketch, layout: Layout, last: Chunk, units: Sequence[Chunk])
     """Whether nothing follows the last words of a text, not even what follows on such pages."""
     whole = sketch.capture.lines[-1].whole
     has_footer = any(role in FOOTER_ROLES for _, role in layout.roles)
-    if is_contact(last.excerpt.text) or len(languages_of(units)) > 1:
+    if is_contact(last.excerpt.text) or len(languages_of_capture(units)) > 1:
         return False
     if has_footer or FINAL.search(last.excerpt.text) or whole.endswith(("\n", "\r")):
         return False

@@ -46,7 +46,7 @@ def place_entries(sketch: Sketch, passages: Sequence[AlignedPassage]) -> Iterato
     status, members = "", 0
     for passage in passages:
         names = [unit for unit in passage.units if not is_detail(unit)]
-        is_short = bool(names) and all(map(is_name, names))
+        is_short = bool(names) and all(map(is_name_line, names))
         if statuses_in(passage):
             status = statuses_in(passage)[0]
             sketch.place_passage(passage, Role.SECTION, None)
@@ -89,6 +89,6 @@ def is_detail(unit: Chunk) -> bool:
     return is_contact_line(text) or bool(named_number(text) or sort_of_address(text))
 
 
-def is_name(unit: Chunk) -> bool:
+def is_name_line(unit: Chunk) -> bool:
     """Whether a line can be a name."""
     return not unit.is_sentence and len(unit.text) <= LONGEST_NAME

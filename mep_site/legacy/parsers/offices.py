@@ -75,7 +75,7 @@ def parse_institution(sketch: Sketch, passages: Sequence[AlignedPassage]) -> Non
 def place_title(sketch: Sketch, passages: Sequence[AlignedPassage]) -> Sequence[AlignedPassage]:
     """Place the title; what follows it. A page may begin without one."""
     first = passages[0] if passages else None
-    is_title = first is not None and not first.topic and not is_text(first)
+    is_title = first is not None and not first.topic and not is_body_text(first)
     if not is_title:
         sketch.doubt(Code.NO_TITLE, first.line if first else 1, str(first or ""))
         return passages
@@ -83,7 +83,7 @@ def place_title(sketch: Sketch, passages: Sequence[AlignedPassage]) -> Sequence[
     return passages[1:]
 
 
-def is_text(passage: AlignedPassage) -> bool:
+def is_body_text(passage: AlignedPassage) -> bool:
     """Whether a first passage is too long to be a title, or is an item of a list."""
     length = len(str(passage))
     is_long_sentence = length > LONGEST_TITLE_SENTENCE and str(passage).endswith((".", "。"))

@@ -136,11 +136,11 @@ def split_mechanisms(
     Empty if the chapter is not built like that: if it does not begin with a heading, or if a
     heading has no text below it.
     """
-    if not passages or not is_heading(passages[0]):
+    if not passages or not is_section_heading(passages[0]):
         return []
     parts: list[tuple[AlignedPassage, list[AlignedPassage]]] = []
     for passage in passages:
-        if is_heading(passage):
+        if is_section_heading(passage):
             parts.append((passage, []))
         else:
             parts[-1][1].append(passage)
@@ -157,7 +157,7 @@ def place_achievements(sketch: Sketch, passages: Sequence[AlignedPassage], page:
     groups: list[tuple[AlignedPassage, list[AlignedPassage]]] = []
     for passage in passages:
         is_item = passage.mark is ListMarker.BULLET
-        if not groups or (is_item if items_are_headings else is_heading(passage)):
+        if not groups or (is_item if items_are_headings else is_section_heading(passage)):
             groups.append((passage, []))
         else:
             groups[-1][1].append(passage)
@@ -168,7 +168,7 @@ def place_achievements(sketch: Sketch, passages: Sequence[AlignedPassage], page:
         Body(sketch, page, "achievements", (place, "text")).write(below)
 
 
-def is_heading(passage: AlignedPassage) -> bool:
+def is_section_heading(passage: AlignedPassage) -> bool:
     """Whether a passage is a heading: no item, no sentence, and no caption."""
     if passage.mark is not ListMarker.NONE or passage.is_sentence or len(str(passage)) > 200:
         return False

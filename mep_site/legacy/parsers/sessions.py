@@ -71,7 +71,7 @@ def sessions_in(unit: Chunk) -> Sessions | None:
     """What a unit says of a body that meets."""
     pattern = PATTERNS.get(unit.language)
     match = pattern.search(unit.text) if pattern and len(unit.text) < LONGEST else None
-    count = number_of(match["count"]) if match else None
+    count = number_in_words(match["count"]) if match else None
     if not match or not count:
         return None
     name = match["name"].strip()
@@ -79,7 +79,7 @@ def sessions_in(unit: Chunk) -> Sessions | None:
     return Sessions(unit, name, match["year"], count, is_whole)
 
 
-def number_of(word: str) -> int | None:
+def number_in_words(word: str) -> int | None:
     """The number that digits, an English word or Chinese numerals up to 99 stand for."""
     if word.isdigit():
         return int(word)

@@ -56,7 +56,7 @@ CLUES: dict[DocumentKind, tuple[Clue, ...]] = {
 }
 
 
-def recognise(layout: Layout, passages: Sequence[AlignedPassage]) -> DocumentKind:
+def recognise_kind(layout: Layout, passages: Sequence[AlignedPassage]) -> DocumentKind:
     """The kind by the breadcrumb, else that for which most is said."""
     if leader_in(layout.breadcrumb):
         return DocumentKind.ACTIVITY

@@ -179,7 +179,7 @@ class Signs:
 
     def is_agency(self) -> bool:
         """The title is the name of an institution."""
-        return is_name(self.title) and AGENCY.search(self.title) is not None
+        return reads_as_name(self.title) and AGENCY.search(self.title) is not None
 
     def mentions_agency(self) -> bool:
         """The title has the word for an institution in it and is no sentence."""
@@ -188,7 +188,9 @@ class Signs:
 
     def is_office(self) -> bool:
         """The title is the name of a department and not of an institution."""
-        return is_name(self.title) and bool(OFFICE.search(self.title)) and not self.is_agency()
+        return (
+            reads_as_name(self.title) and bool(OFFICE.search(self.title)) and not self.is_agency()
+        )
 
     def describes_itself(self) -> bool:
         """The first paragraphs say what sort of an institution it is."""
@@ -335,7 +337,7 @@ def is_headline(text: str) -> bool:
     return re.search(rf"^{day}\s+\S|\S\s*{day}$", text) is not None and not is_day(text)
 
 
-def is_name(text: str) -> bool:
+def reads_as_name(text: str) -> bool:
     """Whether a title is a name: capitalised throughout, or one word of Chinese, and no deed."""
     if not text or len(text) > LONGEST_NAME or VERB.search(text) or text.endswith((".", "。")):
         return False

@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from ..phrases.dates import date_in
 from ..phrases.labels import CONTACT, DETAIL, LONGEST_LINE, is_contact_line
-from ..reading.languages import ENGLISH, language_of
+from ..reading.languages import ENGLISH, language_of_text
 from ..reading.lines import Excerpt
 from .doubts import Code
 from .fitting import fits
@@ -113,7 +113,7 @@ def place_details(sketch: Sketch, unit: Chunk, page: int, row: int) -> None:
         name = match.lastgroup
         sketch.add(line.part(*match.span()), Role.LABEL, unit.language)
         value = _value(line, match.end(), following.start() if following else len(line.text))
-        language = (language_of(value.text) or ENGLISH) if name == "address" else ""
+        language = (language_of_text(value.text) or ENGLISH) if name == "address" else ""
         if fits(Destination(page, "contact_points", (row, name)), value.text):
             target = _free_target(
                 sketch, Destination(page, "contact_points", (row, name)), language

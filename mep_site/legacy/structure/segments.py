@@ -165,7 +165,7 @@ class Coverage:
         return 100.0 if not self.characters else 100 * self.covered / self.characters
 
 
-def measure(text: str, segments: Sequence[Segment]) -> Coverage:
+def coverage_of(text: str, segments: Sequence[Segment]) -> Coverage:
     """Count the non-blank characters of a text by the segments that they belong to."""
     covered = overlapping = last_end = 0
     for segment in sorted(segments, key=lambda each: (each.start, each.end)):

@@ -11,7 +11,7 @@ from ..phrases.headings import office_topic, split_heading, status_of
 from ..phrases.heads import is_byline, is_day
 from ..phrases.labels import is_article_label, is_bare_address, is_contact_line
 from ..phrases.markers import ListMarker, Marked, split_mark
-from ..reading.languages import BRACKETS, CHINESE, ENGLISH, language_of, split_languages
+from ..reading.languages import BRACKETS, CHINESE, ENGLISH, language_of_text, split_languages
 from ..reading.lines import Excerpt, Line
 
 SENTENCE_END = re.compile(r"[.。;；！？!?:：]$")
@@ -65,7 +65,7 @@ class Chunk:
 def units_in(lines: Iterable[Line], text: str) -> list[Chunk]:
     """Gather lines into units: a blank line, a mark or another language starts a new one."""
     single = list(_single(lines))
-    is_bilingual = len(languages_of(single)) > 1
+    is_bilingual = len(languages_of_capture(single)) > 1
     listed = set(_listed(single))
     units: list[Chunk] = []
     for unit in single:
@@ -100,7 +100,7 @@ def _is_entry(unit: Chunk) -> bool:
     return unit.mark is ListMarker.NONE and len(text) < SHORTEST_BROKEN and not is_open
 
 
-def languages_of(units: Iterable[Chunk]) -> list[str]:
+def languages_of_capture(units: Iterable[Chunk]) -> list[str]:
     """The languages that a capture is written in, in the order in which they appear.
 
     The labels of details may be in another language than the text.
@@ -122,7 +122,7 @@ def _single(lines: Iterable[Line]) -> Iterable[Chunk]:
         marked = split_mark(line.excerpt)
         is_detail = is_labelled(marked.rest.text)
         for part in [marked.rest] if is_detail else _parts(marked.rest):
-            language = above = language_of(part.text) or above
+            language = above = language_of_text(part.text) or above
             yield Chunk(part, language, marked.mark, marked.sign, marked.number, group, line.number)
             keeps_mark = marked.mark is ListMarker.CHAPTER
             marked = Marked(marked.mark if keeps_mark else ListMarker.NONE, None, None, part)
@@ -134,7 +134,7 @@ def _parts(line: Excerpt) -> list[Excerpt]:
     return parts if len(parts) > 1 else split_languages(line)
 
 
-def is_heading(text: str) -> bool:
+def announces_text(text: str) -> bool:
     """Whether a text is a heading that announces what follows."""
     return bool(office_topic(text) or status_of(text))
 
@@ -154,9 +154,9 @@ def _continues(last: Chunk, unit: Chunk, *, is_bilingual: bool) -> bool:
         return False
     if is_labelled(last.excerpt.text) and not GOES_ON.search(last.excerpt.text):
         return False
-    if is_heading(last.excerpt.text) or is_heading(unit.excerpt.text):
+    if announces_text(last.excerpt.text) or announces_text(unit.excerpt.text):
         return False
-    has_letters = language_of(unit.excerpt.text) is not None
+    has_letters = language_of_text(unit.excerpt.text) is not None
     if has_letters and unit.language != last.language:
         return False
     return _is_broken(last, unit, is_bilingual=is_bilingual)

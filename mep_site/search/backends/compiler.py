@@ -20,7 +20,7 @@ from ..query.expressions import (
     Without,
     all_of,
 )
-from ..query.parsing import Query, parse
+from ..query.parsing import Query, parse_query
 from ..query.unfinished import unfinished
 
 
@@ -87,14 +87,14 @@ class SearchQueryCompiler(BaseSearchQueryCompiler):
         return Without(found, AnyOf(tuple(unwanted))) if unwanted else found
 
     def _plain(self, text: str, operator: str) -> Expression:
-        query = parse(text)
+        query = parse_query(text)
         if operator == "or" and query:
             return AnyOf(tuple(each.expression(self.in_title) for each in query.clauses))
         return query.strict(self.in_title)
 
     def words(self) -> Query:
         """What the ranking looks for."""
-        return parse(" ".join(_strings(self.query)))
+        return parse_query(" ".join(_strings(self.query)))
 
 
 class AutocompleteQueryCompiler(SearchQueryCompiler):

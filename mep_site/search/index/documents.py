@@ -51,8 +51,8 @@ from ..models import Entry
 from ..query.dates import marks as date_marks
 from ..query.expressions import mark, name_mark
 from ..registry import Marks, marks_of
-from .kinds import kind_of
-from .places import places_of
+from .kinds import result_kind_of
+from .places import place_marks
 
 # A position in one of PostgreSQL's vectors is at most 16,383.
 MOST_TERMS = 12_000
@@ -79,7 +79,7 @@ def _of_pages(pages: Sequence[TranslatedPage]) -> Iterator[Entry]:
     load_rows(*pages)
     _load_targets_of_rows(pages)
     live = _live_editions(pages)
-    for page, marks, place in zip(pages, _marks(pages), places_of(pages), strict=True):
+    for page, marks, place in zip(pages, _marks(pages), place_marks(pages), strict=True):
         shared = [*marks, *place]
         content = content_of(page)
         for language in languages():
@@ -261,7 +261,7 @@ def _marks(instances: Sequence[Model]) -> Iterator[Marks]:
     model = type(instances[0])
     for instance, more in zip(instances, marks_of(instances), strict=True):
         dates = date_marks(getattr(instance, "search_date", ""))
-        yield [("type", kind_of(model).mark), *more, *dates]
+        yield [("type", result_kind_of(model).mark), *more, *dates]
 
 
 def _parts(  # noqa: PLR0913, PLR0917 - an entry has that many columns

@@ -161,7 +161,7 @@ class Query:
         return Without(wanted, any_of(self.excluded))
 
 
-def parse(text: str, terminology: Terminology | None = None) -> Query:
+def parse_query(text: str, terminology: Terminology | None = None) -> Query:
     """The query that somebody typed; empty if there is nothing in it to look for."""
     folded = fold(text.replace("\0", " "))[:LONGEST_QUERY]
     clauses: list[Clause] = []

@@ -16,7 +16,7 @@ from ..models import Edition
 from ..permissions import PermissionType, may
 from ..permissions.pages import may_make_chinese_the_source
 from .scope import edit_url
-from .statuses import ABSENT, Status, editions_of, statuses_of
+from .statuses import ABSENT, EditionStatus, editions_of, statuses_of
 
 SHORT_NAMES = {"zh-hans": "中", "en": "EN", "ru": "RU"}
 
@@ -36,7 +36,7 @@ class BarEntry:
     url: str
 
     @property
-    def statuses(self) -> list[Status]:
+    def statuses(self) -> list[EditionStatus]:
         """What there is to say about the text in this language."""
         return statuses_of(self.edition)
 

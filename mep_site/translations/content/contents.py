@@ -106,7 +106,7 @@ def saved_in(content: Content) -> Language | None:
     return get_language(code) if code else None
 
 
-def languages_of(content: Content) -> list[Language]:
+def languages_of_revision(content: Content) -> list[Language]:
     """The languages that a revision is about: its own; all that it has if a program saved it."""
     own = saved_in(content)
     return [own] if own else [each for each in languages() if has_edition(content, each)]

@@ -33,7 +33,7 @@ from ..languages import Language, authoritative, languages
 from ..models import Edition
 from ..models.edition import EditionQuerySet, update_has_unpublished_changes
 from ..permissions import PermissionType, may
-from .changes import AuthoritativePublication, kind_of
+from .changes import AuthoritativePublication, kind_of_change
 from .going_live import EditionAction, earliest, lock_page, schedule_details
 from .unpublish import UnpublishEditionsAction
 from .updates import is_update
@@ -197,7 +197,7 @@ class PublishEditionAction(EditionAction):
             wanted if draft is self.revision else as_draft_of(model, draft.content, stored)
         )
         now = timezone.now()
-        kind = kind_of(content)
+        kind = kind_of_change(content)
         ended = self.chosen
         if authoritative() in self.chosen:
             change = AuthoritativePublication(page, live or {}, content, self.chosen, now)

@@ -156,7 +156,7 @@ def align(first: Sequence[str], other: Sequence[str]) -> list[str]:
     return aligned
 
 
-def blocks_of(body: StreamValue | None) -> Iterator[tuple[str, StreamValue.StreamChild]]:
+def blocks_by_id(body: StreamValue | None) -> Iterator[tuple[str, StreamValue.StreamChild]]:
     """The blocks of a body by their ids, those of nested streams after the block around them.
 
     A block of a draft that was never saved has no id; its place stands for it.
@@ -165,7 +165,7 @@ def blocks_of(body: StreamValue | None) -> Iterator[tuple[str, StreamValue.Strea
         nested = _nested(child.value)
         yield child.id or str(number), _without(child, nested) if nested else child
         for stream in nested.values():
-            yield from blocks_of(stream)
+            yield from blocks_by_id(stream)
 
 
 def _nested(value: Any) -> dict[str, StreamValue]:
@@ -237,7 +237,7 @@ class _Pairing:
     def paired_blocks(self, field: str) -> list[Pair]:
         """The blocks of a body in the order of the language that comes first on the site."""
         found: dict[Language, Places] = {
-            side.language: dict(blocks_of(text_in(self.page, field, side.language)))
+            side.language: dict(blocks_by_id(text_in(self.page, field, side.language)))
             for side in self.sides
         }
         first, other = sorted(found, key=languages().index)

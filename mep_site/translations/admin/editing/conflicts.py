@@ -35,7 +35,7 @@ def mark_of(edition: Edition) -> str:
     return f"{edition.latest_revision_id}@{edition.draft_saved_at}"
 
 
-def marks_of(page_id: int) -> dict[str, str]:
+def newest_drafts(page_id: int) -> dict[str, str]:
     """The names of the newest drafts of a page by the code of their language."""
     editions = Edition.objects.filter(page_id=page_id)
     return {edition.language: mark_of(edition) for edition in editions}

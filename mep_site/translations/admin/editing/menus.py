@@ -11,7 +11,7 @@ from wagtail.admin.action_menu import ActionMenuItem, PublishMenuItem, Unpublish
 from ...languages import authoritative
 from ...models import Edition
 from ...permissions import PermissionType, may
-from ..scope import language_of, with_language
+from ..scope import requested_language, with_language
 from .notices import RETURN_FIELD
 from .steps import SUBMIT
 
@@ -76,7 +76,7 @@ class EditionUnpublishMenuItem(UnpublishMenuItem):
 def scope_menu(items: list[ActionMenuItem], request: HttpRequest, context: dict[str, Any]) -> None:
     """Put the items of one language in place of Wagtail's."""
     if context["view"] == "create" and not may(
-        request.user, PermissionType.PUBLISH, language_of(request)
+        request.user, PermissionType.PUBLISH, requested_language(request)
     ):
         items[:] = [item for item in items if not isinstance(item, PublishMenuItem)]
     scoped = [

@@ -38,7 +38,7 @@ from ..scope import (
     with_language,
 )
 from ..telling import TellsOfEditing, publication, told
-from .conflicts import OpenForm, marks_of
+from .conflicts import OpenForm, newest_drafts
 from .guarding import GuardedForm
 from .notices import StepNotice
 from .schedules import ScheduleNotice
@@ -55,7 +55,7 @@ class EditionEditView(PreferredLanguage, TellsOfEditing, ScopedPanels, GuardedFo
             lock_row(page_id)
         self.open_form = OpenForm.of(request)
         # Before the draft is read: what comes in between is newer than what the form shows.
-        self.marks = marks_of(page_id)
+        self.marks = newest_drafts(page_id)
         try:
             return super().dispatch(request, page_id=page_id, **kwargs)
         except PermissionDenied as reason:

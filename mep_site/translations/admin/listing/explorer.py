@@ -30,7 +30,7 @@ from ..scope import edit_url
 from ..statuses import (
     ABSENT,
     STATUSES,
-    Status,
+    EditionStatus,
     count_by_language,
     editions_of_all,
     pages_with,
@@ -159,7 +159,7 @@ EditionFilterSet: type[GenericPageFilterSet] = type(
 class LegendRow:
     """A status with the number of pages for which it holds in each language."""
 
-    status: Status
+    status: EditionStatus
     counts: list[tuple[str, int]]
 
 
@@ -182,7 +182,7 @@ class Legend(Component):
             "rows": [self._row(status, counts) for status in STATUSES],
         }
 
-    def _row(self, status: Status, counts: dict[str, dict[str, int]]) -> LegendRow:
+    def _row(self, status: EditionStatus, counts: dict[str, dict[str, int]]) -> LegendRow:
         cells = [
             (
                 f"{self.index_url}?status_{language.suffix}={status.name}",

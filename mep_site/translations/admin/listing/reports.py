@@ -120,13 +120,13 @@ class TranslationsReport(ReportView):
                 label=_("Language"),
                 accessor=lambda edition: get_language(edition.language).name,
             ),
-            Column("state", label=_("State"), accessor=state_of),
+            Column("state", label=_("State"), accessor=state_of_edition),
             Column("differing", label=_("Differing texts"), classname="edition-count"),
             Column("missing", label=_("Missing texts"), classname="edition-count"),
         ]
 
 
-def state_of(edition: Edition) -> str:
+def state_of_edition(edition: Edition) -> str:
     """Whether an edition is public, how it stands to the Chinese text, and who is to act."""
     states = [edition.get_state_display()]
     if edition.is_live:
