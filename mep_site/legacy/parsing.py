@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from .parsers.articles import parse_article
 from .parsers.brochure import parse_brochure
-from .parsers.checks import check
 from .parsers.directory import parse_directory
+from .parsers.inspection import check
 from .parsers.offices import parse_department, parse_institution
-from .phrases.kinds import DocumentKind
+from .phrases.document_kinds import DocumentKind
 from .reading.lines import Capture, decode_capture
 from .recognition.recognising import recognise_kind
+from .structure.chunks import Chunk, languages_of_capture, units_in
 from .structure.doubts import Anomaly
 from .structure.layout import Layout, analyse
 from .structure.pairing import AlignedPassage, passages_in
@@ -23,7 +24,6 @@ from .structure.segments import (
     coverage_of,
 )
 from .structure.sketch import PageSketch, Sketch
-from .structure.units import Chunk, languages_of_capture, units_in
 
 # To be counted up whenever the rules change: what was brought over before is then compared anew.
 PARSER_VERSION = 3

@@ -5,7 +5,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
-from .admin.reports import SearchReportMenuItem, SearchReportView
+from .admin.search_report import SearchReportMenuItem, SearchReportView
 from .admin.snippets import SearchViewSetGroup
 
 register_snippet(SearchViewSetGroup)

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from mep_site.core.facts.columns import SiteColumnType
+from mep_site.core.facts.site_columns import SiteColumnType
 from mep_site.translations.admin.forms.edit_handlers import page_tabs
 
 from .article import Article, ArticleIndex

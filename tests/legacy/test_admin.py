@@ -225,7 +225,7 @@ def test_the_admin_says_which_files_were_not_imported_and_why(language, words, a
         user=User.objects.get(username="admin"), defaults={"preferred_language": language}
     )
     with monkeypatch.context() as broken:
-        broken.setattr("mep_site.legacy.importing.planting._save", break_down)
+        broken.setattr("mep_site.legacy.importing.page_making._save", break_down)
         broken.setattr("mep_site.legacy.importing.importer._read", break_down)
         import_file("reeds.txt", NEWS)
     index = soup(admin.get(reverse("legacy_readings:index")))
@@ -247,7 +247,7 @@ def test_what_failed_can_be_read_again(admin, monkeypatch):
 
 
 def test_an_approval_that_fails_leaves_nothing_and_is_told(reading, admin, monkeypatch):
-    monkeypatch.setattr("mep_site.legacy.importing.planting._save", break_down)
+    monkeypatch.setattr("mep_site.legacy.importing.page_making._save", break_down)
     pages = BasePage.objects.count()
     approve = reverse("legacy_readings:approve", args=[reading.pk])
     response = admin.post(approve, {"how": "create"}, follow=True)

@@ -8,8 +8,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from mep_site.core.models import BasePage
 from mep_site.legacy.importing import captures, importer, proposals
-from mep_site.legacy.importing.planting import make_pages
-from mep_site.legacy.importing.suggestions import accept, dismiss, may_accept
+from mep_site.legacy.importing.anomaly_decisions import accept, dismiss, may_accept
+from mep_site.legacy.importing.page_making import make_pages
 from mep_site.legacy.models import LegacyAnomaly, LegacyReading
 from mep_site.legacy.parsing import PARSER_VERSION
 from mep_site.translations.content.contents import saved_in

@@ -13,7 +13,7 @@ import pytest
 
 from mep_site.benchmarks.legacy.measuring import measure_file
 from mep_site.legacy.parsing import Parsed, parse_capture
-from mep_site.legacy.phrases.kinds import DocumentKind
+from mep_site.legacy.phrases.document_kinds import DocumentKind
 from mep_site.legacy.structure.doubts import Code
 from mep_site.legacy.structure.segments import Role
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mep_site.legacy.parsing import Parsed, parse_capture
-from mep_site.legacy.phrases.kinds import DocumentKind
+from mep_site.legacy.phrases.document_kinds import DocumentKind
 from mep_site.legacy.reading.lines import reassemble
 from mep_site.legacy.reading.refusals import RefusedCaptureError
 from mep_site.legacy.structure.doubts import Code

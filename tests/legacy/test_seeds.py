@@ -9,7 +9,7 @@ from django.core.management import call_command
 from mep_site.benchmarks.legacy.measuring import Measure, is_right, measure_file
 from mep_site.legacy.parsing import Parsed, parse_capture
 from mep_site.legacy.phrases.markers import ListMarker
-from mep_site.legacy.structure.units import units_in
+from mep_site.legacy.structure.chunks import units_in
 
 from .seeds import SAMPLES, SEEDS, needs_seeds, seed
 

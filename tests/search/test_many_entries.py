@@ -2,14 +2,14 @@
 
 import pytest
 
-from mep_site.search.analysis.terms import Phrase
+from mep_site.search.analysis.index_terms import Phrase
 from mep_site.search.answers import finding
 from mep_site.search.answers.finding import Scope, find_hits
 from mep_site.search.index import candidates
 from mep_site.search.models import Entry
 from mep_site.search.query.conditions import tsquery
 from mep_site.search.query.expressions import HasMark, Match, Wanted, Without
-from mep_site.search.query.parsing import parse_query
+from mep_site.search.query.parser import parse_query
 from mep_site.search.query.terminology import Terminology
 
 from .pages import published

@@ -9,7 +9,7 @@ from mep_site.search.index import opensearch
 from mep_site.search.index.rebuilding import rebuild
 from mep_site.search.models import Entry
 from mep_site.search.query.expressions import NOTHING, HasMark, Without
-from mep_site.search.query.parsing import parse_query
+from mep_site.search.query.parser import parse_query
 
 from .pages import published
 

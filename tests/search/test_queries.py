@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mep_site.search.analysis.folding import fold
-from mep_site.search.query.dates import dates
-from mep_site.search.query.parsing import LONGEST_QUERY, MOST_CLAUSES, parse_query
+from mep_site.search.query.date_terms import dates
+from mep_site.search.query.parser import LONGEST_QUERY, MOST_CLAUSES, parse_query
 from mep_site.search.query.spelling import spellings
 from mep_site.search.query.terminology import Terminology
-from mep_site.search.query.words import russian_stems
+from mep_site.search.query.word_forms import russian_stems
 
 SCO = Terminology(
     [("上合组织", "上海合作组织", "SCO", "Shanghai Cooperation Organization", "ШОС",

@@ -11,9 +11,9 @@ from django.utils.html import strip_tags
 from wagtail.fields import StreamField
 
 from mep_site.core.models import BasePage
+from mep_site.legacy.importing.anomaly_decisions import texts_in
 from mep_site.legacy.importing.compose import Composer
 from mep_site.legacy.importing.parents import INDEXES, SECTIONS
-from mep_site.legacy.importing.suggestions import texts_in
 from mep_site.legacy.parsing import Parsed, parse_capture
 from mep_site.legacy.reading.languages import LANGUAGES
 from mep_site.legacy.reading.lines import reassemble

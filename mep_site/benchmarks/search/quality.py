@@ -11,7 +11,7 @@ from wagtail.search.backends import get_search_backend
 from wagtail.search.index import SearchField, get_indexed_models
 
 from mep_site.core.models import BasePage
-from mep_site.search.analysis.terms import phrase_in
+from mep_site.search.analysis.index_terms import phrase_in
 from mep_site.search.answers.requests import SearchRequest
 from mep_site.search.answers.searching import answer
 from mep_site.search.models import Entry

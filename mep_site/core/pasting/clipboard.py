@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 
 from . import styles
-from .lines import BREAK, Format, Line, joined, line_of, links_in, paragraphs, text_of
+from .formatted_lines import BREAK, Format, Line, joined, line_of, links_in, paragraphs, text_of
 from .losses import Loss, Losses
 from .numbering import number_in, printed, start_of, take_marker
 from .parts import (

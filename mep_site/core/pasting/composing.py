@@ -7,7 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 from .clipboard import Copied, lines_in
-from .lines import BREAK, Line, html_of, joined, line_of, links_in, text_of
+from .formatted_lines import BREAK, Line, html_of, joined, line_of, links_in, text_of
 from .losses import Loss, Losses
 from .parts import Heading, Listing, ListItem, Part, Table
 

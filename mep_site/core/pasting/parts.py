@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from .lines import Line, line_of
+from .formatted_lines import Line, line_of
 
 DECIMAL = re.compile(r"[(（]?(\d+)[)）.．、]?")
 

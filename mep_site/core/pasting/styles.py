@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bs4 import BeautifulSoup, Tag
 
-from .lines import Format
+from .formatted_lines import Format
 
 Style = Mapping[str, str]
 

@@ -18,17 +18,17 @@ from django.views.generic import FormView, TemplateView, View
 from wagtail.admin import messages
 from wagtail.admin.views.generic import IndexView, PermissionCheckedMixin, WagtailAdminTemplateMixin
 
+from mep_site.legacy.importing.anomaly_decisions import accept, dismiss, may_accept
 from mep_site.legacy.importing.captures import interpret, receive, refuse
 from mep_site.legacy.importing.compose import Composer
 from mep_site.legacy.importing.containment import contained
-from mep_site.legacy.importing.planting import check_length, make_pages
+from mep_site.legacy.importing.page_making import check_length, make_pages
 from mep_site.legacy.importing.proposals import (
     apply_proposal,
     changes_to,
     compare_with_earlier,
     earlier_reading,
 )
-from mep_site.legacy.importing.suggestions import accept, dismiss, may_accept
 from mep_site.legacy.models import LegacyAnomaly, LegacyCapture, LegacyImport, LegacyReading
 from mep_site.legacy.reading.refusals import RefusedCaptureError
 from mep_site.legacy.structure.segments import UNDOABLE

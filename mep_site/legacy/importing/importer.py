@@ -11,7 +11,7 @@ from mep_site.legacy.reading.refusals import RefusedCaptureError
 
 from .captures import current_reading, interpret, receive, refuse
 from .containment import contained
-from .planting import make_pages
+from .page_making import make_pages
 from .proposals import compare_with_earlier
 
 

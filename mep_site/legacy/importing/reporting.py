@@ -13,7 +13,7 @@ from mep_site.core.models import BasePage
 from mep_site.translations.languages.text import text_in
 
 from ..models import LegacyReading
-from ..phrases.kinds import DocumentKind
+from ..phrases.document_kinds import DocumentKind
 from ..reading.lines import printable
 from ..wording import KINDS, REASONS
 from .importer import ImportOutcome

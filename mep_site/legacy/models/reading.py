@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from mep_site.legacy.phrases.kinds import DocumentKind
+from mep_site.legacy.phrases.document_kinds import DocumentKind
 from mep_site.legacy.structure.segments import Derivation, ExtractedValue, Segment, Transformation
 from mep_site.legacy.structure.sketch import PageSketch
 from mep_site.legacy.wording import KINDS

@@ -3,18 +3,18 @@
 import re
 from collections.abc import Sequence
 
-from mep_site.legacy.phrases.dates import AMBIGUOUS, month_first
+from mep_site.legacy.phrases.date_wordings import AMBIGUOUS, month_first
+from mep_site.legacy.phrases.document_kinds import DocumentKind
 from mep_site.legacy.phrases.heads import BRACKETS, Detail, details_in, is_byline
-from mep_site.legacy.phrases.kinds import DocumentKind
 from mep_site.legacy.phrases.markers import ListMarker
 from mep_site.legacy.reading.languages import ENGLISH, RUSSIAN
 from mep_site.legacy.recognition.signs import DATELINE, EVENT, LINES_OF_HEAD, leader_in_title
+from mep_site.legacy.structure.chunks import Chunk
 from mep_site.legacy.structure.doubts import Code, Suggestion
 from mep_site.legacy.structure.layout import Layout, leader_in
 from mep_site.legacy.structure.pairing import AlignedPassage
 from mep_site.legacy.structure.segments import Destination, Role, Transformation
 from mep_site.legacy.structure.sketch import PageSketch, Sketch
-from mep_site.legacy.structure.units import Chunk
 
 from .body import Body
 from .offices import LONGEST_NAME, place_title

@@ -8,11 +8,11 @@ from itertools import groupby
 from mep_site.legacy.phrases.headings import is_chapter_heading
 from mep_site.legacy.phrases.markers import NUMBERED, ListMarker, counts_up
 from mep_site.legacy.reading.lines import Excerpt
+from mep_site.legacy.structure.chunks import CELLS
 from mep_site.legacy.structure.doubts import Code
 from mep_site.legacy.structure.pairing import AlignedPassage
 from mep_site.legacy.structure.segments import Destination, Role
 from mep_site.legacy.structure.sketch import Sketch
-from mep_site.legacy.structure.units import CELLS
 
 LISTED = NUMBERED | {ListMarker.BULLET}
 LONGEST_HEADING = 200

@@ -10,11 +10,11 @@ from mep_site.legacy.phrases.labels import is_contact_line
 from mep_site.legacy.phrases.markers import ListMarker
 from mep_site.legacy.reading.languages import ENGLISH
 from mep_site.legacy.reading.lines import Excerpt
+from mep_site.legacy.structure.chunks import Chunk, languages_of_capture
 from mep_site.legacy.structure.contacts import NAMED_WEBSITE, is_contact, place_details
 from mep_site.legacy.structure.pairing import passages_in
 from mep_site.legacy.structure.segments import Destination, Role
 from mep_site.legacy.structure.sketch import PageSketch, Sketch
-from mep_site.legacy.structure.units import Chunk, languages_of_capture
 
 from .members import Roster, abbreviation_in, place_roster, split_roster
 from .programmes import parse_chapter

@@ -6,11 +6,11 @@ from mep_site.legacy.phrases.headings import status_of
 from mep_site.legacy.phrases.labels import is_contact_line
 from mep_site.legacy.phrases.markers import ListMarker
 from mep_site.legacy.reading.languages import ENGLISH, RUSSIAN
+from mep_site.legacy.structure.chunks import Chunk
 from mep_site.legacy.structure.contacts import ContactPoints, named_number, sort_of_address
 from mep_site.legacy.structure.pairing import AlignedPassage
 from mep_site.legacy.structure.segments import Destination, Role, Transformation
 from mep_site.legacy.structure.sketch import PageSketch, Sketch
-from mep_site.legacy.structure.units import Chunk
 
 from .body import Body
 from .members import place_abbreviation

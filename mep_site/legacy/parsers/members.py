@@ -7,11 +7,11 @@ from itertools import groupby
 
 from mep_site.legacy.phrases.headings import MEMBER, STATUS, status_of
 from mep_site.legacy.reading.languages import CHINESE, ENGLISH, RUSSIAN
+from mep_site.legacy.structure.chunks import Chunk
 from mep_site.legacy.structure.doubts import Code
 from mep_site.legacy.structure.pairing import AlignedPassage
 from mep_site.legacy.structure.segments import Destination, Role, Transformation
 from mep_site.legacy.structure.sketch import Sketch
-from mep_site.legacy.structure.units import Chunk
 
 # 目前共有成员国27个：A、B和C。
 CHINESE_LIST = re.compile(

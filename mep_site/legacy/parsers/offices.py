@@ -9,12 +9,12 @@ from mep_site.legacy.phrases.labels import is_contact_line
 from mep_site.legacy.phrases.markers import NUMBERED, ListMarker
 from mep_site.legacy.reading.languages import CHINESE
 from mep_site.legacy.reading.lines import Excerpt
+from mep_site.legacy.structure.chunks import Chunk
 from mep_site.legacy.structure.contacts import ContactPoints, named_number
 from mep_site.legacy.structure.doubts import Code
 from mep_site.legacy.structure.pairing import AlignedPassage
 from mep_site.legacy.structure.segments import Destination, Role, Transformation
 from mep_site.legacy.structure.sketch import PageSketch, Sketch
-from mep_site.legacy.structure.units import Chunk
 
 from .body import Body, check_numbers
 

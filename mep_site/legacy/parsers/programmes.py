@@ -10,16 +10,16 @@ from collections.abc import Sequence
 from mep_site.legacy.phrases.headings import SectionTopic, programme_topic_of
 from mep_site.legacy.phrases.markers import ListMarker
 from mep_site.legacy.reading.languages import CHINESE, ENGLISH
+from mep_site.legacy.structure.chunks import Chunk
 from mep_site.legacy.structure.doubts import Code
 from mep_site.legacy.structure.pairing import AlignedPassage, passages_in
 from mep_site.legacy.structure.segments import Destination, Role
 from mep_site.legacy.structure.sketch import PageSketch, Sketch
-from mep_site.legacy.structure.units import Chunk
 
 from .body import Body
+from .meetings import place_group
 from .members import place_abbreviation, place_members
 from .quotations import date_of, is_event, place_milestones, place_sayings, split_sayings
-from .sessions import place_group
 
 # （莫斯科，2019年9月） or (www.example.org) at the end: a caption of a picture that is not there.
 CAPTION_END = re.compile(r"[(（][^()（）]*(\d{4}|www\.)[^()（）]*[)）]$")

@@ -5,7 +5,7 @@ Each clue speaks for a kind with a weight; the kind for which most is said wins,
 
 from collections.abc import Callable, Sequence
 
-from ..phrases.kinds import DocumentKind, kind_of_trail
+from ..phrases.document_kinds import DocumentKind, kind_of_trail
 from ..structure.layout import Layout, leader_in
 from ..structure.pairing import AlignedPassage
 from .signs import Signs

@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..phrases.document_kinds import DocumentKind, is_section, kind_of_section
 from ..phrases.headings import SectionTopic, is_chapter_heading, status_of
 from ..phrases.heads import details_in, is_byline, is_day
-from ..phrases.kinds import DocumentKind, is_section, kind_of_section
 from ..phrases.labels import is_contact_line
 from ..phrases.markers import NUMBERED, ListMarker
 from ..reading.languages import CHINESE, ENGLISH
+from ..structure.chunks import Chunk
 from ..structure.contacts import named_number
 from ..structure.layout import FRONT_WIDGETS, Layout, linked_label
 from ..structure.pairing import AlignedPassage
 from ..structure.segments import Role
-from ..structure.units import Chunk
 
 MONTHS = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 # On Oct. 2, …; Between Oct. 24 and 26, …; 10月2日，…; 2 октября …

@@ -4,15 +4,15 @@ import re
 from dataclasses import replace
 from itertools import zip_longest
 
-from ..phrases.dates import date_in
+from ..phrases.date_wordings import date_in
 from ..phrases.labels import CONTACT, DETAIL, LONGEST_LINE, is_contact_line
 from ..reading.languages import ENGLISH, language_of_text
 from ..reading.lines import Excerpt
+from .chunks import Chunk
 from .doubts import Code
 from .fitting import fits
 from .segments import Destination, Role
 from .sketch import Sketch
-from .units import Chunk
 
 # The platform that somebody runs: "Platform: www.example.org".
 NAMED_WEBSITE = re.compile(

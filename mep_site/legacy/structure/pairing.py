@@ -7,7 +7,7 @@ from itertools import groupby, zip_longest
 from ..phrases.headings import SectionTopic, office_topic, topic_of
 from ..phrases.markers import ListMarker
 from ..reading.languages import CHINESE
-from .units import Chunk
+from .chunks import Chunk
 
 # An English paragraph has about three letters for each Chinese character.
 USUAL_RATIO = 3.2

@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from ..phrases.dates import date_in
+from ..phrases.date_wordings import date_in
 from ..reading.languages import CHINESE
 
 NON_BLANK = re.compile(r"\S+")

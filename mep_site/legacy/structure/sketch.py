@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from ..reading.lines import Capture, Excerpt
+from .chunks import EMPHASIS, LINE_BREAK, Chunk
 from .doubts import Anomaly, Code, Suggestion
 from .fitting import fitting_facts, fitting_segments
 from .pairing import AlignedPassage
 from .segments import Destination, ExtractedValue, Role, Segment, Transformation, uncovered
-from .units import EMPHASIS, LINE_BREAK, Chunk
 
 LONGEST_SUBJECT = 200
 MOST_TEXTS = 10

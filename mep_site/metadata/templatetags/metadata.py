@@ -13,8 +13,8 @@ from mep_site.translations.languages import active_language
 
 from .. import colours, government
 from ..graph import graph
+from ..metadata_page import MetadataPage
 from ..open_graph import open_graph
-from ..subject import MetadataPage
 
 register = template.Library()
 

@@ -11,8 +11,8 @@ from django.utils.translation import pgettext_lazy
 
 from mep_site.translations.languages.text import localized
 
-from ..index.kinds import result_kind_of
 from ..index.rebuilding import indexed_models
+from ..index.result_kinds import result_kind_of
 from ..registry import Labels, SearchFilter, filters, register_filter
 from .finding import Hit
 

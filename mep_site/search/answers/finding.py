@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from django.utils import timezone
 
 from ..analysis.folding import fold
-from ..analysis.segments import HAN
+from ..analysis.script_runs import HAN
 from ..index.candidates import Candidate, load, newest_entries
 from ..index.frequencies import relatives_of, statistics_of
 from ..models import Entry
 from ..query.expressions import AnyOf, Expression, HasMark, Wanted, Without, all_of
-from ..query.parsing import Clause, Query
+from ..query.parser import Clause, Query
 from ..query.ranking import Ranking
 
 MOST_RANKED = 600

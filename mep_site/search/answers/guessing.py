@@ -9,16 +9,16 @@ from django.db import connection
 
 from mep_site.translations.languages import languages
 
-from ..analysis.segments import Script, ScriptRun, segments
-from ..analysis.terms import phrase_of
+from ..analysis.index_terms import phrase_of
+from ..analysis.script_runs import Script, ScriptRun, segments
 from ..index.candidates import newest_entries
 from ..models import Word
 from ..query.expressions import Match, Wanted
-from ..query.parsing import Query, parse_query
-from ..query.suggestions import guesses
+from ..query.parser import Query, parse_query
+from ..query.spelling_suggestions import guesses
 from ..query.terminology import Terminology
 from ..query.thesaurus import thesaurus, values_of
-from ..query.words import cut, is_russian
+from ..query.word_forms import cut, is_russian
 from .finding import Found, Scope, find_hits
 
 MOST_TRIED = 4

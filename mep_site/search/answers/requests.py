@@ -11,9 +11,9 @@ from wagtail.images import get_image_model
 
 from mep_site.translations.languages import Language, languages
 
-from ..index.kinds import result_kind_of
+from ..index.result_kinds import result_kind_of
 from ..query.expressions import mark
-from ..query.parsing import LONGEST_QUERY
+from ..query.parser import LONGEST_QUERY
 from ..registry import filters
 
 VALUE = re.compile(r"[a-z0-9_-]{1,40}")

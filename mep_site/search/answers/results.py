@@ -19,10 +19,10 @@ from mep_site.translations.languages import Language, get_language
 from mep_site.translations.languages.text import LocalizedText, localized
 from mep_site.translations.models.edition import live_languages
 
-from ..analysis.passages import HighlightPiece, marked, passage
-from ..index.kinds import result_kind_of
+from ..analysis.highlighting import HighlightPiece, marked, passage
+from ..index.result_kinds import result_kind_of
 from ..models import Entry
-from ..query.parsing import Query
+from ..query.parser import Query
 from .finding import Hit
 
 PASSAGE_LENGTH = {"zh-hans": 90}

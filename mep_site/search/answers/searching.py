@@ -9,10 +9,10 @@ from wagtail.models import PageViewRestriction
 
 from mep_site.translations.languages import Language, get_language
 
-from ..index.kinds import is_picture
+from ..index.result_kinds import is_picture
 from ..models import Pick
 from ..query.expressions import mark
-from ..query.parsing import Query, parse_query
+from ..query.parser import Query, parse_query
 from ..query.terminology import Terminology
 from ..registry import names
 from .finding import Found, Hit, Scope, find_hits

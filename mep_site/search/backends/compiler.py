@@ -9,7 +9,7 @@ from modelsearch.query import And, Boost, Fuzzy, MatchAll, Not, Or, PlainText, S
 from modelsearch.query import Phrase as Quotation
 from modelsearch.utils import get_descendants_content_types_pks
 
-from ..analysis.terms import phrase_in
+from ..analysis.index_terms import phrase_in
 from ..models import Entry
 from ..query.expressions import (
     NOTHING,
@@ -20,7 +20,7 @@ from ..query.expressions import (
     Without,
     all_of,
 )
-from ..query.parsing import Query, parse_query
+from ..query.parser import Query, parse_query
 from ..query.unfinished import unfinished
 
 

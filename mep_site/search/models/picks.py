@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from mep_site.translations.languages import Language
 from mep_site.translations.models.edition import language_choices
 
-from ..analysis.terms import index_terms
+from ..analysis.index_terms import index_terms
 from .periods import Period, PeriodQuerySet
 
 

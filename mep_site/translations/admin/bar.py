@@ -14,7 +14,7 @@ from wagtail.models import AbstractPage
 from ..languages import Language, authoritative, get_language
 from ..models import Edition
 from ..permissions import PermissionType, may
-from ..permissions.pages import may_make_chinese_the_source
+from ..permissions.page_permissions import may_make_chinese_the_source
 from .scope import edit_url
 from .statuses import ABSENT, EditionStatus, editions_of, statuses_of
 

@@ -4,7 +4,6 @@ import json
 
 from django.db.models import Field, Model
 
-from ..content.pins import pins_of, with_pins
 from ..languages import Language, languages
 from ..languages.text import has_text
 from .blocks import RawStream, block_ids, children_of, texts_of
@@ -20,7 +19,8 @@ from .contents import (
     text_fields,
     without,
 )
-from .rendering import without_children
+from .pins import pins_of, with_pins
+from .translated_bodies import without_children
 from .units import texts, units, write_units
 
 

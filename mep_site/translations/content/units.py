@@ -17,7 +17,7 @@ from ..languages import Language
 from ..languages.text import has_text
 from .blocks import change_texts, texts_of
 from .contents import Content, body_in, rows_of, source_language, stream_block, text_fields
-from .rendering import translated_body
+from .translated_bodies import translated_body
 
 # Read by search engines and not by people: they do not make a translation incomplete.
 BESIDE_THE_PAGE = frozenset({"seo_title", "search_description"})

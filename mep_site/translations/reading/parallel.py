@@ -22,7 +22,7 @@ from ..freshness.comparison import shown_texts
 from ..languages import Language, active_language, get_language, languages
 from ..languages.dates import PartialDate
 from ..languages.text import text_in
-from .standing import FreshnessNotice
+from .freshness_notice import FreshnessNotice
 
 PARAMETER = "with"
 # The text of a page needs no heading of its own beside the title.

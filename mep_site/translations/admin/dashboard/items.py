@@ -16,7 +16,7 @@ from ...content.units import texts
 from ...languages import Language, authoritative
 from ...languages.text import LocalizedText, localized
 from ...models import Edition
-from ...reading.standing import material_changes_of, with_note
+from ...reading.freshness_notice import material_changes_of, with_note
 from ..scope import edit_url
 from ..statuses import EditionStatus, statuses_of, with_statuses
 from .worklists import Worklist

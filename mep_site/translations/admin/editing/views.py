@@ -28,7 +28,7 @@ from ...publishing.reverting import reverted_draft
 from ..bar import EditionBar
 from ..forms.edit_handlers import ScopedPanels
 from ..forms.forms import TranslationForm
-from ..forms.units import open_rows
+from ..forms.unit_rows import open_rows
 from ..scope import (
     PreferredLanguage,
     edit_url,
@@ -41,7 +41,7 @@ from ..telling import TellsOfEditing, publication, told
 from .conflicts import OpenForm, newest_drafts
 from .guarding import GuardedForm
 from .notices import StepNotice
-from .schedules import ScheduleNotice
+from .schedule_notices import ScheduleNotice
 from .sessions import editing_sessions
 from .steps import RETURN, SUBMIT, return_translation, submit_translation
 

@@ -21,10 +21,10 @@ from ...languages import authoritative, languages
 from ...languages.text import has_text
 from ...models import AuthoritativeChange, Edition
 from ...permissions import PermissionType, may
-from ...reading.standing import material_changes
+from ...reading.freshness_notice import material_changes
 from .saving import seen_in, write_back
 from .sources import source_of
-from .units import UnitRow, field_name, form_field, unit_of_field, unit_rows
+from .unit_rows import UnitRow, field_name, form_field, unit_of_field, unit_rows
 
 
 class EditionForm(WagtailAdminPageForm):

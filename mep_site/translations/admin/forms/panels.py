@@ -16,7 +16,7 @@ from ...models import AuthoritativeChange
 from ...permissions import PermissionType, languages_for
 from ..scope import PARAMETER, with_language
 from .forms import TranslationForm, note_name
-from .units import UnitRow
+from .unit_rows import UnitRow
 
 
 class EditionTabs(TabbedInterface):

@@ -10,7 +10,7 @@ from mep_site.translations.content.contents import content_of
 from mep_site.translations.content.marks import place_of_units
 from mep_site.translations.content.units import units
 from mep_site.translations.languages import Language, active_language
-from mep_site.translations.reading.passages import as_read
+from mep_site.translations.reading.changed_passages import as_read
 
 QUOTED_CHARACTERS = 200
 

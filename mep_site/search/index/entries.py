@@ -46,13 +46,13 @@ from mep_site.translations.languages.text import has_text, text_in
 from mep_site.translations.models import Edition, TranslatedPage
 
 from ..analysis import ANALYSER_VERSION
-from ..analysis.terms import index_terms
+from ..analysis.index_terms import index_terms
 from ..models import Entry
-from ..query.dates import marks as date_marks
+from ..query.date_terms import marks as date_marks
 from ..query.expressions import mark, name_mark
 from ..registry import Marks, marks_of
-from .kinds import result_kind_of
-from .places import place_marks
+from .result_kinds import result_kind_of
+from .tree_marks import place_marks
 
 # A position in one of PostgreSQL's vectors is at most 16,383.
 MOST_TERMS = 12_000

@@ -4,13 +4,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mep_site.legacy.phrases.markers import han_number
-from mep_site.legacy.reading.languages import CHINESE, ENGLISH
-from mep_site.legacy.structure.doubts import Code
-from mep_site.legacy.structure.pairing import AlignedPassage
-from mep_site.legacy.structure.segments import Destination
-from mep_site.legacy.structure.sketch import Sketch
-from mep_site.legacy.structure.units import Chunk
+from ..phrases.markers import han_number
+from ..reading.languages import CHINESE, ENGLISH
+from ..structure.chunks import Chunk
+from ..structure.doubts import Code
+from ..structure.pairing import AlignedPassage
+from ..structure.segments import Destination
+from ..structure.sketch import Sketch
 
 # X于2006年启动，至今已召开十四届 / 论坛自2005年创办以来，已成功举办八届
 CHINESE_SESSIONS = re.compile(

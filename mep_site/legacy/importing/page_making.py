@@ -5,16 +5,16 @@ from dataclasses import dataclass, field
 from django.contrib.auth.models import AbstractBaseUser
 
 from mep_site.core.models import BasePage
-from mep_site.legacy.models import LegacyAnomaly, LegacyPage, LegacyReading
-from mep_site.legacy.reading.refusals import Reason, RefusedCaptureError
-from mep_site.legacy.structure.doubts import Anomaly, Code
 
+from ..models import LegacyAnomaly, LegacyPage, LegacyReading
+from ..reading.refusals import Reason, RefusedCaptureError
+from ..structure.doubts import Anomaly, Code
 from .captures import forgive
 from .compose import Composer
 from .containment import contained
+from .old_addresses import redirect_old_address
 from .parents import Parents
 from .publication import publish
-from .redirects import redirect_old_address
 
 # A page with more is no page that an editor could work on, nor one that a search could index.
 MOST_CHARACTERS = 300_000

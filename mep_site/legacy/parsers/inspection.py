@@ -6,22 +6,22 @@ from itertools import islice
 
 from ftfy.badness import is_bad
 
-from ..phrases.dates import RELATIVE, WITHOUT_YEAR, date_in
-from ..phrases.kinds import DocumentKind
+from ..phrases.date_wordings import RELATIVE, WITHOUT_YEAR, date_in
+from ..phrases.document_kinds import DocumentKind
 from ..phrases.markers import han_number
 from ..reading.encodings import STAND_INS
 from ..reading.languages import CHINESE, ENGLISH
 from ..reading.lines import Line
 from ..reading.pinyin import is_half_spelled, is_pinyin
+from ..structure.chunks import Chunk, languages_of_capture
 from ..structure.contacts import is_contact
 from ..structure.doubts import Code, Suggestion
 from ..structure.layout import Layout
 from ..structure.pairing import GREATEST_RATIO, LEAST_RATIO, SHORTEST_COMPARED
 from ..structure.segments import FOOTER_ROLES, Derivation, Destination, Role, Segment
 from ..structure.sketch import Sketch
-from ..structure.units import Chunk, languages_of_capture
 from .articles import WITH_DATE
-from .sessions import ENGLISH_NUMBERS
+from .meetings import ENGLISH_NUMBERS
 
 LOST_SIGN = re.compile(r"Copyright\s*[?？\ufffd]\s*\d{4}", re.I)
 # 水平 and 质量: an English word among Chinese ones; an English sentence with Chinese inside.

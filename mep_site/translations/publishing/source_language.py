@@ -13,7 +13,7 @@ from django.db.models import Field
 from wagtail.models import AbstractPage
 
 from ..content.contents import Content, body_in, content_of, stream_block, text_fields
-from ..content.rendering import translated_body
+from ..content.translated_bodies import translated_body
 from ..content.units import texts
 from ..languages import Language
 from ..models import Edition, TranslatedPage

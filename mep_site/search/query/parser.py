@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ..analysis.folding import fold, fold_with_origins
-from ..analysis.segments import Script, ScriptRun, segments
-from ..analysis.terms import Phrase, index_terms, phrase_of
-from .dates import Date, dates
+from ..analysis.index_terms import Phrase, index_terms, phrase_of
+from ..analysis.script_runs import Script, ScriptRun, segments
+from .date_terms import Date, dates
 from .expressions import (
     NOTHING,
     AnyOf,
@@ -27,7 +27,7 @@ from .expressions import (
 from .spelling import spellings
 from .terminology import Atom, Terminology, atoms
 from .thesaurus import thesaurus, values_of
-from .words import cut, is_russian, russian_stems, says_little, shorter_words
+from .word_forms import cut, is_russian, russian_stems, says_little, shorter_words
 
 CHUNK = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<quoted>[^"]*)"|(?P<plain>(?:(?!\s-\S)[^"])+))')
 JOINED = re.compile(r"[^\s\w]?")

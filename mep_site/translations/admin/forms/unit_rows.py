@@ -22,7 +22,7 @@ from ...freshness.diff import DiffPiece, difference, has_other_words
 from ...freshness.progress import Progress, UnitState
 from ...languages import Language, authoritative
 from ...languages.text import has_text
-from ...reading.passages import as_read
+from ...reading.changed_passages import as_read
 from .sources import Source, public_translation, source_of, units_by_id
 
 

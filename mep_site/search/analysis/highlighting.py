@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .folding import Folded, fold, fold_with_origins
-from .segments import HAN, Script, segments
+from .index_terms import Phrase, terms_of_run
+from .script_runs import HAN, Script, segments
 from .stemming import term_of
-from .terms import Phrase, terms_of_run
 
 # A passage is looked for in the first part of a long text only: the time stays bounded.
 LONGEST_TEXT = 20_000

@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import AbstractPage
 
 from mep_site.core.addresses.sitetree import SiteTree
-from mep_site.core.facts.columns import PageKind
-from mep_site.core.loading.pictures import SHARING_SPEC
+from mep_site.core.facts.site_columns import PageKind
+from mep_site.core.loading.page_pictures import SHARING_SPEC
 from mep_site.core.models import BasePage
 from mep_site.siteconfig.models import SiteConfiguration
 from mep_site.translations.languages import Language
