@@ -25,7 +25,7 @@ def count_entries(entries: QuerySet, among: int = 0) -> int:
     return _remembered(entries, entries.count, lambda number: max(number, among))
 
 
-def count_rows(rows: QuerySet) -> list[tuple[Any, ...]]:
+def grouped_counts(rows: QuerySet) -> list[tuple[Any, ...]]:
     """The rows of a query that counts entries by something; the last column is the number."""
     return _remembered(rows, lambda: [tuple(row) for row in rows], _total)
 

@@ -1,0 +1,51 @@
+"""One word for one thing: no two classes and no two public functions bear the same name."""
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from .test_architecture import ROOT, SOURCES
+
+pytestmark = pytest.mark.any_database
+
+# Names that a framework looks up, each in a module of its own.
+OF_FRAMEWORKS = {
+    "Command": "Django calls a management command by the name of its module",
+    "register_urls": "a hook of Wagtail's, called by nobody else",
+    "register_log_actions": "a hook of Wagtail's, called by nobody else",
+}
+# Names that read as one word with that of their module.
+WITH_THEIR_MODULE = {
+    "text": "settings read env.text(), templates the tag",
+    "picture": "demo content writes bodies.picture(), templates the tag",
+    "site_tags": "the tag and what it shows",
+}
+
+
+def public_names() -> Iterator[tuple[str, Path]]:
+    """The classes and functions that modules offer to others, each with its module."""
+    for file in SOURCES:
+        for node in ast.parse(file.read_text("utf-8")).body:
+            is_named = isinstance(node, ast.ClassDef | ast.FunctionDef)
+            if is_named and not node.name.startswith("_"):
+                yield node.name, file.relative_to(ROOT)
+
+
+def shared_names() -> dict[str, list[str]]:
+    """The names that stand in several modules, with these."""
+    modules: dict[str, list[str]] = defaultdict(list)
+    for name, file in public_names():
+        modules[name].append(str(file))
+    return {name: found for name, found in modules.items() if len(found) > 1}
+
+
+def test_every_name_means_one_thing():
+    reasons = OF_FRAMEWORKS | WITH_THEIR_MODULE
+    assert {name: found for name, found in shared_names().items() if name not in reasons} == {}
+
+
+def test_every_exception_is_still_one():
+    assert OF_FRAMEWORKS.keys() | WITH_THEIR_MODULE.keys() <= shared_names().keys()
