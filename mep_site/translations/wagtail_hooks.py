@@ -68,7 +68,6 @@ def register_urls() -> list[URLPattern]:
 
 @hooks.register("register_reports_menu_item")
 def register_report() -> MenuItem:
-    """The report of translations."""
     from .admin.listing.translation_report import translations_menu_item
 
     return translations_menu_item()
@@ -84,7 +83,6 @@ def register_api(router: Any) -> None:
 
 @hooks.register("insert_global_admin_css")
 def admin_css() -> SafeString:
-    """The style of what this layer adds to the admin."""
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
 
 

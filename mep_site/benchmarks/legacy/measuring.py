@@ -108,7 +108,6 @@ def texts_on_pages(pages: list[BasePage], titled: Collection[int]) -> Iterator[s
 
 
 def titles_of(page: BasePage) -> list[str]:
-    """The titles of a page."""
     return [title for name in LANGUAGES if (title := getattr(page, f"title_{name}"))]
 
 

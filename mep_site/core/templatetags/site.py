@@ -192,7 +192,6 @@ def telephone(value: str) -> str | SafeString:
 
 @register.simple_tag
 def current_language() -> Language:
-    """The language of the page."""
     return active_language()
 
 

@@ -90,5 +90,4 @@ def is_detail(unit: Chunk) -> bool:
 
 
 def is_name_line(unit: Chunk) -> bool:
-    """Whether a line can be a name."""
     return not unit.is_sentence and len(unit.text) <= LONGEST_NAME

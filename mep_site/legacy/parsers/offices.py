@@ -37,7 +37,6 @@ Parts = dict[SectionTopic | None, list[AlignedPassage]]
 
 
 def parse_department(sketch: Sketch, passages: Sequence[AlignedPassage]) -> None:
-    """A department."""
     sketch.pages.append(PageSketch("department"))
     parts = split_parts(sketch, place_title(sketch, passages))
     Body(sketch, 0, "functions").write(
@@ -48,7 +47,6 @@ def parse_department(sketch: Sketch, passages: Sequence[AlignedPassage]) -> None
 
 
 def parse_institution(sketch: Sketch, passages: Sequence[AlignedPassage]) -> None:
-    """A subordinate institution."""
     sketch.pages.append(PageSketch("institution"))
     rest = place_title(sketch, passages)
     for unit in passages[0].units if len(rest) < len(passages) else ():

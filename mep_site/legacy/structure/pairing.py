@@ -46,7 +46,6 @@ class AlignedPassage:
 
     @property
     def mark(self) -> ListMarker:
-        """The mark before the passage."""
         return self.first.mark
 
     @property
@@ -61,7 +60,6 @@ class AlignedPassage:
 
     @property
     def languages(self) -> list[str]:
-        """The languages that it is in."""
         return list(self.texts)
 
     @property

@@ -118,7 +118,6 @@ class Segment:
 
     @classmethod
     def from_json(cls, stored: list[Any]) -> "Segment":
-        """A segment that was stored."""
         start, end, role, language, target, transformations = stored
         return cls(
             start,
@@ -146,7 +145,6 @@ class ExtractedValue:
 
     @classmethod
     def from_json(cls, stored: list[Any]) -> "ExtractedValue":
-        """A value that was stored."""
         start, end, target, language, value = stored
         return cls(start, end, Destination.parse(target), language, value)
 

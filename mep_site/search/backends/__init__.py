@@ -44,7 +44,6 @@ class Rebuilder:
         self.index = index
 
     def start(self) -> Index:
-        """Begin."""
         return self.index
 
     def finish(self) -> None:

@@ -96,7 +96,6 @@ class EditionBar(Component):
         return reverse("editions:make_source", args=[self.page.pk]) if may_make_source else ""
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        """What the template shows."""
         source = self.page.get_source_language()
         return {
             "entries": list(self.entries()),

@@ -86,7 +86,6 @@ class NamedLanguage:
 
     @cached_property
     def language(self) -> Language:
-        """The language of the edition."""
         return requested_language(self.request)
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:

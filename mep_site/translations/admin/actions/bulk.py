@@ -255,8 +255,6 @@ def _asks_what_changed(page: AbstractPage, edition: Edition) -> bool:
 
 
 class UnpublishEditionsBulkAction(LanguagesBulkAction, UnpublishBulkAction):
-    """Unpublishes the chosen languages."""
-
     template_name = "translations/bulk/confirm_unpublish.html"
     done_words = gettext_lazy("Unpublished:")
     refused_words = gettext_lazy("Not unpublished:")

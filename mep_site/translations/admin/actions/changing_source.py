@@ -57,7 +57,6 @@ class MakeChineseTheSourceView(WagtailAdminTemplateMixin, TemplateView):
         return redirect(edit_url(self.page, authoritative()))
 
     def get_page_subtitle(self) -> str:
-        """The title of the page."""
         return self.page.get_admin_display_title()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -76,7 +76,6 @@ class EditionUnpublishView(UnpublishView):
         return super().post(request, *args, **kwargs)
 
     def unpublish(self) -> HttpResponse | None:
-        """Unpublish the chosen languages."""
         response = self.run_hook("before_unpublish_page", self.request, self.object)
         if response is not None:
             return response

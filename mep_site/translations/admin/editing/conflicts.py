@@ -138,7 +138,6 @@ class Conflict(Component):
         self.edition, self.newer, self.user, self.url, self.kept = edition, newer, user, url, kept
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        """What the template shows."""
         return {
             "is_own": self.newer.user_id == self.user.pk,
             "name": get_user_display_name(self.newer.user) if self.newer.user else "",

@@ -67,7 +67,6 @@ class EditionUnpublishMenuItem(UnpublishMenuItem):
         return Edition.objects.get_or_create_for_page(page)[page.edition_language.code].is_live
 
     def get_url(self, context: dict[str, Any]) -> str:
-        """Where the user confirms."""
         page = context["page"]
         url = reverse("wagtailadmin_pages:unpublish", args=[page.pk])
         return with_language(url, page.edition_language)

@@ -90,7 +90,6 @@ class EditionEditView(PreferredLanguage, TellsOfEditing, ScopedPanels, GuardedFo
     # Addresses
 
     def get_edit_url(self) -> str:
-        """The address of this form."""
         return edit_url(self.page, self.language)
 
     def get_preview_url(self) -> str:
@@ -319,5 +318,4 @@ class EditionRevertView(EditionEditView, RevisionsRevertView):
         return reverted_draft(page, self.previous_revision, self.language)
 
     def get_revisions_revert_url(self) -> str:
-        """The address of this form."""
         return with_language(super().get_revisions_revert_url(), self.language)

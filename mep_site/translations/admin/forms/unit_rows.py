@@ -69,7 +69,6 @@ class UnitRow:
 
     @property
     def anchor(self) -> str:
-        """The id of the row."""
         return anchor(self.unit.id)
 
     @property
@@ -91,12 +90,10 @@ class UnitRow:
 
     @cached_property
     def source_fingerprint(self) -> str:
-        """The fingerprint of the source text."""
         return fingerprint(self.source.text) if self.source else ""
 
     @property
     def source_html(self) -> SafeString:
-        """The source text for reading."""
         return for_reading(self.source)
 
     @property
@@ -169,7 +166,6 @@ class UnitRow:
 
     @property
     def text_html(self) -> SafeString:
-        """The translation for reading."""
         return for_reading(self.unit)
 
     @cached_property

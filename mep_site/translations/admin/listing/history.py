@@ -46,7 +46,6 @@ class EditionActionColumn(ActionColumn):
 
     @cached_property
     def editions(self) -> Mapping[str, Edition]:
-        """The editions of the page."""
         return Edition.objects.get_or_create_for_page(self.object)
 
     @cached_property
@@ -157,7 +156,6 @@ class LanguagesColumn(Column):
     cell_template_name = "translations/languages_cell.html"
 
     def get_value(self, instance: PageLogEntry) -> list[Language]:
-        """The languages."""
         return languages_named(instance)
 
 
