@@ -11,7 +11,7 @@ from .parsers.offices import parse_department, parse_institution
 from .phrases.document_kinds import DocumentKind
 from .reading.lines import Capture, decode_capture
 from .recognition.recognising import recognise_kind
-from .structure.chunks import Chunk, languages_of_capture, units_in
+from .structure.chunks import Chunk, chunks_in, languages_of_capture
 from .structure.doubts import Anomaly
 from .structure.layout import Layout, analyse
 from .structure.pairing import AlignedPassage, passages_in
@@ -69,16 +69,16 @@ def parse_capture(content: bytes) -> Parsed:
     """Read, recognise and parse a capture; its file's name plays no part."""
     capture = decode_capture(content)
     layout = analyse(capture)
-    units = units_in(layout.content, capture.text)
-    passages = passages_in(units, languages_of_capture(units))
+    chunks = chunks_in(layout.content, capture.text)
+    passages = passages_in(chunks, languages_of_capture(chunks))
     kind = recognise_kind(layout, passages)
     sketch = Sketch(capture)
     for line, role in layout.roles:
         if role and line.text:
             sketch.add(line.excerpt, role)
-    _sketch_pages(sketch, kind, layout, units, passages)
+    _sketch_pages(sketch, kind, layout, chunks, passages)
     sketch.finish()
-    check(sketch, layout, units, kind)
+    check(sketch, layout, chunks, kind)
     return Parsed(
         capture=capture,
         kind=kind,
@@ -97,11 +97,11 @@ def _sketch_pages(
     sketch: Sketch,
     kind: DocumentKind,
     layout: Layout,
-    units: Sequence[Chunk],
+    chunks: Sequence[Chunk],
     passages: Sequence[AlignedPassage],
 ) -> None:
     if kind is DocumentKind.BROCHURE:
-        parse_brochure(sketch, units)
+        parse_brochure(sketch, chunks)
     elif kind is DocumentKind.DIRECTORY:
         parse_directory(sketch, passages)
     elif kind is DocumentKind.DEPARTMENT:

@@ -76,7 +76,7 @@ class Body:
         return self.field == "body" and passage.mark in NUMBERED and is_short and has_text
 
     def _prose(self, run: Sequence[AlignedPassage]) -> None:
-        lines = Counter(unit.group for passage in run for unit in passage.units)
+        lines = Counter(chunk.group for passage in run for chunk in passage.chunks)
         for rows in tables_in(run) if self.field == "body" else ([each] for each in run):
             if len(rows) > 1:
                 self._table(rows)
@@ -84,7 +84,7 @@ class Body:
                 self._one(rows[0], lines)
 
     def _one(self, passage: AlignedPassage, lines: Mapping[int, int]) -> None:
-        stands_alone = lines[passage.first.group] == len(passage.units)
+        stands_alone = lines[passage.first.group] == len(passage.chunks)
         is_plain = self.plain_headings and stands_alone and is_plain_heading(passage)
         if is_plain or (self.field == "body" and is_chapter(passage)):
             self._heading(passage)
@@ -164,7 +164,7 @@ def tables_in(run: Sequence[AlignedPassage]) -> Iterator[list[AlignedPassage]]:
 def cells_in_line(passage: AlignedPassage) -> list[Excerpt]:
     """The cells of a line, if it has two or more."""
     excerpt = passage.first.excerpt
-    if len(passage.units) > 1 or len(excerpt.text) > LONGEST_ROW:
+    if len(passage.chunks) > 1 or len(excerpt.text) > LONGEST_ROW:
         return []
     ends = [match.span() for match in CELLS.finditer(excerpt.text)]
     starts = [0, *(end for _, end in ends)]

@@ -98,9 +98,9 @@ class Signs:
         return self.texts[0] if self.texts else ""
 
     @cached_property
-    def units(self) -> list[Chunk]:
-        """The units of all passages."""
-        return [unit for passage in self.passages for unit in passage.units]
+    def chunks(self) -> list[Chunk]:
+        """The chunks of all passages."""
+        return [chunk for passage in self.passages for chunk in passage.chunks]
 
     @cached_property
     def sections(self) -> set[DocumentKind]:
@@ -120,7 +120,7 @@ class Signs:
 
     def has_chapters(self) -> bool:
         """Chapters with a square before them, in Chinese and English."""
-        languages = {unit.language for unit in self.units}
+        languages = {chunk.language for chunk in self.chunks}
         return {CHINESE, ENGLISH} <= languages and any(
             p.mark is ListMarker.CHAPTER for p in self.passages
         )
@@ -205,7 +205,9 @@ class Signs:
         return self._count_numbers() > 0
 
     def _count_numbers(self) -> int:
-        return sum(1 for unit in self.units if is_contact_line(unit.excerpt.text) or _number(unit))
+        return sum(
+            1 for chunk in self.chunks if is_contact_line(chunk.excerpt.text) or _number(chunk)
+        )
 
     # Articles
 
@@ -214,9 +216,9 @@ class Signs:
         return bool(leader_in_title(self.passages))
 
     def _details(self) -> set[str]:
-        head = [unit for passage in self.passages[: LINES_OF_HEAD + 1] for unit in passage.units]
-        found = {detail.sort for unit in head[1:] for detail in details_in(unit.excerpt)}
-        is_written = any(is_byline(unit.text) and not unit.is_sentence for unit in head[1:])
+        head = [chunk for passage in self.passages[: LINES_OF_HEAD + 1] for chunk in passage.chunks]
+        found = {detail.sort for chunk in head[1:] for detail in details_in(chunk.excerpt)}
+        is_written = any(is_byline(chunk.text) and not chunk.is_sentence for chunk in head[1:])
         return found | ({"byline"} if is_written else set())
 
     @cached_property
@@ -304,23 +306,25 @@ class Signs:
 
     def _has_text(self) -> bool:
         """Whether the names stand among chapters or sentences."""
-        chapters = sum(1 for unit in self.units if unit.mark is ListMarker.CHAPTER and unit.sign)
+        chapters = sum(
+            1 for chunk in self.chunks if chunk.mark is ListMarker.CHAPTER and chunk.sign
+        )
         sentences = [p for p in self.passages if p.is_sentence and len(str(p)) > SHORTEST_SENTENCE]
         return chapters > 1 or len(sentences) * 2 > len(self.entries)
 
 
-def _number(unit: Chunk) -> bool:
-    return named_number(unit.excerpt.text) is not None
+def _number(chunk: Chunk) -> bool:
+    return named_number(chunk.excerpt.text) is not None
 
 
 def status_in(passage: AlignedPassage) -> bool:
     """Whether a passage heads those who take part in the same way."""
-    return any(status_of(unit.text) for unit in passage.units)
+    return any(status_of(chunk.text) for chunk in passage.chunks)
 
 
 def is_entry(passage: AlignedPassage) -> bool:
     """Whether a passage is a name in several languages."""
-    texts = [unit.text for unit in passage.units]
+    texts = [chunk.text for chunk in passage.chunks]
     is_short = all(len(text) <= LONGEST_ENTRY for text in texts) and not passage.is_sentence
     is_label = any(is_contact_line(text) or passage.topic for text in texts)
     return (

@@ -98,15 +98,15 @@ class Sketch:
             position = match.end()
         self.add(line.part(position), role, language, target, *transformations)
 
-    def place_unit(
-        self, unit: Chunk, role: Role, target: Destination | None, *, keep_sign: bool = False
+    def place_chunk(
+        self, chunk: Chunk, role: Role, target: Destination | None, *, keep_sign: bool = False
     ) -> None:
-        """Put a unit in its place, without the mark before it unless that is to be kept."""
-        if unit.sign:
+        """Put a chunk in its place, without the mark before it unless that is to be kept."""
+        if chunk.sign:
             sign_role = role if keep_sign or target is None else Role.MARKER
             done = () if keep_sign else (Transformation.STRIP_MARKER,)
-            self.add(unit.sign, sign_role, unit.language, target, *done)
-        self.place(unit.excerpt, role, unit.language, target)
+            self.add(chunk.sign, sign_role, chunk.language, target, *done)
+        self.place(chunk.excerpt, role, chunk.language, target)
 
     def place_passage(
         self,
@@ -117,8 +117,8 @@ class Sketch:
         keep_sign: bool = False,
     ) -> None:
         """Put a passage in its place in each of its languages."""
-        for unit in passage.units:
-            self.place_unit(unit, role, target, keep_sign=keep_sign)
+        for chunk in passage.chunks:
+            self.place_chunk(chunk, role, target, keep_sign=keep_sign)
 
     def fact(self, excerpt: Excerpt, target: Destination, value: str, language: str = "") -> None:
         """State a value that was read from an excerpt, which keeps its own place."""
