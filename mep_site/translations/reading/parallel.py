@@ -109,10 +109,10 @@ class FieldValue:
 
 @dataclass(frozen=True)
 class Parallel:
-    """A page in two languages: ``sides`` in the order of reading, ``facts`` for each of them."""
+    """A page in two languages: ``sides`` in the order of reading, ``fields`` for each of them."""
 
     sides: list[Side]
-    facts: list[tuple[Side, list[FieldValue]]]
+    fields: list[tuple[Side, list[FieldValue]]]
     sections: list[Section]
 
     @property
@@ -137,7 +137,7 @@ def in_parallel(page: AbstractPage, request: HttpRequest, companion: Language) -
     """
     sides = [_side(page, request, language) for language in (active_language(), companion)]
     pairing = _Pairing(page, sides, content_of(page))
-    return Parallel(sides, [(side, list(_facts(page, sides, side))) for side in sides], [*pairing])
+    return Parallel(sides, [(side, list(_fields(page, sides, side))) for side in sides], [*pairing])
 
 
 def align(first: Sequence[str], other: Sequence[str]) -> list[str]:
@@ -187,7 +187,7 @@ def _side(page: AbstractPage, request: HttpRequest, language: Language) -> Side:
         return Side(language, page.get_url(request) or "", page.freshness_notice())
 
 
-def _facts(page: AbstractPage, sides: Iterable[Side], side: Side) -> Iterator[FieldValue]:
+def _fields(page: AbstractPage, sides: Iterable[Side], side: Side) -> Iterator[FieldValue]:
     """What stands above the text: dates and numbers of the page type, and its short texts."""
     fields = text_fields(type(page))
     columns = {language.column(field.name) for field in fields for language in languages()}
