@@ -299,7 +299,7 @@ class TranslationForm(EditionForm):
             row
             for row in self.unit_rows
             if row.is_published
-            and row.source
+            and row.source_unit
             and seen_in(row, self.cleaned_data) != row.source_fingerprint
         ]
 
