@@ -19,7 +19,7 @@ from wagtail.users.models import UserProfile
 from cooperation.models import Programme
 from departments.models import Leader
 from mep_site.core.blocks import AchievementsBlock, BodyBlock, TextBlock
-from mep_site.core.loading.pictures import RENDITION_SPECS
+from mep_site.core.loading.page_pictures import RENDITION_SPECS
 from mep_site.core.models import BasePage, Row
 from mep_site.demo.people import PEOPLE
 from mep_site.home.models import HomePage

@@ -12,8 +12,8 @@ from django.utils import timezone, translation
 
 from cooperation.models import Programme
 from departments.models import Department, Institution, Leader
-from mep_site.core.facts.columns import PageKind, SiteColumnType
-from mep_site.core.loading.pictures import SHARING_SPEC
+from mep_site.core.facts.site_columns import PageKind, SiteColumnType
+from mep_site.core.loading.page_pictures import SHARING_SPEC
 from mep_site.core.models import BasePage
 from mep_site.home.models import HomePage
 from mep_site.metadata.templatetags.metadata import _as_json

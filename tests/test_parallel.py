@@ -19,7 +19,7 @@ from mep_site.home.models import HomePage
 from mep_site.translations.content.rows import row_relations
 from mep_site.translations.languages import get_language, languages
 from mep_site.translations.models import AuthoritativeChange
-from mep_site.translations.reading.parallel import align, blocks_of
+from mep_site.translations.reading.parallel import align, blocks_by_id
 from news.models import NewsArticle
 
 from .measuring.places import BESIDE
@@ -95,7 +95,7 @@ def test_passages_stand_in_the_order_of_the_first_text(first, other, aligned):
 
 def test_the_blocks_of_a_nested_text_follow_the_block_around_them():
     stream = AchievementsBlock().to_python(achievements("Platform", "First.", "Second."))
-    found = list(blocks_of(stream))
+    found = list(blocks_by_id(stream))
     assert [place for place, _ in found] == ["achievement", "first", "second"]
     heading = found[0][1].render()
     assert "Platform" in heading

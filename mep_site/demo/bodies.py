@@ -104,7 +104,6 @@ def _speaks(value: Any, language: Language) -> bool:
 
 
 def heading(zh: str, en: str = "", ru: str = "") -> Block:
-    """A heading."""
     return Block("heading", Words(zh, en, ru))
 
 

@@ -9,7 +9,7 @@ from .library import Library
 from .outline import PageTreeLoader
 from .people import load_people
 from .search import teach_search
-from .shelves import stock
+from .shelves import stock_library
 from .site import configure_site
 
 
@@ -18,7 +18,7 @@ def load_content(home: HomePage) -> None:
     create_groups()
     administrator = load_people()
     library = Library()
-    stock(library, administrator)
+    stock_library(library, administrator)
     PageTreeLoader(library, administrator).load(home, HOME)
     configure_site(library)
     teach_search(library)

@@ -9,14 +9,14 @@ from django.views import csrf
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from mep_site.core.addresses.links import public_url
+from mep_site.core.addresses.public_links import public_url
 from mep_site.core.errors import admin_error, is_in_admin
 from mep_site.translations.languages import active_language
 
 from .forms import ReportForm
 from .limits import WINDOW, may_send, network_of
 from .models import ErrorReport
-from .places import ReportedPlace, find_place
+from .reported_place import ReportedPlace, find_place
 
 FORM = "report"
 

@@ -4,7 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from .phrases.kinds import DocumentKind
+from .phrases.document_kinds import DocumentKind
 from .reading.refusals import Reason
 from .structure.doubts import Code, Severity
 from .structure.segments import Role, Transformation

@@ -10,13 +10,13 @@ text. An empty tag says nothing, so one that nobody has filled in is left out.
 from django.utils import translation
 from wagtail.models import AbstractPage
 
-from mep_site.core.facts.columns import PageKind, SiteColumnType
+from mep_site.core.facts.site_columns import PageKind, SiteColumnType
 from mep_site.core.models import BasePage
 from mep_site.siteconfig.models import SiteColumn, SiteConfiguration
 from mep_site.translations.languages import Language
 from mep_site.translations.languages.text import text_in
 
-from .subject import MetadataPage, description_of
+from .metadata_page import MetadataPage, description_of
 from .times import to_the_minute
 
 Tag = tuple[str, str]

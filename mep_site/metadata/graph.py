@@ -14,7 +14,7 @@ from mep_site.core.facts.schema_org import THE_MINISTRY, compact
 from mep_site.translations.languages import Language, authoritative
 from mep_site.translations.languages.text import text_in
 
-from .subject import MetadataPage
+from .metadata_page import MetadataPage
 from .times import iso_8601
 
 Node = dict[str, Any]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mep_site.translations.languages import Language
 
-from .subject import MetadataPage
+from .metadata_page import MetadataPage
 from .times import iso_8601
 
 # Open Graph asks for a language and a territory, and has no place for a script.

@@ -8,7 +8,7 @@ from wagtail.models import get_page_models
 
 from mep_site.core.blocks import BodyBlock
 from mep_site.core.blocks.fields import body_field
-from mep_site.core.facts.columns import PageKind, SiteColumnType
+from mep_site.core.facts.site_columns import PageKind, SiteColumnType
 from mep_site.core.models import BasePage
 from mep_site.translations.admin.forms.edit_handlers import RowsPanel, page_tabs
 from mep_site.translations.languages import active_language

@@ -14,7 +14,7 @@ from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Site
 
-from mep_site.core.facts.columns import SiteColumnType
+from mep_site.core.facts.site_columns import SiteColumnType
 from mep_site.core.models import Row
 from mep_site.search.models import Period
 from mep_site.translations.admin.forms.edit_handlers import RowsPanel, fact, translated

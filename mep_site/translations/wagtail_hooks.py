@@ -22,7 +22,7 @@ from .admin.editing.menus import ReturnTranslationMenuItem, SubmitTranslationMen
 from .admin.editing.sessions import ping
 from .languages import languages
 from .permissions import APP_LABEL, PermissionType, codename
-from .publishing.leading import ACTION as SOURCE_LANGUAGE
+from .publishing.source_language import ACTION as SOURCE_LANGUAGE
 
 hooks.register("construct_page_action_menu", scope_menu)
 hooks.register("construct_homepage_panels", construct_panels)
@@ -48,9 +48,9 @@ def register_page_views() -> PageViewSet:
 @hooks.register("register_admin_urls")
 def register_urls() -> list[URLPattern]:
     """What the edit view asks and reports, a change of the source language, and the report."""
-    from .admin.actions.leading import MakeChineseTheSourceView
+    from .admin.actions.changing_source import MakeChineseTheSourceView
     from .admin.editing.questions import OpenUnitsView
-    from .admin.listing.reports import TranslationsReport
+    from .admin.listing.translation_report import TranslationsReport
 
     patterns = [
         path("<int:page_id>/<str:code>/sessions/<int:session_id>/", ping, name="ping"),
@@ -68,8 +68,7 @@ def register_urls() -> list[URLPattern]:
 
 @hooks.register("register_reports_menu_item")
 def register_report() -> MenuItem:
-    """The report of translations."""
-    from .admin.listing.reports import translations_menu_item
+    from .admin.listing.translation_report import translations_menu_item
 
     return translations_menu_item()
 
@@ -84,7 +83,6 @@ def register_api(router: Any) -> None:
 
 @hooks.register("insert_global_admin_css")
 def admin_css() -> SafeString:
-    """The style of what this layer adds to the admin."""
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
 
 

@@ -6,8 +6,8 @@ from django.db import models
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from mep_site.core.facts.columns import SiteColumnType
 from mep_site.core.facts.schema_org import compact, named
+from mep_site.core.facts.site_columns import SiteColumnType
 from mep_site.core.lists.facets import AncestorFacet
 from mep_site.translations.admin.forms.edit_handlers import page_tabs
 from mep_site.translations.languages import Language

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mep_site.legacy.parsing import Parsed, parse
-from mep_site.legacy.phrases.kinds import DocumentKind
+from mep_site.legacy.parsing import Parsed, parse_capture
+from mep_site.legacy.phrases.document_kinds import DocumentKind
 from mep_site.legacy.reading.lines import reassemble
 from mep_site.legacy.reading.refusals import RefusedCaptureError
 from mep_site.legacy.structure.doubts import Code
@@ -23,7 +23,7 @@ FOOTER = (
 
 
 def parsed(text: str) -> Parsed:
-    return parse(text.encode())
+    return parse_capture(text.encode())
 
 
 def texts(result: Parsed, field: str) -> list[dict[str, str]]:
@@ -66,7 +66,7 @@ DOCUMENTS = st.lists(st.one_of(LINES, st.text(max_size=60)), max_size=40).map("\
 def test_every_character_of_any_document_has_one_home(text):
     content = text.encode("utf-8", "replace")
     try:
-        result = parse(content)
+        result = parse_capture(content)
     except RefusedCaptureError:
         return
     assert reassemble(result.capture) == content
@@ -78,7 +78,7 @@ def test_every_character_of_any_document_has_one_home(text):
 @given(DOCUMENTS)
 def test_what_is_shown_is_what_the_capture_says(text):
     try:
-        result = parse(text.encode("utf-8", "replace"))
+        result = parse_capture(text.encode("utf-8", "replace"))
     except RefusedCaptureError:
         return
     for target in {

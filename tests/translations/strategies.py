@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import BaseTypedTableBlock
 
-from mep_site.translations.content.blocks import change_texts, is_text
+from mep_site.translations.content.blocks import change_texts, is_text_block
 from mep_site.translations.content.columns import body_in, stream_block, text_fields
 from mep_site.translations.content.content import Content
 from mep_site.translations.content.rows import row_relations
@@ -55,7 +55,7 @@ class Writer:
                 return [self.child("item", block.child_block) for _ in range(size)]
             case BaseTypedTableBlock():
                 return self.table(block)
-        return self.text() if is_text(block) else self.draw(st.sampled_from([None, 3, 7]))
+        return self.text() if is_text_block(block) else self.draw(st.sampled_from([None, 3, 7]))
 
     def child(self, kind: str, block: blocks.Block) -> dict[str, Any]:
         return {"type": kind, "value": self.value(block), "id": f"block-{next(self.identifiers)}"}

@@ -11,7 +11,7 @@ from wagtail.test.utils.form_data import rich_text
 
 from mep_site.core.models import BasePage
 from mep_site.translations.content.blocks import block_ids
-from mep_site.translations.publishing.leading import change_source_language
+from mep_site.translations.publishing.source_language import change_source_language
 from news.models import NewsArticle, NewsIndex
 
 from ..admin_forms import edit_url, errors, offered, send, stream, unit

@@ -231,7 +231,7 @@ def slug_of(subject: int, setting: int) -> str:
     return f"measured-{subject}-{setting}"
 
 
-def plant() -> int:
+def publish_corpus() -> int:
     """Publish the pages below the first index of news; returns how many there are."""
     index = NewsIndex.objects.order_by("path").first()
     for article in _articles():

@@ -11,7 +11,7 @@ from wagtail.search.backends import get_search_backend
 from wagtail.search.index import SearchField, get_indexed_models
 
 from mep_site.core.models import BasePage
-from mep_site.search.analysis.terms import phrase_in
+from mep_site.search.analysis.index_terms import phrase_in
 from mep_site.search.answers.requests import SearchRequest
 from mep_site.search.answers.searching import answer
 from mep_site.search.models import Entry
@@ -83,7 +83,7 @@ def _is_page(hit: Any) -> bool:
     return "under=" in hit.entry.marks
 
 
-def stock(code: str, text: str) -> list[str]:
+def found_by_wagtail(code: str, text: str) -> list[str]:
     """The addresses that Wagtail's own database search finds, with every text of a page indexed."""
     try:
         found = get_search_backend(STOCK).search(text, BasePage.objects.live())[:RANKED]

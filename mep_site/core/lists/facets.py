@@ -22,7 +22,7 @@ from mep_site.translations.languages import active_language, languages
 from mep_site.translations.languages.dates import PartialDate, format_partial_date
 from mep_site.translations.languages.text import LocalizedText, localized
 
-from .counting import numbers_of
+from .counting import grouped_counts
 
 MAX_LENGTH = 100
 
@@ -227,7 +227,7 @@ class ListFilters:
             for facet in self.facets
         ]
         if selects:
-            for name, *row in numbers_of(selects[0].union(*selects[1:], all=True)):
+            for name, *row in grouped_counts(selects[0].union(*selects[1:], all=True)):
                 by_facet[name].append(tuple(row))
         return {
             facet.name: [

@@ -7,7 +7,7 @@ from mep_site.translations.languages import Language
 from mep_site.translations.languages.dates import PartialDate
 from mep_site.translations.models import Edition
 
-from ..facts.columns import PageKind, SiteColumnType
+from ..facts.site_columns import PageKind, SiteColumnType
 
 
 class DescribedPage:

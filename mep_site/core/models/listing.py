@@ -10,11 +10,11 @@ from django.http import HttpRequest
 from mep_site.media.models import SiteImage
 from mep_site.translations.languages import active_language
 
-from ..facts.columns import PageKind
+from ..facts.site_columns import PageKind
 from ..lists.counting import ListPaginator
 from ..lists.elsewhere import entries_elsewhere
 from ..lists.facets import Facet, ListFilters
-from ..loading.pictures import images_of
+from ..loading.page_pictures import images_of
 from .page import BasePage
 
 

@@ -23,21 +23,21 @@ from mep_site.translations.languages import Language, active_language, languages
 from mep_site.translations.languages.text import languages_with, text_in
 from mep_site.translations.models import Edition, TranslatedPage
 from mep_site.translations.models.edition import live_languages
-from mep_site.translations.permissions.pages import PagePermissions
+from mep_site.translations.permissions.page_permissions import PagePermissions
 from mep_site.translations.publishing.pages import PublishedByLanguage
-from mep_site.translations.reading.parallel import in_parallel, language_asked_for
-from mep_site.translations.reading.standing import (
+from mep_site.translations.reading.freshness_notice import (
     FreshnessNotice,
     freshness_notice_of,
     freshness_notice_of_draft,
     withdrawal_of,
 )
+from mep_site.translations.reading.parallel import in_parallel, language_asked_for
 
-from ..addresses.links import restrictions_on
+from ..addresses.public_links import restrictions_on
 from ..addresses.sitetree import SiteTree
 from ..addresses.slugs import ascii_slug
 from ..lists.querysets import BasePageManager
-from ..loading.pictures import RENDITION_SPECS, images_of
+from ..loading.page_pictures import RENDITION_SPECS, images_of
 from ..loading.references import load_references
 from .described import DescribedPage
 

@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 
 from . import styles
-from .lines import BREAK, Format, Line, joined, line_of, links_in, paragraphs, text_of
+from .formatted_lines import BREAK, Format, Line, joined, line_of, links_in, paragraphs, text_of
 from .losses import Loss, Losses
 from .numbering import number_in, printed, start_of, take_marker
 from .parts import (
@@ -26,7 +26,7 @@ from .parts import (
     nested,
     with_lists,
 )
-from .tables import TooLargeError, cells_of, read_table
+from .tables import TooLargeError, read_table, table_cells
 
 # Deeper nesting is nobody's text; what is in it is read as plain words.
 DEEPEST = 80
@@ -283,7 +283,7 @@ class _Reader:
     def _shown_cells(self, tag: Tag) -> list[list[Tag]]:
         return [
             cells
-            for cells in cells_of(tag)
+            for cells in table_cells(tag)
             if cells and not styles.is_hidden(self.sheet.style(cells[0].parent))
         ]
 

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 from .clipboard import Copied, lines_in
-from .lines import BREAK, Line, html_of, joined, line_of, links_in, text_of
+from .formatted_lines import BREAK, Line, html_of, joined, line_of, links_in, text_of
 from .losses import Loss, Losses
 from .parts import Heading, Listing, ListItem, Part, Table
 
@@ -19,7 +19,7 @@ PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,2})(?:\.\d{0,2}[1-9])?")
 BULLETS = ("• ", "– ")
 
 
-def blocks_of(copied: Copied, kinds: Collection[str]) -> list[RawBlock]:
+def blocks_from_parts(copied: Copied, kinds: Collection[str]) -> list[RawBlock]:
     """A block for each part, of the kinds that the body has, as a StreamField stores them."""
     composer = _Composer(copied.losses, kinds)
     return [block for part in copied.parts for block in composer.blocks(part)]

@@ -11,7 +11,7 @@ from wagtail.models import AbstractPage
 
 from mep_site.translations.languages.text import LocalizedText, localized
 
-from ..addresses.links import public_url
+from ..addresses.public_links import public_url
 from ..addresses.sitetree import SiteTree
 
 register = template.Library()

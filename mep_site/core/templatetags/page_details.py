@@ -6,7 +6,11 @@ from wagtail.models import AbstractPage
 
 from mep_site.translations.languages import active_language
 from mep_site.translations.models import AuthoritativeChange, Edition
-from mep_site.translations.reading.standing import FreshnessNotice, material_changes, with_note
+from mep_site.translations.reading.freshness_notice import (
+    FreshnessNotice,
+    material_changes,
+    with_note,
+)
 
 register = template.Library()
 

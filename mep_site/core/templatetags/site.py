@@ -24,9 +24,9 @@ from mep_site.media.models import SiteDocument, SiteImage
 from mep_site.translations.languages import Language, active_language, languages
 from mep_site.translations.languages.dates import PartialDate, format_number, format_partial_date
 from mep_site.translations.languages.text import LocalizedText, localized, text_in
-from mep_site.translations.reading.standing import FreshnessNotice
+from mep_site.translations.reading.freshness_notice import FreshnessNotice
 
-from ..addresses.links import expand_links, public_url
+from ..addresses.public_links import expand_links, public_url
 from ..addresses.sitetree import SiteTree
 from ..facts.telephones import is_international
 from ..lists.elsewhere import EntryElsewhere
@@ -192,7 +192,6 @@ def telephone(value: str) -> str | SafeString:
 
 @register.simple_tag
 def current_language() -> Language:
-    """The language of the page."""
     return active_language()
 
 

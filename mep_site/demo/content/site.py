@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from mep_site.core.facts.columns import SiteColumnType
+from mep_site.core.facts.site_columns import SiteColumnType
 
 from ..library import page_at
 from ..words import Words

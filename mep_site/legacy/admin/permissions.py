@@ -17,7 +17,7 @@ def check_approval(reading: LegacyReading, user: AbstractBaseUser, *, public: bo
     """
     if not may(user, PermissionType.EDIT, authoritative()):
         raise PermissionDenied
-    for page in places_of(reading):
+    for page in parents_of_new_pages(reading):
         permissions = page.permissions_for_user(user)
         allowed = permissions.can_add_subpage() and (
             not public or permissions.can_publish_subpage()
@@ -34,7 +34,7 @@ def check_proposal(reading: LegacyReading, user: AbstractBaseUser) -> None:
             raise PermissionDenied
 
 
-def places_of(reading: LegacyReading) -> list[BasePage]:
+def parents_of_new_pages(reading: LegacyReading) -> list[BasePage]:
     """The pages that exist and below which the new ones will stand."""
     tree = Parents()
     sketches = reading.page_sketches

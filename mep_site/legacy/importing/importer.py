@@ -11,7 +11,7 @@ from mep_site.legacy.reading.refusals import RefusedCaptureError
 
 from .captures import current_reading, interpret, receive, refuse
 from .containment import contained
-from .planting import plant
+from .page_making import make_pages
 from .proposals import compare_with_earlier
 
 
@@ -67,7 +67,7 @@ def _import(
         with contained(capture.file_name):
             outcome = _read(capture)
         if outcome.is_new:
-            planted = plant(outcome.reading, user, public=public)
+            planted = make_pages(outcome.reading, user, public=public)
             outcome.pages, outcome.parents = planted.pages, planted.parents
     except RefusedCaptureError as error:
         outcome.refusal = error

@@ -13,7 +13,7 @@ from mep_site.core.models import BasePage
 from mep_site.translations.languages.text import text_in
 
 from ..models import LegacyReading
-from ..phrases.kinds import DocumentKind
+from ..phrases.document_kinds import DocumentKind
 from ..reading.lines import printable
 from ..wording import KINDS, REASONS
 from .importer import ImportOutcome
@@ -104,7 +104,7 @@ def entry(file: Path, outcome: ImportOutcome) -> dict[str, Any]:
     reading, capture = outcome.reading, outcome.reading.capture
     return {
         "file": printable(str(file)),
-        "state": state_of(outcome),
+        "state": state_of_file(outcome),
         "sha256": capture.sha256,
         "encoding": capture.encoding,
         "byte_order_mark": bool(capture.byte_order_mark),
@@ -112,7 +112,7 @@ def entry(file: Path, outcome: ImportOutcome) -> dict[str, Any]:
         "damaged_bytes": capture.damaged_bytes,
         "kind": reading.kind,
         "parser_version": reading.parser_version,
-        "parent": parent_of(outcome),
+        "parent": parent_in_outcome(outcome),
         "languages": reading.languages,
         "coverage": round(reading.coverage, 4),
         "overlap": reading.overlapping,
@@ -123,7 +123,7 @@ def entry(file: Path, outcome: ImportOutcome) -> dict[str, Any]:
     }
 
 
-def state_of(outcome: ImportOutcome) -> str:
+def state_of_file(outcome: ImportOutcome) -> str:
     """What became of a file, in one word."""
     if outcome.refusal:
         return "refused"
@@ -132,7 +132,7 @@ def state_of(outcome: ImportOutcome) -> str:
     return "proposed" if outcome.is_proposal else "imported"
 
 
-def parent_of(outcome: ImportOutcome) -> str:
+def parent_in_outcome(outcome: ImportOutcome) -> str:
     """Where the first page stands."""
     if not outcome.pages:
         return ""

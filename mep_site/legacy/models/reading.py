@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from mep_site.legacy.phrases.kinds import DocumentKind
+from mep_site.legacy.phrases.document_kinds import DocumentKind
 from mep_site.legacy.structure.segments import Derivation, ExtractedValue, Segment, Transformation
 from mep_site.legacy.structure.sketch import PageSketch
 from mep_site.legacy.wording import KINDS
@@ -20,8 +20,6 @@ class LegacyReading(models.Model):
     """
 
     class State(models.TextChoices):
-        """What has become of a reading."""
-
         WAITING = "waiting", _("to be reviewed")
         IMPORTED = "imported", _("imported")
         PROPOSED = "proposed", _("proposed change")
@@ -82,7 +80,6 @@ class LegacyReading(models.Model):
 
     @property
     def all_segments(self) -> tuple[Segment, ...]:
-        """The segments."""
         return tuple(map(Segment.from_json, self.segments))
 
     @property

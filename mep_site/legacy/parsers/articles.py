@@ -3,18 +3,18 @@
 import re
 from collections.abc import Sequence
 
-from mep_site.legacy.phrases.dates import AMBIGUOUS, month_first
+from mep_site.legacy.phrases.date_wordings import AMBIGUOUS, month_first
+from mep_site.legacy.phrases.document_kinds import DocumentKind
 from mep_site.legacy.phrases.heads import BRACKETS, Detail, details_in, is_byline
-from mep_site.legacy.phrases.kinds import DocumentKind
 from mep_site.legacy.phrases.markers import ListMarker
 from mep_site.legacy.reading.languages import ENGLISH, RUSSIAN
 from mep_site.legacy.recognition.signs import DATELINE, EVENT, LINES_OF_HEAD, leader_in_title
+from mep_site.legacy.structure.chunks import Chunk
 from mep_site.legacy.structure.doubts import Code, Suggestion
 from mep_site.legacy.structure.layout import Layout, leader_in
 from mep_site.legacy.structure.pairing import AlignedPassage
 from mep_site.legacy.structure.segments import Destination, Role, Transformation
 from mep_site.legacy.structure.sketch import PageSketch, Sketch
-from mep_site.legacy.structure.units import Chunk
 
 from .body import Body
 from .offices import LONGEST_NAME, place_title
@@ -73,50 +73,50 @@ def place_head(sketch: Sketch, passages: Sequence[AlignedPassage]) -> list[Align
     """Place date, source and byline, which stand among the first lines; what is left."""
     rest = []
     for place, passage in enumerate(passages):
-        details = [head_details(unit) for unit in passage.units] if place < LINES_OF_HEAD else []
+        details = [head_details(chunk) for chunk in passage.chunks] if place < LINES_OF_HEAD else []
         if not details or not all(details) or _is_ambiguous(sketch, passage, details):
             rest.append(passage)
             continue
-        for unit, own in zip(passage.units, details, strict=True):
+        for chunk, own in zip(passage.chunks, details, strict=True):
             for detail in own:
-                place_detail(sketch, detail, unit)
+                place_detail(sketch, detail, chunk)
     return rest
 
 
-def head_details(unit: Chunk) -> list[Detail]:
+def head_details(chunk: Chunk) -> list[Detail]:
     """The details that a line gives; empty if it is text."""
-    text = unit.excerpt.text
-    if len(text) > LONGEST_NAME or unit.sign:
+    text = chunk.excerpt.text
+    if len(text) > LONGEST_NAME or chunk.sign:
         return []
-    if is_byline(text) and not unit.is_sentence:
-        return [Detail("byline", unit.excerpt.part(0, 0), unit.excerpt)]
-    return details_in(unit.excerpt)
+    if is_byline(text) and not chunk.is_sentence:
+        return [Detail("byline", chunk.excerpt.part(0, 0), chunk.excerpt)]
+    return details_in(chunk.excerpt)
 
 
 def _is_ambiguous(
     sketch: Sketch, passage: AlignedPassage, details: Sequence[Sequence[Detail]]
 ) -> bool:
     """Whether a date can be read in two ways; then it is told, and its line stays text."""
-    for unit, own in zip(passage.units, details, strict=True):
+    for chunk, own in zip(passage.chunks, details, strict=True):
         for detail in own:
             match = AMBIGUOUS.fullmatch(detail.value.text.strip(BRACKETS))
             if match and match["first"] != match["second"]:
                 suggestion = Suggestion(Destination(0, "date"), "", "", month_first(match))
-                sketch.doubt(Code.AMBIGUOUS_DATE, unit.line, unit.text, 0, suggestion)
+                sketch.doubt(Code.AMBIGUOUS_DATE, chunk.line, chunk.text, 0, suggestion)
                 return True
     return False
 
 
-def place_detail(sketch: Sketch, detail: Detail, unit: Chunk) -> None:
+def place_detail(sketch: Sketch, detail: Detail, chunk: Chunk) -> None:
     """Give a detail its field; a label without a value is only a label."""
     if detail.sort == "date":
-        sketch.add(detail.label, Role.LABEL, unit.language)
+        sketch.add(detail.label, Role.LABEL, chunk.language)
         target = Destination(0, "date")
         sketch.add(detail.value, Role.DATE, "", target, Transformation.READ_DATE)
     elif detail.sort in {"source", "byline"}:
-        sketch.add(detail.label, Role.LABEL, unit.language)
+        sketch.add(detail.label, Role.LABEL, chunk.language)
         target = Destination(0, detail.sort)
-        sketch.place(detail.value, Role.BYLINE, unit.language, target)
+        sketch.place(detail.value, Role.BYLINE, chunk.language, target)
     else:
         sketch.add(detail.label, Role.WIDGETS)
         sketch.add(detail.value, Role.WIDGETS)
@@ -125,12 +125,12 @@ def place_detail(sketch: Sketch, detail: Detail, unit: Chunk) -> None:
 def place_place(sketch: Sketch, passages: Sequence[AlignedPassage]) -> None:
     """Where the first paragraph says that the event was held; the paragraph keeps it too."""
     for passage in passages[:3]:
-        for unit in passage.units:
-            beginning = unit.excerpt.text[:BEGINNING]
+        for chunk in passage.chunks:
+            beginning = chunk.excerpt.text[:BEGINNING]
             match = DATELINE.match(beginning) or HELD_IN.search(beginning)
-            if match and unit.language in {ENGLISH, RUSSIAN}:
+            if match and chunk.language in {ENGLISH, RUSSIAN}:
                 target = Destination(0, "place")
-                sketch.fact(unit.excerpt.group(match, "place"), target, match["place"], "en")
+                sketch.fact(chunk.excerpt.group(match, "place"), target, match["place"], "en")
                 return
 
 

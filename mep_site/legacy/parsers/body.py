@@ -8,11 +8,11 @@ from itertools import groupby
 from mep_site.legacy.phrases.headings import is_chapter_heading
 from mep_site.legacy.phrases.markers import NUMBERED, ListMarker, counts_up
 from mep_site.legacy.reading.lines import Excerpt
+from mep_site.legacy.structure.chunks import CELLS
 from mep_site.legacy.structure.doubts import Code
 from mep_site.legacy.structure.pairing import AlignedPassage
 from mep_site.legacy.structure.segments import Destination, Role
 from mep_site.legacy.structure.sketch import Sketch
-from mep_site.legacy.structure.units import CELLS
 
 LISTED = NUMBERED | {ListMarker.BULLET}
 LONGEST_HEADING = 200
@@ -76,7 +76,7 @@ class Body:
         return self.field == "body" and passage.mark in NUMBERED and is_short and has_text
 
     def _prose(self, run: Sequence[AlignedPassage]) -> None:
-        lines = Counter(unit.group for passage in run for unit in passage.units)
+        lines = Counter(chunk.group for passage in run for chunk in passage.chunks)
         for rows in tables_in(run) if self.field == "body" else ([each] for each in run):
             if len(rows) > 1:
                 self._table(rows)
@@ -84,7 +84,7 @@ class Body:
                 self._one(rows[0], lines)
 
     def _one(self, passage: AlignedPassage, lines: Mapping[int, int]) -> None:
-        stands_alone = lines[passage.first.group] == len(passage.units)
+        stands_alone = lines[passage.first.group] == len(passage.chunks)
         is_plain = self.plain_headings and stands_alone and is_plain_heading(passage)
         if is_plain or (self.field == "body" and is_chapter(passage)):
             self._heading(passage)
@@ -97,7 +97,7 @@ class Body:
         block, language = self.blocks, rows[0].first.language
         self.blocks += 1
         for row, passage in enumerate(rows):
-            for column, cell in enumerate(cells_of(passage)):
+            for column, cell in enumerate(cells_in_line(passage)):
                 path = (*self.within, block, "table", row, column)
                 target = Destination(self.page, self.field, path)
                 self.sketch.place(cell, Role.CELL, language, target)
@@ -118,7 +118,7 @@ class Body:
         """
         marks = {passage.mark for passage in run}
         is_numbered = marks != {ListMarker.BULLET}
-        is_regular = not is_numbered or counts_up(numbers_of(run))
+        is_regular = not is_numbered or counts_up(numbers_in_run(run))
         if len(marks) > 1 or not is_regular or (is_numbered and len(run) == 1):
             for passage in run:
                 self.paragraph(passage, Role.ITEM)
@@ -154,17 +154,17 @@ class Body:
 
 def tables_in(run: Sequence[AlignedPassage]) -> Iterator[list[AlignedPassage]]:
     """The rows of each table together, and every other passage by itself."""
-    for width, together in groupby(run, key=lambda passage: len(cells_of(passage))):
+    for width, together in groupby(run, key=lambda passage: len(cells_in_line(passage))):
         if width:
             yield list(together)
         else:
             yield from ([passage] for passage in together)
 
 
-def cells_of(passage: AlignedPassage) -> list[Excerpt]:
+def cells_in_line(passage: AlignedPassage) -> list[Excerpt]:
     """The cells of a line, if it has two or more."""
     excerpt = passage.first.excerpt
-    if len(passage.units) > 1 or len(excerpt.text) > LONGEST_ROW:
+    if len(passage.chunks) > 1 or len(excerpt.text) > LONGEST_ROW:
         return []
     ends = [match.span() for match in CELLS.finditer(excerpt.text)]
     starts = [0, *(end for _, end in ends)]
@@ -211,7 +211,7 @@ def is_plain_heading(passage: AlignedPassage) -> bool:
     )
 
 
-def numbers_of(run: Sequence[AlignedPassage]) -> list[int | None]:
+def numbers_in_run(run: Sequence[AlignedPassage]) -> list[int | None]:
     """The numbers that the marks of a run count."""
     return [passage.first.number for passage in run]
 
@@ -219,7 +219,7 @@ def numbers_of(run: Sequence[AlignedPassage]) -> list[int | None]:
 def check_numbers(sketch: Sketch, run: Sequence[AlignedPassage], page: int) -> None:
     """Tell of numbers that repeat or leave a gap; the items keep their order."""
     numbered = [passage for passage in run if passage.first.number is not None]
-    numbers = numbers_of(numbered)
+    numbers = numbers_in_run(numbered)
     if not numbered or counts_up(numbers) or len(numbered) == 1:
         return
     wrong = next(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 
-from ..reading.languages import CHINESE, language_of
+from ..reading.languages import CHINESE, language_of_text
 from ..reading.lines import Excerpt
 from ..reading.pinyin import spelling, wordings
 from .markers import split_mark
@@ -81,7 +81,7 @@ PROGRAMME_TOPICS = {text: topic for topic, texts in PROGRAMME_WORDINGS.items() f
 SPELLED = {
     each: topic
     for text, topic in OFFICE_TOPICS.items()
-    if not text.isascii() and language_of(text) == CHINESE
+    if not text.isascii() and language_of_text(text) == CHINESE
     for each in (text, spelling(text))
 }
 LONGEST = 60

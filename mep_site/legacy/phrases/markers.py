@@ -99,12 +99,12 @@ def split_mark(line: Excerpt) -> Marked:
         if match:
             groups = match.groupdict()
             value = groups.get("value") or groups.get("inner")
-            number = number_of(mark, value) if value else None
+            number = number_in_marker(mark, value) if value else None
             return Marked(mark, line.part(0, match.end()), number, line.part(match.end()))
     return Marked(ListMarker.NONE, None, None, line)
 
 
-def number_of(mark: ListMarker, value: str) -> int | None:
+def number_in_marker(mark: ListMarker, value: str) -> int | None:
     """The number that a mark counts."""
     if value.isdecimal():
         return int(value)

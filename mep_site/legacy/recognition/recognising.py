@@ -5,7 +5,7 @@ Each clue speaks for a kind with a weight; the kind for which most is said wins,
 
 from collections.abc import Callable, Sequence
 
-from ..phrases.kinds import DocumentKind, kind_of_trail
+from ..phrases.document_kinds import DocumentKind, kind_of_trail
 from ..structure.layout import Layout, leader_in
 from ..structure.pairing import AlignedPassage
 from .signs import Signs
@@ -56,7 +56,7 @@ CLUES: dict[DocumentKind, tuple[Clue, ...]] = {
 }
 
 
-def recognise(layout: Layout, passages: Sequence[AlignedPassage]) -> DocumentKind:
+def recognise_kind(layout: Layout, passages: Sequence[AlignedPassage]) -> DocumentKind:
     """The kind by the breadcrumb, else that for which most is said."""
     if leader_in(layout.breadcrumb):
         return DocumentKind.ACTIVITY

@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..phrases.document_kinds import DocumentKind, is_section, kind_of_section
 from ..phrases.headings import SectionTopic, is_chapter_heading, status_of
 from ..phrases.heads import details_in, is_byline, is_day
-from ..phrases.kinds import DocumentKind, is_section, kind_of_section
 from ..phrases.labels import is_contact_line
 from ..phrases.markers import NUMBERED, ListMarker
 from ..reading.languages import CHINESE, ENGLISH
+from ..structure.chunks import Chunk
 from ..structure.contacts import named_number
 from ..structure.layout import FRONT_WIDGETS, Layout, linked_label
 from ..structure.pairing import AlignedPassage
 from ..structure.segments import Role
-from ..structure.units import Chunk
 
 MONTHS = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 # On Oct. 2, …; Between Oct. 24 and 26, …; 10月2日，…; 2 октября …
@@ -98,9 +98,9 @@ class Signs:
         return self.texts[0] if self.texts else ""
 
     @cached_property
-    def units(self) -> list[Chunk]:
-        """The units of all passages."""
-        return [unit for passage in self.passages for unit in passage.units]
+    def chunks(self) -> list[Chunk]:
+        """The chunks of all passages."""
+        return [chunk for passage in self.passages for chunk in passage.chunks]
 
     @cached_property
     def sections(self) -> set[DocumentKind]:
@@ -120,7 +120,7 @@ class Signs:
 
     def has_chapters(self) -> bool:
         """Chapters with a square before them, in Chinese and English."""
-        languages = {unit.language for unit in self.units}
+        languages = {chunk.language for chunk in self.chunks}
         return {CHINESE, ENGLISH} <= languages and any(
             p.mark is ListMarker.CHAPTER for p in self.passages
         )
@@ -179,7 +179,7 @@ class Signs:
 
     def is_agency(self) -> bool:
         """The title is the name of an institution."""
-        return is_name(self.title) and AGENCY.search(self.title) is not None
+        return reads_as_name(self.title) and AGENCY.search(self.title) is not None
 
     def mentions_agency(self) -> bool:
         """The title has the word for an institution in it and is no sentence."""
@@ -188,7 +188,9 @@ class Signs:
 
     def is_office(self) -> bool:
         """The title is the name of a department and not of an institution."""
-        return is_name(self.title) and bool(OFFICE.search(self.title)) and not self.is_agency()
+        return (
+            reads_as_name(self.title) and bool(OFFICE.search(self.title)) and not self.is_agency()
+        )
 
     def describes_itself(self) -> bool:
         """The first paragraphs say what sort of an institution it is."""
@@ -203,7 +205,9 @@ class Signs:
         return self._count_numbers() > 0
 
     def _count_numbers(self) -> int:
-        return sum(1 for unit in self.units if is_contact_line(unit.excerpt.text) or _number(unit))
+        return sum(
+            1 for chunk in self.chunks if is_contact_line(chunk.excerpt.text) or _number(chunk)
+        )
 
     # Articles
 
@@ -212,9 +216,9 @@ class Signs:
         return bool(leader_in_title(self.passages))
 
     def _details(self) -> set[str]:
-        head = [unit for passage in self.passages[: LINES_OF_HEAD + 1] for unit in passage.units]
-        found = {detail.sort for unit in head[1:] for detail in details_in(unit.excerpt)}
-        is_written = any(is_byline(unit.text) and not unit.is_sentence for unit in head[1:])
+        head = [chunk for passage in self.passages[: LINES_OF_HEAD + 1] for chunk in passage.chunks]
+        found = {detail.sort for chunk in head[1:] for detail in details_in(chunk.excerpt)}
+        is_written = any(is_byline(chunk.text) and not chunk.is_sentence for chunk in head[1:])
         return found | ({"byline"} if is_written else set())
 
     @cached_property
@@ -302,23 +306,25 @@ class Signs:
 
     def _has_text(self) -> bool:
         """Whether the names stand among chapters or sentences."""
-        chapters = sum(1 for unit in self.units if unit.mark is ListMarker.CHAPTER and unit.sign)
+        chapters = sum(
+            1 for chunk in self.chunks if chunk.mark is ListMarker.CHAPTER and chunk.sign
+        )
         sentences = [p for p in self.passages if p.is_sentence and len(str(p)) > SHORTEST_SENTENCE]
         return chapters > 1 or len(sentences) * 2 > len(self.entries)
 
 
-def _number(unit: Chunk) -> bool:
-    return named_number(unit.excerpt.text) is not None
+def _number(chunk: Chunk) -> bool:
+    return named_number(chunk.excerpt.text) is not None
 
 
 def status_in(passage: AlignedPassage) -> bool:
     """Whether a passage heads those who take part in the same way."""
-    return any(status_of(unit.text) for unit in passage.units)
+    return any(status_of(chunk.text) for chunk in passage.chunks)
 
 
 def is_entry(passage: AlignedPassage) -> bool:
     """Whether a passage is a name in several languages."""
-    texts = [unit.text for unit in passage.units]
+    texts = [chunk.text for chunk in passage.chunks]
     is_short = all(len(text) <= LONGEST_ENTRY for text in texts) and not passage.is_sentence
     is_label = any(is_contact_line(text) or passage.topic for text in texts)
     return (
@@ -335,7 +341,7 @@ def is_headline(text: str) -> bool:
     return re.search(rf"^{day}\s+\S|\S\s*{day}$", text) is not None and not is_day(text)
 
 
-def is_name(text: str) -> bool:
+def reads_as_name(text: str) -> bool:
     """Whether a title is a name: capitalised throughout, or one word of Chinese, and no deed."""
     if not text or len(text) > LONGEST_NAME or VERB.search(text) or text.endswith((".", "。")):
         return False

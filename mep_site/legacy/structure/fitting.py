@@ -7,7 +7,7 @@ from dataclasses import replace
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator, validate_email
 
-from ..phrases.dates import is_iso
+from ..phrases.date_wordings import is_iso
 from .segments import Derivation, Destination, ExtractedValue, Role, Segment
 
 # The longest text of each field of one line; the test of this table asks the models.

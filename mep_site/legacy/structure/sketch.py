@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from ..reading.lines import Capture, Excerpt
+from .chunks import EMPHASIS, LINE_BREAK, Chunk
 from .doubts import Anomaly, Code, Suggestion
 from .fitting import fitting_facts, fitting_segments
 from .pairing import AlignedPassage
 from .segments import Destination, ExtractedValue, Role, Segment, Transformation, uncovered
-from .units import EMPHASIS, LINE_BREAK, Chunk
 
 LONGEST_SUBJECT = 200
 MOST_TEXTS = 10
@@ -98,15 +98,15 @@ class Sketch:
             position = match.end()
         self.add(line.part(position), role, language, target, *transformations)
 
-    def place_unit(
-        self, unit: Chunk, role: Role, target: Destination | None, *, keep_sign: bool = False
+    def place_chunk(
+        self, chunk: Chunk, role: Role, target: Destination | None, *, keep_sign: bool = False
     ) -> None:
-        """Put a unit in its place, without the mark before it unless that is to be kept."""
-        if unit.sign:
+        """Put a chunk in its place, without the mark before it unless that is to be kept."""
+        if chunk.sign:
             sign_role = role if keep_sign or target is None else Role.MARKER
             done = () if keep_sign else (Transformation.STRIP_MARKER,)
-            self.add(unit.sign, sign_role, unit.language, target, *done)
-        self.place(unit.excerpt, role, unit.language, target)
+            self.add(chunk.sign, sign_role, chunk.language, target, *done)
+        self.place(chunk.excerpt, role, chunk.language, target)
 
     def place_passage(
         self,
@@ -117,8 +117,8 @@ class Sketch:
         keep_sign: bool = False,
     ) -> None:
         """Put a passage in its place in each of its languages."""
-        for unit in passage.units:
-            self.place_unit(unit, role, target, keep_sign=keep_sign)
+        for chunk in passage.chunks:
+            self.place_chunk(chunk, role, target, keep_sign=keep_sign)
 
     def fact(self, excerpt: Excerpt, target: Destination, value: str, language: str = "") -> None:
         """State a value that was read from an excerpt, which keeps its own place."""
@@ -143,7 +143,6 @@ class Sketch:
         return bisect_right(self._starts, position)
 
     def text_of(self, segment: Segment) -> str:
-        """The text of a segment."""
         return self.capture.text[segment.start : segment.end]
 
     def finish(self) -> None:

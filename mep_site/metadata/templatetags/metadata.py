@@ -13,8 +13,8 @@ from mep_site.translations.languages import active_language
 
 from .. import colours, government
 from ..graph import graph
+from ..metadata_page import MetadataPage
 from ..open_graph import open_graph
-from ..subject import MetadataPage
 
 register = template.Library()
 
@@ -33,7 +33,6 @@ def page_subject(context: Context) -> MetadataPage | None:
 
 @register.simple_tag
 def open_graph_of(subject: MetadataPage) -> list[tuple[str, str]]:
-    """The properties of Open Graph."""
     return open_graph(subject)
 
 

@@ -5,7 +5,7 @@ from threading import local
 
 import Stemmer
 
-from .segments import Script, ScriptRun
+from .script_runs import Script, ScriptRun
 
 ALGORITHMS = {Script.LATIN: "english", Script.CYRILLIC: "russian"}
 # PostgreSQL refuses longer ones; no word that a person reads has as many letters.

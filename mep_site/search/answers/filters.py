@@ -11,8 +11,8 @@ from django.utils.translation import pgettext_lazy
 
 from mep_site.translations.languages.text import localized
 
-from ..index.kinds import kind_of
 from ..index.rebuilding import indexed_models
+from ..index.result_kinds import result_kind_of
 from ..registry import Labels, SearchFilter, filters, register_filter
 from .finding import Hit
 
@@ -84,7 +84,7 @@ def register_own_filters() -> None:
 def type_labels(values: Iterable[str]) -> Labels:
     """The names of kinds of things."""
     wanted = set(values)
-    kinds = map(kind_of, indexed_models())
+    kinds = map(result_kind_of, indexed_models())
     named = {kind.mark: kind.plural for kind in kinds if kind.mark in wanted}
     return dict(sorted(named.items(), key=lambda item: str(item[1])))
 

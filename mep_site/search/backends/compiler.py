@@ -9,7 +9,7 @@ from modelsearch.query import And, Boost, Fuzzy, MatchAll, Not, Or, PlainText, S
 from modelsearch.query import Phrase as Quotation
 from modelsearch.utils import get_descendants_content_types_pks
 
-from ..analysis.terms import phrase_in
+from ..analysis.index_terms import phrase_in
 from ..models import Entry
 from ..query.expressions import (
     NOTHING,
@@ -20,7 +20,7 @@ from ..query.expressions import (
     Without,
     all_of,
 )
-from ..query.parsing import Query, parse
+from ..query.parser import Query, parse_query
 from ..query.unfinished import unfinished
 
 
@@ -35,7 +35,6 @@ class SearchQueryCompiler(BaseSearchQueryCompiler):
 
     @property
     def in_title(self) -> bool:
-        """Whether only titles are searched."""
         return bool(self.fields) and all(name.startswith("title") for name in self.fields)
 
     def matched(self) -> QuerySet:
@@ -87,14 +86,14 @@ class SearchQueryCompiler(BaseSearchQueryCompiler):
         return Without(found, AnyOf(tuple(unwanted))) if unwanted else found
 
     def _plain(self, text: str, operator: str) -> Expression:
-        query = parse(text)
+        query = parse_query(text)
         if operator == "or" and query:
             return AnyOf(tuple(each.expression(self.in_title) for each in query.clauses))
         return query.strict(self.in_title)
 
     def words(self) -> Query:
         """What the ranking looks for."""
-        return parse(" ".join(_strings(self.query)))
+        return parse_query(" ".join(_strings(self.query)))
 
 
 class AutocompleteQueryCompiler(SearchQueryCompiler):

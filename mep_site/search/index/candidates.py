@@ -41,7 +41,7 @@ class Candidate:
         return self.content_type_id, self.object_id
 
 
-def newest(wanted: Sequence[Wanted]) -> list[tuple[int, ...]]:
+def newest_entries(wanted: Sequence[Wanted]) -> list[tuple[int, ...]]:
     """The primary keys of the newest entries for each of these, the newest first.
 
     There may be some among them that hold all words of a phrase, but not together.
@@ -50,7 +50,7 @@ def newest(wanted: Sequence[Wanted]) -> list[tuple[int, ...]]:
         return []
     if opensearch.is_used():
         try:
-            return opensearch.newest(wanted)
+            return opensearch.newest_in_cluster(wanted)
         except opensearch.ClusterError as reason:
             logger.warning("The search cluster does not answer, the database does: %s", reason)
     return (_on_sqlite if connection.vendor == "sqlite" else _on_postgresql)(wanted)

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from django.core.cache import cache
 from django.db import connection, transaction
 
-from ..analysis.segments import ScriptRun
+from ..analysis.index_terms import Phrase
+from ..analysis.script_runs import ScriptRun
 from ..analysis.stemming import term_of
-from ..analysis.terms import Phrase
 from ..models import Entry
-from ..query.families import relatives
-from ..query.parsing import Query
+from ..query.parser import Query
 from ..query.ranking import Statistics
+from ..query.word_families import relatives
 
 TOTAL = "search-entries"
 REMEMBERED_SECONDS = 300

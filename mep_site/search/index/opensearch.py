@@ -161,7 +161,7 @@ def check_stored(response: dict[str, Json]) -> None:
 # The cluster
 
 
-def newest(wanted: Sequence[Wanted]) -> list[tuple[int, ...]]:
+def newest_in_cluster(wanted: Sequence[Wanted]) -> list[tuple[int, ...]]:
     """The newest entries for each of the expressions; ``ClusterError`` if there is no answer."""
     return found(_send("POST", "_msearch", search_lines(wanted)))
 

@@ -7,7 +7,7 @@ from django.db.models import BooleanField, F
 from django.db.models.expressions import Expression as DatabaseExpression
 from django.db.models.sql.compiler import SQLCompiler
 
-from ..analysis.terms import Phrase
+from ..analysis.index_terms import Phrase
 from .expressions import AllOf, AnyOf, Expression, HasMark, Match, Without, mark
 
 Sql = tuple[str, list[Any]]

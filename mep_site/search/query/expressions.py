@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Union
 
-from ..analysis.terms import Phrase
+from ..analysis.index_terms import Phrase
 
 
 @dataclass(frozen=True)

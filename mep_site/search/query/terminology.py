@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ..analysis.folding import fold
-from ..analysis.segments import Script, ScriptRun, segments
+from ..analysis.index_terms import Phrase, phrase_in
+from ..analysis.script_runs import Script, ScriptRun, segments
 from ..analysis.stemming import term_of
-from ..analysis.terms import Phrase, phrase_in
 from .spelling import american, spellings
 
 

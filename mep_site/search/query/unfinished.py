@@ -1,9 +1,9 @@
 """A query that somebody is still typing: the words in it may not be complete."""
 
 from ..analysis.folding import fold
-from ..analysis.segments import Script, ScriptRun, segments
+from ..analysis.index_terms import Phrase, phrase_of
+from ..analysis.script_runs import Script, ScriptRun, segments
 from ..analysis.stemming import LONGEST_TERM, term_of
-from ..analysis.terms import Phrase, phrase_of
 from .expressions import NOTHING, AllOf, AnyOf, Expression, any_of
 
 MOST_WORDS = 12

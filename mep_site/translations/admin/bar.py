@@ -14,9 +14,9 @@ from wagtail.models import AbstractPage
 from ..languages import Language, authoritative, get_language
 from ..models import Edition
 from ..permissions import PermissionType, may
-from ..permissions.pages import may_make_chinese_the_source
+from ..permissions.page_permissions import may_make_chinese_the_source
 from .scope import edit_url
-from .statuses import ABSENT, Status, editions_of, statuses_of
+from .statuses import ABSENT, EditionStatus, editions_of, statuses_of
 
 SHORT_NAMES = {"zh-hans": "中", "en": "EN", "ru": "RU"}
 
@@ -36,7 +36,7 @@ class BarEntry:
     url: str
 
     @property
-    def statuses(self) -> list[Status]:
+    def statuses(self) -> list[EditionStatus]:
         """What there is to say about the text in this language."""
         return statuses_of(self.edition)
 
@@ -96,7 +96,6 @@ class EditionBar(Component):
         return reverse("editions:make_source", args=[self.page.pk]) if may_make_source else ""
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        """What the template shows."""
         source = self.page.get_source_language()
         return {
             "entries": list(self.entries()),

@@ -31,7 +31,7 @@ def names_language(request: HttpRequest) -> bool:
     return PARAMETER in request.GET or PARAMETER in request.POST
 
 
-def language_of(request: HttpRequest) -> Language:
+def requested_language(request: HttpRequest) -> Language:
     """The language that the request names.
 
     ``PermissionDenied`` if it names none, two, or one that its user has no permission to edit.
@@ -86,8 +86,7 @@ class NamedLanguage:
 
     @cached_property
     def language(self) -> Language:
-        """The language of the edition."""
-        return language_of(self.request)
+        return requested_language(self.request)
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         """Load what the view is about, if the language is named."""

@@ -21,7 +21,7 @@ def saved_in(columns: Columns) -> Language | None:
     return get_language(code) if code else None
 
 
-def languages_of(columns: Columns) -> list[Language]:
+def languages_of_revision(columns: Columns) -> list[Language]:
     """The languages that a revision is about: its own; all that it has if a program saved it."""
     own = saved_in(columns)
     return (

@@ -28,7 +28,7 @@ class DiffPiece:
 
 def difference(old: str, new: str, language: Language) -> list[DiffPiece]:
     """The old text and the new one woven into each other; both are plain texts."""
-    before, after = words(old, language), words(new, language)
+    before, after = split_words(old, language), split_words(new, language)
     steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     return [
         piece
@@ -52,7 +52,7 @@ def _pieces(step: str, before: str, after: str) -> Iterator[DiffPiece]:
         yield DiffPiece(after, is_added=True)
 
 
-def words(text: str, language: Language) -> list[str]:
+def split_words(text: str, language: Language) -> list[str]:
     """The text in pieces that a reader takes for words; joined, they are the text again.
 
     Chinese is written without spaces and needs a dictionary.

@@ -1,10 +1,10 @@
 """Editions, the Chinese texts that were in force, and the permissions per language."""
 
+from .authoritative import AuthoritativeChange, AuthoritativeText
 from .edition import Edition, language_choices
-from .page import TranslatedPage
 from .permissions import LanguagePermissions
 from .session import EditionSession
-from .source import AuthoritativeChange, AuthoritativeText
+from .translated_page import TranslatedPage
 
 __all__ = [
     "AuthoritativeChange",

@@ -24,8 +24,6 @@ def language_choices() -> list[tuple[str, str]]:
 
 
 class EditionQuerySet(models.QuerySet):
-    """Queries about editions."""
-
     def live(self) -> Self:
         """Those that every visitor may read, as far as their pages are public."""
         return self.filter(state=Edition.State.LIVE)
@@ -39,7 +37,6 @@ class EditionQuerySet(models.QuerySet):
         return self.filter(page__path__startswith=page.path)
 
     def in_language(self, language: Language) -> Self:
-        """Those in this language."""
         return self.filter(language=language.code)
 
     def get_or_create_for_page(self, page: AbstractPage) -> dict[str, "Edition"]:
@@ -174,7 +171,6 @@ class Edition(models.Model):
         return f"{self.page_id} {self.language}"
 
     def get_language(self) -> Language:
-        """The language of the edition."""
         return get_language(self.language)
 
     @property

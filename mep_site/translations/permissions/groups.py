@@ -40,7 +40,6 @@ class GroupDefinition:
 
     @property
     def name(self) -> str:
-        """What the group is called."""
         with override(settings.LANGUAGE_CODE):
             return str(self.title)
 

@@ -18,7 +18,7 @@ class AuthoritativePublication:
 
     ``live`` is the content that was public so far (empty if none was), ``content`` the one that
     goes live at ``moment``. The kind of the change was chosen in the draft; a change of which
-    nothing is said is material; see :func:`kind_of`.
+    nothing is said is material; see :func:`kind_of_change`.
     """
 
     def __init__(
@@ -34,7 +34,7 @@ class AuthoritativePublication:
         self.new = content.shown_texts(authoritative())
         self.translations = [each for each in languages() if each not in chosen]
         self.live_translations = [each for each in self.translations if live.has(each)]
-        self.kind = kind_of(content)
+        self.kind = kind_of_change(content)
         self.note = change_in(content.columns).get("note") or {}
 
     @property
@@ -111,7 +111,7 @@ class AuthoritativePublication:
         )
 
 
-def kind_of(content: Content) -> str:
+def kind_of_change(content: Content) -> str:
     """What the publisher said about the change of the Chinese in a draft.
 
     A change of which nothing is said is material, because readers must not take a translation for

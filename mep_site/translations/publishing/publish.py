@@ -27,7 +27,7 @@ from ..languages import Language, authoritative, languages
 from ..models import Edition
 from ..models.edition import EditionQuerySet, update_has_unpublished_changes
 from ..permissions import PermissionType, may
-from .changes import AuthoritativePublication, kind_of
+from .changes import AuthoritativePublication, kind_of_change
 from .going_live import EditionAction, earliest, lock_page, schedule_details
 from .unpublish import UnpublishEditionsAction
 from .updates import is_update
@@ -194,7 +194,7 @@ class PublishEditionAction(EditionAction):
         content = published_content(live, wanted, self.chosen)
         newest = self._newest_draft()
         draft = Content(stored.model, newest.content).as_draft_of(stored)
-        kind = kind_of(content)
+        kind = kind_of_change(content)
         ended = self.chosen
         if authoritative() in self.chosen:
             change = AuthoritativePublication(page, live, content, self.chosen, now)

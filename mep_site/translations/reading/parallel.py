@@ -22,7 +22,7 @@ from ..content.units import BESIDE_THE_PAGE
 from ..languages import Language, active_language, get_language, languages
 from ..languages.dates import PartialDate
 from ..languages.text import text_in
-from .standing import FreshnessNotice
+from .freshness_notice import FreshnessNotice
 
 PARAMETER = "with"
 # The text of a page needs no heading of its own beside the title.
@@ -109,10 +109,10 @@ class FieldValue:
 
 @dataclass(frozen=True)
 class Parallel:
-    """A page in two languages: ``sides`` in the order of reading, ``facts`` for each of them."""
+    """A page in two languages: ``sides`` in the order of reading, ``fields`` for each of them."""
 
     sides: list[Side]
-    facts: list[tuple[Side, list[FieldValue]]]
+    fields: list[tuple[Side, list[FieldValue]]]
     sections: list[Section]
 
     @property
@@ -137,7 +137,7 @@ def in_parallel(page: AbstractPage, request: HttpRequest, companion: Language) -
     """
     sides = [_side(page, request, language) for language in (active_language(), companion)]
     pairing = _Pairing(page, sides, Content.of(page))
-    return Parallel(sides, [(side, list(_facts(page, sides, side))) for side in sides], [*pairing])
+    return Parallel(sides, [(side, list(_fields(page, sides, side))) for side in sides], [*pairing])
 
 
 def align(first: Sequence[str], other: Sequence[str]) -> list[str]:
@@ -156,7 +156,7 @@ def align(first: Sequence[str], other: Sequence[str]) -> list[str]:
     return aligned
 
 
-def blocks_of(body: StreamValue | None) -> Iterator[tuple[str, StreamValue.StreamChild]]:
+def blocks_by_id(body: StreamValue | None) -> Iterator[tuple[str, StreamValue.StreamChild]]:
     """The blocks of a body by their ids, those of nested streams after the block around them.
 
     A block of a draft that was never saved has no id; its place stands for it.
@@ -165,7 +165,7 @@ def blocks_of(body: StreamValue | None) -> Iterator[tuple[str, StreamValue.Strea
         nested = _nested(child.value)
         yield child.id or str(number), _without(child, nested) if nested else child
         for stream in nested.values():
-            yield from blocks_of(stream)
+            yield from blocks_by_id(stream)
 
 
 def _nested(value: Any) -> dict[str, StreamValue]:
@@ -187,7 +187,7 @@ def _side(page: AbstractPage, request: HttpRequest, language: Language) -> Side:
         return Side(language, page.get_url(request) or "", page.freshness_notice())
 
 
-def _facts(page: AbstractPage, sides: Iterable[Side], side: Side) -> Iterator[FieldValue]:
+def _fields(page: AbstractPage, sides: Iterable[Side], side: Side) -> Iterator[FieldValue]:
     """What stands above the text: dates and numbers of the page type, and its short texts."""
     fields = text_fields(type(page))
     columns = {language.column(field.name) for field in fields for language in languages()}
@@ -237,7 +237,7 @@ class _Pairing:
     def paired_blocks(self, field: str) -> list[Pair]:
         """The blocks of a body in the order of the language that comes first on the site."""
         found: dict[Language, Places] = {
-            side.language: dict(blocks_of(text_in(self.page, field, side.language)))
+            side.language: dict(blocks_by_id(text_in(self.page, field, side.language)))
             for side in self.sides
         }
         first, other = sorted(found, key=languages().index)

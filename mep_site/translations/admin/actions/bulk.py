@@ -26,7 +26,7 @@ from ...models.edition import live_languages
 from ...permissions import PermissionType, languages_for, may
 from ...publishing.publish import PublishEditionAction
 from ...publishing.unpublish import UnpublishEditionsAction
-from ..statuses import Status, editions_of_all, statuses_of
+from ..statuses import EditionStatus, editions_of_all, statuses_of
 
 SHOWN_AT_MOST = 20
 
@@ -73,7 +73,7 @@ class LanguageOfItem:
     """A language of a page that was ticked: how it stands, and what stands against the action."""
 
     language: Language
-    statuses: list[Status]
+    statuses: list[EditionStatus]
     refusal: str
 
 
@@ -255,8 +255,6 @@ def _asks_what_changed(page: AbstractPage, edition: Edition) -> bool:
 
 
 class UnpublishEditionsBulkAction(LanguagesBulkAction, UnpublishBulkAction):
-    """Unpublishes the chosen languages."""
-
     template_name = "translations/bulk/confirm_unpublish.html"
     done_words = gettext_lazy("Unpublished:")
     refused_words = gettext_lazy("Not unpublished:")

@@ -11,7 +11,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.pages.revisions import RevisionsUnscheduleView
 from wagtail.admin.views.pages.unpublish import UnpublishView
 
-from ...content.envelope import languages_of, saved_in
+from ...content.envelope import languages_of_revision, saved_in
 from ...languages import Language, get_language, languages
 from ...models import Edition
 from ...models.edition import live_languages
@@ -76,7 +76,6 @@ class EditionUnpublishView(UnpublishView):
         return super().post(request, *args, **kwargs)
 
     def unpublish(self) -> HttpResponse | None:
-        """Unpublish the chosen languages."""
         response = self.run_hook("before_unpublish_page", self.request, self.object)
         if response is not None:
             return response
@@ -104,7 +103,7 @@ class EditionUnscheduleView(RevisionsUnscheduleView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Check the language of the revision; one that a program saved concerns all it has."""
-        concerned = languages_of(self.revision.content)
+        concerned = languages_of_revision(self.revision.content)
         if not all(may(request.user, PermissionType.PUBLISH, each) for each in concerned):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)

@@ -16,9 +16,9 @@ from ...content.content import Content
 from ...languages import Language, authoritative
 from ...languages.text import LocalizedText, localized
 from ...models import Edition
-from ...reading.standing import material_changes_of, with_note
+from ...reading.freshness_notice import material_changes_of, with_note
 from ..scope import edit_url
-from ..statuses import Status, statuses_of, with_statuses
+from ..statuses import EditionStatus, statuses_of, with_statuses
 from .worklists import Worklist
 
 SHOWN = 5
@@ -34,7 +34,7 @@ class WorklistItem:
     title: LocalizedText | str
     language: Language
     url: str
-    statuses: list[Status]
+    statuses: list[EditionStatus]
     since: datetime | None
     person: str
     changed: str

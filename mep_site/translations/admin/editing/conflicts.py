@@ -36,7 +36,7 @@ def mark_of(edition: Edition) -> str:
     return f"{edition.latest_revision_id}@{edition.draft_saved_at}"
 
 
-def marks_of(page_id: int) -> dict[str, str]:
+def newest_drafts(page_id: int) -> dict[str, str]:
     """The names of the newest drafts of a page by the code of their language."""
     editions = Edition.objects.filter(page_id=page_id)
     return {edition.language: mark_of(edition) for edition in editions}
@@ -139,7 +139,6 @@ class Conflict(Component):
         self.edition, self.newer, self.user, self.url, self.kept = edition, newer, user, url, kept
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        """What the template shows."""
         return {
             "is_own": self.newer.user_id == self.user.pk,
             "name": get_user_display_name(self.newer.user) if self.newer.user else "",

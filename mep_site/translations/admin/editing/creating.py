@@ -54,7 +54,6 @@ class EditionCreateView(PreferredLanguage, TellsOfCreation, ScopedPanels, Create
         return {"url": url, "hydrate_url": set_query_params(url, asked)}
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        """The empty form."""
         self.page.start_in(self.language)
         return super().get(request)
 

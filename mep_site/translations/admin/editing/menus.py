@@ -11,7 +11,7 @@ from wagtail.admin.action_menu import ActionMenuItem, PublishMenuItem, Unpublish
 from ...languages import authoritative
 from ...models import Edition
 from ...permissions import PermissionType, may
-from ..scope import language_of, with_language
+from ..scope import requested_language, with_language
 from .notices import RETURN_FIELD
 from .steps import SUBMIT
 
@@ -67,7 +67,6 @@ class EditionUnpublishMenuItem(UnpublishMenuItem):
         return Edition.objects.get_or_create_for_page(page)[page.edition_language.code].is_live
 
     def get_url(self, context: dict[str, Any]) -> str:
-        """Where the user confirms."""
         page = context["page"]
         url = reverse("wagtailadmin_pages:unpublish", args=[page.pk])
         return with_language(url, page.edition_language)
@@ -76,7 +75,7 @@ class EditionUnpublishMenuItem(UnpublishMenuItem):
 def scope_menu(items: list[ActionMenuItem], request: HttpRequest, context: dict[str, Any]) -> None:
     """Put the items of one language in place of Wagtail's."""
     if context["view"] == "create" and not may(
-        request.user, PermissionType.PUBLISH, language_of(request)
+        request.user, PermissionType.PUBLISH, requested_language(request)
     ):
         items[:] = [item for item in items if not isinstance(item, PublishMenuItem)]
     scoped = [

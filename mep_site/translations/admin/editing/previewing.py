@@ -39,7 +39,6 @@ class EditionPreviewView(NamedLanguage, PreviewOnEditView):
         return self.language.code
 
     def get_form(self, query_dict: Any) -> Any:
-        """The form of the edition."""
         handler = edition_handler(
             type(self.object), self.language, is_source_language(self.object, self.language)
         )
@@ -61,7 +60,6 @@ class EditionPreviewOnCreateView(NamedLanguage, PreviewOnCreateView):
         return page
 
     def get_form(self, query_dict: Any) -> Any:
-        """The form of the edition."""
         pages = swapper.load_model("wagtailcore", "Page")
         handler = edition_handler(type(self.object), self.language, is_source_language=True)
         form = handler.get_form_class()(

@@ -12,7 +12,7 @@ from ...content.pins import FINGERPRINT_LENGTH
 from ...permissions import PermissionType
 from ..forms.saving import note_progress
 from ..forms.sources import source_of
-from ..forms.units import UnitRow, open_rows
+from ..forms.unit_rows import UnitRow, open_rows
 from ..scope import edit_url, question_url
 from .views import EditionEditView
 

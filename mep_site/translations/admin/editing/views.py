@@ -28,7 +28,7 @@ from ...publishing.reverting import reverted_draft
 from ..bar import EditionBar
 from ..forms.edit_handlers import ScopedPanels
 from ..forms.forms import TranslationForm
-from ..forms.units import open_rows
+from ..forms.unit_rows import open_rows
 from ..scope import (
     PreferredLanguage,
     edit_url,
@@ -38,10 +38,10 @@ from ..scope import (
     with_language,
 )
 from ..telling import TellsOfEditing, publication, told
-from .conflicts import OpenForm, marks_of
+from .conflicts import OpenForm, newest_drafts
 from .guarding import GuardedForm
 from .notices import StepNotice
-from .schedules import ScheduleNotice
+from .schedule_notices import ScheduleNotice
 from .sessions import editing_sessions
 from .steps import RETURN, SUBMIT, return_translation, submit_translation
 
@@ -55,7 +55,7 @@ class EditionEditView(PreferredLanguage, TellsOfEditing, ScopedPanels, GuardedFo
             lock_row(page_id)
         self.open_form = OpenForm.of(request)
         # Before the draft is read: what comes in between is newer than what the form shows.
-        self.marks = marks_of(page_id)
+        self.marks = newest_drafts(page_id)
         try:
             return super().dispatch(request, page_id=page_id, **kwargs)
         except PermissionDenied as reason:
@@ -90,7 +90,6 @@ class EditionEditView(PreferredLanguage, TellsOfEditing, ScopedPanels, GuardedFo
     # Addresses
 
     def get_edit_url(self) -> str:
-        """The address of this form."""
         return edit_url(self.page, self.language)
 
     def get_preview_url(self) -> str:
@@ -319,5 +318,4 @@ class EditionRevertView(EditionEditView, RevisionsRevertView):
         return reverted_draft(page, self.previous_revision, self.language)
 
     def get_revisions_revert_url(self) -> str:
-        """The address of this form."""
         return with_language(super().get_revisions_revert_url(), self.language)

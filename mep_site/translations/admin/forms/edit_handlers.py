@@ -66,8 +66,6 @@ class SlugPanel(FieldPanel):
     """The last part of the address; says what becomes of the public addresses if it changes."""
 
     class BoundPanel(FieldPanel.BoundPanel):
-        """The panel on a form."""
-
         def __init__(self, **kwargs: Any) -> None:
             super().__init__(**kwargs)
             if self.bound_field and self.instance.pk:
@@ -113,7 +111,6 @@ class PageTabs(TabbedInterface):
         self.texts, self.facts = tuple(texts), tuple(facts)
 
     def clone_kwargs(self) -> dict[str, Any]:
-        """What a clone is made of."""
         return super().clone_kwargs() | {"texts": self.texts, "facts": self.facts}
 
 
@@ -152,7 +149,6 @@ class ScopedPanels:
 
     @property
     def edit_handler(self) -> Panel:
-        """The panels of the edition."""
         return edition_handler(self.page_class, self.language, self.is_source_language)
 
     @edit_handler.setter

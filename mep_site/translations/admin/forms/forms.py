@@ -21,10 +21,10 @@ from ...languages import authoritative, languages
 from ...languages.text import has_text
 from ...models import AuthoritativeChange, Edition
 from ...permissions import PermissionType, may
-from ...reading.standing import material_changes
+from ...reading.freshness_notice import material_changes
 from .saving import seen_in, write_back
 from .sources import source_of
-from .units import UnitRow, field_name, form_field, unit_of_field, unit_rows
+from .unit_rows import UnitRow, field_name, form_field, unit_of_field, unit_rows
 
 
 class EditionForm(WagtailAdminPageForm):
@@ -299,7 +299,7 @@ class TranslationForm(EditionForm):
             row
             for row in self.unit_rows
             if row.is_published
-            and row.source
+            and row.source_unit
             and seen_in(row, self.cleaned_data) != row.source_fingerprint
         ]
 

@@ -12,7 +12,7 @@ from ...freshness.progress import Progress, UnitState
 from ...languages import Language
 from ...languages.text import has_text
 from .sources import Source
-from .units import UnitRow
+from .unit_rows import UnitRow
 
 
 def write_back(

@@ -16,13 +16,13 @@ from wagtail.admin.views.pages.history import PageHistoryFilterSet, PageHistoryV
 from wagtail.admin.views.pages.revisions import RevisionsCompareView
 from wagtail.models import AbstractPage, PageLogEntry
 
-from ...content.envelope import languages_of
+from ...content.envelope import languages_of_revision
 from ...languages import Language, get_language, languages
 from ...models import Edition
 from ...models.edition import language_choices
 from ...permissions import PermissionType, may
 from ..forms.edit_handlers import edition_handler
-from ..scope import edit_url, language_of, names_language, with_language
+from ..scope import edit_url, names_language, requested_language, with_language
 
 Action = dict[str, str]
 
@@ -34,7 +34,7 @@ def languages_named(entry: PageLogEntry) -> list[Language]:
 
 def languages_held(entry: PageLogEntry) -> list[Language]:
     """The languages whose texts the revision of an entry can bring back."""
-    return languages_named(entry) or languages_of(entry.revision.content)
+    return languages_named(entry) or languages_of_revision(entry.revision.content)
 
 
 class EditionActionColumn(ActionColumn):
@@ -46,7 +46,6 @@ class EditionActionColumn(ActionColumn):
 
     @cached_property
     def editions(self) -> Mapping[str, Edition]:
-        """The editions of the page."""
         return Edition.objects.get_or_create_for_page(self.object)
 
     @cached_property
@@ -139,7 +138,7 @@ class EditionActionColumn(ActionColumn):
             yield {"url": with_language(url, held[0]) if len(held) == 1 else url, "label": label}
 
     def _unscheduling(self, entry: PageLogEntry) -> Iterator[Action]:
-        concerned = languages_of(entry.revision.content)
+        concerned = languages_of_revision(entry.revision.content)
         may_all = all(may(self.user, PermissionType.PUBLISH, each) for each in concerned)
         if entry.revision.approved_go_live_at and self.user_can_unschedule and may_all:
             url = self._url("revisions_unschedule", entry.revision_id)
@@ -157,7 +156,6 @@ class LanguagesColumn(Column):
     cell_template_name = "translations/languages_cell.html"
 
     def get_value(self, instance: PageLogEntry) -> list[Language]:
-        """The languages."""
         return languages_named(instance)
 
 
@@ -182,7 +180,7 @@ class KeepsLanguage:
     @cached_property
     def language(self) -> Language | None:
         """The language that the address names."""
-        return language_of(self.request) if names_language(self.request) else None
+        return requested_language(self.request) if names_language(self.request) else None
 
     def _in_language(self, url: str) -> str:
         return with_language(url, self.language) if self.language else url

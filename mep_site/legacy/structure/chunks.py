@@ -1,4 +1,4 @@
-"""Lines gathered into units: what is one paragraph, one heading, one item in one language."""
+"""Lines gathered into chunks: what is one paragraph, one heading, one item in one language."""
 
 import re
 from collections import Counter
@@ -11,7 +11,7 @@ from ..phrases.headings import office_topic, split_heading, status_of
 from ..phrases.heads import is_byline, is_day
 from ..phrases.labels import is_article_label, is_bare_address, is_contact_line
 from ..phrases.markers import ListMarker, Marked, split_mark
-from ..reading.languages import BRACKETS, CHINESE, ENGLISH, language_of, split_languages
+from ..reading.languages import BRACKETS, CHINESE, ENGLISH, language_of_text, split_languages
 from ..reading.lines import Excerpt, Line
 
 SENTENCE_END = re.compile(r"[.。;；！？!?:：]$")
@@ -62,52 +62,52 @@ class Chunk:
         return SENTENCE_END.search(self.excerpt.text.rstrip(CLOSING)) is not None
 
 
-def units_in(lines: Iterable[Line], text: str) -> list[Chunk]:
-    """Gather lines into units: a blank line, a mark or another language starts a new one."""
+def chunks_in(lines: Iterable[Line], text: str) -> list[Chunk]:
+    """Gather lines into chunks: a blank line, a mark or another language starts a new one."""
     single = list(_single(lines))
-    is_bilingual = len(languages_of(single)) > 1
+    is_bilingual = len(languages_of_capture(single)) > 1
     listed = set(_listed(single))
-    units: list[Chunk] = []
-    for unit in single:
-        last = units[-1] if units else None
-        is_listed = unit.line in listed
-        if last and not is_listed and _continues(last, unit, is_bilingual=is_bilingual):
-            whole = text[last.excerpt.start : unit.excerpt.end]
-            units[-1] = replace(
+    chunks: list[Chunk] = []
+    for chunk in single:
+        last = chunks[-1] if chunks else None
+        is_listed = chunk.line in listed
+        if last and not is_listed and _continues(last, chunk, is_bilingual=is_bilingual):
+            whole = text[last.excerpt.start : chunk.excerpt.end]
+            chunks[-1] = replace(
                 last,
                 excerpt=Excerpt(whole, last.excerpt.start),
                 has_lines=last.has_lines + 1,
             )
         else:
-            units.append(unit)
-    return units
+            chunks.append(chunk)
+    return chunks
 
 
-def _listed(units: Iterable[Chunk]) -> Iterator[int]:
+def _listed(chunks: Iterable[Chunk]) -> Iterator[int]:
     """The lines of lists without marks: as many short lines in one language, one below another.
 
     If such a run ends in a sentence, its lines are a text that was broken.
     """
-    for _, together in groupby(units, key=lambda unit: (unit.group, unit.language)):
+    for _, together in groupby(chunks, key=lambda chunk: (chunk.group, chunk.language)):
         run = list(together)
         if len(run) >= FEWEST_LISTED and all(map(_is_entry, run)):
-            yield from (unit.line for unit in run)
+            yield from (chunk.line for chunk in run)
 
 
-def _is_entry(unit: Chunk) -> bool:
-    text = unit.excerpt.text
-    is_open = unit.is_sentence or GOES_ON.search(text) or text[0].islower()
-    return unit.mark is ListMarker.NONE and len(text) < SHORTEST_BROKEN and not is_open
+def _is_entry(chunk: Chunk) -> bool:
+    text = chunk.excerpt.text
+    is_open = chunk.is_sentence or GOES_ON.search(text) or text[0].islower()
+    return chunk.mark is ListMarker.NONE and len(text) < SHORTEST_BROKEN and not is_open
 
 
-def languages_of(units: Iterable[Chunk]) -> list[str]:
+def languages_of_capture(chunks: Iterable[Chunk]) -> list[str]:
     """The languages that a capture is written in, in the order in which they appear.
 
     The labels of details may be in another language than the text.
     """
-    everything = list(units)
-    texts = [unit for unit in everything if not unit.is_detail]
-    counts = Counter(unit.language for unit in texts or everything)
+    everything = list(chunks)
+    texts = [chunk for chunk in everything if not chunk.is_detail]
+    counts = Counter(chunk.language for chunk in texts or everything)
     least = max(FEWEST_UNITS, LEAST_SHARE * max(counts.values(), default=0))
     many = [language for language, count in counts.items() if count >= least]
     return many or list(counts)[:1]
@@ -122,7 +122,7 @@ def _single(lines: Iterable[Line]) -> Iterable[Chunk]:
         marked = split_mark(line.excerpt)
         is_detail = is_labelled(marked.rest.text)
         for part in [marked.rest] if is_detail else _parts(marked.rest):
-            language = above = language_of(part.text) or above
+            language = above = language_of_text(part.text) or above
             yield Chunk(part, language, marked.mark, marked.sign, marked.number, group, line.number)
             keeps_mark = marked.mark is ListMarker.CHAPTER
             marked = Marked(marked.mark if keeps_mark else ListMarker.NONE, None, None, part)
@@ -134,7 +134,7 @@ def _parts(line: Excerpt) -> list[Excerpt]:
     return parts if len(parts) > 1 else split_languages(line)
 
 
-def is_heading(text: str) -> bool:
+def announces_text(text: str) -> bool:
     """Whether a text is a heading that announces what follows."""
     return bool(office_topic(text) or status_of(text))
 
@@ -146,30 +146,30 @@ def is_labelled(line: str) -> bool:
     return is_detail or is_article_label(line) or is_day(line) or is_name
 
 
-def _continues(last: Chunk, unit: Chunk, *, is_bilingual: bool) -> bool:
-    """Whether a line goes on with the unit above it."""
-    if unit.mark is not ListMarker.NONE or unit.group != last.group or not _follows(last, unit):
+def _continues(last: Chunk, chunk: Chunk, *, is_bilingual: bool) -> bool:
+    """Whether a line goes on with the chunk above it."""
+    if chunk.mark is not ListMarker.NONE or chunk.group != last.group or not _follows(last, chunk):
         return False
-    if is_labelled(unit.excerpt.text) and last.mark is not ListMarker.SOURCE:
+    if is_labelled(chunk.excerpt.text) and last.mark is not ListMarker.SOURCE:
         return False
     if is_labelled(last.excerpt.text) and not GOES_ON.search(last.excerpt.text):
         return False
-    if is_heading(last.excerpt.text) or is_heading(unit.excerpt.text):
+    if announces_text(last.excerpt.text) or announces_text(chunk.excerpt.text):
         return False
-    has_letters = language_of(unit.excerpt.text) is not None
-    if has_letters and unit.language != last.language:
+    has_letters = language_of_text(chunk.excerpt.text) is not None
+    if has_letters and chunk.language != last.language:
         return False
-    return _is_broken(last, unit, is_bilingual=is_bilingual)
+    return _is_broken(last, chunk, is_bilingual=is_bilingual)
 
 
-def _follows(last: Chunk, unit: Chunk) -> bool:
-    """Whether a line stands right below a unit; a line of the frame between them parts them."""
-    return unit.line == last.line + last.has_lines
+def _follows(last: Chunk, chunk: Chunk) -> bool:
+    """Whether a line stands right below a chunk; a line of the frame between them parts them."""
+    return chunk.line == last.line + last.has_lines
 
 
-def _is_broken(last: Chunk, unit: Chunk, *, is_bilingual: bool) -> bool:
+def _is_broken(last: Chunk, chunk: Chunk, *, is_bilingual: bool) -> bool:
     """Whether the line above ends in the middle of a sentence."""
-    above, below = last.excerpt.text, unit.excerpt.text
+    above, below = last.excerpt.text, chunk.excerpt.text
     if any(above.count(opening) > above.count(closing) for opening, closing in BRACKETS):
         return last.has_lines < 20 and len(above) < 5_000
     if last.is_sentence or CELLS.search(above) or CELLS.search(below):

@@ -22,7 +22,7 @@ from ...freshness.diff import DiffPiece, difference, has_other_words
 from ...freshness.progress import Progress, UnitState
 from ...languages import Language, authoritative
 from ...languages.text import has_text
-from ...reading.passages import as_read
+from ...reading.changed_passages import as_read
 from .sources import Source, public_translation, source_of, units_by_id
 
 
@@ -55,7 +55,7 @@ class UnitRow:
 
     unit: Unit
     language: Language
-    source: Unit | None
+    source_unit: Unit | None
     has_place: bool
     is_published: bool
     has_newer_draft: bool
@@ -69,7 +69,6 @@ class UnitRow:
 
     @property
     def anchor(self) -> str:
-        """The id of the row."""
         return anchor(self.unit.id)
 
     @property
@@ -91,27 +90,27 @@ class UnitRow:
 
     @cached_property
     def source_fingerprint(self) -> str:
-        """The fingerprint of the source text."""
-        return fingerprint(self.source.text) if self.source else ""
+        return fingerprint(self.source_unit.text) if self.source_unit else ""
 
     @property
     def source_html(self) -> SafeString:
-        """The source text for reading."""
-        return for_reading(self.source)
+        return for_reading(self.source_unit)
 
     @property
     def has_changed_source(self) -> bool:
         """Whether the source was published anew since it was translated."""
         return (
             self.is_published
-            and self.source is not None
+            and self.source_unit is not None
             and self.translated_fingerprint is not None
         )
 
     @cached_property
     def pieces(self) -> list[DiffPiece]:
         """The source text that was translated and the present one, woven into each other."""
-        old, new = (as_read(self.source, text) for text in (self.earlier, self.source.text))
+        old, new = (
+            as_read(self.source_unit, text) for text in (self.earlier, self.source_unit.text)
+        )
         return difference(old, new, authoritative())
 
     @property
@@ -124,7 +123,7 @@ class UnitRow:
     @cached_property
     def state(self) -> UnitState | None:
         """What is left to do; ``None`` where there is nothing to translate."""
-        if not (self.has_pins and self.source):
+        if not (self.has_pins and self.source_unit):
             return None
         return self.progress.state(self.unit.text, self.source_fingerprint)
 
@@ -155,7 +154,7 @@ class UnitRow:
     @property
     def is_missing(self) -> bool:
         """Whether there is a source and no translation."""
-        return self.source is not None and not has_text(self.unit.text)
+        return self.source_unit is not None and not has_text(self.unit.text)
 
     @property
     def is_removed(self) -> bool:
@@ -169,7 +168,6 @@ class UnitRow:
 
     @property
     def text_html(self) -> SafeString:
-        """The translation for reading."""
         return for_reading(self.unit)
 
     @cached_property
@@ -229,7 +227,7 @@ class _Rows:
         return UnitRow(
             unit=Unit(name, text, described.definition, described.labels),
             language=self.language,
-            source=source if source and has_text(source.text) else None,
+            source_unit=source if source and has_text(source.text) else None,
             has_place=source is not None,
             is_published=name in self.source.published,
             has_newer_draft=self.source.has_newer_draft(name),

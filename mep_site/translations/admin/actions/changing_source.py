@@ -16,8 +16,8 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from ...languages import authoritative
 from ...models import TranslatedPage
 from ...permissions import PermissionType, may
-from ...permissions.pages import may_make_chinese_the_source
-from ...publishing.leading import change_source_language
+from ...permissions.page_permissions import may_make_chinese_the_source
+from ...publishing.source_language import change_source_language
 from ..scope import edit_url
 
 
@@ -57,7 +57,6 @@ class MakeChineseTheSourceView(WagtailAdminTemplateMixin, TemplateView):
         return redirect(edit_url(self.page, authoritative()))
 
     def get_page_subtitle(self) -> str:
-        """The title of the page."""
         return self.page.get_admin_display_title()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

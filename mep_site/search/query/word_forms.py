@@ -7,9 +7,9 @@ import rjieba
 from pymorphy3 import MorphAnalyzer
 
 from ..analysis.folding import fold
-from ..analysis.segments import HAN, Script
+from ..analysis.index_terms import pairs
+from ..analysis.script_runs import HAN, Script
 from ..analysis.stemming import stem
-from ..analysis.terms import pairs
 
 # Words that say little of what is looked for: those that join others, and those of questions.
 _STOP_WORDS = """

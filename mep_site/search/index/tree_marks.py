@@ -11,7 +11,7 @@ SECTION_DEPTH = 3
 Places = list[tuple[str, int]]
 
 
-def places_of(pages: Sequence[AbstractPage]) -> Iterator[Places]:
+def place_marks(pages: Sequence[AbstractPage]) -> Iterator[Places]:
     """The marks that each page has for its place.
 
     ``under`` names every page at or above it, without the root of the tree, and ``section`` the one

@@ -5,16 +5,16 @@ from dataclasses import dataclass, field
 from django.contrib.auth.models import AbstractBaseUser
 
 from mep_site.core.models import BasePage
-from mep_site.legacy.models import LegacyAnomaly, LegacyPage, LegacyReading
-from mep_site.legacy.reading.refusals import Reason, RefusedCaptureError
-from mep_site.legacy.structure.doubts import Anomaly, Code
 
+from ..models import LegacyAnomaly, LegacyPage, LegacyReading
+from ..reading.refusals import Reason, RefusedCaptureError
+from ..structure.doubts import Anomaly, Code
 from .captures import forgive
 from .compose import Composer
 from .containment import contained
+from .old_addresses import redirect_old_address
 from .parents import Parents
 from .publication import publish
-from .redirects import redirect_old_address
 
 # A page with more is no page that an editor could work on, nor one that a search could index.
 MOST_CHARACTERS = 300_000
@@ -22,16 +22,16 @@ MOST_SEGMENTS = 3_000
 
 
 @dataclass
-class Planted:
+class MadePages:
     """The pages that were made: those of the capture, and parents that were missing."""
 
     pages: list[BasePage] = field(default_factory=list)
     parents: list[BasePage] = field(default_factory=list)
 
 
-def plant(
+def make_pages(
     reading: LegacyReading, user: AbstractBaseUser | None = None, *, public: bool = False
-) -> Planted:
+) -> MadePages:
     """Make drafts of the pages of a reading, or published pages."""
     check_length(reading)
     with contained(str(reading)):
@@ -46,7 +46,7 @@ def check_length(reading: LegacyReading) -> None:
         raise RefusedCaptureError(Reason.TOO_LONG)
 
 
-def _plant(reading: LegacyReading, user: AbstractBaseUser | None, *, public: bool) -> Planted:
+def _plant(reading: LegacyReading, user: AbstractBaseUser | None, *, public: bool) -> MadePages:
     tree = Parents()
     composer = Composer(reading.capture.sha256, reading.derivation)
     made: list[tuple[int, BasePage]] = []
@@ -64,7 +64,7 @@ def _plant(reading: LegacyReading, user: AbstractBaseUser | None, *, public: boo
     _add_anomalies(reading, composer.anomalies)
     redirect_old_address(reading, made[0][1])
     pages = [page for _, page in made]
-    return Planted(pages, [page for page in tree.created if page not in pages])
+    return MadePages(pages, [page for page in tree.created if page not in pages])
 
 
 def _save(

@@ -12,8 +12,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from ..analysis.folding import fold
-from ..analysis.segments import Script, ScriptRun, segments
-from .words import says_little
+from ..analysis.script_runs import Script, ScriptRun, segments
+from .word_forms import says_little
 
 # Where the letters of the Russian keyboard lie on the English one.
 ENGLISH_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"

@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import AbstractPage
 
 from mep_site.core.addresses.sitetree import SiteTree
-from mep_site.core.facts.columns import PageKind
-from mep_site.core.loading.pictures import SHARING_SPEC
+from mep_site.core.facts.site_columns import PageKind
+from mep_site.core.loading.page_pictures import SHARING_SPEC
 from mep_site.core.models import BasePage
 from mep_site.siteconfig.models import SiteConfiguration
 from mep_site.translations.languages import Language
@@ -101,12 +101,10 @@ class MetadataPage:
 
     @property
     def edition(self) -> Edition:
-        """The page in this language."""
         return self.page.edition_in(self.language)
 
     @property
     def title(self) -> str:
-        """The title."""
         return text_in(self.page, "title", self.language)
 
     @property
@@ -138,7 +136,6 @@ class MetadataPage:
 
     @property
     def is_home(self) -> bool:
-        """Whether it is the home page."""
         return self.page.page_kind == PageKind.HOME
 
     @cached_property

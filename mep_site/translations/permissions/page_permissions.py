@@ -34,19 +34,15 @@ class PagePermissions(PagePermissionTester):
     # The edition in scope
 
     def can_edit(self) -> bool:
-        """Whether texts of the page may be edited."""
         return self._holds(PermissionType.EDIT) and super().can_edit()
 
     def can_publish(self) -> bool:
-        """Whether the edition may be published."""
         return self._holds(PermissionType.PUBLISH) and super().can_publish()
 
     def can_unpublish(self) -> bool:
-        """Whether the edition may be unpublished."""
         return self._holds(PermissionType.PUBLISH) and super().can_unpublish()
 
     def can_unschedule(self) -> bool:
-        """Whether the schedule of the edition may be taken back."""
         return self._holds(PermissionType.PUBLISH) and super().can_unschedule()
 
     def can_submit_for_moderation(self) -> bool:
@@ -56,11 +52,9 @@ class PagePermissions(PagePermissionTester):
         return is_chinese and may_submit and super().can_submit_for_moderation()
 
     def can_add_subpage(self) -> bool:
-        """Whether a page may be started below this one."""
         return bool(languages_for(self.user, PermissionType.EDIT)) and super().can_add_subpage()
 
     def can_publish_subpage(self) -> bool:
-        """Whether a page may be published below this one."""
         return (
             bool(languages_for(self.user, PermissionType.PUBLISH)) and super().can_publish_subpage()
         )
@@ -76,23 +70,18 @@ class PagePermissions(PagePermissionTester):
         return self._rules and super().can_copy()
 
     def can_copy_to(self, destination: AbstractPage, recursive: bool = False) -> bool:
-        """Whether the page may be copied there."""
         return self._rules and super().can_copy_to(destination, recursive)
 
     def can_reorder_children(self) -> bool:
-        """Whether the order of the pages below may be changed."""
         return self._rules and super().can_reorder_children()
 
     def can_lock(self) -> bool:
-        """Whether the page may be locked for everybody else."""
         return self._rules and super().can_lock()
 
     def can_unlock(self) -> bool:
-        """Whether the lock may be opened."""
         return self._rules and super().can_unlock()
 
     def can_set_view_restrictions(self) -> bool:
-        """Whether it may be decided who sees the page."""
         return self._rules and super().can_set_view_restrictions()
 
 

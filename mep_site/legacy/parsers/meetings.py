@@ -4,13 +4,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mep_site.legacy.phrases.markers import han_number
-from mep_site.legacy.reading.languages import CHINESE, ENGLISH
-from mep_site.legacy.structure.doubts import Code
-from mep_site.legacy.structure.pairing import AlignedPassage
-from mep_site.legacy.structure.segments import Destination
-from mep_site.legacy.structure.sketch import Sketch
-from mep_site.legacy.structure.units import Chunk
+from ..phrases.markers import han_number
+from ..reading.languages import CHINESE, ENGLISH
+from ..structure.chunks import Chunk
+from ..structure.doubts import Code
+from ..structure.pairing import AlignedPassage
+from ..structure.segments import Destination
+from ..structure.sketch import Sketch
 
 # X于2006年启动，至今已召开十四届 / 论坛自2005年创办以来，已成功举办八届
 CHINESE_SESSIONS = re.compile(
@@ -36,7 +36,7 @@ LONGEST = 5_000
 class Sessions:
     """What one language says of a body; ``is_whole`` if its text begins with the body's name."""
 
-    unit: Chunk
+    chunk: Chunk
     name: str
     launched: str
     count: int
@@ -51,35 +51,35 @@ def place_group(
     The body is the programme itself inside a longer text ("Since it was founded in 2005 …"), and
     where it is called by a part of the programme's name ("the forum").
     """
-    found = [sessions for unit in passage.units if (sessions := sessions_in(unit))]
+    found = [sessions for chunk in passage.chunks if (sessions := sessions_in(chunk))]
     if not found:
         return row
-    is_whole = all(s.is_whole and s.name not in title.get(s.unit.language, "") for s in found)
-    names = {s.unit.language: s.name for s in found} if is_whole else title
+    is_whole = all(s.is_whole and s.name not in title.get(s.chunk.language, "") for s in found)
+    names = {s.chunk.language: s.name for s in found} if is_whole else title
     for language, name in names.items():
         target = Destination(page, "working_groups", (row, "name"))
-        sketch.fact(found[0].unit.excerpt, target, name, language)
+        sketch.fact(found[0].chunk.excerpt, target, name, language)
     for field, value in (("launched", found[0].launched), ("sessions_held", found[0].count)):
         target = Destination(page, "working_groups", (row, field))
-        sketch.fact(found[0].unit.excerpt, target, str(value))
+        sketch.fact(found[0].chunk.excerpt, target, str(value))
     if len({(sessions.launched, sessions.count) for sessions in found}) > 1:
         sketch.doubt(Code.NUMBER_DIFFERS, passage.line, str(passage), page)
     return row + 1
 
 
-def sessions_in(unit: Chunk) -> Sessions | None:
-    """What a unit says of a body that meets."""
-    pattern = PATTERNS.get(unit.language)
-    match = pattern.search(unit.text) if pattern and len(unit.text) < LONGEST else None
-    count = number_of(match["count"]) if match else None
+def sessions_in(chunk: Chunk) -> Sessions | None:
+    """What a chunk says of a body that meets."""
+    pattern = PATTERNS.get(chunk.language)
+    match = pattern.search(chunk.text) if pattern and len(chunk.text) < LONGEST else None
+    count = number_in_words(match["count"]) if match else None
     if not match or not count:
         return None
     name = match["name"].strip()
     is_whole = match.start() == 0 and not name.startswith("Since ")
-    return Sessions(unit, name, match["year"], count, is_whole)
+    return Sessions(chunk, name, match["year"], count, is_whole)
 
 
-def number_of(word: str) -> int | None:
+def number_in_words(word: str) -> int | None:
     """The number that digits, an English word or Chinese numerals up to 99 stand for."""
     if word.isdigit():
         return int(word)

@@ -8,7 +8,7 @@ from ..content.units import Unit
 from ..freshness.diff import DiffPiece, difference, has_other_words, plain_text
 from ..languages import authoritative
 from ..models import AuthoritativeText
-from .standing import FreshnessNotice
+from .freshness_notice import FreshnessNotice
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ..analysis.folding import fold, fold_with_origins
-from ..analysis.segments import Script, ScriptRun, segments
-from ..analysis.terms import Phrase, index_terms, phrase_of
-from .dates import Date, dates
+from ..analysis.index_terms import Phrase, index_terms, phrase_of
+from ..analysis.script_runs import Script, ScriptRun, segments
+from .date_terms import Date, dates
 from .expressions import (
     NOTHING,
     AnyOf,
@@ -27,7 +27,7 @@ from .expressions import (
 from .spelling import spellings
 from .terminology import Atom, Terminology, atoms
 from .thesaurus import thesaurus, values_of
-from .words import cut, is_russian, russian_stems, says_little, shorter_words
+from .word_forms import cut, is_russian, russian_stems, says_little, shorter_words
 
 CHUNK = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<quoted>[^"]*)"|(?P<plain>(?:(?!\s-\S)[^"])+))')
 JOINED = re.compile(r"[^\s\w]?")
@@ -161,7 +161,7 @@ class Query:
         return Without(wanted, any_of(self.excluded))
 
 
-def parse(text: str, terminology: Terminology | None = None) -> Query:
+def parse_query(text: str, terminology: Terminology | None = None) -> Query:
     """The query that somebody typed; empty if there is nothing in it to look for."""
     folded = fold(text.replace("\0", " "))[:LONGEST_QUERY]
     clauses: list[Clause] = []

@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from wagtail.fields import StreamField
 
 from mep_site.core.models import BasePage
-from mep_site.legacy.models import LegacyAnomaly
-from mep_site.legacy.structure.doubts import Suggestion
 from mep_site.translations.languages import Language, authoritative, languages
 from mep_site.translations.languages.dates import PartialDateField
 from mep_site.translations.permissions import PermissionType, may
 
+from ..models import LegacyAnomaly
+from ..structure.doubts import Suggestion
 from .streams import BLOCKS, stable_id
 
 

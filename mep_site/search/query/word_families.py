@@ -6,7 +6,7 @@ off and put on by rule. Most of what that makes is no word; the index says which
 
 from collections.abc import Iterator
 
-from ..analysis.segments import Script
+from ..analysis.script_runs import Script
 
 # How words of a root can end, after Snowball; and of how many letters the root is at least.
 _ENGLISH = {

@@ -28,7 +28,7 @@ SECTION = ResultKind(
 )
 
 
-def kind_of(model: type[Model]) -> ResultKind:
+def result_kind_of(model: type[Model]) -> ResultKind:
     """What visitors know the objects of a model as: mostly by the name of the model.
 
     Which of the lists of other pages it is concerns editors only. A type of page says by
@@ -44,7 +44,7 @@ def kind_of(model: type[Model]) -> ResultKind:
 
 def is_picture(marks: str) -> bool:
     """Whether an entry with these marks is of a picture."""
-    return mark("type", kind_of(get_image_model()).mark) in marks.split()
+    return mark("type", result_kind_of(get_image_model()).mark) in marks.split()
 
 
 def _named_after(model: type[Model]) -> ResultKind:

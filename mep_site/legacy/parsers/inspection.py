@@ -6,22 +6,22 @@ from itertools import islice
 
 from ftfy.badness import is_bad
 
-from ..phrases.dates import RELATIVE, WITHOUT_YEAR, date_in
-from ..phrases.kinds import DocumentKind
+from ..phrases.date_wordings import RELATIVE, WITHOUT_YEAR, date_in
+from ..phrases.document_kinds import DocumentKind
 from ..phrases.markers import han_number
 from ..reading.encodings import STAND_INS
 from ..reading.languages import CHINESE, ENGLISH
 from ..reading.lines import Line
 from ..reading.pinyin import is_half_spelled, is_pinyin
+from ..structure.chunks import Chunk, languages_of_capture
 from ..structure.contacts import is_contact
 from ..structure.doubts import Code, Suggestion
 from ..structure.layout import Layout
 from ..structure.pairing import GREATEST_RATIO, LEAST_RATIO, SHORTEST_COMPARED
 from ..structure.segments import FOOTER_ROLES, Derivation, Destination, Role, Segment
 from ..structure.sketch import Sketch
-from ..structure.units import Chunk, languages_of
 from .articles import WITH_DATE
-from .sessions import ENGLISH_NUMBERS
+from .meetings import ENGLISH_NUMBERS
 
 LOST_SIGN = re.compile(r"Copyright\s*[?？\ufffd]\s*\d{4}", re.I)
 # 水平 and 质量: an English word among Chinese ones; an English sentence with Chinese inside.
@@ -52,21 +52,21 @@ SHORT_RATIO = 2.5
 FINAL = re.compile(r"[.。;；!！?？:：”\"’')）》\]]$")
 
 
-def check(sketch: Sketch, layout: Layout, units: Sequence[Chunk], kind: DocumentKind) -> None:
+def check(sketch: Sketch, layout: Layout, chunks: Sequence[Chunk], kind: DocumentKind) -> None:
     """Put all that is doubtful into the queue."""
     lines = [line for line in sketch.capture.lines if line.text]
     for test in (_lost_sign, _mojibake, _damage):
         for line in islice(filter(test, lines), MOST_PLACES):
             sketch.doubt(CODES[test], line.number, _shortened(line, test))
-    for unit in units:
-        if len(unit.excerpt.text) <= LONGEST_CHECKED:
-            _check_mixture(sketch, unit)
-    _check_pinyin(sketch, units)
+    for chunk in chunks:
+        if len(chunk.excerpt.text) <= LONGEST_CHECKED:
+            _check_mixture(sketch, chunk)
+    _check_pinyin(sketch, chunks)
     if sketch.pages and sketch.pages[0].model in WITHOUT_OWN_FACTS:
-        _check_dates(sketch, layout, units, kind)
+        _check_dates(sketch, layout, chunks, kind)
     _check_frame_date(sketch, layout)
-    _check_end(sketch, layout, units)
-    if len(languages_of(units)) > 1:
+    _check_end(sketch, layout, chunks)
+    if len(languages_of_capture(chunks)) > 1:
         _check_pairs(sketch)
 
 
@@ -108,21 +108,21 @@ def _shortened(line: Line, test: Callable[[Line], object]) -> str:
     return line.text[start : start + 200]
 
 
-def _check_mixture(sketch: Sketch, unit: Chunk) -> None:
+def _check_mixture(sketch: Sketch, chunk: Chunk) -> None:
     """Tell of a sentence in two languages; for some words the Chinese is known."""
-    patterns = (STRAY_WORD, TWO_SCRIPTS) if unit.language == CHINESE else (STRAY_HAN, TWO_SCRIPTS)
+    patterns = (STRAY_WORD, TWO_SCRIPTS) if chunk.language == CHINESE else (STRAY_HAN, TWO_SCRIPTS)
     for pattern in patterns:
-        match = pattern.search(unit.excerpt.text)
+        match = pattern.search(chunk.excerpt.text)
         if not match:
             continue
-        start = unit.excerpt.start + match.start()
+        start = chunk.excerpt.start + match.start()
         segment = segment_at(sketch.segments, start)
         page = segment.target.page if segment and segment.target else 0
         word = match.groupdict().get("word", "")
         suggestion = None
         if segment and segment.target and word in IN_CHINESE:
-            suggestion = Suggestion(segment.target, unit.language, match[0], IN_CHINESE[word])
-        around = unit.excerpt.text[max(0, match.start() - 20) : match.end() + 20]
+            suggestion = Suggestion(segment.target, chunk.language, match[0], IN_CHINESE[word])
+        around = chunk.excerpt.text[max(0, match.start() - 20) : match.end() + 20]
         line = sketch.line_at(start)
         sketch.doubt(Code.MIXED_LANGUAGES, line, around, page, suggestion)
 
@@ -132,27 +132,27 @@ def segment_at(segments: Iterable[Segment], position: int) -> Segment | None:
     return next((s for s in segments if s.start <= position <= s.end), None)
 
 
-def _check_pinyin(sketch: Sketch, units: Sequence[Chunk]) -> None:
+def _check_pinyin(sketch: Sketch, chunks: Sequence[Chunk]) -> None:
     """Tell once that Chinese was spelled out."""
-    texts = (unit for unit in units if is_pinyin(unit.text) or is_half_spelled(unit.text))
+    texts = (chunk for chunk in chunks if is_pinyin(chunk.text) or is_half_spelled(chunk.text))
     first = next(texts, None)
     if first:
         sketch.doubt(Code.PINYIN, first.line, first.text)
 
 
 def _check_dates(
-    sketch: Sketch, layout: Layout, units: Sequence[Chunk], kind: DocumentKind
+    sketch: Sketch, layout: Layout, chunks: Sequence[Chunk], kind: DocumentKind
 ) -> None:
     """Tell once of dates that a reader cannot place; nothing is added to them.
 
     A calendar says in its title or its breadcrumb of which year it is.
     """
-    says_year = YEAR.search(" ".join([units[0].text[:300] if units else "", *layout.breadcrumb]))
+    says_year = YEAR.search(" ".join([chunks[0].text[:300] if chunks else "", *layout.breadcrumb]))
     for code, pattern in ((Code.DATE_WITHOUT_YEAR, WITHOUT_YEAR), (Code.RELATIVE_DATE, RELATIVE)):
         found = [
-            (unit, match[0])
-            for unit in units
-            for match in islice(pattern.finditer(unit.excerpt.text[:LONGEST_CHECKED]), MOST_PLACES)
+            (chunk, match[0])
+            for chunk in chunks
+            for match in islice(pattern.finditer(chunk.excerpt.text[:LONGEST_CHECKED]), MOST_PLACES)
         ]
         if found and not (kind is DocumentKind.CALENDAR and says_year):
             subject = ", ".join(list(dict.fromkeys(text for _, text in found))[:MOST_PLACES])
@@ -174,32 +174,32 @@ def _check_frame_date(sketch: Sketch, layout: Layout) -> None:
             return
 
 
-def _check_end(sketch: Sketch, layout: Layout, units: Sequence[Chunk]) -> None:
+def _check_end(sketch: Sketch, layout: Layout, chunks: Sequence[Chunk]) -> None:
     """Tell of a text that ends in the middle."""
-    if not units:
+    if not chunks:
         return
-    last = units[-1]
+    last = chunks[-1]
     segment = segment_at(sketch.segments, last.excerpt.start)
     in_list = segment is not None and segment.role is Role.ITEM
     text = last.excerpt.text.rstrip()
     if text.endswith((":", "：")):
         sketch.doubt(Code.LIST_BREAKS_OFF, last.line, text[-200:])
-    elif _is_cut(sketch, layout, last, units):
+    elif _is_cut(sketch, layout, last, chunks):
         code = Code.LIST_BREAKS_OFF if in_list else Code.TEXT_BREAKS_OFF
         sketch.doubt(code, last.line, text[-200:])
 
 
-def _is_cut(sketch: Sketch, layout: Layout, last: Chunk, units: Sequence[Chunk]) -> bool:
+def _is_cut(sketch: Sketch, layout: Layout, last: Chunk, chunks: Sequence[Chunk]) -> bool:
     """Whether nothing follows the last words of a text, not even what follows on such pages."""
     whole = sketch.capture.lines[-1].whole
     has_footer = any(role in FOOTER_ROLES for _, role in layout.roles)
-    if is_contact(last.excerpt.text) or len(languages_of(units)) > 1:
+    if is_contact(last.excerpt.text) or len(languages_of_capture(chunks)) > 1:
         return False
     if has_footer or FINAL.search(last.excerpt.text) or whole.endswith(("\n", "\r")):
         return False
     had_header = any(line.text[-1:] != ":" for line in layout.lines_as(Role.HOT_KEYWORDS))
-    others = [unit for unit in units[:-1] if unit.mark is last.mark and len(unit.text) > 40]
-    are_sentences = sum(1 for unit in others if unit.is_sentence) * 2 > len(others) > 0
+    others = [chunk for chunk in chunks[:-1] if chunk.mark is last.mark and len(chunk.text) > 40]
+    are_sentences = sum(1 for chunk in others if chunk.is_sentence) * 2 > len(others) > 0
     return had_header or (are_sentences and len(last.text) > 20)
 
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from babel import Locale
 
 from ..analysis.folding import fold
-from ..analysis.segments import HAN, Script
+from ..analysis.index_terms import Phrase, phrase_in
+from ..analysis.script_runs import HAN, Script
 from ..analysis.stemming import stem
-from ..analysis.terms import Phrase, phrase_in
 from .expressions import HasMark, mark
 
 NAMED_IN = ("en", "ru")

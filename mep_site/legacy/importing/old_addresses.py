@@ -6,8 +6,9 @@ from django.utils import translation
 from wagtail.contrib.redirects.models import Redirect
 
 from mep_site.core.models import BasePage
-from mep_site.legacy.models import LegacyReading
 from mep_site.translations.languages import Language
+
+from ..models import LegacyReading
 
 LONGEST_PATH = 255
 

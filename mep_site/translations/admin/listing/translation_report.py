@@ -42,8 +42,6 @@ def by_urgency() -> Case:
 
 
 class TranslationFilterSet(WagtailFilterSet):
-    """What the report can be narrowed down by."""
-
     language = django_filters.ChoiceFilter(label=_("Language"), choices=language_choices)
     freshness = django_filters.ChoiceFilter(label=_("Freshness"), choices=Freshness.choices)
     step = django_filters.ChoiceFilter(
@@ -120,13 +118,13 @@ class TranslationsReport(ReportView):
                 label=_("Language"),
                 accessor=lambda edition: get_language(edition.language).name,
             ),
-            Column("state", label=_("State"), accessor=state_of),
+            Column("state", label=_("State"), accessor=state_of_edition),
             Column("differing", label=_("Differing texts"), classname="edition-count"),
             Column("missing", label=_("Missing texts"), classname="edition-count"),
         ]
 
 
-def state_of(edition: Edition) -> str:
+def state_of_edition(edition: Edition) -> str:
     """Whether an edition is public, how it stands to the Chinese text, and who is to act."""
     states = [edition.get_state_display()]
     if edition.is_live:
@@ -145,7 +143,6 @@ class TranslationsMenuItem(MenuItem):
 
 
 def translations_menu_item() -> TranslationsMenuItem:
-    """The entry among the reports."""
     return TranslationsMenuItem(
         _("Translations"), reverse("editions:report"), icon_name="globe", order=100
     )

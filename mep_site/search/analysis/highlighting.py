@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .folding import Folded, fold, fold_with_origins
-from .segments import HAN, Script, segments
+from .index_terms import Phrase, terms_of_run
+from .script_runs import HAN, Script, segments
 from .stemming import term_of
-from .terms import Phrase, terms_of_run
 
 # A passage is looked for in the first part of a long text only: the time stays bounded.
 LONGEST_TEXT = 20_000
@@ -49,8 +49,8 @@ def passage(
     shown from its beginning.
     """
     folded = fold_with_origins(text[:LONGEST_TEXT])
-    spans = _originals(folded, find(folded.text, clauses))
-    in_title = {number for _, _, number in find(fold(title), clauses)}
+    spans = _originals(folded, find_spans(folded.text, clauses))
+    in_title = {number for _, _, number in find_spans(fold(title), clauses)}
     wanted = [span for span in spans if span[2] not in in_title]
     start, end = _window(folded.original, wanted, length)
     inside = [(first, last) for first, last, _ in spans if start <= first and last <= end]
@@ -65,11 +65,11 @@ def passage(
 def marked(text: str, clauses: Sequence[Iterable[Phrase]]) -> list[HighlightPiece]:
     """The whole of a short text with what was found in it."""
     folded = fold_with_origins(text)
-    spans = _originals(folded, find(folded.text, clauses))
+    spans = _originals(folded, find_spans(folded.text, clauses))
     return _pieces(folded.original, 0, len(folded.original), [span[:2] for span in spans])
 
 
-def find(folded: str, clauses: Sequence[Iterable[Phrase]]) -> list[Span]:
+def find_spans(folded: str, clauses: Sequence[Iterable[Phrase]]) -> list[Span]:
     """Where in a folded text the phrases of the clauses stand."""
     by_first: dict[str, list[tuple[Phrase, int]]] = {}
     for number, phrases in enumerate(clauses):

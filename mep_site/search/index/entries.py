@@ -41,13 +41,13 @@ from mep_site.translations.languages.text import has_text, text_in
 from mep_site.translations.models import Edition, TranslatedPage
 
 from ..analysis import ANALYSER_VERSION
-from ..analysis.terms import index_terms
+from ..analysis.index_terms import index_terms
 from ..models import Entry
-from ..query.dates import marks as date_marks
+from ..query.date_terms import marks as date_marks
 from ..query.expressions import mark, name_mark
 from ..registry import Marks, marks_of
-from .kinds import kind_of
-from .places import places_of
+from .result_kinds import result_kind_of
+from .tree_marks import place_marks
 
 # A position in one of PostgreSQL's vectors is at most 16,383.
 MOST_TERMS = 12_000
@@ -74,7 +74,7 @@ def _of_pages(pages: Sequence[TranslatedPage]) -> Iterator[Entry]:
     load_rows(*pages)
     _load_targets_of_rows(pages)
     live = _live_editions(pages)
-    for page, marks, place in zip(pages, _marks(pages), places_of(pages), strict=True):
+    for page, marks, place in zip(pages, _marks(pages), place_marks(pages), strict=True):
         shared = [*marks, *place]
         content = Content.of(page)
         for language in languages():
@@ -252,7 +252,7 @@ def _marks(instances: Sequence[Model]) -> Iterator[Marks]:
     model = type(instances[0])
     for instance, more in zip(instances, marks_of(instances), strict=True):
         dates = date_marks(getattr(instance, "search_date", ""))
-        yield [("type", kind_of(model).mark), *more, *dates]
+        yield [("type", result_kind_of(model).mark), *more, *dates]
 
 
 def _parts(  # noqa: PLR0913, PLR0917 - an entry has that many columns

@@ -9,7 +9,7 @@ from mep_site.core.views import public_page
 from mep_site.translations.content.content import Content
 from mep_site.translations.content.marks import place_of_units
 from mep_site.translations.languages import Language, active_language
-from mep_site.translations.reading.passages import as_read
+from mep_site.translations.reading.changed_passages import as_read
 
 QUOTED_CHARACTERS = 200
 

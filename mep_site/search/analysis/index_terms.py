@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .folding import fold
-from .segments import Script, ScriptRun, segments
+from .script_runs import Script, ScriptRun, segments
 from .stemming import term_of
 
 

@@ -5,8 +5,6 @@ from enum import StrEnum
 
 
 class DocumentKind(StrEnum):
-    """The kinds of documents."""
-
     DEPARTMENT = "department"
     INSTITUTION = "institution"
     ACTIVITY = "activity"

@@ -35,7 +35,7 @@ def line_of(text: str, format_: Format | None = None) -> Line:
     return [(letter, format_ or Format()) for letter in text]
 
 
-def words(line: Line) -> str:
+def plain_words(line: Line) -> str:
     """The letters without their formats."""
     return "".join(letter for letter, _ in line)
 
@@ -48,7 +48,7 @@ def links_in(line: Line) -> set[str]:
 def paragraphs(line: Line) -> Iterator[Line]:
     """The paragraphs that the line consists of, without the white space that nobody sees."""
     start = 0
-    text = words(line)
+    text = plain_words(line)
     for gap in NEW_PARAGRAPH.finditer(text):
         yield from _tidy(line[start : gap.start()])
         start = gap.end()
@@ -73,7 +73,7 @@ def _space(match: re.Match[str]) -> str:
 def _replace(pattern: re.Pattern[str], line: Line, by: Callable[[re.Match[str]], str]) -> Line:
     result: Line = []
     start = 0
-    for match in pattern.finditer(words(line)):
+    for match in pattern.finditer(plain_words(line)):
         result += line[start : match.start()]
         result += line_of(by(match), line[match.start()][1])
         start = match.end()
@@ -102,13 +102,13 @@ def _set(line: Line) -> str:
 
 
 def _escaped(line: Line) -> str:
-    return escape(words(line), quote=False).replace(BREAK, "<br/>")
+    return escape(plain_words(line), quote=False).replace(BREAK, "<br/>")
 
 
 def text_of(line: Line) -> str:
     """The line for a field without formats, with Unicode's characters for raised letters."""
     text = "".join(
-        in_unicode(words(run), script) if script else words(run)
+        in_unicode(plain_words(run), script) if script else plain_words(run)
         for script, run in _runs(line, "script")
     )
     return text.replace(BREAK, " ")
