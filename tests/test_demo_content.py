@@ -357,11 +357,11 @@ def test_each_person_has_exactly_the_rights_of_the_role(
     username: str, may_add: bool, may_edit: bool, may_publish: bool, codes: set[str]
 ) -> None:
     user = User.objects.get(username=username)
-    rights = NewsArticle.objects.first().permissions_for_user(user)
-    index_rights = NewsArticle.objects.first().get_parent().permissions_for_user(user)
+    permissions = NewsArticle.objects.first().permissions_for_user(user)
+    index_permissions = NewsArticle.objects.first().get_parent().permissions_for_user(user)
     assert user.has_perm("wagtailadmin.access_admin")
-    assert index_rights.can_add_subpage() == may_add
-    assert (rights.can_edit(), rights.can_publish()) == (may_edit, may_publish)
+    assert index_permissions.can_add_subpage() == may_add
+    assert (permissions.can_edit(), permissions.can_publish()) == (may_edit, may_publish)
     assert {
         language.code
         for language in LANGUAGES

@@ -62,7 +62,7 @@ def label(client: Client) -> str:
     return page.split('"name": "error-reports"')[-1][:300] if "error-reports" in page else ""
 
 
-# Rights
+# Permissions
 
 
 @pytest.mark.parametrize("name", PEOPLE)

@@ -94,15 +94,15 @@ def test_columns_that_the_database_lacks_are_named(db, monkeypatch):
     assert "columns for English (en): 1, such as core_basepage.title_en" in message.msg
 
 
-@pytest.mark.parametrize("right", PermissionType)
-def test_a_right_that_nobody_has_is_named(right, db):
+@pytest.mark.parametrize("permission_type", PermissionType)
+def test_a_permission_that_nobody_has_is_named(permission_type, db):
     russian = languages()[2]
-    permission = Permission.objects.get(codename=codename(right, russian))
+    permission = Permission.objects.get(codename=codename(permission_type, russian))
     for group in Group.objects.all():
         group.permissions.remove(permission)
     (message,) = checks.check_languages_in_database(["default"])
     assert message.id == "translations.W007"
-    assert f"No group may {right} texts in Русский (ru)" in message.msg
+    assert f"No group may {permission_type} texts in Русский (ru)" in message.msg
 
 
 def test_the_database_is_asked_only_where_it_is_checked():

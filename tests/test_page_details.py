@@ -26,7 +26,7 @@ pytestmark = pytest.mark.any_database
 
 @pytest.fixture
 def article(some) -> NewsArticle:
-    """A page whose translations render the Chinese text in force, and which never changed."""
+    """A page whose translations translate the Chinese text in force, and which never changed."""
     page = some(NewsArticle)
     for language in languages():
         setattr(page, language.column("body"), paragraphs("{}"))
@@ -123,7 +123,7 @@ def test_public_notes_stand_on_the_pages_that_have_the_change(visitor, article):
     assert read(visitor, article, "zh-hans").select_one(".page-end [lang=en]").get_text() == note
     # English readers are told at the top that their text does not have it yet.
     assert note not in details(visitor, article, "en")
-    assert note in read(visitor, article, "en").select_one(".standing").get_text()
+    assert note in read(visitor, article, "en").select_one(".freshness-notice").get_text()
 
 
 def test_editorial_changes_and_those_without_a_note_are_not_listed(visitor, article):

@@ -72,7 +72,7 @@ def anchors(html: BeautifulSoup) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("leading", "other", "aligned"),
+    ("first", "other", "aligned"),
     [
         ("", "", ""),
         ("abc", "abc", "abc"),
@@ -89,8 +89,8 @@ def anchors(html: BeautifulSoup) -> list[str]:
         ("ab", "xy", "xyab"),
     ],
 )
-def test_passages_stand_in_the_order_of_the_leading_text(leading, other, aligned):
-    assert "".join(align(leading, other)) == aligned
+def test_passages_stand_in_the_order_of_the_first_text(first, other, aligned):
+    assert "".join(align(first, other)) == aligned
 
 
 def test_the_blocks_of_a_nested_text_follow_the_block_around_them():
@@ -269,7 +269,7 @@ def test_what_is_behind_the_chinese_is_marked_as_on_the_plain_page(code, other, 
     for mark, each in zip(marked, behind, strict=True):
         assert PARAGRAPHS[each][2] in mark.get_text()
         assert mark.find_parent(class_="half")["lang"] == each
-    assert bool(html.select(".standing")) is (code != "zh-hans")
+    assert bool(html.select(".freshness-notice")) is (code != "zh-hans")
 
 
 # What is not public

@@ -18,8 +18,6 @@ from mep_site.translations.languages.text import languages_with, text_in
 
 
 class InstitutionIndex(ListingMixin, BasePage):
-    """Lists the subordinate institutions."""
-
     page_description = _("Lists the subordinate institutions.")
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
     subpage_types = ["departments.Institution"]

@@ -27,7 +27,7 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 @non_atomic_requests
 @require_safe
 def changes(request: HttpRequest, page_id: int) -> HttpResponse:
-    """What of a translation does not render the Chinese text in force, word by word."""
+    """What of a translation does not follow the Chinese text in force, word by word."""
     page = public_page(request, page_id)
     freshness_notice = page.freshness_notice()
     context = {

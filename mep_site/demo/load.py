@@ -19,7 +19,7 @@ def load_content(home: HomePage) -> None:
     administrator = load_people()
     library = Library()
     stock_library(library, administrator)
-    PageTreeLoader(library, administrator).plant(home, HOME)
+    PageTreeLoader(library, administrator).load(home, HOME)
     configure_site(library)
     teach_search(library)
     let_time_pass(library, administrator)

@@ -58,18 +58,18 @@ def load_people() -> AbstractUser:
 
 
 def _let_import(*roles: GroupDefinition) -> None:
-    """Give groups the rights of the importer of the old site, if that is installed."""
-    rights = Permission.objects.filter(content_type__app_label="legacy")
+    """Give groups the permissions of the importer of the old site, if that is installed."""
+    permissions = Permission.objects.filter(content_type__app_label="legacy")
     for group in Group.objects.filter(name__in=[role.name for role in roles]):
-        group.permissions.add(*rights)
+        group.permissions.add(*permissions)
 
 
 def _let_tend_search(*roles: GroupDefinition) -> None:
-    """Give groups the rights to keep terms, picks and keywords, and to see what is searched for."""
+    """Let groups keep terms, picks and keywords, and see what is searched for."""
     models = ContentType.objects.get_for_models(Term, Pick, SearchCount, HotKeyword)
-    rights = Permission.objects.filter(content_type__in=models.values())
+    permissions = Permission.objects.filter(content_type__in=models.values())
     for group in Group.objects.filter(name__in=[role.name for role in roles]):
-        group.permissions.add(*rights)
+        group.permissions.add(*permissions)
 
 
 def known_people() -> list[DemoUser]:

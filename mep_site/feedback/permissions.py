@@ -23,7 +23,7 @@ def languages_handled_by(user: AbstractBaseUser) -> list[Language]:
 
 
 class ReportPermissionPolicy(BasePermissionPolicy):
-    """Derives the rights on reports from the rights to edit the texts of a language."""
+    """Derives the permissions on reports from the permissions to edit the texts of a language."""
 
     def user_has_permission(self, user: AbstractBaseUser, action: str) -> bool:
         """Whether the user may do so with some report."""

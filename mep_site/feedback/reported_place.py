@@ -6,9 +6,8 @@ from django.http import HttpRequest
 
 from mep_site.core.models import BasePage
 from mep_site.core.views import public_page
-from mep_site.translations.content.contents import content_of
+from mep_site.translations.content.content import Content
 from mep_site.translations.content.marks import place_of_units
-from mep_site.translations.content.units import units
 from mep_site.translations.languages import Language, active_language
 from mep_site.translations.reading.changed_passages import as_read
 
@@ -48,11 +47,11 @@ def text_at(page: BasePage, place: str, language: Language) -> str:
 
     A place is the id of a block, the key of a row, or the name of a field.
     """
-    content = content_of(page)
-    by_id = {unit.id: unit for unit in units(type(page), content, language)}
+    content = Content.of(page)
+    by_id = {unit.id: unit for unit in content.units(language)}
     found = [
         by_id[name]
-        for name, owner in place_of_units(type(page), content, language, by_id)
+        for name, owner in place_of_units(content, language, by_id)
         if owner == place and by_id[name].is_shown
     ]
     return "\n".join(filter(None, (as_read(unit, unit.text).strip() for unit in found)))

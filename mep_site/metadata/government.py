@@ -47,7 +47,7 @@ def has_own_description(subject: MetadataPage) -> bool:
 
 def _column_tags(subject: MetadataPage) -> list[Tag]:
     column = _column_of(subject)
-    rows = subject.configuration.columns.all()
+    rows = subject.configuration.site_columns.all()
     row = next((row for row in rows if row.page_id == column.pk), None)
     return _filled(
         ("ColumnName", text_in(column, "title", subject.language)),

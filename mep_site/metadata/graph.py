@@ -104,7 +104,7 @@ def _work(subject: MetadataPage) -> Node:
 
 
 def _other_languages(subject: MetadataPage, fragment: str) -> Node:
-    """What a translation renders, or by what the Chinese text is rendered."""
+    """What a translation is a translation of, or the translations of the Chinese text."""
     if subject.language.is_authoritative:
         others = [language for language in subject.languages if language != subject.language]
         return compact(workTranslation=[_work_in(subject, other, fragment) for other in others])

@@ -101,12 +101,10 @@ class MetadataPage:
 
     @property
     def edition(self) -> Edition:
-        """The page in this language."""
         return self.page.edition_in(self.language)
 
     @property
     def title(self) -> str:
-        """The title."""
         return text_in(self.page, "title", self.language)
 
     @property
@@ -138,7 +136,6 @@ class MetadataPage:
 
     @property
     def is_home(self) -> bool:
-        """Whether it is the home page."""
         return self.page.page_kind == PageKind.HOME
 
     @cached_property

@@ -13,7 +13,6 @@ register_snippet(SearchViewSetGroup)
 
 @hooks.register("register_admin_urls")
 def report_urls() -> list[URLPattern]:
-    """The addresses of the report."""
     view = SearchReportView
     return [
         path("reports/searches/", view.as_view(), name="search_report"),
@@ -27,5 +26,4 @@ def report_urls() -> list[URLPattern]:
 
 @hooks.register("register_reports_menu_item")
 def report_in_menu() -> MenuItem:
-    """The entry in the menu of reports."""
     return SearchReportMenuItem()

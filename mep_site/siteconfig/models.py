@@ -95,7 +95,7 @@ class SiteConfiguration(BaseSiteSetting, ClusterableModel):
                 heading=_("Registration"),
             ),
             RowsPanel(
-                "columns",
+                "site_columns",
                 heading=_("Columns of the site"),
                 label=_("Column"),
                 help_text=_(
@@ -124,7 +124,9 @@ class SiteConfiguration(BaseSiteSetting, ClusterableModel):
 class SiteColumn(Row):
     """What is told of a column (栏目) in addition to its title and its summary."""
 
-    configuration = ParentalKey(SiteConfiguration, on_delete=models.CASCADE, related_name="columns")
+    configuration = ParentalKey(
+        SiteConfiguration, on_delete=models.CASCADE, related_name="site_columns"
+    )
     page = models.ForeignKey(
         "core.BasePage",
         verbose_name=_("page"),

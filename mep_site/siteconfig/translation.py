@@ -21,13 +21,9 @@ class SiteColumnTranslation(TranslationOptions):
 
 @register(FooterLink)
 class FooterLinkTranslation(TranslationOptions):
-    """The words of the link."""
-
     fields = ("label",)
 
 
 @register(HotKeyword)
 class HotKeywordTranslation(TranslationOptions):
-    """The term itself."""
-
     fields = ("label",)

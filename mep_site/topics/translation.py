@@ -9,7 +9,5 @@ from .models import Topic
 
 @register(Topic)
 class TopicTranslation(TranslationOptions):
-    """The name."""
-
     fields = ("name",)
     required_languages = (authoritative().code,)

@@ -43,7 +43,7 @@ def check_languages_in_database(
     if "default" not in (databases or []):
         return []
     tables = set(connections["default"].introspection.table_names())
-    rules = (_columns, _rights) if Group._meta.db_table in tables else ()
+    rules = (_columns, _permissions) if Group._meta.db_table in tables else ()
     return [message for each in languages() for rule in rules for message in rule(each, tables)]
 
 
@@ -145,19 +145,19 @@ def _stored_columns(table: str) -> set[str]:
     return {column.name for column in description}
 
 
-def _rights(language: Language, tables: set[str]) -> Iterator[CheckMessage]:
+def _permissions(language: Language, tables: set[str]) -> Iterator[CheckMessage]:
     nobody = [
-        right
-        for right in PermissionType
+        permission_type
+        for permission_type in PermissionType
         if not Group.objects.filter(
             permissions__content_type__app_label=APP_LABEL,
-            permissions__codename=codename(right, language),
+            permissions__codename=codename(permission_type, language),
         ).exists()
     ]
     if nobody:
         yield Warning(
             f"No group may {', '.join(nobody)} texts in {_named(language)}.",
             hint="Run create_groups, which adds the groups that are missing; give those that "
-            "exist, such as the publishers, their right in the admin.",
+            "exist, such as the publishers, their permission in the admin.",
             id="translations.W007",
         )

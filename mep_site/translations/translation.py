@@ -6,7 +6,5 @@ from .models import AuthoritativeChange
 
 
 @register(AuthoritativeChange)
-class SourceChangeTranslation(TranslationOptions):
-    """The public note."""
-
+class AuthoritativeChangeTranslation(TranslationOptions):
     fields = ("note",)

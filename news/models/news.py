@@ -9,8 +9,6 @@ from .article import Article, ArticleIndex
 
 
 class NewsIndex(ArticleIndex):
-    """Lists the news."""
-
     page_description = _("Lists the news, the newest first.")
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
     subpage_types = ["news.NewsArticle"]
@@ -23,8 +21,6 @@ class NewsIndex(ArticleIndex):
 
 
 class NewsArticle(Article):
-    """A piece of news."""
-
     page_description = _("A piece of news.")
     parent_page_types = ["news.NewsIndex"]
     edit_handler = page_tabs(texts=Article.text_fields, facts=Article.fact_panels)

@@ -16,8 +16,6 @@ from .article import Article, ArticleIndex
 
 
 class PolicyIndex(ArticleIndex):
-    """Lists the policies."""
-
     page_description = _("Lists policies, the newest first.")
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
     subpage_types = ["news.PolicyArticle"]

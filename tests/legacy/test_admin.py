@@ -33,7 +33,7 @@ def reading() -> LegacyReading:
 
 
 def allow(username: str, *codenames: str) -> None:
-    """Give a person of the cast rights of this section."""
+    """Give a person of the cast permissions of this section."""
     permissions = Permission.objects.filter(
         content_type__app_label="legacy", codename__in=codenames
     )

@@ -244,8 +244,8 @@ def break_down(*args: object, **options: object) -> None:
 FAULTS = [
     "captures.parse_capture",
     "importer.compare_with_earlier",
-    "planting._save",
-    "planting.publish",
+    "page_making._save",
+    "page_making.publish",
 ]
 
 

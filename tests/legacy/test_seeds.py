@@ -9,7 +9,7 @@ from django.core.management import call_command
 from mep_site.benchmarks.legacy.measuring import Measure, is_right, measure_file
 from mep_site.legacy.parsing import Parsed, parse_capture
 from mep_site.legacy.phrases.markers import ListMarker
-from mep_site.legacy.structure.chunks import units_in
+from mep_site.legacy.structure.chunks import chunks_in
 
 from .seeds import SAMPLES, SEEDS, needs_seeds, seed
 
@@ -96,8 +96,8 @@ def test_the_brochure_lists_members_in_three_languages_in_their_order(brochure):
 
 
 def test_the_brochure_has_four_chapters(brochure):
-    units = units_in(brochure.capture.lines, brochure.capture.text)
-    assert sum(1 for unit in units if unit.mark is ListMarker.CHAPTER and unit.sign) == 4
+    chunks = chunks_in(brochure.capture.lines, brochure.capture.text)
+    assert sum(1 for chunk in chunks if chunk.mark is ListMarker.CHAPTER and chunk.sign) == 4
     assert [page.model for page in brochure.pages] == ["cooperation_index"] + ["programme"] * 5
 
 

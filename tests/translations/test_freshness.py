@@ -1,4 +1,4 @@
-"""Pins and freshness: what a translation renders, whatever happens to the Chinese text."""
+"""Pins and freshness: what a translation was made from, whatever happens to the Chinese text."""
 
 import json
 from datetime import UTC, datetime
@@ -6,13 +6,12 @@ from datetime import UTC, datetime
 import pytest
 
 from cooperation.models import Programme
-from mep_site.translations.content.pins import confirmed, fingerprint, moved, pin_to, with_pins
-from mep_site.translations.content.units import write_units
+from mep_site.translations.content.content import Content
+from mep_site.translations.content.pins import confirmed, fingerprint, moved, pin_to
 from mep_site.translations.freshness.comparison import (
     Freshness,
     compare,
     compare_texts,
-    shown_texts,
 )
 from mep_site.translations.models import AuthoritativeChange, AuthoritativeText, Edition
 from news.models import NewsArticle
@@ -58,7 +57,7 @@ def pinned(chinese, published=MAY):
         (ONE_TWO, {"one": "one"}, {}, Freshness.UNKNOWN),
     ],
     ids=[
-        "all is rendered",
+        "all is translated",
         "one is missing",
         "one has changed",
         "of one it is not known",
@@ -95,18 +94,18 @@ def test_a_translation_renders_the_newest_chinese_that_it_was_made_from():
 
 def test_a_translation_without_a_title_is_absent():
     content = {"title_zh_hans": "题", "title_en": " ", "summary_en": "S"}
-    assert compare(NewsArticle, content, ENGLISH).freshness == Freshness.ABSENT
+    assert compare(Content(NewsArticle, content), ENGLISH).freshness == Freshness.ABSENT
 
 
 def test_the_chinese_text_is_always_current():
     content = {"title_zh_hans": "题"}
-    assert compare(NewsArticle, content, CHINESE).freshness == Freshness.CURRENT
+    assert compare(Content(NewsArticle, content), CHINESE).freshness == Freshness.CURRENT
 
 
 def test_texts_for_search_engines_make_no_translation_incomplete():
     content = {"title_zh_hans": "题", "seo_title_zh_hans": "题", "title_en": "T"}
-    content = with_pins(content, ENGLISH, pinned({"title": "题"}))
-    assert compare(NewsArticle, content, ENGLISH).freshness == Freshness.CURRENT
+    pinned_content = Content(NewsArticle, content).with_pins(ENGLISH, pinned({"title": "题"}))
+    assert compare(pinned_content, ENGLISH).freshness == Freshness.CURRENT
 
 
 # Fingerprints
@@ -173,16 +172,15 @@ CHANGED_B = paragraph("b", "<p>b 改</p>")
 
 
 def translated(*body):
-    """A content whose translation renders every text of it."""
-    return rendered(
-        NewsArticle, {"title_zh_hans": "题", "title_en": "T", "body_zh_hans": json.dumps(body)}
-    )
+    """A content of which every text is translated."""
+    columns = {"title_zh_hans": "题", "title_en": "T", "body_zh_hans": json.dumps(body)}
+    return fully_translated(Content(NewsArticle, columns))
 
 
-def rendered(model, content):
-    chinese = shown_texts(model, content, CHINESE)
-    english = write_units(model, content, ENGLISH, {unit: f"en {unit}" for unit in chinese})
-    return with_pins(english, ENGLISH, pinned(chinese))
+def fully_translated(content):
+    chinese = content.shown_texts(CHINESE)
+    english = content.with_texts(ENGLISH, {unit: f"en {unit}" for unit in chinese})
+    return english.with_pins(ENGLISH, pinned(chinese))
 
 
 @pytest.mark.parametrize(
@@ -198,8 +196,8 @@ def rendered(model, content):
     ids=["moved", "added", "copied", "deleted", "moved and changed", "split"],
 )
 def test_pins_follow_the_block_and_not_the_position(chinese, verdict, changed, missing, removed):
-    content = translated(A, B, C) | {"body_zh_hans": json.dumps(chinese)}
-    comparison = compare(NewsArticle, content, ENGLISH)
+    content = translated(A, B, C).with_columns({"body_zh_hans": json.dumps(chinese)})
+    comparison = compare(content, ENGLISH)
     assert comparison.freshness == verdict
     assert comparison.changed == changed
     assert comparison.missing == missing
@@ -213,21 +211,21 @@ def achievement(name, *children):
 
 def test_pins_follow_a_block_into_another_block():
     body = [achievement("x", A, B), achievement("y", C)]
-    content = {"title_zh_hans": "题", "title_en": "T", "achievements_zh_hans": json.dumps(body)}
-    content = rendered(Programme, content)
+    columns = {"title_zh_hans": "题", "title_en": "T", "achievements_zh_hans": json.dumps(body)}
+    content = fully_translated(Content(Programme, columns))
     nested = [achievement("x", A), achievement("y", CHANGED_B, C)]
-    comparison = compare(Programme, content | {"achievements_zh_hans": json.dumps(nested)}, ENGLISH)
+    moved_into = content.with_columns({"achievements_zh_hans": json.dumps(nested)})
+    comparison = compare(moved_into, ENGLISH)
     assert comparison.changed == ("achievements.b",)
     assert comparison.removed == comparison.missing == ()
 
 
 def test_pins_follow_rows_that_are_moved():
     rows = [{"key": key, "text_zh_hans": key, "text_en": key} for key in "ab"]
-    content = {"title_zh_hans": "题", "title_en": "T", "milestones": rows}
-    content = with_pins(content, ENGLISH, pinned(shown_texts(Programme, content, CHINESE)))
-    assert compare(Programme, content | {"milestones": rows[::-1]}, ENGLISH).freshness == (
-        Freshness.CURRENT
-    )
+    content = Content(Programme, {"title_zh_hans": "题", "title_en": "T", "milestones": rows})
+    content = content.with_pins(ENGLISH, pinned(content.shown_texts(CHINESE)))
+    moved_rows = content.with_columns({"milestones": rows[::-1]})
+    assert compare(moved_rows, ENGLISH).freshness == Freshness.CURRENT
 
 
 # Publications
@@ -235,7 +233,7 @@ def test_pins_follow_rows_that_are_moved():
 
 @pytest.fixture
 def page(some):
-    """An article whose English and Russian texts render the Chinese one that is public."""
+    """An article whose English and Russian texts translate the Chinese one that is public."""
     return pinned_page(some(NewsArticle))
 
 

@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from wagtail.models import PageLogEntry, Revision
 
-from mep_site.translations.content.contents import content_of
+from mep_site.translations.content.content import Content
 from mep_site.translations.models import AuthoritativeChange, AuthoritativeText, Edition
 from mep_site.translations.publishing.publish import SCHEDULED
 
@@ -87,7 +87,7 @@ def snapshot(page):
     stored = live(page)
     revisions = page.revisions.order_by("pk")
     return {
-        "page": timeless(content_of(stored)),
+        "page": timeless(Content.of(stored).columns),
         "flags": (stored.live, stored.has_unpublished_changes, stored.draft_title),
         "revisions": sorted(timeless(each.content) for each in revisions),
         "scheduled": revisions.filter(approved_go_live_at__isnull=False).count(),

@@ -8,9 +8,9 @@ from mep_site.translations.content.pins import (
     moved,
     moved_work,
     pin_to,
-    pins_of,
-    with_pins,
-    work_of,
+    pins_in,
+    work_in,
+    write_pins,
 )
 from mep_site.translations.freshness.comparison import Freshness, compare_texts
 from mep_site.translations.freshness.progress import Progress, UnitState
@@ -45,7 +45,7 @@ def pin(name):
         "up to date",
         "begun",
         "touched while it was behind",
-        "touched before the Chinese came back to what it renders",
+        "touched before the Chinese came back to what it was made from",
         "emptied while it was behind",
     ],
 )
@@ -76,9 +76,9 @@ def test_only_one_earlier_pin_is_kept():
 
 
 def test_marks_and_pins_are_stored_together_and_read_apart():
-    content = with_pins({}, ENGLISH, {"a": pin(OLD)}, {"a": NEW, "b": NEW})
-    assert pins_of(content, ENGLISH) == {"a": pin(OLD)}
-    assert work_of(content, ENGLISH) == {"a": NEW, "b": NEW}
+    content = write_pins({}, ENGLISH, {"a": pin(OLD)}, {"a": NEW, "b": NEW})
+    assert pins_in(content, ENGLISH) == {"a": pin(OLD)}
+    assert work_in(content, ENGLISH) == {"a": NEW, "b": NEW}
 
 
 def test_an_editorial_change_leaves_a_unit_in_work_and_its_pin_where_they_are():

@@ -1,10 +1,8 @@
-"""Which language leads a page: decided once, and changed by a publisher's deliberate act only."""
+"""The source language of a page: decided once, and changed by a publisher's deliberate act only."""
 
 import json
-from importlib import import_module
 
 import pytest
-from django.apps import apps
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
@@ -31,8 +29,6 @@ from .steps import (
     save_chinese,
 )
 
-migration = import_module("mep_site.core.migrations.0008_leading_language")
-
 
 @pytest.fixture
 def old_page(db):
@@ -43,7 +39,7 @@ def old_page(db):
     return NewsArticle.objects.get(pk=article.pk)
 
 
-def leading(page):
+def source_of(page):
     return live(page).source_language
 
 
@@ -69,16 +65,16 @@ def test_the_form_that_makes_a_page_decides(code, admin, some):
 def test_a_page_that_a_program_makes_is_led_by_its_first_language(titles, code, db):
     article = NewsArticle(slug="by-a-program", **titles)
     NewsIndex.objects.first().add_child(instance=article)
-    assert leading(article) == code
+    assert source_of(article) == code
 
 
 def test_a_copy_and_an_alias_are_led_as_their_page_is(old_page):
     copy = old_page.copy(update_attrs={"slug": "copied"}, keep_live=False)
     alias = old_page.create_alias(update_slug="alias")
-    assert (leading(copy), leading(alias)) == ("en", "en")
+    assert (source_of(copy), source_of(alias)) == ("en", "en")
     assert newest_draft(copy).source_language == "en"
     change_source_language(old_page, CHINESE)
-    assert (leading(copy), leading(alias)) == ("en", "zh-hans")
+    assert (source_of(copy), source_of(alias)) == ("en", "zh-hans")
 
 
 def test_a_draft_is_led_as_the_page_is_whatever_its_revision_says(page):
@@ -90,20 +86,7 @@ def test_a_draft_is_led_as_the_page_is_whatever_its_revision_says(page):
         assert newest_draft(page).source_language == "zh-hans"
         send_title = {"title_zh_hans": None, "title_en": "Title"}
         save(page, ENGLISH, **send_title).publish()
-        assert leading(page) == "zh-hans"
-
-
-def test_the_migration_asks_drafts_too(page, old_page, db):
-    other = NewsArticle(title_ru="Старая", slug="old-russian")
-    NewsIndex.objects.first().add_child(instance=other)
-    emptied = NewsArticle(title_zh_hans="从前", title_en="Once Chinese", slug="once-chinese")
-    NewsIndex.objects.first().add_child(instance=emptied)
-    emptied.save_revision()
-    NewsArticle.objects.filter(pk=emptied.pk).update(title_zh_hans="  ")
-    BasePage.objects.update(source_language="")
-    migration.record(apps, None)
-    found = [leading(each) for each in (page, old_page, other, emptied)]
-    assert found == ["zh-hans", "en", "ru", "zh-hans"]
+        assert source_of(page) == "zh-hans"
 
 
 # Typing changes nothing
@@ -136,7 +119,7 @@ def make_source_url(page):
     return reverse("editions:make_source", args=[page.pk])
 
 
-def test_a_publisher_lets_the_chinese_text_lead(editor, publisher, visitor, old_page):
+def test_a_publisher_makes_chinese_the_source_language(editor, publisher, visitor, old_page):
     send(
         editor,
         edit_url(old_page, "zh-hans"),
@@ -146,10 +129,10 @@ def test_a_publisher_lets_the_chinese_text_lead(editor, publisher, visitor, old_
     asked = publisher.get(edit_url(old_page, "zh-hans")).content.decode()
     assert make_source_url(old_page) in asked
     assert "English" in publisher.get(make_source_url(old_page)).content.decode()
-    assert leading(old_page) == "en"
+    assert source_of(old_page) == "en"
     response = publisher.post(make_source_url(old_page))
     assert response.headers["Location"] == edit_url(old_page, "zh-hans")
-    assert leading(old_page) == "zh-hans"
+    assert source_of(old_page) == "zh-hans"
     draft = newest_draft(old_page)
     blocks = list(draft.body_zh_hans.raw_data)
     assert [block["id"] for block in blocks] == IDS
@@ -190,10 +173,10 @@ def test_nobody_else_hands_a_page_over(name, method, old_page, request):
     response = getattr(request.getfixturevalue(name), method)(make_source_url(old_page))
     assert response.status_code == 302
     assert "edit" not in response.headers["Location"].split("?")[0]
-    assert leading(old_page) == "en"
+    assert source_of(old_page) == "en"
 
 
-def test_a_page_of_which_the_chinese_leads_is_left_alone(publisher, page):
+def test_a_page_whose_source_language_is_chinese_is_left_alone(publisher, page):
     before = page.revisions.count()
     publisher.post(make_source_url(page))
     assert page.revisions.count() == before
@@ -271,7 +254,7 @@ TRICKS = {
     "saves": form(**{unit("summary"): "Ours"}),
     "publishes": form(**{unit("title"): "Ours"}, **PUBLISH),
     "forges a slug": form(slug="forged", **PUBLISH),
-    "forges the lead": form(source_language="en", **PUBLISH),
+    "forges the source language": form(source_language="en", **PUBLISH),
     "forges a body": form(**FORGED_BODY, **PUBLISH),
     "forges Chinese": form(title_zh_hans="伪造"),
     "sends to the Chinese form": form("zh-hans", language="zh-hans", slug="forged"),
@@ -279,7 +262,7 @@ TRICKS = {
     "names none": form("", language="", slug="forged"),
     "forges a date": form(date="1999", show_in_menus="on"),
     "schedules": form(go_live_at=f"{timezone.now() + timezone.timedelta(1):%Y-%m-%d %H:%M}"),
-    "takes the lead": lambda client, page: client.post(make_source_url(page)),
+    "takes the source language": lambda client, page: client.post(make_source_url(page)),
     "previews": previewed,
     "reverts English to the first": revert("en", first_revision),
     "reverts English to the last": revert("en", last_revision),

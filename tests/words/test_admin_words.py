@@ -18,7 +18,7 @@ from .marks import NO_WORDS, Message, mark, marked, unmarked
 pytestmark = pytest.mark.any_database
 
 NOBODY = ""
-# Stands so in Wagtail's templates, as do names of rights; static/js/admin/labels.js mends it.
+# Stands so in Wagtail's templates, as do names of permissions; static/js/admin/labels.js mends it.
 NAMED_BY_SCRIPT = re.compile(r"Search|(\| )?(Can|Publish|Delete|(Lock/)?[Uu]nlock) [^.]*")
 FOREIGN = {
     "zh-hans": re.compile(r"[A-Za-z\u0400-\u04ff]{2,}"),

@@ -108,7 +108,6 @@ def texts_on_pages(pages: list[BasePage], titled: Collection[int]) -> Iterator[s
 
 
 def titles_of(page: BasePage) -> list[str]:
-    """The titles of a page."""
     return [title for name in LANGUAGES if (title := getattr(page, f"title_{name}"))]
 
 
@@ -201,7 +200,7 @@ def count_rows(pages: list[BasePage]) -> dict[str, int]:
     return {name: count for name, count in counts.items() if count}
 
 
-def is_right(measure_content: Measure, expected: Mapping[str, Any], name: str) -> bool:
+def is_right(measure: Measure, expected: Mapping[str, Any], name: str) -> bool:
     """Whether a value is what a person found."""
-    found = getattr(measure_content, name)
+    found = getattr(measure, name)
     return found == expected.get(name, {} if isinstance(found, dict) else "")

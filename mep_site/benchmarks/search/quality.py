@@ -16,8 +16,7 @@ from mep_site.search.answers.requests import SearchRequest
 from mep_site.search.answers.searching import answer
 from mep_site.search.models import Entry
 from mep_site.search.query.expressions import Expression, any_of
-from mep_site.translations.content.contents import content_of
-from mep_site.translations.content.units import texts
+from mep_site.translations.content.content import Content
 from mep_site.translations.languages import get_language, languages
 
 from .judged import Judged
@@ -117,10 +116,8 @@ def stock_index() -> Iterator[None]:
 
 
 def _every_text(page: BasePage) -> str:
-    content = content_of(page)
-    return "\n".join(
-        text for language in languages() for text in texts(type(page), content, language).values()
-    )
+    content = Content.of(page)
+    return "\n".join(text for language in languages() for text in content.texts(language).values())
 
 
 def found_substrings() -> tuple[int, int]:

@@ -15,7 +15,7 @@ class PageKind(Enum):
     """Which tags a page carries."""
 
     HOME = auto()
-    COLUMN = auto()
+    SITE_COLUMN = auto()
     CONTENT = auto()
 
 

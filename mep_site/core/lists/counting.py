@@ -35,7 +35,6 @@ class ListPaginator(Paginator):
 
     @cached_property
     def count(self) -> int:
-        """How many entries the list has."""
         return count_entries(self.object_list)
 
 

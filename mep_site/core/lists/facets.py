@@ -180,7 +180,7 @@ class ListFilters:
     shown: list[ListFilter] = field(default_factory=list)
 
     @classmethod
-    def of(cls, facets: tuple[Facet, ...], parameters: Mapping[str, str]) -> "Filters":
+    def of(cls, facets: tuple[Facet, ...], parameters: Mapping[str, str]) -> "ListFilters":
         """What the parameters of an address say of these facets; empty ones say nothing."""
         given = {facet.name: _clean(parameters.get(facet.name, "")) for facet in facets}
         return cls(facets, {name: value for name, value in given.items() if value})

@@ -18,7 +18,7 @@ from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from mep_site.media.models import SiteImage, prefetch_renditions
-from mep_site.translations.content.contents import text_fields
+from mep_site.translations.content.columns import text_fields
 from mep_site.translations.languages import (
     Language,
     active_language,
@@ -164,10 +164,10 @@ class BasePage(
             return title
         return _("%(title)s (title missing)") % {"title": title}
 
-    # Rights
+    # Permissions
 
     def permissions_for_user(self, user: AbstractBaseUser) -> PagePermissions:
-        """What this user may do with the page as a whole; fields have rights of their own."""
+        """What this user may do with the page as a whole; fields have permissions of their own."""
         return PagePermissions(user, self)
 
     # Validation
@@ -237,7 +237,7 @@ class BasePage(
         self.references = load_references(self, *both)
         prefetch_renditions(images_of(self, *both), RENDITION_SPECS)
         parallel = in_parallel(self, request, companion)
-        freshness_notice = parallel.sides[0].standing
+        freshness_notice = parallel.sides[0].freshness_notice
         context = super().get_context(request) | {
             "parallel": parallel,
             "freshness_notice": freshness_notice,
@@ -247,8 +247,8 @@ class BasePage(
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Load the rows and pictures that the template shows, before it asks for each of them.
 
-        Adds ``freshness_notice``, which is ``None`` on a Chinese page, and ``absent``, a language in which
-        the page was asked for beside its own text and is not public.
+        Adds ``freshness_notice``, which is ``None`` on a Chinese page, and ``absent``, a language
+        in which the page was asked for beside its own text and is not public.
         """
         self.references = load_references(self)
         prefetch_renditions(self.shown_images(), RENDITION_SPECS)

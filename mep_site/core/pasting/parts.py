@@ -19,8 +19,6 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading."""
-
     line: Line
     level: int
 
@@ -64,13 +62,10 @@ class ListItem:
 
 @dataclass(frozen=True)
 class Listing:
-    """A list."""
-
     items: list[ListItem]
 
     @property
     def is_numbered(self) -> bool:
-        """Whether its items have numbers."""
         return bool(self.items[0].number)
 
     @property

@@ -75,7 +75,6 @@ def is_slanted_or_underlined(tag: Tag, style: Style) -> bool:
 
 
 def is_struck(tag: Tag, style: Style) -> bool:
-    """Whether it is struck through."""
     decoration = style.get("text-decoration", "") + style.get("text-decoration-line", "")
     return tag.name in {"s", "strike"} or "line-through" in decoration
 

@@ -131,7 +131,7 @@ def number(value: int | float | None) -> str:
 
 @register.simple_tag(takes_context=True)
 def mark_at(context: Context, place: Any) -> dict[str, Any] | None:
-    """What is said at a place that does not render the Chinese text in force, for ``mark.html``.
+    """What is said at a place that does not follow the Chinese text in force, for ``mark.html``.
 
     A place is the id of a block, the key of a row, or the name of a field of the page.
     """
@@ -148,7 +148,7 @@ def mark_at(context: Context, place: Any) -> dict[str, Any] | None:
 
 @register.inclusion_tag("core/mark.html", takes_context=True)
 def change_mark(context: Context, place: Any) -> dict[str, Any]:
-    """The mark at a place, if it does not render the Chinese text in force."""
+    """The mark at a place, if it does not follow the Chinese text in force."""
     return {"mark": mark_at(context, place), "page": context.get("page")}
 
 
@@ -192,7 +192,6 @@ def telephone(value: str) -> str | SafeString:
 
 @register.simple_tag
 def current_language() -> Language:
-    """The language of the page."""
     return active_language()
 
 

@@ -13,13 +13,15 @@ from mep_site.translations.permissions import PermissionType, may
 def check_approval(reading: LegacyReading, user: AbstractBaseUser, *, public: bool) -> None:
     """Refuse a user who could not make these pages by hand.
 
-    The place of a page in the tree belongs to the Chinese edition, so its right is needed too.
+    The place of a page in the tree belongs to the Chinese edition, so its permission is needed too.
     """
     if not may(user, PermissionType.EDIT, authoritative()):
         raise PermissionDenied
     for page in parents_of_new_pages(reading):
-        rights = page.permissions_for_user(user)
-        allowed = rights.can_add_subpage() and (not public or rights.can_publish_subpage())
+        permissions = page.permissions_for_user(user)
+        allowed = permissions.can_add_subpage() and (
+            not public or permissions.can_publish_subpage()
+        )
         if not allowed:
             raise PermissionDenied
 

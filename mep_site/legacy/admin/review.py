@@ -37,7 +37,6 @@ class Part:
 
     @property
     def css_class(self) -> str:
-        """The class that colours it."""
         if self.role is None:
             return "legacy-blank"
         return "legacy-role-frame" if self.role in FRAME else f"legacy-role-{slugify(self.role)}"

@@ -55,7 +55,6 @@ class SectionMixin(PermissionCheckedMixin, WagtailAdminTemplateMixin):
     permission_required = "change"
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        """The way to this page."""
         return [
             *self.breadcrumbs_items,
             {"url": reverse("legacy_readings:index"), "label": _("Legacy imports")},
@@ -224,7 +223,6 @@ class ReviewView(SectionMixin, TemplateView):
     template_name = "legacy/review.html"
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        """Find the reading."""
         super().setup(request, *args, **kwargs)
         self.reading = (
             LegacyReading.objects.select_related("capture__tail").filter(pk=kwargs["pk"]).first()
@@ -241,7 +239,6 @@ class ReviewView(SectionMixin, TemplateView):
         return str(self.reading)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Everything that the template lists at its top."""
         reading, user = self.reading, self.request.user
         leaf = lines_of(reading, self.request.GET.get("p", 1))
         for line in leaf.object_list:
@@ -377,7 +374,6 @@ class PreviewView(SectionMixin, View):
     any_permission_required = ["change", "view"]
 
     def get(self, request: HttpRequest, pk: int, number: int, language: str) -> HttpResponse:
-        """Render it in one language."""
         reading = get_object_or_404(LegacyReading, pk=pk)
         sketches = reading.page_sketches
         try:

@@ -96,7 +96,7 @@ class Parents:
         for language in LANGUAGES:
             names |= Q(**{f"title_{language}__iexact": name})
         existing = Leader.objects.child_of(index).filter(names).order_by("path").first()
-        column = f"title_{language_of(name) or 'en'}"
+        column = f"title_{language_of_text(name) or 'en'}"
         return existing or self.add(Leader(**{column: name}), index)
 
     def add(self, page: BasePage, parent: BasePage, mark: str = "") -> BasePage:

@@ -20,8 +20,6 @@ class LegacyReading(models.Model):
     """
 
     class State(models.TextChoices):
-        """What has become of a reading."""
-
         WAITING = "waiting", _("to be reviewed")
         IMPORTED = "imported", _("imported")
         PROPOSED = "proposed", _("proposed change")
@@ -82,7 +80,6 @@ class LegacyReading(models.Model):
 
     @property
     def all_segments(self) -> tuple[Segment, ...]:
-        """The segments."""
         return tuple(map(Segment.from_json, self.segments))
 
     @property

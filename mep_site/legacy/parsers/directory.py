@@ -90,5 +90,4 @@ def is_detail(chunk: Chunk) -> bool:
 
 
 def is_name_line(chunk: Chunk) -> bool:
-    """Whether a line can be a name."""
     return not chunk.is_sentence and len(chunk.text) <= LONGEST_NAME

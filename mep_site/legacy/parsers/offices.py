@@ -1,4 +1,4 @@
-"""Departments and subordinate institutions: functions, divisions, tasks, chunks, contact details."""
+"""Departments and subordinate institutions: functions, divisions, tasks, units, contact details."""
 
 import re
 from collections import defaultdict
@@ -37,7 +37,6 @@ Parts = dict[SectionTopic | None, list[AlignedPassage]]
 
 
 def parse_department(sketch: Sketch, passages: Sequence[AlignedPassage]) -> None:
-    """A department."""
     sketch.pages.append(PageSketch("department"))
     parts = split_parts(sketch, place_title(sketch, passages))
     Body(sketch, 0, "functions").write(
@@ -48,7 +47,6 @@ def parse_department(sketch: Sketch, passages: Sequence[AlignedPassage]) -> None
 
 
 def parse_institution(sketch: Sketch, passages: Sequence[AlignedPassage]) -> None:
-    """A subordinate institution."""
     sketch.pages.append(PageSketch("institution"))
     rest = place_title(sketch, passages)
     for chunk in passages[0].chunks if len(rest) < len(passages) else ():
@@ -167,7 +165,7 @@ def place_division(sketch: Sketch, name: Excerpt, language: str, row: int) -> No
 
 
 def place_rows(sketch: Sketch, passages: Sequence[AlignedPassage], relation: str) -> None:
-    """Tasks, or chunks with their duties: what stands after the first colon of a chunk's line."""
+    """Tasks, or units with their duties: what stands after the first colon of a chunk's line."""
     check_numbers(sketch, passages, 0)
     for row, passage in enumerate(passages):
         for chunk in passage.chunks:

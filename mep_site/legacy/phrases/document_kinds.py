@@ -5,8 +5,6 @@ from enum import StrEnum
 
 
 class DocumentKind(StrEnum):
-    """The kinds of documents."""
-
     DEPARTMENT = "department"
     INSTITUTION = "institution"
     ACTIVITY = "activity"
@@ -29,7 +27,7 @@ SECTIONS: tuple[tuple[DocumentKind, str], ...] = (
     (
         DocumentKind.INSTITUTION,
         r"(?:(?:directly )?(?:subordinate|affiliated)|public)"
-        r" (?:institutions|chunks|organi[sz]ations)"
+        r" (?:institutions|units|organi[sz]ations)"
         r"|institutions (?:directly )?(?:under|affiliated to|subordinate to) .{3,40}"
         r"|(?:直属|派出|所属|下属)(?:事业)?(?:单位|机构)"
         r"|подведомственные (?:учреждения|организации)",

@@ -75,7 +75,6 @@ class Capture:
 
     @cached_property
     def text(self) -> str:
-        """The whole text."""
         return "".join(line.whole for line in self.lines)
 
     @property

@@ -20,13 +20,13 @@ FEWEST_IN_A_ROW = 3
 
 @dataclass(frozen=True)
 class AlignedPassage:
-    """Units that render one another. The mark is that of the first."""
+    """Units that translate one another. The mark is that of the first."""
 
     chunks: tuple[Chunk, ...]
     texts: dict[str, str] = field(default_factory=dict, compare=False)
 
     @classmethod
-    def of(cls, *chunks: Chunk) -> "Passage":
+    def of(cls, *chunks: Chunk) -> "AlignedPassage":
         """A passage of these chunks; a paragraph split in translation keeps its parts."""
         texts: dict[str, str] = {}
         for chunk in chunks:
@@ -34,7 +34,7 @@ class AlignedPassage:
             texts[chunk.language] = before + chunk.text
         return cls(chunks, texts=texts)
 
-    def only(self, languages: Sequence[str]) -> "Passage | None":
+    def only(self, languages: Sequence[str]) -> "AlignedPassage | None":
         """The passage in these languages, if it is in any of them."""
         chunks = [chunk for chunk in self.chunks if chunk.language in languages]
         return AlignedPassage.of(*chunks) if chunks else None
@@ -46,7 +46,6 @@ class AlignedPassage:
 
     @property
     def mark(self) -> ListMarker:
-        """The mark before the passage."""
         return self.first.mark
 
     @property
@@ -61,7 +60,6 @@ class AlignedPassage:
 
     @property
     def languages(self) -> list[str]:
-        """The languages that it is in."""
         return list(self.texts)
 
     @property
@@ -124,7 +122,7 @@ def _both_are_text(chunk: Chunk, above: Chunk) -> bool:
 
 
 def _rejoined(groups: list[list[Chunk]], languages: Sequence[str]) -> Iterator[list[Chunk]]:
-    """Two paragraphs of the first language that one translation renders, put together again."""
+    """Two paragraphs of the first language with one translation, put together again."""
     if languages[0] != CHINESE:
         yield from groups
         return

@@ -118,7 +118,6 @@ class Segment:
 
     @classmethod
     def from_json(cls, stored: list[Any]) -> "Segment":
-        """A segment that was stored."""
         start, end, role, language, target, transformations = stored
         return cls(
             start,
@@ -145,8 +144,7 @@ class ExtractedValue:
         return [self.start, self.end, str(self.target), self.language, self.value]
 
     @classmethod
-    def from_json(cls, stored: list[Any]) -> "Fact":
-        """A fact that was stored."""
+    def from_json(cls, stored: list[Any]) -> "ExtractedValue":
         start, end, target, language, value = stored
         return cls(start, end, Destination.parse(target), language, value)
 

@@ -143,7 +143,6 @@ class Sketch:
         return bisect_right(self._starts, position)
 
     def text_of(self, segment: Segment) -> str:
-        """The text of a segment."""
         return self.capture.text[segment.start : segment.end]
 
     def finish(self) -> None:

@@ -33,7 +33,6 @@ def page_subject(context: Context) -> MetadataPage | None:
 
 @register.simple_tag
 def open_graph_of(subject: MetadataPage) -> list[tuple[str, str]]:
-    """The properties of Open Graph."""
     return open_graph(subject)
 
 

@@ -35,7 +35,6 @@ class SearchQueryCompiler(BaseSearchQueryCompiler):
 
     @property
     def in_title(self) -> bool:
-        """Whether only titles are searched."""
         return bool(self.fields) and all(name.startswith("title") for name in self.fields)
 
     def matched(self) -> QuerySet:

@@ -16,8 +16,6 @@ MOST_RANKED = 500
 
 
 class SearchResults(BaseSearchResults):
-    """Results of a search in the index."""
-
     supports_facet = True
 
     def _do_count(self) -> int:

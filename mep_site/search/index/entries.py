@@ -31,15 +31,10 @@ from wagtail.models import AbstractPage
 from wagtail.search.index import RelatedFields, SearchField
 
 from mep_site.translations.content.blocks import children_of
-from mep_site.translations.content.contents import (
-    Content,
-    body_in,
-    content_of,
-    stream_block,
-    text_fields,
-)
+from mep_site.translations.content.columns import stream_block, text_fields
+from mep_site.translations.content.content import Content
 from mep_site.translations.content.rows import foreign_keys, load_rows, row_relations
-from mep_site.translations.content.units import Unit, units
+from mep_site.translations.content.units import Unit
 from mep_site.translations.freshness.diff import plain_text
 from mep_site.translations.languages import Language, languages
 from mep_site.translations.languages.text import has_text, text_in
@@ -81,13 +76,9 @@ def _of_pages(pages: Sequence[TranslatedPage]) -> Iterator[Entry]:
     live = _live_editions(pages)
     for page, marks, place in zip(pages, _marks(pages), place_marks(pages), strict=True):
         shared = [*marks, *place]
-        content = content_of(page)
+        content = Content.of(page)
         for language in languages():
-            own = [
-                (unit.id, text)
-                for unit in units(type(page), content, language)
-                if (text := _as_read(unit))
-            ]
+            own = [(unit.id, text) for unit in content.units(language) if (text := _as_read(unit))]
             if own:
                 title = dict(own).get("title", "")
                 pieces = [*_pieces(page, content, language, own), *_facts(page)]
@@ -167,7 +158,7 @@ def _lines_of_blocks(
     for field in text_fields(type(page)):
         stream = stream_block(field)
         if stream:
-            for kind, child in children_of(stream, body_in(content, language.column(field.name))):
+            for kind, child in children_of(stream, content.body(field.name, language)):
                 if hasattr(kind, "search_line"):
                     yield f"{field.name}.{child['id']}", kind.search_line(child["value"])
 

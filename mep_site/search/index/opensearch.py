@@ -11,7 +11,7 @@ import json
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import AnyOf as Json
+from typing import Any as Json
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 

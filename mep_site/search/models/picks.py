@@ -13,8 +13,6 @@ from .periods import Period, PeriodQuerySet
 
 
 class PickQuerySet(PeriodQuerySet):
-    """Queries about picks."""
-
     def for_query(self, text: str, language: Language) -> list[int]:
         """The primary keys of the pages that are picked for what somebody typed."""
         asked = index_terms(text, language)

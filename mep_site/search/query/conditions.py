@@ -1,6 +1,6 @@
 """The condition that an entry of the index is found, on SQLite and on PostgreSQL."""
 
-from typing import AnyOf as Whatever
+from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import BooleanField, F
@@ -10,7 +10,7 @@ from django.db.models.sql.compiler import SQLCompiler
 from ..analysis.index_terms import Phrase
 from .expressions import AllOf, AnyOf, Expression, HasMark, Match, Without, mark
 
-Sql = tuple[str, list[Whatever]]
+Sql = tuple[str, list[Any]]
 # Finds nothing: no text has such a term.
 NEVER = "="
 # With so many terms of a phrase hardly anything is found but the phrase.
@@ -22,16 +22,16 @@ class Matches(DatabaseExpression):
 
     conditional = True
 
-    def __init__(self, expression: Expression, entry: Whatever = None) -> None:
+    def __init__(self, expression: Expression, entry: Any = None) -> None:
         super().__init__(output_field=BooleanField())
         self.expression = expression
         self.entry = entry or F("pk")
 
-    def get_source_expressions(self) -> list[Whatever]:
+    def get_source_expressions(self) -> list[Any]:
         """The primary key of the entry, under the name that its table has in the query."""
         return [self.entry]
 
-    def set_source_expressions(self, expressions: list[Whatever]) -> None:
+    def set_source_expressions(self, expressions: list[Any]) -> None:
         """Take the resolved primary key."""
         (self.entry,) = expressions
 

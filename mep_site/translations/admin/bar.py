@@ -84,15 +84,14 @@ class EditionBar(Component):
             yield BarEntry(edition, language, language == self.language, url)
 
     def _make_source_url(self) -> str:
-        """Where the Chinese text is let lead, for whoever may do that."""
+        """Where Chinese is made the source language, for whoever may do that."""
         may_make_source = may_make_chinese_the_source(self.user, self.page)
         return reverse("editions:make_source", args=[self.page.pk]) if may_make_source else ""
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        """What the template shows."""
-        leading = self.page.get_source_language()
+        source = self.page.get_source_language()
         return {
             "entries": list(self.entries()),
-            "other_source_language": leading if leading != authoritative() else None,
+            "other_source_language": source if source != authoritative() else None,
             "make_source_url": self._make_source_url(),
         }

@@ -34,7 +34,7 @@ def names_language(request: HttpRequest) -> bool:
 def requested_language(request: HttpRequest) -> Language:
     """The language that the request names.
 
-    ``PermissionDenied`` if it names none, two, or one that its user has no right to edit.
+    ``PermissionDenied`` if it names none, two, or one that its user has no permission to edit.
     """
     codes = {values[PARAMETER] for values in (request.GET, request.POST) if PARAMETER in values}
     if not codes:
@@ -43,21 +43,21 @@ def requested_language(request: HttpRequest) -> Language:
         each for each in languages_for(request.user, PermissionType.EDIT) if each.code in codes
     ]
     if len(codes) != len(languages) or len(languages) > 1:
-        raise PermissionDenied(_("You have no right to edit texts in this language."))
+        raise PermissionDenied(_("You have no permission to edit texts in this language."))
     return languages[0]
 
 
 def preferred_language(user: AbstractBaseUser, page: AbstractPage | None = None) -> Language:
     """The language that a form opens in where a link names none.
 
-    This is the one place that decides: the language that leads the page (a new page is to be led
-    by the Chinese), else the first that the user may edit. ``PermissionDenied`` if there is none.
+    This is the one place that decides: the source language of the page (of a new
+    one the Chinese), else the first that the user may edit. ``PermissionDenied`` if there is none.
     """
     allowed = languages_for(user, PermissionType.EDIT)
     if not allowed:
-        raise PermissionDenied(_("You have no right to edit texts in any language."))
-    leading = page.get_source_language() if page else authoritative()
-    return leading if leading in allowed else allowed[0]
+        raise PermissionDenied(_("You have no permission to edit texts in any language."))
+    source = page.get_source_language() if page else authoritative()
+    return source if source in allowed else allowed[0]
 
 
 def with_language(url: str, language: Language) -> str:
@@ -86,7 +86,6 @@ class NamedLanguage:
 
     @cached_property
     def language(self) -> Language:
-        """The language of the edition."""
         return requested_language(self.request)
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:

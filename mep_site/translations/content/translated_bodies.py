@@ -11,46 +11,46 @@ from .blocks import Raw, RawStream, block_ids, change_texts, children_of, texts_
 
 def translated_body(
     block: blocks.StreamBlock,
-    skeleton: RawStream,
+    source: RawStream,
     current: RawStream,
     texts: Mapping[str, str],
     *,
     keeps_empty_blocks: bool = False,
 ) -> RawStream:
-    """The body that a translation makes of its skeleton: its blocks with other texts.
+    """The body that a translation makes of its source: its blocks with other texts.
 
-    ``skeleton`` is the body whose structure rules, ``current`` the translation so far, ``texts``
+    ``source`` is the body whose structure rules, ``current`` the translation so far, ``texts``
     the translation by name. Blocks and items of lists whose words are not translated at all are
-    left out, and so is everything if no text of the skeleton is translated: pictures and links
+    left out, and so is everything if no text of the source is translated: pictures and links
     would stand there without words.
 
-    Unpaired blocks, those that the skeleton lacks, are put back after the block that they follow
-    in ``current``, as when one paragraph was rendered by two. They go when their words do.
+    Unpaired blocks, those that the source lacks, are put back after the block that they follow
+    in ``current``, as when one paragraph was translated by two. They go when their words do.
 
-    With ``keeps_empty_blocks`` nothing of the skeleton is left out, for a language that takes it over.
+    With ``keeps_empty_blocks`` nothing of the source is left out, for the next source language.
     """
-    return _TranslatedBody(block, skeleton, current, texts, keeps_empty_blocks).body()
+    return _TranslatedBody(block, source, current, texts, keeps_empty_blocks).body()
 
 
 class _TranslatedBody:
-    """One body on its way from a skeleton to a translation."""
+    """One body on its way from a source to a translation."""
 
     def __init__(
         self,
         block: blocks.StreamBlock,
-        skeleton: RawStream,
+        source: RawStream,
         current: RawStream,
         texts: Mapping[str, str],
         keeps_empty_blocks: bool,
     ) -> None:
-        self.block, self.skeleton, self.current = block, skeleton, current
+        self.block, self.source, self.current = block, source, current
         self.keeps_empty_blocks = keeps_empty_blocks
         self.change: Callable[..., str] = lambda name, _, text: texts.get(name, "")
 
     @cached_property
     def paired(self) -> set[str]:
-        """The ids that the skeleton has."""
-        return block_ids(self.block, self.skeleton)
+        """The ids that the source has."""
+        return block_ids(self.block, self.source)
 
     @cached_property
     def own(self) -> RawStream:
@@ -64,55 +64,53 @@ class _TranslatedBody:
 
     @cached_property
     def unpaired(self) -> set[str]:
-        """The ids of the blocks that the skeleton lacks, without those that fell silent."""
+        """The ids of the blocks that the source lacks, without those that lost their words."""
         spoke = {
             child["id"]
             for kind, child in children_of(self.block, self.current)
-            if _says_something(kind, child["value"])
+            if _has_words(kind, child["value"])
         }
         return {
             child["id"]
             for kind, child in children_of(self.block, self.own)
             if child["id"] not in self.paired
-            and (
-                child["id"] not in spoke or _says_something(kind, self._unpaired_value(kind, child))
-            )
+            and (child["id"] not in spoke or _has_words(kind, self._unpaired_value(kind, child)))
         }
 
     def body(self) -> RawStream:
-        filled = change_texts(self.block, self.skeleton, self.change)
-        rendered = self._paired_children(self.block, filled, self.skeleton)
-        if not (self.keeps_empty_blocks or _says_something(self.block, rendered)):
-            rendered = []
-        return self._with_unpaired(self.block, rendered, self.own)
+        filled = change_texts(self.block, self.source, self.change)
+        translated = self._paired_children(self.block, filled, self.source)
+        if not (self.keeps_empty_blocks or _has_words(self.block, translated)):
+            translated = []
+        return self._with_unpaired(self.block, translated, self.own)
 
-    def _merged(self, block: blocks.Block, raw: Raw, skeleton: Raw, own: Raw) -> Raw:
-        """A value with the unpaired children of ``own`` and without those that fell silent."""
+    def _merged(self, block: blocks.Block, raw: Raw, source: Raw, own: Raw) -> Raw:
+        """A value with the unpaired children of ``own`` and without those that lost their words."""
         match block:
             case blocks.StreamBlock() | blocks.ListBlock():
-                children = self._paired_children(block, raw, skeleton)
+                children = self._paired_children(block, raw, source)
                 return self._with_unpaired(block, children, own)
             case blocks.StructBlock():
                 return raw | {
                     name: self._merged(
-                        child, raw[name], (skeleton or {}).get(name), (own or {}).get(name)
+                        child, raw[name], (source or {}).get(name), (own or {}).get(name)
                     )
                     for name, child in block.child_blocks.items()
                 }
         return raw
 
-    def _paired_children(self, block: blocks.Block, raw: Raw, skeleton: Raw) -> list[Raw]:
-        """The children of the skeleton, without those of whose words none is translated."""
+    def _paired_children(self, block: blocks.Block, raw: Raw, source: Raw) -> list[Raw]:
+        """The children of the source, without those of whose words none is translated."""
         kept = []
-        for child, model in zip(raw, _known(block, skeleton), strict=True):
+        for child, model in zip(raw, _known(block, source), strict=True):
             kind = _kind(block, child)
             value = self._merged(kind, _value(child), _value(model), self._counterpart(child))
             # A child without an id is known by its place, which it must therefore keep.
             if (
                 self.keeps_empty_blocks
                 or not _id(child)
-                or _says_something(kind, value)
-                or not _says_something(kind, _value(model))
+                or _has_words(kind, value)
+                or not _has_words(kind, _value(model))
             ):
                 kept.append(_with_value(child, value))
         return kept
@@ -121,8 +119,8 @@ class _TranslatedBody:
         own = self.own_children.get(_id(child))
         return own["value"] if own and own["type"] == child["type"] else None
 
-    def _with_unpaired(self, block: blocks.Block, rendered: list[Raw], own: Raw) -> list[Raw]:
-        result = list(rendered)
+    def _with_unpaired(self, block: blocks.Block, translated: list[Raw], own: Raw) -> list[Raw]:
+        result = list(translated)
         after = -1
         for child in own or ():
             place = _place(_id(child), result)
@@ -135,7 +133,7 @@ class _TranslatedBody:
         return result
 
     def _unpaired_value(self, kind: blocks.Block, child: Raw) -> Raw:
-        """The value of an unpaired block, without blocks that the skeleton has elsewhere."""
+        """The value of an unpaired block, without blocks that the source has elsewhere."""
         return without_children(kind, child["value"], self.paired)
 
 
@@ -189,5 +187,5 @@ def _with_value(raw: Raw, value: Raw) -> Raw:
     return {**raw, "value": value} if _is_child(raw) else value
 
 
-def _says_something(block: blocks.Block, raw: Raw) -> bool:
+def _has_words(block: blocks.Block, raw: Raw) -> bool:
     return any(has_text(text) for _, _, text in texts_of(block, raw))

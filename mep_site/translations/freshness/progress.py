@@ -23,10 +23,10 @@ class UnitState(models.TextChoices):
 
 @dataclass(frozen=True)
 class Progress:
-    """Which Chinese text a unit renders, and since when that is being changed.
+    """Which Chinese text a unit was made from, and since when that is being changed.
 
-    ``pin`` is missing where it is not known which text was rendered. ``seen`` is the fingerprint of
-    the text that the translator saw when they first touched a unit that is in work.
+    ``pin`` is missing where it is not known which text was translated. ``seen`` is the fingerprint
+    of the text that the translator saw when they first touched a unit that is in work.
     """
 
     pin: Pin | None = None
@@ -42,11 +42,11 @@ class Progress:
         return UnitState.DONE if is_pinned else UnitState.TO_DO
 
     def touched(self, seen: str) -> "Progress":
-        """In work; what was seen first counts, for that is what the unit may still render."""
+        """In work; what was seen first counts, for that is what the unit may still translate."""
         return self if self.seen is not None else replace(self, seen=seen)
 
     def declared_done(self, pin: Pin) -> "Progress":
-        """Done: the unit renders the text of this pin."""
+        """Done: the unit translates the text of this pin."""
         if self.pin is None or self.pin["text"] == pin["text"]:
             return Progress(self.pin or pin)
         before = {name: value for name, value in self.pin.items() if name != "before"}

@@ -18,7 +18,7 @@ from .lookup import Language
 class Sentences:
     """The sentences about one language.
 
-    ``group`` is what those are called who write its texts. ``rights`` are the names of its
+    ``group`` is what those are called who write its texts. ``permissions`` are the names of its
     permissions, to edit, to submit and to publish, as Django stores them; the admin asks gettext
     for each when it shows it.
     """
@@ -33,7 +33,7 @@ class Sentences:
     shown_alone: Promise
     only_results: Promise
     further_results: Promise
-    rights: tuple[str, ...] = ()
+    permissions: tuple[str, ...] = ()
 
 
 SENTENCES = {
@@ -48,7 +48,7 @@ SENTENCES = {
         shown_alone=_("Show the Chinese text alone"),
         only_results=_("These are the results in Chinese."),
         further_results=_("Also in Chinese"),
-        rights=(
+        permissions=(
             gettext_noop("Can edit texts in zh-hans"),
             gettext_noop("Can submit texts in zh-hans"),
             gettext_noop("Can publish texts in zh-hans"),
@@ -65,7 +65,7 @@ SENTENCES = {
         shown_alone=_("Show the English text alone"),
         only_results=_("These are the results in English."),
         further_results=_("Also in English"),
-        rights=(
+        permissions=(
             gettext_noop("Can edit texts in en"),
             gettext_noop("Can submit texts in en"),
             gettext_noop("Can publish texts in en"),
@@ -82,7 +82,7 @@ SENTENCES = {
         shown_alone=_("Show the Russian text alone"),
         only_results=_("These are the results in Russian."),
         further_results=_("Also in Russian"),
-        rights=(
+        permissions=(
             gettext_noop("Can edit texts in ru"),
             gettext_noop("Can submit texts in ru"),
             gettext_noop("Can publish texts in ru"),

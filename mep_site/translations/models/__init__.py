@@ -1,4 +1,4 @@
-"""Editions, the Chinese texts that were in force, and the rights per language."""
+"""Editions, the Chinese texts that were in force, and the permissions per language."""
 
 from .authoritative import AuthoritativeChange, AuthoritativeText
 from .edition import Edition, language_choices
@@ -7,11 +7,11 @@ from .session import EditionSession
 from .translated_page import TranslatedPage
 
 __all__ = [
+    "AuthoritativeChange",
+    "AuthoritativeText",
     "Edition",
     "EditionSession",
     "LanguagePermissions",
-    "AuthoritativeChange",
-    "AuthoritativeText",
     "TranslatedPage",
     "language_choices",
 ]

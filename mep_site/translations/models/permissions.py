@@ -1,4 +1,4 @@
-"""The rights that the translations layer defines."""
+"""The permissions that the translations layer defines."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -8,11 +8,11 @@ from ..languages.naming import SENTENCES
 from ..permissions import PermissionType, codename
 
 
-def names_of_rights(language: Language) -> tuple[str, ...]:
+def names_of_permissions(language: Language) -> tuple[str, ...]:
     """The names of the permissions for a language, in the order of ``PermissionType``."""
     if language.code in SENTENCES:
-        return SENTENCES[language.code].rights
-    return tuple(f"Can {right} texts in {language.code}" for right in PermissionType)
+        return SENTENCES[language.code].permissions
+    return tuple(f"Can {each} texts in {language.code}" for each in PermissionType)
 
 
 class LanguagePermissions(models.Model):
@@ -22,12 +22,14 @@ class LanguagePermissions(models.Model):
         managed = False
         default_permissions = ()
         permissions = [
-            (codename(right, language), name)
+            (codename(permission_type, language), name)
             for language in languages()
-            for right, name in zip(PermissionType, names_of_rights(language), strict=True)
+            for permission_type, name in zip(
+                PermissionType, names_of_permissions(language), strict=True
+            )
         ]
-        verbose_name = _("language rights")
-        verbose_name_plural = _("language rights")
+        verbose_name = _("language permissions")
+        verbose_name_plural = _("language permissions")
 
     def __str__(self) -> str:
         return str(self._meta.verbose_name)

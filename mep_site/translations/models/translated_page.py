@@ -11,7 +11,8 @@ from wagtail.locks import BaseLock, WorkflowLock
 from wagtail.models import AbstractPage, Revision, WorkflowState
 
 from ..audit import log_edition
-from ..content.contents import envelope_of, saved_in, text_fields, written_by
+from ..content.columns import text_fields
+from ..content.envelope import change_in, envelope_of, saved_in, written_by
 from ..languages import Language, active_language, authoritative, get_language, languages
 from ..languages.text import LocalizedText, has_text, languages_with, localized, text_in
 from .edition import Edition
@@ -25,8 +26,8 @@ class TranslatedPage(models.Model):
     saved names none and publishes all languages.
 
     ``change`` describes a change of the Chinese to readers of translations, until it is published:
-    ``{"kind": …, "note": {language code: text}}``. ``orphaned_texts`` holds translations of rows that
-    the Chinese draft has removed and the published page still has, by language code and unit.
+    ``{"kind": …, "note": {language code: text}}``. ``orphaned_texts`` holds translations of rows
+    that the Chinese draft has removed and the published page still has, by language code and unit.
     ``edition_form`` is the token of the open form from which the page is about to be saved.
 
     ``source_language`` is the code of the language to which structure, facts and slug belong. It
@@ -63,7 +64,7 @@ class TranslatedPage(models.Model):
         self.orphaned_texts: dict[str, dict[str, str]] = {}
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save; a page that no form has started is led by the first language that it has.
+        """Save; of a page that no form has started the first language is the source.
 
         ``draft_title`` keeps the last title where a draft has none.
         """
@@ -82,7 +83,7 @@ class TranslatedPage(models.Model):
     # Languages
 
     def start_in(self, language: Language) -> None:
-        """Let a new page be led by the language of the form in which it is made."""
+        """Make the language of the form in which a page is made its source language."""
         self.edition_language, self.source_language = language, language.code
 
     def get_source_language(self) -> Language:
@@ -117,10 +118,9 @@ class TranslatedPage(models.Model):
     def from_serializable_data(cls, data: dict[str, Any], *args: Any, **kwargs: Any) -> Self:
         """The page that a revision describes."""
         page = super().from_serializable_data(data, *args, **kwargs)
-        envelope = envelope_of(data)
         page.edition_language = saved_in(data)
-        page.change = envelope.get("change") or {}
-        page.orphaned_texts = envelope.get("orphaned_texts") or {}
+        page.change = change_in(data)
+        page.orphaned_texts = envelope_of(data).get("orphaned_texts") or {}
         return page
 
     def save_revision(  # noqa: PLR0913, PLR0917 - Wagtail's signature
@@ -213,7 +213,7 @@ class TranslatedPage(models.Model):
 
     @property
     def display_title(self) -> LocalizedText | None:
-        """The title for users of the admin: in their language, else that of the leading text.
+        """The title for users of the admin: in their language, else that of the source text.
 
         That of a text which is not public is known from the newest draft.
         """

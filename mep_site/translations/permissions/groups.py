@@ -1,7 +1,7 @@
-"""The groups that work on the texts, and their rights in the tree, the libraries and the languages.
+"""The groups that work on the texts: their permissions for pages, libraries and languages.
 
 ``manage.py create_groups`` makes those that are missing. One that exists is never changed, so an
-administrator may give and take rights at will.
+administrator may give and take permissions at will.
 """
 
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ from wagtail.models import (
 
 from ..languages import Language, authoritative, languages
 from ..languages.naming import said_lazily
-from .per_language import APP_LABEL, Right, codename
+from .per_language import APP_LABEL, PermissionType, codename
 
 
 @dataclass(frozen=True)
@@ -36,18 +36,17 @@ class GroupDefinition:
     title: Promise
     page_actions: tuple[str, ...]
     library_actions: tuple[str, ...]
-    rights: tuple[Right, ...]
+    permissions: tuple[PermissionType, ...]
     languages: tuple[Language, ...]
 
     @property
     def name(self) -> str:
-        """What the group is called."""
         with override(settings.LANGUAGE_CODE):
             return str(self.title)
 
 
 KEEPING = ("add", "change", "choose")
-WRITING = (Right.EDIT, Right.SUBMIT)
+WRITING = (PermissionType.EDIT, PermissionType.SUBMIT)
 
 EDITORS = GroupDefinition(
     said_lazily("group", authoritative()),
@@ -68,28 +67,32 @@ PUBLISHERS = GroupDefinition(
     pgettext_lazy("group", "Publishers"),
     ("add", "change", "publish", "lock", "unlock"),
     KEEPING,
-    tuple(Right),
+    tuple(PermissionType),
     languages(),
 )
 GROUPS = (EDITORS, *TRANSLATORS.values(), PUBLISHERS)
 
 
 def create_groups() -> list[Group]:
-    """Create the groups that do not exist, with rights for the whole tree; returns the new ones."""
-    return [_create(role) for role in GROUPS if not Group.objects.filter(name=role.name).exists()]
+    """Create the groups that do not exist, for the whole tree; returns the new ones."""
+    return [
+        _create(definition)
+        for definition in GROUPS
+        if not Group.objects.filter(name=definition.name).exists()
+    ]
 
 
-def _create(role: GroupDefinition) -> Group:
-    group = Group.objects.create(name=role.name)
-    group.permissions.add(*_general_permissions(role))
+def _create(definition: GroupDefinition) -> Group:
+    group = Group.objects.create(name=definition.name)
+    group.permissions.add(*_general_permissions(definition))
     root = swapper.load_model("wagtailcore", "Page").get_first_root_node()
-    for action in role.page_actions:
+    for action in definition.page_actions:
         GroupPagePermission.objects.create(group=group, page=root, permission_type=action)
-    for permission in _library_permissions(role):
+    for permission in _library_permissions(definition):
         GroupCollectionPermission.objects.create(
             group=group, collection=Collection.get_first_root_node(), permission=permission
         )
-    if Right.PUBLISH in role.rights:
+    if PermissionType.PUBLISH in definition.permissions:
         _let_approve(group)
     return group
 
@@ -100,19 +103,19 @@ def _let_approve(group: Group) -> None:
         task.groups.add(group)
 
 
-def _general_permissions(role: GroupDefinition) -> Iterator[Permission]:
+def _general_permissions(definition: GroupDefinition) -> Iterator[Permission]:
     yield Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
-    for language in role.languages:
-        for right in role.rights:
+    for language in definition.languages:
+        for permission_type in definition.permissions:
             yield Permission.objects.get(
-                content_type__app_label=APP_LABEL, codename=codename(right, language)
+                content_type__app_label=APP_LABEL, codename=codename(permission_type, language)
             )
 
 
-def _library_permissions(role: GroupDefinition) -> Iterator[Permission]:
-    """The rights on pictures and documents, which Wagtail keeps with its own models."""
+def _library_permissions(definition: GroupDefinition) -> Iterator[Permission]:
+    """The permissions on pictures and documents, which Wagtail keeps with its own models."""
     for policy in (image_policy(), document_policy()):
-        for action in role.library_actions:
+        for action in definition.library_actions:
             yield Permission.objects.get(
                 content_type__app_label=policy.app_label,
                 codename=f"{action}_{policy.model_name}",

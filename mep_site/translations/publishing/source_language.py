@@ -1,6 +1,6 @@
 """Handing structure, facts and slug of a page from one language to another.
 
-Who leads a page is decided when it is made. It changes here only, by somebody's deliberate act.
+The source language is decided when a page is made. It changes here only, by a deliberate act.
 """
 
 import json
@@ -12,9 +12,9 @@ from django.db import transaction
 from django.db.models import Field
 from wagtail.models import AbstractPage
 
-from ..content.contents import Content, body_in, content_of, stream_block, text_fields
+from ..content.columns import stream_block, text_fields
+from ..content.content import Content
 from ..content.translated_bodies import translated_body
-from ..content.units import texts
 from ..languages import Language
 from ..models import Edition, TranslatedPage
 from .going_live import lock_page
@@ -25,9 +25,9 @@ ACTION = "translations.source_language"
 def change_source_language(
     page: AbstractPage, language: Language, user: AbstractBaseUser | None = None
 ) -> None:
-    """Let this language lead the page and its aliases from now on; the history says so.
+    """Make this the source language of the page and its aliases; the history says so.
 
-    Its newest draft gets all blocks of the language that led so far, with the words that it has;
+    Its newest draft gets all blocks of the source language so far, with the words that it has;
     what is public stays as it is.
     """
     with transaction.atomic():
@@ -60,24 +60,24 @@ def _followers(page: AbstractPage) -> Any:
 def _with_structure_of(
     draft: TranslatedPage, before: Language, language: Language
 ) -> TranslatedPage:
-    content = content_of(draft)
-    words = texts(type(draft), content, language)
+    content = Content.of(draft)
     for field in text_fields(type(draft)):
         if stream_block(field):
-            body = _taken_over(field, content, before, language, words)
+            body = _taken_over(field, content, before, language)
             column = language.column(field.name)
             setattr(draft, column, draft._meta.get_field(column).to_python(json.dumps(body)))
     return draft
 
 
 def _taken_over(
-    field: Field, content: Content, before: Language, language: Language, words: dict[str, str]
+    field: Field, content: Content, before: Language, language: Language
 ) -> list[dict[str, Any]]:
     prefix = f"{field.name}."
+    words = content.texts(language).items()
     return translated_body(
         stream_block(field),
-        body_in(content, before.column(field.name)),
-        body_in(content, language.column(field.name)),
-        {unit.removeprefix(prefix): w for unit, w in words.items() if unit.startswith(prefix)},
+        content.body(field.name, before),
+        content.body(field.name, language),
+        {unit.removeprefix(prefix): word for unit, word in words if unit.startswith(prefix)},
         keeps_empty_blocks=True,
     )

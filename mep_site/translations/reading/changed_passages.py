@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from wagtail.blocks import RichTextBlock
 
-from ..content.units import Unit, units
+from ..content.units import Unit
 from ..freshness.diff import DiffPiece, difference, has_other_words, plain_text
 from ..languages import authoritative
 from ..models import AuthoritativeText
@@ -35,13 +35,13 @@ class ChangedPassage:
 
 def passages(freshness_notice: FreshnessNotice) -> list[ChangedPassage]:
     """Everything that differs: in the order of the Chinese text, then what that has no more."""
-    model, content = type(freshness_notice.page), freshness_notice.content
+    content = freshness_notice.content
     comparison = freshness_notice.comparison
     differing = {*comparison.changed, *comparison.removed, *comparison.missing}
     if not differing:
         return []
-    chinese = {unit.id: unit for unit in units(model, content, authoritative())}
-    translated = {unit.id: unit for unit in units(model, content, freshness_notice.language)}
+    chinese = {unit.id: unit for unit in content.units(authoritative())}
+    translated = {unit.id: unit for unit in content.units(freshness_notice.language)}
     earlier = _earlier_texts(freshness_notice)
     return [
         _passage(freshness_notice, chinese.get(name), translated.get(name), earlier.get(name))

@@ -8,10 +8,10 @@ from django.db.models import Max, QuerySet
 from django.utils.functional import cached_property
 
 from ..content.composition import published_content
-from ..content.contents import Content, content_of, has_edition
+from ..content.content import Content
 from ..content.marks import places
-from ..content.pins import Pins, fingerprint, pins_of
-from ..freshness.comparison import Comparison, Freshness, compare, shown_texts
+from ..content.pins import Pins, fingerprint
+from ..freshness.comparison import Comparison, Freshness, compare
 from ..languages import Language, authoritative
 from ..languages.text import languages_with
 from ..models import AuthoritativeChange, AuthoritativeText, Edition, TranslatedPage
@@ -19,7 +19,7 @@ from ..models import AuthoritativeChange, AuthoritativeText, Edition, Translated
 
 @dataclass
 class FreshnessNotice:
-    """A translation beside the Chinese text that is in force.
+    """What there is to tell of a translation beside the Chinese text that is in force.
 
     ``comparison`` names the units that differ. ``content`` is not asked for where none does.
     """
@@ -41,12 +41,11 @@ class FreshnessNotice:
 
     @property
     def unpinned(self) -> int:
-        """Of how many texts it is not known which Chinese text they render."""
-        has_chinese = has_edition(self.content, authoritative())
-        return len(self.comparison.unpinned) if has_chinese else 0
+        """Of how many texts it is not known which Chinese text they were made from."""
+        return len(self.comparison.unpinned) if self.content.has(authoritative()) else 0
 
     @property
-    def has_notice(self) -> bool:
+    def is_needed(self) -> bool:
         """Whether there is anything to tell."""
         return self.is_behind or bool(self.missing or self.unpinned)
 
@@ -54,7 +53,7 @@ class FreshnessNotice:
     def marks(self) -> dict[str, str]:
         """The first unit that differs, by the place where readers find it."""
         behind = self.comparison.changed + self.comparison.removed
-        return places(type(self.page), self.content, self.language, behind)
+        return places(self.content, self.language, behind)
 
     # What became of the Chinese text
 
@@ -83,8 +82,8 @@ class FreshnessNotice:
     @property
     def follows_newest(self) -> bool:
         """Whether some of its texts already follow the newest Chinese text."""
-        renders = self.comparison.translates_text_of
-        return bool(renders and self.changed_at and self.changed_at <= renders)
+        newest = self.comparison.translates_text_of
+        return bool(newest and self.changed_at and self.changed_at <= newest)
 
     @property
     def _since(self) -> datetime | None:
@@ -100,12 +99,12 @@ class FreshnessNotice:
     @cached_property
     def pins(self) -> Pins:
         """Which Chinese text each unit of the translation was made from."""
-        return pins_of(self.content, self.language)
+        return self.content.pins(self.language)
 
     @cached_property
     def chinese(self) -> dict[str, str]:
         """The Chinese texts that are in force, by id of their unit."""
-        return shown_texts(type(self.page), self.content, authoritative())
+        return self.content.shown_texts(authoritative())
 
 
 def freshness_notice_of(page: TranslatedPage, edition: Edition) -> FreshnessNotice | None:
@@ -118,19 +117,19 @@ def freshness_notice_of(page: TranslatedPage, edition: Edition) -> FreshnessNoti
             page,
             language,
             Comparison(edition.freshness, translates_text_of=edition.translates_text_of),
-            {},
+            Content(type(page)),
         )
-    return _compared(page, language, content_of(page))
+    return _compared(page, language, Content.of(page))
 
 
 def freshness_notice_of_draft(draft: TranslatedPage, language: Language) -> FreshnessNotice | None:
     """How a translation would stand if its draft were published now."""
     if language.is_authoritative:
         return None
-    content = content_of(draft)
+    content = Content.of(draft)
     stored = type(draft).objects.filter(pk=draft.pk, live=True).first()
     if stored:
-        content = published_content(type(draft), content_of(stored), content, (language,))
+        content = published_content(Content.of(stored), content, (language,))
     return _compared(draft, language, content)
 
 
@@ -166,4 +165,4 @@ def withdrawal_of(edition: Edition) -> AuthoritativeChange | None:
 
 
 def _compared(page: TranslatedPage, language: Language, content: Content) -> FreshnessNotice:
-    return FreshnessNotice(page, language, compare(type(page), content, language), content)
+    return FreshnessNotice(page, language, compare(content, language), content)

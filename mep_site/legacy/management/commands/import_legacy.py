@@ -91,7 +91,6 @@ class Command(BaseCommand):
 
 
 def user_named(name: str | None) -> AbstractBaseUser | None:
-    """The user with this name."""
     if name is None:
         return None
     user = get_user_model().objects.filter(username=name).first()
@@ -123,7 +122,6 @@ def files_in(paths: Iterable[Path]) -> Iterable[Path]:
 
 
 def read(file: Path) -> bytes:
-    """The bytes of a file."""
     try:
         return file.read_bytes()
     except OSError as error:

@@ -28,7 +28,6 @@ class Command(BaseCommand):
     help = "Checks that the search index agrees with the pages; --mend corrects what does not."
 
     def add_arguments(self, parser: Any) -> None:
-        """Take ``--mend``."""
         parser.add_argument("--mend", action="store_true", help="Correct what does not agree.")
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -52,8 +52,6 @@ class PublishAction(PublishPageAPIAction):
 
 
 class UnpublishAction(UnpublishPageAPIAction):
-    """Unpublishes a language."""
-
     serializer = UnpublishSerializer
 
     def _action_from_data(self, instance: AbstractPage, data: Any) -> UnpublishEditionsAction:

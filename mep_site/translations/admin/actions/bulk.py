@@ -19,7 +19,7 @@ from wagtail.admin.views.pages.bulk_actions import PublishBulkAction, UnpublishB
 from wagtail.admin.views.pages.bulk_actions.page_bulk_action import DefaultPageForm, PageBulkAction
 from wagtail.models import AbstractPage
 
-from ...content.contents import envelope_of
+from ...content.envelope import change_in
 from ...languages import Language, authoritative
 from ...models import Edition
 from ...models.edition import live_languages
@@ -222,7 +222,7 @@ class PublishEditionsBulkAction(LanguagesBulkAction, PublishBulkAction):
     ) -> str:
         """Why the language can't be published from here."""
         if not may_publish(page, language, user):
-            return _("you have no right to publish it")
+            return _("you have no permission to publish it")
         if is_locked(page, user):
             return _("the page is locked")
         if edition is None or not edition.has_draft:
@@ -250,13 +250,11 @@ def _asks_what_changed(page: AbstractPage, edition: Edition) -> bool:
         return False
     others = [each for each in live_languages(page.editions.all()) if each != authoritative()]
     revision = edition.latest_revision
-    said = revision and (envelope_of(revision.content).get("change") or {}).get("kind")
+    said = revision and change_in(revision.content).get("kind")
     return bool(others) and not said
 
 
 class UnpublishEditionsBulkAction(LanguagesBulkAction, UnpublishBulkAction):
-    """Unpublishes the chosen languages."""
-
     template_name = "translations/bulk/confirm_unpublish.html"
     done_words = gettext_lazy("Unpublished:")
     refused_words = gettext_lazy("Not unpublished:")
@@ -278,7 +276,7 @@ class UnpublishEditionsBulkAction(LanguagesBulkAction, UnpublishBulkAction):
     ) -> str:
         """Why the language can't be unpublished."""
         if not may_publish(page, language, user):
-            return _("you have no right to unpublish it")
+            return _("you have no permission to unpublish it")
         if is_locked(page, user):
             return _("the page is locked")
         return "" if edition and edition.is_live else _("it is not public")

@@ -1,4 +1,4 @@
-"""The view in which a publisher lets the Chinese text lead a page that was started without one."""
+"""The view that makes Chinese the source language of a page that was started in another one."""
 
 from typing import Any
 
@@ -24,8 +24,8 @@ from ..scope import edit_url
 class MakeChineseTheSourceView(WagtailAdminTemplateMixin, TemplateView):
     """Asks, then hands structure, facts and slug of a page to its Chinese text."""
 
-    template_name = "translations/confirm_lead.html"
-    page_title = gettext_lazy("Let the Chinese text lead")
+    template_name = "translations/confirm_source.html"
+    page_title = gettext_lazy("Make Chinese the source language")
     header_icon = "globe"
     # With a headline in place of them.
     breadcrumbs_items = ()
@@ -51,17 +51,16 @@ class MakeChineseTheSourceView(WagtailAdminTemplateMixin, TemplateView):
         change_source_language(self.page, authoritative(), request.user)
         messages.success(
             request,
-            _("From now on the Chinese text leads: “%(title)s”.")
+            _("From now on Chinese is the source language: “%(title)s”.")
             % {"title": self.page.get_admin_display_title()},
         )
         return redirect(edit_url(self.page, authoritative()))
 
     def get_page_subtitle(self) -> str:
-        """The title of the page."""
         return self.page.get_admin_display_title()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add the language that leads so far."""
-        leading = self.page.get_source_language()
+        """Add the source language that the page has so far."""
+        source = self.page.get_source_language()
         back = edit_url(self.page, authoritative())
-        return super().get_context_data(**kwargs, leading=leading, back=back)
+        return super().get_context_data(**kwargs, source=source, back=back)

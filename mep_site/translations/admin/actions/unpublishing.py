@@ -11,7 +11,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.pages.revisions import RevisionsUnscheduleView
 from wagtail.admin.views.pages.unpublish import UnpublishView
 
-from ...content.contents import languages_of_revision, saved_in
+from ...content.envelope import languages_of_revision, saved_in
 from ...languages import Language, get_language, languages
 from ...models import Edition
 from ...models.edition import live_languages
@@ -50,7 +50,7 @@ class EditionUnpublishView(UnpublishView):
     def _refuse_others(self, codes: list[str]) -> None:
         if not set(codes) <= {each.code for each in self.allowed}:
             raise PermissionDenied(
-                _("You have no right to unpublish this page in these languages.")
+                _("You have no permission to unpublish this page in these languages.")
             )
 
     def _among_offered(self, codes: list[str]) -> list[Language]:
@@ -76,7 +76,6 @@ class EditionUnpublishView(UnpublishView):
         return super().post(request, *args, **kwargs)
 
     def unpublish(self) -> HttpResponse | None:
-        """Unpublish the chosen languages."""
         response = self.run_hook("before_unpublish_page", self.request, self.object)
         if response is not None:
             return response

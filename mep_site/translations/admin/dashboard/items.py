@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Revision, WorkflowState, get_default_page_content_type
 
-from ...content.units import texts
+from ...content.content import Content
 from ...languages import Language, authoritative
 from ...languages.text import LocalizedText, localized
 from ...models import Edition
@@ -139,7 +139,7 @@ def _changed(edition: Edition) -> str:
     if not (draft and published):
         return ""
     model, language = edition.page.specific_class, edition.get_language()
-    old, new = (texts(model, each.content, language) for each in (published, draft))
+    old, new = (Content(model, each.content).texts(language) for each in (published, draft))
     number = sum(old.get(unit) != new.get(unit) for unit in old.keys() | new.keys())
     words = ngettext("%(number)d text changed", "%(number)d texts changed", number)
     return words % {"number": number}

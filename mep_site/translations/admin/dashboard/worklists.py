@@ -21,7 +21,7 @@ from ..statuses import RETURNED
 
 @dataclass(frozen=True)
 class Worklist:
-    """What waits for users with a right in some language.
+    """What waits for users with a permission in some language.
 
     ``of`` finds the editions of a user, the most urgent first. ``report`` narrows the full report
     down to them, ``anchor`` is where in the form the work begins.
@@ -30,7 +30,7 @@ class Worklist:
     name: str
     heading: Any
     nothing: Any
-    right: PermissionType
+    permission_type: PermissionType
     of: Callable[[AbstractBaseUser], QuerySet[Edition]]
     report: str
     icon: str
@@ -39,18 +39,18 @@ class Worklist:
 
     def concerns(self, user: AbstractBaseUser) -> bool:
         """Whether the user can have such work at all."""
-        own = languages_for(user, self.right)
+        own = languages_for(user, self.permission_type)
         if self.is_for_translations:
             return any(not language.is_authoritative for language in own)
         return bool(own)
 
 
-def editions_for(user: AbstractBaseUser, right: PermissionType) -> QuerySet[Edition]:
-    """Editions for which the user holds the right, of pages that the user may work on."""
+def editions_for(user: AbstractBaseUser, permission_type: PermissionType) -> QuerySet[Edition]:
+    """Editions for which the user holds the permission, of pages that the user may work on."""
     pages = policy_registry.get_by_type(swapper.load_model("wagtailcore", "Page"))
-    action = "publish" if right == PermissionType.PUBLISH else "change"
+    action = "publish" if permission_type == PermissionType.PUBLISH else "change"
     workable = pages.instances_user_has_any_permission_for(user, {action})
-    codes = [language.code for language in languages_for(user, right)]
+    codes = [language.code for language in languages_for(user, permission_type)]
     return Edition.objects.filter(
         language__in=codes, page__in=workable.order_by().values("pk"), page__depth__gt=1
     )
@@ -59,7 +59,7 @@ def editions_for(user: AbstractBaseUser, right: PermissionType) -> QuerySet[Edit
 def behind_since() -> Coalesce:
     """For a query about editions: since when a translation has been behind the Chinese text.
 
-    That is the first change that it does not follow. Of a text part of which was rendered anew
+    That is the first change that it does not follow. Of a text part of which was translated anew
     since, it is the last change, and of one without a recorded change its last publication.
     """
     changes = AuthoritativeChange.objects.filter(
@@ -68,7 +68,7 @@ def behind_since() -> Coalesce:
     chinese = Edition.objects.in_language(authoritative()).filter(page_id=OuterRef("page_id"))
     return Coalesce(
         Subquery(
-            changes.filter(published_at__gt=OuterRef("renders"))
+            changes.filter(published_at__gt=OuterRef("translates_text_of"))
             .order_by("published_at")
             .values("published_at")[:1]
         ),

@@ -54,12 +54,11 @@ class EditionCreateView(PreferredLanguage, TellsOfCreation, ScopedPanels, Create
         return {"url": url, "hydrate_url": set_query_params(url, asked)}
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        """The empty form."""
         self.page.start_in(self.language)
         return super().get(request)
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        """Create the page, if the right to publish is there when that is asked for."""
+        """Create the page, if the permission to publish is there when that is asked for."""
         self.page.start_in(self.language)
         self.page.edition_form = self.open_form.token
         may_publish = may(request.user, PermissionType.PUBLISH, self.language)

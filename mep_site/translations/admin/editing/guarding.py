@@ -12,7 +12,7 @@ from wagtail.admin import messages
 from wagtail.admin.utils import set_query_params
 from wagtail.models import AbstractPage, Revision
 
-from ...content.contents import saved_in, written_by
+from ...content.envelope import saved_in, written_by
 from ...publishing.reverting import reverted_draft
 from .conflicts import MINE, Conflict, OpenForm, another_user_message, set_aside, view_url
 

@@ -17,18 +17,18 @@ from .steps import SUBMIT
 
 
 class StepMenuItem(ActionMenuItem):
-    """A step on the way of a translation's draft, for those with the right to take it."""
+    """A step on the way of a translation's draft, for those with the permission to take it."""
 
-    right: PermissionType
+    permission_type: PermissionType
     needs_step: str | None = None
 
     def is_shown(self, context: dict[str, Any]) -> bool:
-        """Whether an unlocked translation is in scope, the right is there and so is the step."""
+        """Whether an unlocked translation is in scope, whose step the user may take now."""
         page, user = context.get("page"), context["request"].user
         language = page.edition_language if page else None
         if language in {None, authoritative()} or context["view"] != "edit":
             return False
-        if context["locked_for_user"] or not may(user, self.right, language):
+        if context["locked_for_user"] or not may(user, self.permission_type, language):
             return False
         step = Edition.objects.get_or_create_for_page(page)[language.code].step
         return self.needs_step is None or step == self.needs_step
@@ -40,7 +40,7 @@ class SubmitTranslationMenuItem(StepMenuItem):
     label = _("Submit for publication")
     name = SUBMIT
     icon_name = "resubmit"
-    right = PermissionType.SUBMIT
+    permission_type = PermissionType.SUBMIT
 
 
 class ReturnTranslationMenuItem(StepMenuItem):
@@ -48,7 +48,7 @@ class ReturnTranslationMenuItem(StepMenuItem):
 
     label = pgettext_lazy("leads to a field", "Return to the translator…")
     icon_name = "undo"
-    right = PermissionType.PUBLISH
+    permission_type = PermissionType.PUBLISH
     needs_step = Edition.Step.SUBMITTED
 
     def get_url(self, context: dict[str, Any]) -> str:
@@ -67,7 +67,6 @@ class EditionUnpublishMenuItem(UnpublishMenuItem):
         return Edition.objects.get_or_create_for_page(page)[page.edition_language.code].is_live
 
     def get_url(self, context: dict[str, Any]) -> str:
-        """Where the user confirms."""
         page = context["page"]
         url = reverse("wagtailadmin_pages:unpublish", args=[page.pk])
         return with_language(url, page.edition_language)

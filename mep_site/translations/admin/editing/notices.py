@@ -37,7 +37,6 @@ class StepNotice(Component):
         )
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        """What the template shows."""
         edition, language = self.edition, self.edition.get_language()
         is_submitted = edition.step == Edition.Step.SUBMITTED
         newest = edition.latest_revision

@@ -70,7 +70,7 @@ class OpenUnitsView(EditionEditView):
         return hand_on(self._keep())
 
     def _check(self) -> None:
-        """``PermissionDenied`` without the right to the step, ``Http404`` where it has no sense."""
+        """``PermissionDenied`` without the permission, ``Http404`` where the step has no sense."""
         if self.step not in STEPS:
             raise Http404
         self._require(STEPS[self.step])

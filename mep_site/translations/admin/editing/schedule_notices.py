@@ -26,7 +26,6 @@ class ScheduleNotice(Component):
         return edition.schedule
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        """What the template shows."""
         now = timezone.now()
         draft = self.edition.draft_schedule
         ahead = draft.ahead(now)

@@ -41,7 +41,6 @@ class Colleague:
 
     @property
     def name(self) -> str:
-        """Their name."""
         return get_user_display_name(self.user) if self.user else ""
 
     def as_json(self) -> dict[str, Any]:
@@ -65,7 +64,6 @@ class ColleaguesList(Component):
         self.colleagues = colleagues
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        """What the template shows."""
         return {"colleagues": self.colleagues}
 
 

@@ -90,7 +90,6 @@ class EditionEditView(PreferredLanguage, TellsOfEditing, ScopedPanels, GuardedFo
     # Addresses
 
     def get_edit_url(self) -> str:
-        """The address of this form."""
         return edit_url(self.page, self.language)
 
     def get_preview_url(self) -> str:
@@ -114,11 +113,11 @@ class EditionEditView(PreferredLanguage, TellsOfEditing, ScopedPanels, GuardedFo
         return redirect(self.get_edit_url())
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Save, with the right to do what is asked for.
+        """Save, with the permission to do what is asked for.
 
         A translation is returned as it is: whoever returns it does not write.
         """
-        self._refuse_publication_without_right()
+        self._refuse_publication_without_permission()
         if self._asks_to_return() and not self.open_form.is_of_another(request.user):
             return self.return_translation()
         return super().post(request, *args, **kwargs)
@@ -127,7 +126,7 @@ class EditionEditView(PreferredLanguage, TellsOfEditing, ScopedPanels, GuardedFo
         is_translation = self.language != authoritative()
         return is_translation and RETURN in self.request.POST and not self.expects_json_response
 
-    def _refuse_publication_without_right(self) -> None:
+    def _refuse_publication_without_permission(self) -> None:
         asks = any(name in self.request.POST for name in ("action-publish", "action-unpublish"))
         if asks and not self.page_perms.can_publish():
             raise PermissionDenied
@@ -144,8 +143,8 @@ class EditionEditView(PreferredLanguage, TellsOfEditing, ScopedPanels, GuardedFo
             return ("submit-translation", self.submit_translation_action)
         return super().action_name_and_method
 
-    def _require(self, right: PermissionType) -> None:
-        if not may(self.request.user, right, self.language):
+    def _require(self, permission_type: PermissionType) -> None:
+        if not may(self.request.user, permission_type, self.language):
             raise PermissionDenied
 
     def form_valid(self, form: Any) -> HttpResponse:
@@ -168,9 +167,10 @@ class EditionEditView(PreferredLanguage, TellsOfEditing, ScopedPanels, GuardedFo
                 self.request,
                 ngettext(
                     "While you were writing, the Chinese of %(count)s text was published anew. "
-                    "What you declared done renders the Chinese that you saw. Look at it again.",
+                    "What you declared done translates the Chinese that you saw. Look at it again.",
                     "While you were writing, the Chinese of %(count)s texts was published anew. "
-                    "What you declared done renders the Chinese that you saw. Look at them again.",
+                    "What you declared done translates the Chinese that you saw. "
+                    "Look at them again.",
                     changed,
                 )
                 % {"count": changed},
@@ -318,5 +318,4 @@ class EditionRevertView(EditionEditView, RevisionsRevertView):
         return reverted_draft(page, self.previous_revision, self.language)
 
     def get_revisions_revert_url(self) -> str:
-        """The address of this form."""
         return with_language(super().get_revisions_revert_url(), self.language)

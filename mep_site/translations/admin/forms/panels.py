@@ -20,11 +20,7 @@ from .unit_rows import UnitRow
 
 
 class EditionTabs(TabbedInterface):
-    """The tabs of an edition."""
-
     class BoundPanel(TabbedInterface.BoundPanel):
-        """The tabs on a form."""
-
         def render_form_content(self) -> SafeString:
             """Above the tabs: what is missing, which every answer to autosave says anew."""
             missing = render_to_string("translations/missing.html", {"form": self.form})
@@ -106,20 +102,15 @@ def summary(rows: Iterable[UnitRow]) -> list[str]:
 
 
 class UnitsPanel(Panel):
-    """The texts of a translation, each beside the source that it renders."""
+    """The texts of a translation, each beside its source text."""
 
     class BoundPanel(Panel.BoundPanel):
-        """The panel on a form, which knows the texts."""
-
         template_name = "translations/units_panel.html"
 
         class Media:
-            """What the panel does in the browser."""
-
             js = ("js/admin/units.js",)
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-            """Add what the template shows."""
             rows = self.form.unit_rows
             return {
                 **super().get_context_data(parent_context),
@@ -184,7 +175,6 @@ class ChangePanel(Panel):
         template_name = "translations/change_panel.html"
 
         def is_shown(self) -> bool:
-            """Whether the form asks."""
             return bool(self.form) and self.form.asks_for_change
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:

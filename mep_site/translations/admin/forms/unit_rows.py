@@ -15,8 +15,8 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.blocks import Block, RichTextBlock
 from wagtail.rich_text import expand_db_html
 
-from ...content.contents import content_of
-from ...content.pins import fingerprint, pins_of, work_of
+from ...content.content import Content
+from ...content.pins import fingerprint
 from ...content.units import BESIDE_THE_PAGE, Unit
 from ...freshness.diff import DiffPiece, difference, has_other_words
 from ...freshness.progress import Progress, UnitState
@@ -61,7 +61,7 @@ class UnitRow:
     has_newer_draft: bool
     has_pins: bool
     progress: Progress
-    rendered: str | None
+    translated_fingerprint: str | None
     earlier: str | None
     public: str | None
 
@@ -69,7 +69,6 @@ class UnitRow:
 
     @property
     def anchor(self) -> str:
-        """The id of the row."""
         return anchor(self.unit.id)
 
     @property
@@ -91,18 +90,20 @@ class UnitRow:
 
     @cached_property
     def source_fingerprint(self) -> str:
-        """The fingerprint of the source text."""
         return fingerprint(self.source_unit.text) if self.source_unit else ""
 
     @property
     def source_html(self) -> SafeString:
-        """The source text for reading."""
         return for_reading(self.source_unit)
 
     @property
     def has_changed_source(self) -> bool:
         """Whether the source was published anew since it was translated."""
-        return self.is_published and self.source_unit is not None and self.rendered is not None
+        return (
+            self.is_published
+            and self.source_unit is not None
+            and self.translated_fingerprint is not None
+        )
 
     @cached_property
     def pieces(self) -> list[DiffPiece]:
@@ -121,7 +122,7 @@ class UnitRow:
 
     @cached_property
     def state(self) -> UnitState | None:
-        """What is left to do; ``None`` where there is nothing that could be rendered."""
+        """What is left to do; ``None`` where there is nothing to translate."""
         if not (self.has_pins and self.source_unit):
             return None
         return self.progress.state(self.unit.text, self.source_fingerprint)
@@ -146,7 +147,7 @@ class UnitRow:
 
     @property
     def is_unrecorded(self) -> bool:
-        """Whether it is not known which source the text renders."""
+        """Whether it is not known which source the text was made from."""
         is_untouched = self.state == UnitState.TO_DO and has_text(self.unit.text)
         return is_untouched and self.progress.pin is None
 
@@ -167,7 +168,6 @@ class UnitRow:
 
     @property
     def text_html(self) -> SafeString:
-        """The translation for reading."""
         return for_reading(self.unit)
 
     @cached_property
@@ -206,24 +206,24 @@ class _Rows:
     """Makes the rows of a page."""
 
     def __init__(self, page: Model, source: Source) -> None:
-        content, self.language = content_of(page), page.edition_language
+        content, self.language = Content.of(page), page.edition_language
         self.source = source
-        self.own = units_by_id(type(page), content, self.language)
-        self.spare = page.orphaned_texts.get(self.language.code, {})
-        self.pins, self.work = pins_of(content, self.language), work_of(content, self.language)
-        self.public = public_translation(type(page), source, self.language)
+        self.own = units_by_id(content, self.language)
+        self.orphaned = page.orphaned_texts.get(self.language.code, {})
+        self.pins, self.work = content.pins(self.language), content.work(self.language)
+        self.public = public_translation(source, self.language)
 
     def row(self, name: str) -> UnitRow | None:
         """The row of one text; none where there is nothing to translate."""
         source, mine = self.source.unit(name), self.own.get(name)
         public = self.public.texts.get(name, "") if self.public else None
-        text = self.spare.get(name) or (mine.text if mine else self._beyond_the_draft(name))
+        text = self.orphaned.get(name) or (mine.text if mine else self._beyond_the_draft(name))
         of_page = "." not in name
         if not (of_page or has_text(text) or (source and has_text(source.text))):
             return None
         described = source or mine
-        rendered = self._rendered(name, source)
-        earlier = self.source.earlier.get(rendered)
+        translated_fingerprint = self._translated_fingerprint(name, source)
+        earlier = self.source.earlier.get(translated_fingerprint)
         return UnitRow(
             unit=Unit(name, text, described.definition, described.labels),
             language=self.language,
@@ -233,7 +233,7 @@ class _Rows:
             has_newer_draft=self.source.has_newer_draft(name),
             has_pins=self.source.has_pins,
             progress=Progress(self.pins.get(name), self.work.get(name)),
-            rendered=rendered,
+            translated_fingerprint=translated_fingerprint,
             earlier=earlier.text if earlier else None,
             public=public,
         )
@@ -243,7 +243,7 @@ class _Rows:
         is_public = self.public is not None and name not in self.source.draft
         return self.public.texts.get(name, "") if is_public else ""
 
-    def _rendered(self, name: str, source_unit: Unit | None) -> str | None:
+    def _translated_fingerprint(self, name: str, source: Unit | None) -> str | None:
         """Which other source was translated: in the draft, by who is at work, or in public."""
         pins = self.pins.get(name), self.public.pins.get(name) if self.public else None
         drafted, public = (pin["text"] if pin else None for pin in pins)

@@ -175,7 +175,6 @@ class Legend(Component):
         self.editions, self.index_url = editions, index_url
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        """What the template shows."""
         counts = count_by_language(self.editions)
         return {
             "languages": languages(),

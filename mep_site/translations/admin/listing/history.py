@@ -16,7 +16,7 @@ from wagtail.admin.views.pages.history import PageHistoryFilterSet, PageHistoryV
 from wagtail.admin.views.pages.revisions import RevisionsCompareView
 from wagtail.models import AbstractPage, PageLogEntry
 
-from ...content.contents import languages_of_revision
+from ...content.envelope import languages_of_revision
 from ...languages import Language, get_language, languages
 from ...models import Edition
 from ...models.edition import language_choices
@@ -46,7 +46,6 @@ class EditionActionColumn(ActionColumn):
 
     @cached_property
     def editions(self) -> Mapping[str, Edition]:
-        """The editions of the page."""
         return Edition.objects.get_or_create_for_page(self.object)
 
     @cached_property
@@ -157,7 +156,6 @@ class LanguagesColumn(Column):
     cell_template_name = "translations/languages_cell.html"
 
     def get_value(self, instance: PageLogEntry) -> list[Language]:
-        """The languages."""
         return languages_named(instance)
 
 

@@ -42,8 +42,6 @@ def by_urgency() -> Case:
 
 
 class TranslationFilterSet(WagtailFilterSet):
-    """What the report can be narrowed down by."""
-
     language = django_filters.ChoiceFilter(label=_("Language"), choices=language_choices)
     freshness = django_filters.ChoiceFilter(label=_("Freshness"), choices=Freshness.choices)
     step = django_filters.ChoiceFilter(
@@ -145,7 +143,6 @@ class TranslationsMenuItem(MenuItem):
 
 
 def translations_menu_item() -> TranslationsMenuItem:
-    """The entry among the reports."""
     return TranslationsMenuItem(
         _("Translations"), reverse("editions:report"), icon_name="globe", order=100
     )

@@ -19,7 +19,6 @@ class Command(BaseCommand):
     help = "Checks that editions agree with their pages; --mend corrects those that do not."
 
     def add_arguments(self, parser: Any) -> None:
-        """Take ``--mend``."""
         parser.add_argument("--mend", action="store_true", help="Correct what does not agree.")
 
     def handle(self, *args: Any, **options: Any) -> None:
