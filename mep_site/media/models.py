@@ -15,7 +15,7 @@ from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 
 from mep_site.translations.languages import Language, languages
-from mep_site.translations.languages.naming import said_lazily
+from mep_site.translations.languages.naming import lazy_sentence_about
 
 # The tag of ISO 639-2.
 SEVERAL_LANGUAGES = "mul"
@@ -30,7 +30,7 @@ def text_columns(*fields: str) -> tuple[str, ...]:
 
 def content_languages() -> list[tuple[str, Promise]]:
     """What a document itself may be written in: a language of the site, or several languages."""
-    own = [(each.code, said_lazily("language_of_a_document", each)) for each in languages()]
+    own = [(each.code, lazy_sentence_about(each, "language_of_a_document")) for each in languages()]
     return [*own, (SEVERAL_LANGUAGES, _("several languages"))]
 
 

@@ -26,7 +26,7 @@ def check_index(databases: list[str] | None = None, **kwargs: Any) -> list[Check
     return [Warning(fault, id="search.W001") for fault in faults()]
 
 
-def check_languages(**kwargs: Any) -> list[CheckMessage]:
+def check_languages_of_search(**kwargs: Any) -> list[CheckMessage]:
     """What the search lacks to treat a language by its own rules."""
     return [message for each in languages() for message in _missing(each)]
 

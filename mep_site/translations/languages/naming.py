@@ -106,10 +106,10 @@ OF_ANY_LANGUAGE = Sentences(
 )
 
 
-def said(sentence: str, language: Language, **values: Any) -> str:
-    """A sentence about a language, in the active language; ``sentence`` is a field of the class."""
-    template = getattr(SENTENCES.get(language.code, OF_ANY_LANGUAGE), sentence)
+def sentence_about(language: Language, name: str, **values: Any) -> str:
+    """A sentence about a language, in the active language; ``name`` is a field of ``Sentences``."""
+    template = getattr(SENTENCES.get(language.code, OF_ANY_LANGUAGE), name)
     return str(template) % {"language": language.name, **values}
 
 
-said_lazily = lazy(said, str)
+lazy_sentence_about = lazy(sentence_about, str)

@@ -22,7 +22,7 @@ from wagtail.models import (
 )
 
 from ..languages import Language, authoritative, languages
-from ..languages.naming import said_lazily
+from ..languages.naming import lazy_sentence_about
 from .per_language import APP_LABEL, PermissionType, codename
 
 
@@ -49,7 +49,7 @@ KEEPING = ("add", "change", "choose")
 WRITING = (PermissionType.EDIT, PermissionType.SUBMIT)
 
 EDITORS = GroupDefinition(
-    said_lazily("group", authoritative()),
+    lazy_sentence_about(authoritative(), "group"),
     ("add", "change"),
     KEEPING,
     WRITING,
@@ -58,7 +58,7 @@ EDITORS = GroupDefinition(
 # By the code of the language.
 TRANSLATORS = {
     language.code: GroupDefinition(
-        said_lazily("group", language), ("change",), ("add", "choose"), WRITING, (language,)
+        lazy_sentence_about(language, "group"), ("change",), ("add", "choose"), WRITING, (language,)
     )
     for language in languages()
     if not language.is_authoritative
