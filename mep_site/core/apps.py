@@ -14,11 +14,11 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         """Teach the search states, and Wagtail what it lacks: redirects, safe exports, words."""
         from mep_site.search.registry import Filter, register_filter, register_names
+        from mep_site.translations.publishing.redirects import follow_path
 
-        from .about import country_labels, names_of_countries
-        from .redirects import follow_path
-        from .spreadsheets import protect_exports
-        from .wagtail_words import let_wagtail_speak_the_reader_s_language
+        from .admin.spreadsheets import protect_exports
+        from .admin.wagtail_words import let_wagtail_speak_the_reader_s_language
+        from .countries_in_search import country_labels, names_of_countries
 
         register_filter(Filter("country", "country", _("Country"), country_labels, 40))
         register_names(names_of_countries)
