@@ -87,7 +87,7 @@ var/static/.stamp: .venv/.runtime-stamp $(STATIC_FILES)
 # Tests
 
 test: lint check ## Run every check and test
-	$(BIN)/python tests/postgresql_server.py $(BIN)/python -m tests.prepared \
+	$(BIN)/python -m tests.postgresql_server $(BIN)/python -m tests.prepared \
 		$(MAKE) test-sqlite test-postgresql test-browser
 
 lint: .venv/.test-stamp ## Check style, import directions and message catalogues
@@ -112,7 +112,7 @@ test-sqlite: .venv/.test-stamp $(CATALOGUES) ## Run the tests on SQLite
 	$(ON_SQLITE) $(BIN)/pytest -n $(JOBS) -m "not browser"
 
 test-postgresql: .venv/.test-stamp $(CATALOGUES) ## Run them on PostgreSQL: DATABASE_URL's, else one of its own
-	$(BIN)/python tests/postgresql_server.py $(BIN)/pytest -n $(JOBS) -m "not browser"
+	$(BIN)/python -m tests.postgresql_server $(BIN)/pytest -n $(JOBS) -m "not browser"
 
 test-browser: .venv/.test-stamp $(CATALOGUES) $(CHECKERS) ## Run those in Chromium; REQUIRE_BROWSER=1: what is missing fails
 	$(ON_SQLITE) $(BIN)/pytest -n $(JOBS) -m browser
