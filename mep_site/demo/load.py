@@ -8,18 +8,19 @@ from .histories import let_time_pass
 from .library import Library
 from .outline import Plantation
 from .people import load_people
+from .progress import Progress
 from .search import teach_search
 from .shelves import stock
 from .site import configure_site
 
 
-def load_content(home: HomePage) -> None:
+def load_content(home: HomePage, progress: Progress) -> None:
     """Fill a site that has nothing but an empty home page."""
     create_groups()
     administrator = load_people()
     library = Library()
-    stock(library, administrator)
-    Plantation(library, administrator).plant(home, HOME)
+    stock(library, administrator, progress)
+    Plantation(library, administrator).plant(home, HOME, progress)
     configure_site(library)
     teach_search(library)
     let_time_pass(library, administrator)
