@@ -141,7 +141,8 @@ def _fetch(selections: Mapping[str, Selection]) -> dict[str, list[Model]]:
         _as_json(model, name).filter(condition) for name, (model, condition) in selections.items()
     ]
     if selects:
-        for name, row in selects[0].union(*selects[1:], all=True):
+        # Django 6.1 would order them as the first model says.
+        for name, row in selects[0].union(*selects[1:], all=True).order_by():
             found[name].append(_instance(selections[name][0], row))
     return found
 
