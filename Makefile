@@ -72,15 +72,14 @@ python-is-ready:
 # In a terminal pip shows what it fetches; in a log that would be some hundred lines.
 PIP_INSTALL = $(BIN)/pip install $(if $(MAKE_TERMOUT),,--quiet) --disable-pip-version-check \
 	--require-hashes
-PACKAGES_IN = $$(grep -c '^[a-z].*==' $<) packages
 
 .venv/.runtime-stamp: requirements/runtime.txt | .venv/bin/pip
-	@echo "Installing what the site needs: $(PACKAGES_IN), 344 MB on disk (usually one minute)"
+	@echo "Installing what the site needs: 75 MB to fetch, 344 MB on disk (usually one minute)"
 	@$(PIP_INSTALL) --requirement=$<
 	@touch $@
 
 .venv/.test-stamp: requirements/test.txt .venv/.runtime-stamp
-	@echo "Installing what the tests need: $(PACKAGES_IN) in all, 308 MB more (usually one minute)"
+	@echo "Installing what the tests need: 308 MB on disk (usually one minute)"
 	@$(PIP_INSTALL) --requirement=$<
 	@touch $@
 
@@ -183,5 +182,5 @@ clean: ## Remove all that was made here, the demo with what was edited in it too
 	@find . -name __pycache__ -not -path './.venv*' -prune -exec rm -rf {} +
 	@rm -rf .venv .venv-lock .venv-next .pytest_cache .ruff_cache .import_linter_cache .hypothesis \
 		$(CATALOGUES) tests/measuring/node_modules tests/measuring/lighthouse/node_modules \
-		var/demo var/static var/screenshots var/locale var/django.pot
+		var/demo var/prepared var/static var/screenshots var/locale var/django.pot
 	@if [ -d var ]; then rmdir var 2>/dev/null || echo "Not the demo's, and left: $$(echo var/*)"; fi

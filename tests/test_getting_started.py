@@ -32,6 +32,7 @@ MADE_HERE = [
     "var/demo/db.sqlite3-wal",
     "var/demo/media/images/a.jpg",
     "var/demo/secret_key",
+    "var/prepared/test.sqlite3",
     "var/static/.stamp",
     "var/screenshots/home.png",
     "var/locale/en/LC_MESSAGES/django.po",
