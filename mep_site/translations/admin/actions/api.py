@@ -22,7 +22,7 @@ from wagtail.models import AbstractPage, Revision
 from mep_site.internals import RunsOurAction
 
 from ...languages import Language, get_language, languages
-from ...permissions import Right, may
+from ...permissions import PermissionType, may
 from ...publishing.going_live import lock_page
 from ...publishing.publish import PublishEditionAction
 from ...publishing.reverting import reverted_draft
@@ -56,8 +56,6 @@ class PublishAction(RunsOurAction, PublishPageAPIAction):
 
 
 class UnpublishAction(RunsOurAction, UnpublishPageAPIAction):
-    """Unpublishes a language."""
-
     serializer = UnpublishSerializer
 
     def get_action(self, page: AbstractPage, data: dict[str, Any]) -> UnpublishEditionsAction:
@@ -80,7 +78,7 @@ class RevertEditionAction(RevertToPageRevisionAction):
     def execute(self, skip_permission_checks: bool = False) -> Revision:
         """Save the newest draft with that language; returns the new revision."""
         self.check(skip_permission_checks)
-        if self.user and not may(self.user, Right.EDIT, self.language):
+        if self.user and not may(self.user, PermissionType.EDIT, self.language):
             raise PermissionDenied
         draft = reverted_draft(lock_page(self.instance), self.revision, self.language)
         draft.enter(self.language)
