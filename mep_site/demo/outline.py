@@ -22,6 +22,7 @@ from mep_site.translations.languages import authoritative
 
 from .bodies import NO_WORDS, Block, raw_body
 from .library import Library, Reference
+from .progress import Progress
 from .words import Words
 
 # The Chinese texts count as published a while ago, so that a change of one has another date.
@@ -80,10 +81,10 @@ class PageTreeLoader:
         self.published = timezone.now() - AGE_OF_TEXTS
         self.placed: list[tuple[str, Outline, BasePage]] = []
 
-    def load(self, home: BasePage, root: Outline) -> None:
+    def load(self, home: BasePage, root: Outline, progress: Progress) -> None:
         """Fill the home page and make all pages below it."""
         self._place(home, root, "")
-        for path, described, page in self.placed:
+        for path, described, page in progress.through(self.placed, "Pages"):
             self._fill(path, described, page)
 
     def _place(self, page: BasePage, described: Outline, path: str) -> None:
