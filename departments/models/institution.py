@@ -22,7 +22,6 @@ class InstitutionIndex(ListingMixin, BasePage):
 
     page_description = _("Lists the subordinate institutions.")
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
-    subpage_types = ["departments.Institution"]
     column_type = ColumnType.FUNCTIONS
     edit_handler = page_tabs()
 
@@ -47,7 +46,6 @@ class Institution(BasePage):
 
     page_description = _("A subordinate institution with its duties, tasks and units.")
     parent_page_types = ["departments.InstitutionIndex"]
-    subpage_types: list[str] = []
     edit_handler = page_tabs(
         texts=["abbreviation", "supervisor", "duties"],
         facts=[

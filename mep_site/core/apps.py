@@ -1,6 +1,7 @@
 """App configuration of mep_site.core."""
 
 from django.apps import AppConfig
+from django.core.checks import register
 from django.db.models.signals import pre_save
 from django.utils.translation import gettext_lazy as _
 
@@ -16,10 +17,12 @@ class CoreConfig(AppConfig):
         from mep_site.search.registry import Filter, register_filter, register_names
 
         from .about import country_labels, names_of_countries
+        from .checks import check_page_types
         from .redirects import follow_path
         from .spreadsheets import protect_exports
         from .wagtail_words import let_wagtail_speak_the_reader_s_language
 
+        register(check_page_types)
         register_filter(Filter("country", "country", _("Country"), country_labels, 40))
         register_names(names_of_countries)
         pre_save.connect(follow_path, dispatch_uid="follow_path")

@@ -13,7 +13,6 @@ class NewsIndex(ArticleIndex):
 
     page_description = _("Lists the news, the newest first.")
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
-    subpage_types = ["news.NewsArticle"]
     column_type = ColumnType.NEWS
     edit_handler = page_tabs()
 

@@ -20,7 +20,6 @@ class PolicyIndex(ArticleIndex):
 
     page_description = _("Lists policies, the newest first.")
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
-    subpage_types = ["news.PolicyArticle"]
     column_type = ColumnType.POLICY_DOCUMENTS
     edit_handler = page_tabs()
 
