@@ -8,8 +8,8 @@ import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
 
-import mep_site.core.dates
 import mep_site.core.models.listing
+import mep_site.translations.languages.dates
 
 
 class Migration(migrations.Migration):
@@ -1457,7 +1457,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "established",
-                    mep_site.core.dates.PartialDateField(
+                    mep_site.translations.languages.dates.PartialDateField(
                         blank=True,
                         help_text="YYYY-MM-DD, or YYYY-MM or YYYY where the day or the month is not known.",
                         verbose_name="established",
@@ -1483,7 +1483,7 @@ class Migration(migrations.Migration):
                 ("key", models.UUIDField(default=uuid.uuid4, editable=False)),
                 (
                     "date",
-                    mep_site.core.dates.PartialDateField(
+                    mep_site.translations.languages.dates.PartialDateField(
                         blank=True,
                         help_text="YYYY-MM-DD, or YYYY-MM or YYYY where the day or the month is not known.",
                         verbose_name="date",
@@ -1613,7 +1613,7 @@ class Migration(migrations.Migration):
                 ("key", models.UUIDField(default=uuid.uuid4, editable=False)),
                 (
                     "date",
-                    mep_site.core.dates.PartialDateField(
+                    mep_site.translations.languages.dates.PartialDateField(
                         blank=True, help_text="The date of the document.", verbose_name="date"
                     ),
                 ),
@@ -1839,7 +1839,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "date",
-                    mep_site.core.dates.PartialDateField(
+                    mep_site.translations.languages.dates.PartialDateField(
                         blank=True,
                         help_text="YYYY-MM-DD, or YYYY-MM or YYYY where the day or the month is not known.",
                         verbose_name="date",
@@ -1887,7 +1887,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "launched",
-                    mep_site.core.dates.PartialDateField(
+                    mep_site.translations.languages.dates.PartialDateField(
                         blank=True,
                         help_text="YYYY-MM-DD, or YYYY-MM or YYYY where the day or the month is not known.",
                         verbose_name="launched",
@@ -1904,7 +1904,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "sessions_as_of",
-                    mep_site.core.dates.PartialDateField(
+                    mep_site.translations.languages.dates.PartialDateField(
                         blank=True,
                         help_text="To which date the number of sessions refers, if that is known.",
                         verbose_name="as of",

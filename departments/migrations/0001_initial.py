@@ -8,8 +8,8 @@ import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
 
-import mep_site.core.dates
 import mep_site.core.models.listing
+import mep_site.translations.languages.dates
 
 
 class Migration(migrations.Migration):
@@ -939,7 +939,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "since",
-                    mep_site.core.dates.PartialDateField(
+                    mep_site.translations.languages.dates.PartialDateField(
                         blank=True,
                         help_text="YYYY-MM-DD, or YYYY-MM or YYYY where the day or the month is not known.",
                         verbose_name="since",
@@ -947,7 +947,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "until",
-                    mep_site.core.dates.PartialDateField(
+                    mep_site.translations.languages.dates.PartialDateField(
                         blank=True,
                         help_text="Empty while the post is held. YYYY-MM-DD, YYYY-MM or YYYY.",
                         verbose_name="until",

@@ -15,12 +15,12 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         """Teach the search states, and Wagtail what it lacks: redirects, safe exports, words."""
         from mep_site.search.registry import Filter, register_filter, register_names
+        from mep_site.translations.publishing.redirects import follow_path
 
-        from .about import country_labels, names_of_countries
+        from .admin.spreadsheets import protect_exports
+        from .admin.wagtail_words import let_wagtail_speak_the_reader_s_language
         from .checks import check_page_types
-        from .redirects import follow_path
-        from .spreadsheets import protect_exports
-        from .wagtail_words import let_wagtail_speak_the_reader_s_language
+        from .countries_in_search import country_labels, names_of_countries
 
         register(check_page_types)
         register_filter(Filter("country", "country", _("Country"), country_labels, 40))

@@ -25,11 +25,11 @@ from modeltranslation.translator import translator
 from wagtail.admin.panels import Panel
 from wagtail.models import get_page_models
 
+from mep_site.translations.admin.forms.edit_handlers import PageTabs
 from mep_site.translations.languages import languages
 
 from .models import BasePage
 from .models.listing import ListingMixin
-from .panels import PageTabs
 
 PageType = type[BasePage]
 

@@ -5,8 +5,8 @@ import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
 
-import mep_site.core.dates
 import mep_site.core.models.listing
+import mep_site.translations.languages.dates
 
 
 class Migration(migrations.Migration):
@@ -97,7 +97,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "date",
-                    mep_site.core.dates.PartialDateField(
+                    mep_site.translations.languages.dates.PartialDateField(
                         blank=True,
                         db_index=True,
                         help_text="The date of the text, YYYY-MM-DD; YYYY-MM or YYYY if no more is known. Leave it empty rather than guess.",
@@ -931,7 +931,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "date",
-                    mep_site.core.dates.PartialDateField(
+                    mep_site.translations.languages.dates.PartialDateField(
                         blank=True,
                         db_index=True,
                         help_text="The date of the text, YYYY-MM-DD; YYYY-MM or YYYY if no more is known. Leave it empty rather than guess.",
@@ -1726,7 +1726,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "date",
-                    mep_site.core.dates.PartialDateField(
+                    mep_site.translations.languages.dates.PartialDateField(
                         blank=True,
                         db_index=True,
                         help_text="The date of the text, YYYY-MM-DD; YYYY-MM or YYYY if no more is known. Leave it empty rather than guess.",
@@ -2519,7 +2519,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "effective_from",
-                    mep_site.core.dates.PartialDateField(
+                    mep_site.translations.languages.dates.PartialDateField(
                         blank=True,
                         help_text="YYYY-MM-DD, or YYYY-MM or YYYY where the day or the month is not known.",
                         verbose_name="effective from",

@@ -19,24 +19,29 @@ from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from mep_site.media.models import SiteImage, prefetch_renditions
-from mep_site.translations.contents import text_fields
+from mep_site.translations.admin.forms.edit_handlers import edition_handler
+from mep_site.translations.content.contents import text_fields
 from mep_site.translations.languages import Language, active_language, languages
+from mep_site.translations.languages.text import languages_with, text_in
 from mep_site.translations.models import Edition, TranslatedPage
 from mep_site.translations.models.edition import live_languages
-from mep_site.translations.standing import Standing, standing_of, standing_of_draft, withdrawal_of
-from mep_site.translations.text import languages_with, text_in
+from mep_site.translations.permissions.pages import PagePermissions
+from mep_site.translations.reading.parallel import in_parallel, language_asked_for
+from mep_site.translations.reading.standing import (
+    Standing,
+    standing_of,
+    standing_of_draft,
+    withdrawal_of,
+)
 
-from ..about import countries_of
-from ..links import restrictions_on
-from ..panels import edition_handler
-from ..parallel import in_parallel, language_asked_for
-from ..permissions import PagePermissions
-from ..pictures import RENDITION_SPECS, images_of
-from ..querysets import BasePageManager
-from ..references import load_references
-from ..sitetree import SiteTree
-from ..slugs import ascii_slug
+from ..addresses.links import restrictions_on
+from ..addresses.sitetree import SiteTree
+from ..addresses.slugs import ascii_slug
+from ..countries_in_search import countries_of
+from ..loading.pictures import RENDITION_SPECS, images_of
+from ..loading.references import load_references
 from .described import DescribedPage
+from .querysets import BasePageManager
 
 
 class BasePage(DescribedPage, TranslatedPage, AbstractPage, DefaultBasePageMixin):

@@ -31,27 +31,27 @@ from wagtail.blocks import RichTextBlock
 from wagtail.models import AbstractPage
 from wagtail.search.index import RelatedFields, SearchField
 
-from mep_site.translations.blocks import children_of
-from mep_site.translations.contents import (
+from mep_site.translations.content.blocks import children_of
+from mep_site.translations.content.contents import (
     Content,
     body_in,
     content_of,
     stream_block,
     text_fields,
 )
-from mep_site.translations.diff import plain_text
+from mep_site.translations.content.rows import foreign_keys, load_rows, row_relations
+from mep_site.translations.content.units import Unit, units
+from mep_site.translations.freshness.diff import plain_text
 from mep_site.translations.languages import Language, languages
+from mep_site.translations.languages.text import has_text, text_in
 from mep_site.translations.models import Edition, TranslatedPage
-from mep_site.translations.rows import foreign_keys, load_rows, row_relations
-from mep_site.translations.text import has_text, text_in
-from mep_site.translations.units import Unit, units
 
 from ..analysis import ANALYSER_VERSION
 from ..analysis.terms import index_terms
-from ..kinds import kind_of
 from ..models import Entry
 from ..query.dates import marks as date_marks
 from ..query.expressions import mark, name_mark
+from .kinds import kind_of
 from .places import places_of
 
 Marks = list[tuple[str, Any]]

@@ -12,9 +12,9 @@ from wagtail.locks import BaseLock, WorkflowLock
 from wagtail.models import AbstractPage, Revision, WorkflowState
 
 from ..audit import log_edition
-from ..contents import envelope_of, saved_in, text_fields, written_by
+from ..content.contents import envelope_of, saved_in, text_fields, written_by
 from ..languages import Language, active_language, authoritative, get_language, languages
-from ..text import LocalizedText, has_text, languages_with, localized, text_in
+from ..languages.text import LocalizedText, has_text, languages_with, localized, text_in
 from .edition import Edition
 
 logger = logging.getLogger(__name__)
@@ -230,7 +230,7 @@ class TranslatedPage(models.Model):
 
     def publish(self, revision: Revision, **options: Any) -> None:
         """Publish the language of the revision; see :class:`PublishEditionAction`."""
-        from ..publishing import SCHEDULED, PublishEditionAction, UntimelyError
+        from ..publishing.publish import SCHEDULED, PublishEditionAction, UntimelyError
 
         skip = options.pop("skip_permission_checks", False)
         try:
@@ -250,7 +250,7 @@ class TranslatedPage(models.Model):
         languages: list[Language] | None = None,
     ) -> None:
         """Unpublish these languages, by default all that are live and that the user may."""
-        from ..unpublishing import UnpublishEditionsAction
+        from ..publishing.unpublish import UnpublishEditionsAction
 
         UnpublishEditionsAction(
             self,
