@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "news",
     "cooperation",
     "mep_site.home",
+    "mep_site.benchmarks",
     "mep_site.demo",
     "mep_site.legacy",
     "wagtail.contrib.redirects",
