@@ -73,7 +73,7 @@ def _form(model: PageType) -> Iterator[CheckMessage]:
         )
         return
     for name in tabs.texts:
-        if name not in _texts(model):
+        if _is_registered(model) and name not in _texts(model):
             yield Error(
                 f"Its form takes '{name}' for a text, and that is not registered for translation.",
                 hint=f"Name '{name}' in `fields` of {_app(model)}/translation.py.",
@@ -168,13 +168,14 @@ LOOKS: tuple[Callable[[PageType], Iterator[CheckMessage]], ...] = (
 def _words(models: Sequence[PageType]) -> Iterator[CheckMessage]:
     for code in (language.code for language in languages() if language.code != SOURCE):
         catalogue = settings.LOCALE_PATHS[0] / to_locale(code) / "LC_MESSAGES" / "django.mo"
-        translated = _translated(catalogue)
-        source = catalogue.with_suffix(".po").relative_to(settings.BASE_DIR)
+        translated = _translated(catalogue) if catalogue.exists() else set()
         for model in models:
-            for word in sorted(_words_of(model) - translated):
+            missing = sorted(_words_of(model) - translated)
+            if missing:
+                source = catalogue.with_suffix(".po").relative_to(settings.BASE_DIR)
                 yield Warning(
-                    f'"{word}" is not translated into {code}.',
-                    hint=f"`make messages`, translate it in {source}, `make install`.",
+                    f"Not translated into {code}: {', '.join(map(repr, missing))}.",
+                    hint=f"`make messages`, translate them in {source}, `make install`.",
                     obj=model,
                     id="core.W007",
                 )
