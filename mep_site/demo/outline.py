@@ -17,8 +17,8 @@ from wagtail.models import PageViewRestriction
 
 from mep_site.core.models import BasePage, Row
 from mep_site.translations.content.contents import content_of
+from mep_site.translations.content.pins import Pins, pin_to
 from mep_site.translations.content.units import texts
-from mep_site.translations.freshness.pins import Pins, pin_to
 from mep_site.translations.languages import authoritative
 
 from .bodies import NO_WORDS, Block, raw_body

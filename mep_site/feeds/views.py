@@ -13,9 +13,9 @@ from wagtail.models import get_page_models
 
 from mep_site.core.addresses.sitetree import SiteTree
 from mep_site.core.lists.facets import Filters
+from mep_site.core.lists.querysets import BasePageQuerySet
 from mep_site.core.models import BasePage, PageTopic
 from mep_site.core.models.listing import ListingMixin
-from mep_site.core.models.querysets import BasePageQuerySet
 from mep_site.siteconfig.models import SiteConfiguration
 from mep_site.translations.languages import Language, active_language
 from mep_site.translations.languages.text import localized, text_in

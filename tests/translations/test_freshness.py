@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from cooperation.models import Programme
+from mep_site.translations.content.pins import confirmed, fingerprint, moved, pin_to, with_pins
 from mep_site.translations.content.units import write_units
 from mep_site.translations.freshness.comparison import (
     Freshness,
@@ -13,7 +14,6 @@ from mep_site.translations.freshness.comparison import (
     compare_texts,
     shown_texts,
 )
-from mep_site.translations.freshness.pins import confirmed, fingerprint, moved, pin_to, with_pins
 from mep_site.translations.models import Edition, SourceChange, SourceText
 from news.models import NewsArticle
 

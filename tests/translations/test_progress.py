@@ -2,8 +2,7 @@
 
 import pytest
 
-from mep_site.translations.freshness.comparison import Freshness, compare_texts
-from mep_site.translations.freshness.pins import (
+from mep_site.translations.content.pins import (
     confirmed,
     fingerprint,
     moved,
@@ -13,6 +12,7 @@ from mep_site.translations.freshness.pins import (
     with_pins,
     work_of,
 )
+from mep_site.translations.freshness.comparison import Freshness, compare_texts
 from mep_site.translations.freshness.progress import Progress, State
 
 from .steps import ENGLISH, MAY

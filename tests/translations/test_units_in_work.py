@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from mep_site.translations.admin.scope import question_url
 from mep_site.translations.content.contents import content_of
-from mep_site.translations.freshness.pins import fingerprint, pins_of, work_of
+from mep_site.translations.content.pins import fingerprint, pins_of, work_of
 from mep_site.translations.models import Edition
 
 from ..admin_forms import answer, done, edit_url, errors, offered, send, stream, unit

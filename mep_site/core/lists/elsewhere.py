@@ -7,8 +7,8 @@ from wagtail.models import AbstractPage
 
 from mep_site.translations.languages import Language, active_language, languages
 
-from ..models.querysets import BasePageQuerySet, has_live_edition
 from .counting import LONG, number_of
+from .querysets import BasePageQuerySet, has_live_edition
 
 SHOWN = 20
 

@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
-from mep_site.legacy.parsers.contacts import NAMED_WEBSITE, is_contact, place_details
 from mep_site.legacy.phrases.headings import wording
 from mep_site.legacy.phrases.labels import is_contact_line
 from mep_site.legacy.phrases.markers import Mark
 from mep_site.legacy.reading.languages import ENGLISH
 from mep_site.legacy.reading.lines import Excerpt
+from mep_site.legacy.structure.contacts import NAMED_WEBSITE, is_contact, place_details
 from mep_site.legacy.structure.pairing import passages_in
 from mep_site.legacy.structure.segments import Destination, Role
 from mep_site.legacy.structure.sketch import PageSketch, Sketch

@@ -13,6 +13,7 @@ from ..reading.encodings import STAND_INS
 from ..reading.languages import CHINESE, ENGLISH
 from ..reading.lines import Line
 from ..reading.pinyin import is_half_spelled, is_pinyin
+from ..structure.contacts import is_contact
 from ..structure.doubts import Code, Suggestion
 from ..structure.layout import Layout
 from ..structure.pairing import GREATEST_RATIO, LEAST_RATIO, SHORTEST_COMPARED
@@ -20,7 +21,6 @@ from ..structure.segments import FOOTER_ROLES, Derivation, Destination, Role, Se
 from ..structure.sketch import Sketch
 from ..structure.units import Unit, languages_of
 from .articles import WITH_DATE
-from .contacts import is_contact
 from .sessions import ENGLISH_NUMBERS
 
 LOST_SIGN = re.compile(r"Copyright\s*[?？\ufffd]\s*\d{4}", re.I)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from mep_site.legacy.parsers.contacts import ContactPoints, named_number, sort_of_address
 from mep_site.legacy.phrases.headings import status_of
 from mep_site.legacy.phrases.labels import is_contact_line
 from mep_site.legacy.phrases.markers import Mark
 from mep_site.legacy.reading.languages import ENGLISH, RUSSIAN
+from mep_site.legacy.structure.contacts import ContactPoints, named_number, sort_of_address
 from mep_site.legacy.structure.pairing import Passage
 from mep_site.legacy.structure.segments import Destination, Role, Transformation
 from mep_site.legacy.structure.sketch import PageSketch, Sketch

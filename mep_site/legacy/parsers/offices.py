@@ -4,12 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from mep_site.legacy.parsers.contacts import ContactPoints, named_number
 from mep_site.legacy.phrases.headings import Topic, office_topic
 from mep_site.legacy.phrases.labels import is_contact_line
 from mep_site.legacy.phrases.markers import NUMBERED, Mark
 from mep_site.legacy.reading.languages import CHINESE
 from mep_site.legacy.reading.lines import Excerpt
+from mep_site.legacy.structure.contacts import ContactPoints, named_number
 from mep_site.legacy.structure.doubts import Code
 from mep_site.legacy.structure.pairing import Passage
 from mep_site.legacy.structure.segments import Destination, Role, Transformation

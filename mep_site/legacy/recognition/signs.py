@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..parsers.contacts import named_number
 from ..phrases.headings import Topic, is_chapter_heading, status_of
 from ..phrases.heads import details_in, is_byline, is_day
 from ..phrases.kinds import Kind, is_section, kind_of_section
 from ..phrases.labels import is_contact_line
 from ..phrases.markers import NUMBERED, Mark
 from ..reading.languages import CHINESE, ENGLISH
+from ..structure.contacts import named_number
 from ..structure.layout import FRONT_WIDGETS, Layout, linked_label
 from ..structure.pairing import Passage
 from ..structure.segments import Role

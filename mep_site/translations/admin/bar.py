@@ -14,7 +14,7 @@ from wagtail.models import AbstractPage
 from ..languages import Language, authoritative, get_language
 from ..models import Edition
 from ..permissions import Right, may
-from .actions.leading import may_let_chinese_lead
+from ..permissions.pages import may_let_chinese_lead
 from .scope import edit_url
 from .statuses import ABSENT, Status, editions_of, statuses_of
 

@@ -4,7 +4,7 @@ import json
 
 from django.db.models import Field, Model
 
-from ..freshness.pins import pins_of, with_pins
+from ..content.pins import pins_of, with_pins
 from ..languages import Language, languages
 from ..languages.text import has_text
 from .blocks import RawStream, block_ids, children_of, texts_of

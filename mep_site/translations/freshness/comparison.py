@@ -14,10 +14,10 @@ from django.db.models import Model
 from django.utils.translation import pgettext_lazy
 
 from ..content.contents import Content, has_edition
+from ..content.pins import Pins, fingerprint, pins_of, work_of
 from ..content.units import units
 from ..languages import Language, authoritative
 from ..languages.text import has_text
-from .pins import Pins, fingerprint, pins_of, work_of
 
 
 class Freshness(models.TextChoices):

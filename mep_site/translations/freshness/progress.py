@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from django.db import models
 from django.utils.translation import pgettext_lazy
 
+from ..content.pins import Pin
 from ..languages.text import has_text
-from .pins import Pin
 
 
 class State(models.TextChoices):

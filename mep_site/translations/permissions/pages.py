@@ -1,5 +1,8 @@
 """What a user may do with a page."""
 
+from copy import copy
+
+from django.contrib.auth.models import AbstractBaseUser
 from wagtail.models import AbstractPage, PagePermissionTester
 
 from ..languages import Language, authoritative
@@ -87,3 +90,18 @@ class PagePermissions(PagePermissionTester):
     def can_set_view_restrictions(self) -> bool:
         """Whether it may be decided who sees the page."""
         return self._rules and super().can_set_view_restrictions()
+
+
+def may_let_chinese_lead(user: AbstractBaseUser, page: AbstractPage) -> bool:
+    """Whether another language leads the page and the user may hand it to the Chinese text."""
+    if page.get_leading_language() == authoritative() or page.alias_of_id:
+        return False
+    chinese = copy(page)
+    chinese.enter(authoritative())
+    lock = chinese.get_lock()
+    rights = chinese.permissions_for_user(user)
+    return (
+        rights.can_publish()
+        and may(user, Right.EDIT, authoritative())
+        and not (lock and lock.for_user(user))
+    )

@@ -8,8 +8,8 @@ from django.contrib.auth.models import AbstractBaseUser
 from wagtail.models import AbstractPage
 
 from ..content.contents import Content, envelope_of, has_edition, without
+from ..content.pins import confirmed, fingerprint, moved, moved_work, pins_of, with_pins, work_of
 from ..freshness.comparison import shown_texts
-from ..freshness.pins import confirmed, fingerprint, moved, moved_work, pins_of, with_pins, work_of
 from ..languages import Language, authoritative, languages
 from ..models import Edition, SourceChange, SourceText
 

@@ -7,8 +7,8 @@ a translation says something new when it takes over another Chinese text.
 from django.db.models import Model
 
 from ..content.contents import Content, has_edition
+from ..content.pins import pins_of
 from ..freshness.comparison import shown_texts
-from ..freshness.pins import pins_of
 from ..languages import Language
 from ..models import SourceChange
 

@@ -10,8 +10,8 @@ from django.utils.functional import cached_property
 from ..content.composition import published_content
 from ..content.contents import Content, content_of, has_edition
 from ..content.marks import places
+from ..content.pins import Pins, fingerprint, pins_of
 from ..freshness.comparison import Comparison, Freshness, compare, shown_texts
-from ..freshness.pins import Pins, fingerprint, pins_of
 from ..languages import Language, authoritative
 from ..languages.text import languages_with
 from ..models import Edition, SourceChange, SourceText, TranslatedPage

@@ -1,10 +1,8 @@
 """The view in which a publisher lets the Chinese text lead a page that was started without one."""
 
-from copy import copy
 from typing import Any
 
 import swapper
-from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -14,28 +12,13 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.models import AbstractPage
 
 from ...languages import authoritative
 from ...models import TranslatedPage
 from ...permissions import Right, may
+from ...permissions.pages import may_let_chinese_lead
 from ...publishing.leading import let_lead
 from ..scope import edit_url
-
-
-def may_let_chinese_lead(user: AbstractBaseUser, page: AbstractPage) -> bool:
-    """Whether another language leads the page and the user may hand it to the Chinese text."""
-    if page.get_leading_language() == authoritative() or page.alias_of_id:
-        return False
-    chinese = copy(page)
-    chinese.enter(authoritative())
-    lock = chinese.get_lock()
-    rights = chinese.permissions_for_user(user)
-    return (
-        rights.can_publish()
-        and may(user, Right.EDIT, authoritative())
-        and not (lock and lock.for_user(user))
-    )
 
 
 class LetChineseLeadView(WagtailAdminTemplateMixin, TemplateView):

@@ -15,7 +15,8 @@ from wagtail.models import AbstractPage
 from ...languages import authoritative
 from ...permissions import Right, may
 from ...publishing.going_live import lock_row
-from ..scope import PreferredLanguage, ScopedPanels, edit_url, with_language
+from ..forms.edit_handlers import ScopedPanels
+from ..scope import PreferredLanguage, edit_url, with_language
 from ..telling import TellsOfCreation
 from .conflicts import OpenForm
 from .steps import submit_translation

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Revision
 
-from ...freshness.pins import FINGERPRINT_LENGTH
+from ...content.pins import FINGERPRINT_LENGTH
 from ...permissions import Right
 from ..forms.saving import note_progress
 from ..forms.sources import source_of

@@ -26,11 +26,11 @@ from ...publishing.going_live import lock_row
 from ...publishing.publish import PublishEditionAction, UntimelyError
 from ...publishing.reverting import reverted_draft
 from ..bar import EditionBar
+from ..forms.edit_handlers import ScopedPanels
 from ..forms.forms import TranslationForm
 from ..forms.units import open_rows
 from ..scope import (
     PreferredLanguage,
-    ScopedPanels,
     edit_url,
     leads,
     question_url,
@@ -261,7 +261,7 @@ class EditionEditView(PreferredLanguage, TellsOfEditing, ScopedPanels, GuardedFo
 
     def get_editing_sessions(self) -> EditingSessionsModule:
         """Who else has this page open, and in which language."""
-        return editing_sessions(self)
+        return editing_sessions(self.request.user, self.page, self.language, self.form_to_show())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the bar of languages, what is said of the edition, and what tells forms apart."""

@@ -32,8 +32,7 @@ from ...content.contents import text_fields
 from ...languages import Language, authoritative, languages
 from ...permissions import Right, permission
 from ...publishing.redirects import notice_on_addresses
-from .forms import RowForm, TranslationForm
-from .page_form import PageForm
+from .forms import LeadingForm, RowForm, TranslationForm
 from .panels import ChangePanel, EditionTabs, StartPanel, UnitsPanel
 
 SLUG_HELP = _(
@@ -139,7 +138,7 @@ def page_tabs(texts: Sequence[str] = (), facts: Sequence[Panel] = ()) -> PageTab
     if facts:
         tabs.append(ObjectList(list(facts), heading=_("Facts")))
     tabs.append(_settings_tab())
-    return PageTabs(tabs, base_form_class=PageForm, texts=texts, facts=facts)
+    return PageTabs(tabs, base_form_class=LeadingForm, texts=texts, facts=facts)
 
 
 @cache
@@ -151,8 +150,25 @@ def edition_handler(model: type[Model], language: Language, is_leading: bool) ->
     check, so these panels ask for no permission.
     """
     tabs = _leading_tabs(model, language) if is_leading else _translation_tabs(language)
-    form_class = PageForm if is_leading else TranslationForm
+    form_class = LeadingForm if is_leading else TranslationForm
     return EditionTabs(tabs, base_form_class=form_class).bind_to_model(model)
+
+
+class ScopedPanels:
+    """For views that edit a page: the panels of one language in place of those of the whole page.
+
+    The view knows ``page_class``, ``language`` and ``is_leading``. Wagtail's views assign the
+    panels of the page type to ``edit_handler`` and make their form from what they read back.
+    """
+
+    @property
+    def edit_handler(self) -> Panel:
+        """The panels of the edition."""
+        return edition_handler(self.page_class, self.language, self.is_leading)
+
+    @edit_handler.setter
+    def edit_handler(self, handler: Panel) -> None:
+        pass
 
 
 def _leading_tabs(model: type[Model], language: Language) -> list[Panel]:

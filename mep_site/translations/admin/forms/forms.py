@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
 from ...content.contents import content_of, text_fields
+from ...content.pins import FINGERPRINT_LENGTH
 from ...content.rows import row_relations
 from ...content.units import texts
-from ...freshness.pins import FINGERPRINT_LENGTH
 from ...freshness.progress import State
 from ...languages import authoritative, languages
 from ...languages.text import has_text
@@ -136,6 +136,9 @@ class LeadingForm(EditionForm):
         super().__init__(*args, **kwargs)
         self.title_name = self.instance.edition_language.column("title")
         self.require_title()
+        if "slug" in self.fields:
+            # The page makes one from its titles before it is validated.
+            self.fields["slug"].required = False
         self._words_of_rows = {
             row.key: row for relation in self._relations() for row in self._rows(relation)
         }

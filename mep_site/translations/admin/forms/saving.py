@@ -6,8 +6,8 @@ from typing import Any
 from django.db.models import Model
 
 from ...content.contents import Content, content_of, rows_of, stream_block, text_fields
+from ...content.pins import Pins, Work, fingerprint, pins_of, with_pins, work_of
 from ...content.units import units, write_units
-from ...freshness.pins import Pins, Work, fingerprint, pins_of, with_pins, work_of
 from ...freshness.progress import Progress, State
 from ...languages import Language
 from ...languages.text import has_text

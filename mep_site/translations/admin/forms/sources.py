@@ -7,8 +7,8 @@ from datetime import datetime
 from django.db.models import Model
 
 from ...content.contents import Content, content_of, has_edition, leading_language
+from ...content.pins import Pin, Pins, fingerprint, pins_of
 from ...content.units import Unit, units
-from ...freshness.pins import Pin, Pins, fingerprint, pins_of
 from ...languages import Language, authoritative
 from ...models import Edition, SourceText
 

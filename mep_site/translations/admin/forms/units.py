@@ -16,9 +16,9 @@ from wagtail.blocks import Block, RichTextBlock
 from wagtail.rich_text import expand_db_html
 
 from ...content.contents import content_of
+from ...content.pins import fingerprint, pins_of, work_of
 from ...content.units import BESIDE_THE_PAGE, Unit
 from ...freshness.diff import Piece, difference, has_other_words
-from ...freshness.pins import fingerprint, pins_of, work_of
 from ...freshness.progress import Progress, State
 from ...languages import Language, authoritative
 from ...languages.text import has_text

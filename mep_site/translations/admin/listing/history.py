@@ -21,6 +21,7 @@ from ...languages import Language, get_language, languages
 from ...models import Edition
 from ...models.edition import language_choices
 from ...permissions import Right, may
+from ..forms.edit_handlers import edition_handler
 from ..scope import edit_url, language_of, names_language, with_language
 
 Action = dict[str, str]
@@ -224,7 +225,7 @@ class EditionCompareView(KeepsLanguage, RevisionsCompareView):
         """The panels of the language, else of the whole page."""
         if not self.language:
             return super().get_edit_handler()
-        return type(self.object).get_edition_handler(self.language, is_leading=True)
+        return edition_handler(type(self.object), self.language, is_leading=True)
 
     def get_page_subtitle(self) -> str:
         """The title, and the language if only that is compared."""

@@ -8,11 +8,11 @@ from ..phrases.dates import date_in
 from ..phrases.labels import CONTACT, DETAIL, LONGEST_LINE, is_contact_line
 from ..reading.languages import ENGLISH, language_of
 from ..reading.lines import Excerpt
-from ..structure.doubts import Code
-from ..structure.fitting import fits
-from ..structure.segments import Destination, Role
-from ..structure.sketch import Sketch
-from ..structure.units import Unit
+from .doubts import Code
+from .fitting import fits
+from .segments import Destination, Role
+from .sketch import Sketch
+from .units import Unit
 
 # The platform that somebody runs: "Platform: www.example.org".
 NAMED_WEBSITE = re.compile(

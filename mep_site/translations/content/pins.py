@@ -16,8 +16,8 @@ from hashlib import sha256
 from html import unescape
 from typing import Any
 
-from ..content.contents import Content
 from ..languages import Language
+from .contents import Content
 
 Pin = dict[str, Any]
 Pins = dict[str, Pin]
