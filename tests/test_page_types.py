@@ -1,5 +1,6 @@
 """Page types: where their pages may stand, and what the system checks say of what one lacks."""
 
+import sys
 from dataclasses import replace
 
 import pytest
@@ -169,6 +170,13 @@ def test_the_checks_name_what_a_page_type_lacks_and_the_remedy(
     found = [fault for fault in faults() if fault.id == named]
     assert {fault.obj for fault in found} & {NewsArticle, NewsIndex}
     assert any(remedy in f"{fault.msg} {fault.hint}" for fault in found)
+
+
+def test_the_checks_name_a_module_of_models_that_nothing_imports(monkeypatch):
+    monkeypatch.delitem(sys.modules, "news.models.policy")
+    (fault,) = faults()
+    assert (fault.id, fault.obj.label) == ("core.W008", "news")
+    assert "news/models/__init__.py" in fault.hint
 
 
 def test_the_page_types_of_the_site_lack_nothing():

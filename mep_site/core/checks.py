@@ -4,7 +4,8 @@ What would lead to a wrong migration is an error, so ``makemigrations`` writes n
 warnings: who adds a page type is told at every command what is left to do.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -48,7 +49,7 @@ def check_page_types(
         if app_configs is None or model._meta.app_config in app_configs
     ]
     faults = [fault for model in models for look in LOOKS for fault in look(model)]
-    return [*faults, *_words(models)]
+    return [*faults, *_words(models), *_unread({model._meta.app_config for model in models})]
 
 
 def _registration(model: PageType) -> Iterator[CheckMessage]:
@@ -179,6 +180,20 @@ def _words(models: Sequence[PageType]) -> Iterator[CheckMessage]:
                     obj=model,
                     id="core.W007",
                 )
+
+
+def _unread(apps: Iterable[AppConfig]) -> Iterator[CheckMessage]:
+    """Modules of models that nothing imports, so that nobody knows of the page types in them."""
+    for app in apps:
+        package = app.models_module
+        modules = iter_modules(getattr(package, "__path__", ()), f"{package.__name__}.")
+        for name in (module.name for module in modules if module.name not in sys.modules):
+            yield Warning(
+                f"Nothing imports {name}.",
+                hint=f"Import its models in {package.__name__.replace('.', '/')}/__init__.py.",
+                obj=app,
+                id="core.W008",
+            )
 
 
 # What they look at

@@ -93,19 +93,19 @@ def test_the_checks_miss_nothing_but_the_migration_and_then_nothing(used):
 
 
 @pytest.mark.parametrize(
-    ("code", "facts"),
+    ("code", "facts", "beside"),
     [
-        ("zh-hans", ["2019年3月4日", "已结束"]),
-        ("en", ["4 March 2019", "Closed"]),
-        ("ru", ["4 марта 2019 г.", "Завершено"]),
+        ("zh-hans", ["2019年3月4日", "已结束"], "4 марта 2019 г."),
+        ("en", ["4 March 2019", "Closed"], "4 марта 2019 г."),
+        ("ru", ["4 марта 2019 г.", "Завершено"], "4 March 2019"),
     ],
 )
-def test_it_is_served_found_and_listed(code, facts, used):
+def test_it_is_served_found_and_listed(code, facts, beside, used):
     assert used["served"][code] == {
         "status": 200,
         "heading_is_the_title": True,
         "facts": facts,
-        "beside_another": 200,
+        "first_fact_beside_another": [facts[0], beside],
         "is_found": True,
         "is_in_the_site_map": True,
     }

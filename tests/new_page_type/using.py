@@ -17,6 +17,7 @@ from django.apps import apps  # noqa: E402
 from django.contrib.auth.models import User  # noqa: E402
 from django.core.checks import run_checks  # noqa: E402
 from django.core.management import call_command  # noqa: E402
+from django.http import HttpResponse  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.urls import reverse  # noqa: E402
 
@@ -76,16 +77,22 @@ def _served(visitor: Client, page: BasePage, code: str, site_map: str) -> dict[s
     response = visitor.get(url)
     html = BeautifulSoup(response.content, "html.parser")
     title = getattr(page, f"title_{code.replace('-', '_')}")
-    beside = "zh-hans" if code == "en" else "en"
+    beside = "en" if code == "ru" else "ru"
     found = visitor.get(f"/{code}/search/", {"q": title}).content.decode()
     return {
         "status": response.status_code,
         "heading_is_the_title": html.h1.get_text(strip=True) == title,
         "facts": [fact.get_text(strip=True) for fact in html.select(".margin .facts dd")],
-        "beside_another": visitor.get(url, {"with": beside}).status_code,
+        "first_fact_beside_another": _first_fact(visitor.get(url, {"with": beside})),
         "is_found": f'href="{url}"' in found,
         "is_in_the_site_map": f"{url}</loc>" in site_map,
     }
+
+
+def _first_fact(parallel: HttpResponse) -> list[str]:
+    """The first fact of a page in two languages, as each of them writes it."""
+    html = BeautifulSoup(parallel.content, "html.parser")
+    return [half.dd.decode_contents().strip() for half in html.select(".half .facts")]
 
 
 def created() -> dict[str, bool]:
