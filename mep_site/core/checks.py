@@ -15,12 +15,13 @@ from babel.messages.mofile import read_mo
 from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning  # noqa: A004 - Django's name
-from django.db.migrations import CreateModel
+from django.db.migrations import CreateModel, RenameModel
 from django.db.models import Field
 from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
 from django.utils import translation
 from django.utils.functional import Promise
+from django.utils.module_loading import module_has_submodule
 from django.utils.translation import to_locale
 from modeltranslation.translator import translator
 from wagtail.admin.panels import Panel
@@ -152,7 +153,7 @@ def _template(model: PageType) -> Iterator[CheckMessage]:
 
 
 def _migration(model: PageType) -> Iterator[CheckMessage]:
-    if model._meta.model_name not in _migrated(f"{model._meta.app_config.name}.migrations"):
+    if model._meta.model_name not in _migrated(model._meta.app_config):
         yield Warning(
             "No migration makes its table.",
             hint=f"Run `manage.py makemigrations {model._meta.app_label}`.",
@@ -248,16 +249,16 @@ def _words_of(model: PageType) -> set[str]:
         return {str(word) for word in words if isinstance(word, Promise)}
 
 
-def _migrated(package: str) -> set[str]:
-    """The models that the migrations in this package create, in small letters."""
-    modules = iter_modules(import_module(package).__path__, f"{package}.")
+def _migrated(app: AppConfig) -> set[str]:
+    """The models that the migrations of an app make, or name anew, in small letters."""
+    if not module_has_submodule(app.module, "migrations"):
+        return set()
+    package = import_module(f"{app.name}.migrations")
+    modules = iter_modules(package.__path__, f"{package.__name__}.")
     migrations = [import_module(module.name).Migration for module in modules]
-    return {
-        operation.name_lower
-        for migration in migrations
-        for operation in migration.operations
-        if isinstance(operation, CreateModel)
-    }
+    operations = [operation for migration in migrations for operation in migration.operations]
+    made = {each.name_lower for each in operations if isinstance(each, CreateModel)}
+    return made | {each.new_name_lower for each in operations if isinstance(each, RenameModel)}
 
 
 def _translated(catalogue: Path) -> set[str]:
