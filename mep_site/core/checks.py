@@ -95,16 +95,15 @@ def _form(model: PageType) -> Iterator[CheckMessage]:
 
 
 def _labels(model: PageType) -> Iterator[CheckMessage]:
-    unlabelled = [field.name for field in _own_fields(model) if not _can_be_translated(field)]
-    names = ("verbose_name", "verbose_name_plural")
-    missing = [
-        *(f"Meta.{name}" for name in names if not isinstance(getattr(model._meta, name), Promise)),
-        *(["page_description"] if not isinstance(_description(model), Promise) else []),
-        *(f"the verbose_name of '{name}'" for name in unlabelled),
-    ]
-    for name in missing:
+    labels = {
+        "Meta.verbose_name": model._meta.verbose_name,
+        "Meta.verbose_name_plural": model._meta.verbose_name_plural,
+        "page_description": _description(model),
+        **{f"verbose_name of '{each.name}'": each.verbose_name for each in _own_fields(model)},
+    }
+    for name in (name for name, label in labels.items() if not isinstance(label, Promise)):
         yield Warning(
-            f"It lacks {name}, or has one that cannot be translated.",
+            f"It has no {name} that can be translated.",
             hint="Editors read it in their language: write it in English, in gettext_lazy().",
             obj=model,
             id="core.W001",
@@ -168,19 +167,25 @@ LOOKS: tuple[Callable[[PageType], Iterator[CheckMessage]], ...] = (
 
 
 def _words(models: Sequence[PageType]) -> Iterator[CheckMessage]:
+    """Labels without a translation; a language that has no catalogue lacks more than these."""
     for code in (language.code for language in languages() if language.code != SOURCE):
         catalogue = settings.LOCALE_PATHS[0] / to_locale(code) / "LC_MESSAGES" / "django.mo"
-        translated = _translated(catalogue) if catalogue.exists() else set()
-        for model in models:
-            missing = sorted(_words_of(model) - translated)
-            if missing:
-                source = catalogue.with_suffix(".po").relative_to(settings.BASE_DIR)
-                yield Warning(
-                    f"Not translated into {code}: {', '.join(map(repr, missing))}.",
-                    hint=f"`make messages`, translate them in {source}, `make install`.",
-                    obj=model,
-                    id="core.W007",
-                )
+        if catalogue.exists():
+            yield from _untranslated(models, code, catalogue)
+
+
+def _untranslated(models: Sequence[PageType], code: str, catalogue: Path) -> Iterator[CheckMessage]:
+    translated = _translated(catalogue)
+    source = catalogue.with_suffix(".po").relative_to(settings.BASE_DIR)
+    for model in models:
+        missing = ", ".join(repr(word) for word in sorted(_words_of(model) - translated))
+        if missing:
+            yield Warning(
+                f"Not translated into {code}: {missing}.",
+                hint=f"`make messages`, translate them in {source}, `make install`.",
+                obj=model,
+                id="core.W007",
+            )
 
 
 def _unread(apps: Iterable[AppConfig]) -> Iterator[CheckMessage]:
@@ -234,10 +239,6 @@ def _own_fields(model: PageType) -> list[Field]:
 
 def _description(model: PageType) -> object:
     return getattr(model, "page_description", None)
-
-
-def _can_be_translated(field: Field) -> bool:
-    return isinstance(field.verbose_name, Promise)
 
 
 def _words_of(model: PageType) -> set[str]:
