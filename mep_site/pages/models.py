@@ -8,7 +8,7 @@ from wagtail.models import get_page_models
 
 from mep_site.core.blocks import BodyBlock
 from mep_site.core.blocks.fields import body_field
-from mep_site.core.facts.columns import ColumnType, PageKind
+from mep_site.core.facts.site_columns import PageKind, SiteColumnType
 from mep_site.core.models import BasePage
 from mep_site.translations.admin.forms.edit_handlers import RowsPanel, page_tabs
 from mep_site.translations.languages import active_language
@@ -24,7 +24,7 @@ class SectionPage(BasePage):
     page_description = _("A part of the site; lists the pages below it.")
     search_kind = "section"
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
-    page_kind = PageKind.COLUMN
+    page_kind = PageKind.SITE_COLUMN
     web_page_type = "CollectionPage"
     edit_handler = page_tabs(texts=["body"])
 
@@ -61,8 +61,8 @@ class ContactPage(BasePage):
     page_description = _("Addresses and telephone numbers of the ministry.")
     parent_page_types = ["home.HomePage"]
     max_count = 1
-    page_kind = PageKind.COLUMN
-    column_type = ColumnType.COMPLAINTS
+    page_kind = PageKind.SITE_COLUMN
+    site_column_type = SiteColumnType.COMPLAINTS
     web_page_type = "ContactPage"
     edit_handler = page_tabs(
         texts=["body"],
@@ -81,8 +81,8 @@ class SiteMapPage(BasePage):
     parent_page_types = ["home.HomePage"]
     max_count = 1
     is_list = True
-    page_kind = PageKind.COLUMN
-    column_type = ColumnType.OVERVIEW
+    page_kind = PageKind.SITE_COLUMN
+    site_column_type = SiteColumnType.OVERVIEW
     web_page_type = "CollectionPage"
     edit_handler = page_tabs()
 
