@@ -23,7 +23,7 @@ from django.urls import reverse  # noqa: E402
 
 from mep_site.core.models import BasePage  # noqa: E402
 from mep_site.demo.library import Library  # noqa: E402
-from mep_site.demo.outline import Plantation  # noqa: E402
+from mep_site.demo.outline import PageTreeLoader  # noqa: E402
 from mep_site.translations.languages import languages  # noqa: E402
 from tests.admin_forms import send  # noqa: E402
 from tests.measuring.places import address  # noqa: E402
@@ -64,8 +64,8 @@ def served() -> dict[str, dict[str, Any]]:
     from mep_site.demo.content.services import CONSULTATION, SERVICES
 
     services = BasePage.objects.get(slug=SERVICES.slug).specific
-    gardener = Plantation(Library(), User.objects.get(username="admin"))
-    gardener.plant(services, replace(SERVICES, children=(CONSULTATION,)))
+    loader = PageTreeLoader(Library(), User.objects.get(username="admin"))
+    loader.load(services, replace(SERVICES, children=(CONSULTATION,)))
     page = apps.get_model("news.Consultation").objects.get()
     visitor = Client()
     site_map = visitor.get("/sitemap-0.xml").content.decode()
