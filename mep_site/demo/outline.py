@@ -1,7 +1,7 @@
 """From descriptions of pages to pages.
 
-First every page gets its place in the tree, then its texts and rows, because bodies and fields
-refer to other pages.
+First every page gets its place in the tree, with the facts that refer to nothing, as some of them
+may be required; then its texts and rows, because bodies and fields refer to other pages.
 """
 
 from collections.abc import Iterable, Mapping
@@ -45,6 +45,15 @@ class Outline:
     in_menu: bool = False
     is_draft: bool = False
     is_private: bool = False
+
+    @property
+    def plain_facts(self) -> dict[str, Any]:
+        """The fields that hold a value as it is, and no text, reference or row."""
+        return {
+            name: value
+            for name, value in self.fields.items()
+            if not isinstance(value, Words | Reference | list)
+        }
 
 
 def outline(  # noqa: PLR0913 - it describes everything that a page may have.
@@ -98,6 +107,7 @@ class PageTreeLoader:
                 live=False,
                 **child.title.columns("title"),
             )
+            assign(child_page, child.plain_facts, self.library, path)
             page.add_child(instance=child_page)
             self._place(child_page, child, f"{path}/{child.slug}".lstrip("/"))
 
@@ -146,7 +156,7 @@ def assign(target: Model, fields: Mapping[str, Any], library: Library, place: st
             case [dict(), *_]:
                 _assign_rows(target, name, value, library)
             case _:
-                setattr(target, name, value)
+                setattr(target, name, target._meta.get_field(name).to_python(value))
 
 
 def _assign_rows(

@@ -64,6 +64,9 @@ class BasePage(
 
     objects = BasePageManager()
 
+    # A page type names those that it may stand below; none names those below it, so that a new one
+    # is added without a change to another. Below the root stands what names none.
+    parent_page_types = ["core.BasePage"]
     is_in_site_map = True
     # A list of other pages is as old as these are; it has no dates of its own.
     is_list = False
