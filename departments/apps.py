@@ -14,7 +14,7 @@ class DepartmentsConfig(AppConfig):
 
     def ready(self) -> None:
         """Let the search be narrowed to what stands below the page of a leader."""
-        from mep_site.search.filters import page_labels
+        from mep_site.search.answers.filters import page_labels
         from mep_site.search.registry import Filter, register_filter
 
         from .models import Leader

@@ -10,7 +10,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from mep_site.core.sending import for_forms
+from mep_site.core.admin.sending import for_forms
 from mep_site.core.views import changes, choose_language
 from mep_site.display.views import display, stylesheet
 from mep_site.feedback.views import report, thanks

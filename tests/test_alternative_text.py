@@ -84,7 +84,7 @@ def russian_in_images(russian_translator):
 def _who_may_add(client, username):
     from django.contrib.auth.models import User
 
-    from mep_site.translations.groups import EDITORS
+    from mep_site.translations.permissions.groups import EDITORS
 
     role = User.objects.get(username="editor").groups.get(name=EDITORS.name)
     User.objects.get(username=username).groups.add(role)

@@ -5,8 +5,13 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
-from mep_site.core.dates import PartialDate, PartialDateField, format_number, format_partial_date
 from mep_site.translations.languages import get_language
+from mep_site.translations.languages.dates import (
+    PartialDate,
+    PartialDateField,
+    format_number,
+    format_partial_date,
+)
 
 
 def ordinary_spaces(text: str) -> str:

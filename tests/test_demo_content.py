@@ -19,13 +19,13 @@ from wagtail.users.models import UserProfile
 from cooperation.models import Programme
 from departments.models import Leader
 from mep_site.core.blocks import AchievementsBlock, BodyBlock, TextBlock
+from mep_site.core.loading.pictures import RENDITION_SPECS
 from mep_site.core.models import BasePage, Row
-from mep_site.core.pictures import RENDITION_SPECS
 from mep_site.demo.people import PEOPLE
 from mep_site.home.models import HomePage
 from mep_site.media.models import SiteDocument, SiteImage
 from mep_site.siteconfig.models import SiteConfiguration
-from mep_site.translations.freshness import Freshness
+from mep_site.translations.freshness.comparison import Freshness
 from mep_site.translations.languages import Language, authoritative, languages
 from mep_site.translations.models import Edition, SourceChange
 from news.models import Activity, NewsArticle

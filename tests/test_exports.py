@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.urls import reverse
 
-from mep_site.core.spreadsheets import as_text
+from mep_site.core.admin.spreadsheets import as_text
 from news.models import NewsArticle
 
 FORMULA = '=HYPERLINK("http://example.org","here")'

@@ -3,10 +3,10 @@
 import pytest
 from django.utils import translation
 
-from mep_site.core.slugs import ascii_slug
+from mep_site.core.addresses.slugs import ascii_slug
 from mep_site.countries.models import Country
 from mep_site.translations.languages import active_language, authoritative, languages
-from mep_site.translations.text import has_text, languages_with, localized, text_in
+from mep_site.translations.languages.text import has_text, languages_with, localized, text_in
 
 
 def test_chinese_comes_first_and_is_authoritative():

@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from mep_site.core import counting
+from mep_site.core.lists import counting
 from news.models import NewsArticle, NewsIndex
 
 from .test_lists import choices, titles

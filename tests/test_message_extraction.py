@@ -12,7 +12,7 @@ Message = tuple[str | tuple[str, ...], str | None]
 def messages(template: str) -> list[Message]:
     """Return the messages of a template, each with its context."""
     found = babel_extract(
-        "mep_site.translations.extraction:extract",
+        "mep_site.translations.languages.extraction:extract",
         BytesIO(template.encode("utf-8")),
         keywords=DEFAULT_KEYWORDS,
         comment_tags=("Translators:",),
@@ -82,7 +82,7 @@ def test_what_stands_around_a_message_does_not_hide_it() -> None:
 def test_a_note_to_translators_comes_along() -> None:
     template = "{# Translators: the button #}\n{% translate 'Search' %}"
     found = babel_extract(
-        "mep_site.translations.extraction:extract",
+        "mep_site.translations.languages.extraction:extract",
         BytesIO(template.encode("utf-8")),
         comment_tags=("Translators:",),
     )

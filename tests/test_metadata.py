@@ -12,9 +12,9 @@ from django.utils import timezone, translation
 
 from cooperation.models import Programme
 from departments.models import Department, Institution, Leader
-from mep_site.core.columns import ColumnType, PageKind
+from mep_site.core.facts.columns import ColumnType, PageKind
+from mep_site.core.loading.pictures import SHARING_SPEC
 from mep_site.core.models import BasePage
-from mep_site.core.pictures import SHARING_SPEC
 from mep_site.home.models import HomePage
 from mep_site.metadata.templatetags.metadata import _as_json
 from mep_site.pages.models import StandardPage

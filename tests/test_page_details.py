@@ -93,7 +93,7 @@ def test_a_translation_is_updated_when_it_follows_the_chinese(article):
 
 
 def _pin_of_title(page):
-    from mep_site.translations.pins import pin_to
+    from mep_site.translations.content.pins import pin_to
 
     return pin_to({"title": page.title_zh_hans}, ["title"], timezone.now())
 

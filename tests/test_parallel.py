@@ -14,12 +14,12 @@ from cooperation.models import Milestone, Programme
 from departments.models import Department
 from mep_site.core.blocks import AchievementsBlock
 from mep_site.core.models import BasePage
-from mep_site.core.parallel import align, blocks_of
 from mep_site.demo.outline import pins_to_own_chinese
 from mep_site.home.models import HomePage
+from mep_site.translations.content.rows import row_relations
 from mep_site.translations.languages import get_language, languages
 from mep_site.translations.models import SourceChange
-from mep_site.translations.rows import row_relations
+from mep_site.translations.reading.parallel import align, blocks_of
 from news.models import NewsArticle
 
 from .measuring.places import BESIDE

@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from mep_site.translations.contents import content_of
+from mep_site.translations.content.contents import content_of
+from mep_site.translations.content.units import units
 from mep_site.translations.languages import get_language
-from mep_site.translations.units import units
 from news.models import NewsArticle, NewsIndex
 
 from .admin_forms import edit_url, unit

@@ -7,9 +7,9 @@ from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.signals import post_page_move
 
-from mep_site.core.redirects import notice_on_addresses
 from mep_site.pages.models import SectionPage, StandardPage
 from mep_site.translations.languages import get_language
+from mep_site.translations.publishing.redirects import notice_on_addresses
 from news.models import NewsIndex
 
 from .admin_forms import edit_url, send

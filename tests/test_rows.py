@@ -9,7 +9,7 @@ from wagtail.models import get_page_models
 
 from cooperation.models import Programme
 from mep_site.siteconfig.models import SiteConfiguration
-from mep_site.translations.rows import load_rows, row_relations
+from mep_site.translations.content.rows import load_rows, row_relations
 
 WITH_ROWS = [model for model in [*get_page_models(), SiteConfiguration] if row_relations(model)]
 

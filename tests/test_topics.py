@@ -185,7 +185,7 @@ def test_a_draft_survives_the_end_of_its_topic_and_its_department(article, water
 
 
 def test_rows_are_read_with_what_they_refer_to(article, django_assert_num_queries):
-    from mep_site.translations.rows import load_rows
+    from mep_site.translations.content.rows import load_rows
 
     page = fresh(article)
     with django_assert_num_queries(1):

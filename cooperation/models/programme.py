@@ -7,15 +7,15 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from mep_site.core.blocks import AchievementsBlock, BodyBlock, TextBlock
-from mep_site.core.dates import PartialDateField
-from mep_site.core.fields import body_field
+from mep_site.core.blocks.fields import body_field
+from mep_site.core.facts.schema_org import compact, contact_points
+from mep_site.core.lists.filing import TOPIC, country_facet, topics_panel
 from mep_site.core.models import BasePage
 from mep_site.core.models.listing import ListingMixin
-from mep_site.core.panels import RowsPanel, fact, page_tabs
-from mep_site.core.schema_org import compact, contact_points
-from mep_site.core.subjects import TOPIC, country_facet, topics_panel
+from mep_site.translations.admin.forms.edit_handlers import RowsPanel, fact, page_tabs
 from mep_site.translations.languages import Language
-from mep_site.translations.text import text_in
+from mep_site.translations.languages.dates import PartialDateField
+from mep_site.translations.languages.text import text_in
 
 from .rows import Member
 

@@ -7,10 +7,10 @@ from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldRowPanel
 
-from mep_site.core.dates import PartialDateField
 from mep_site.core.models import Row
-from mep_site.core.panels import fact, translated
-from mep_site.translations.text import localized
+from mep_site.translations.admin.forms.edit_handlers import fact, translated
+from mep_site.translations.languages.dates import PartialDateField
+from mep_site.translations.languages.text import localized
 
 
 class Member(Row):

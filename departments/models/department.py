@@ -7,14 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
 from mep_site.core.blocks import TextBlock
-from mep_site.core.columns import ColumnType
-from mep_site.core.fields import body_field
+from mep_site.core.blocks.fields import body_field
+from mep_site.core.facts.columns import ColumnType
+from mep_site.core.facts.schema_org import THE_MINISTRY, compact, contact_points
 from mep_site.core.models import BasePage, Row
 from mep_site.core.models.listing import ListingMixin
-from mep_site.core.panels import RowsPanel, fact, page_tabs, translated
-from mep_site.core.schema_org import THE_MINISTRY, compact, contact_points
+from mep_site.translations.admin.forms.edit_handlers import RowsPanel, fact, page_tabs, translated
 from mep_site.translations.languages import Language
-from mep_site.translations.text import text_in
+from mep_site.translations.languages.text import text_in
 
 
 class DepartmentIndex(ListingMixin, BasePage):

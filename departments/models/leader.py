@@ -11,16 +11,16 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldRowPanel
 
 from mep_site.core.blocks import TextBlock
-from mep_site.core.columns import ColumnType
-from mep_site.core.dates import PartialDateField
-from mep_site.core.fields import body_field
+from mep_site.core.blocks.fields import body_field
+from mep_site.core.facts.columns import ColumnType
+from mep_site.core.facts.schema_org import THE_MINISTRY, compact
 from mep_site.core.models import BasePage, Row
 from mep_site.core.models.listing import ListingMixin
-from mep_site.core.panels import RowsPanel, fact, page_tabs, translated
-from mep_site.core.schema_org import THE_MINISTRY, compact
 from mep_site.media.models import SiteImage
+from mep_site.translations.admin.forms.edit_handlers import RowsPanel, fact, page_tabs, translated
 from mep_site.translations.languages import Language
-from mep_site.translations.text import text_in
+from mep_site.translations.languages.dates import PartialDateField
+from mep_site.translations.languages.text import text_in
 
 
 class LeaderIndex(ListingMixin, BasePage):

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, override
 from django.views import defaults
 
-from .sitetree import SiteTree
+from .addresses.sitetree import SiteTree
 
 ADMIN_TEMPLATE = "wagtailadmin/errors/{}.html"
 

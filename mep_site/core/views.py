@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
 from mep_site.translations.languages import active_language
-from mep_site.translations.passages import passages
-from mep_site.translations.standing import material_changes, with_note
+from mep_site.translations.reading.passages import passages
+from mep_site.translations.reading.standing import material_changes, with_note
 
 from .models import BasePage
 

@@ -15,7 +15,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.fields import RichTextField
 
-from .sending import form_session, signed_in
+from .admin.sending import form_session, signed_in
 
 
 def _widget_options(field: TranslationField) -> dict[str, Any]:

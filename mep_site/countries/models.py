@@ -8,7 +8,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from mep_site.translations.text import localized
+from mep_site.translations.languages.text import localized
 
 
 class Country(models.Model):

@@ -1,7 +1,7 @@
 """Everything that the demo consists of, in the order in which it is made."""
 
 from mep_site.home.models import HomePage
-from mep_site.translations.groups import create_groups
+from mep_site.translations.permissions.groups import create_groups
 
 from .content import HOME
 from .histories import let_time_pass

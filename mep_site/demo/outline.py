@@ -16,10 +16,10 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import PageViewRestriction
 
 from mep_site.core.models import BasePage, Row
-from mep_site.translations.contents import content_of
+from mep_site.translations.content.contents import content_of
+from mep_site.translations.content.pins import Pins, pin_to
+from mep_site.translations.content.units import texts
 from mep_site.translations.languages import authoritative
-from mep_site.translations.pins import Pins, pin_to
-from mep_site.translations.units import texts
 
 from .bodies import NO_WORDS, Block, raw_body
 from .library import Library, Reference

@@ -13,7 +13,7 @@ from wagtail.users.models import UserProfile
 
 from mep_site.search.models import Pick, SearchCount, Term
 from mep_site.siteconfig.models import HotKeyword
-from mep_site.translations.groups import (
+from mep_site.translations.permissions.groups import (
     EDITORS,
     ENGLISH_TRANSLATORS,
     PUBLISHERS,

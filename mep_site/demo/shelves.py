@@ -3,7 +3,7 @@
 from django.contrib.auth.models import AbstractUser
 from django.core.files.base import ContentFile
 
-from mep_site.core.pictures import RENDITION_SPECS
+from mep_site.core.loading.pictures import RENDITION_SPECS
 from mep_site.media.models import SiteDocument, SiteImage
 from mep_site.topics.models import Topic
 

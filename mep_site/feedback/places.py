@@ -6,11 +6,11 @@ from django.http import HttpRequest
 
 from mep_site.core.models import BasePage
 from mep_site.core.views import public_page
-from mep_site.translations.contents import content_of
+from mep_site.translations.content.contents import content_of
+from mep_site.translations.content.marks import place_of_units
+from mep_site.translations.content.units import units
 from mep_site.translations.languages import Language, active_language
-from mep_site.translations.marks import place_of_units
-from mep_site.translations.passages import as_read
-from mep_site.translations.units import units
+from mep_site.translations.reading.passages import as_read
 
 QUOTED_CHARACTERS = 200
 

@@ -9,8 +9,8 @@ from django.views import csrf
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from mep_site.core.addresses.links import public_url
 from mep_site.core.errors import admin_error, is_in_admin
-from mep_site.core.links import public_url
 from mep_site.translations.languages import active_language
 
 from .forms import ReportForm

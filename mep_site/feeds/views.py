@@ -11,16 +11,16 @@ from django.utils.http import http_date
 from django.views.decorators.http import conditional_page, require_safe
 from wagtail.models import get_page_models
 
-from mep_site.core.facets import Filters
+from mep_site.core.addresses.sitetree import SiteTree
+from mep_site.core.lists.facets import Filters
+from mep_site.core.lists.querysets import BasePageQuerySet
 from mep_site.core.models import BasePage, PageTopic
 from mep_site.core.models.listing import ListingMixin
-from mep_site.core.querysets import BasePageQuerySet
-from mep_site.core.redirects import page_moved_from
-from mep_site.core.sitetree import SiteTree
 from mep_site.siteconfig.models import SiteConfiguration
 from mep_site.translations.languages import Language, active_language
+from mep_site.translations.languages.text import localized, text_in
 from mep_site.translations.models import Edition
-from mep_site.translations.text import localized, text_in
+from mep_site.translations.publishing.redirects import page_moved_from
 
 from .atom import LanguageFeed
 

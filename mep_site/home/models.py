@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from cooperation.models import CooperationIndex, Programme
 from departments.models import Department, DepartmentIndex
-from mep_site.core.columns import PageKind
+from mep_site.core.facts.columns import PageKind
 from mep_site.core.models import BasePage
-from mep_site.core.panels import fact, page_tabs
 from mep_site.media.models import SiteImage
+from mep_site.translations.admin.forms.edit_handlers import fact, page_tabs
 from mep_site.translations.languages import active_language
 from news.models import (
     Activity,

@@ -3,20 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .checks import check
-from .doubts import Anomaly
-from .kinds import Kind
-from .layout import Layout, analyse
-from .pairing import Passage, passages_in
 from .parsers.articles import parse_article
 from .parsers.brochure import parse_brochure
+from .parsers.checks import check
 from .parsers.directory import parse_directory
 from .parsers.offices import parse_department, parse_institution
-from .reading import Capture, read_capture
-from .recognising import recognise
-from .segments import Coverage, Derivation, Destination, Fact, Segment, measure
-from .sketch import PageSketch, Sketch
-from .units import Unit, languages_of, units_in
+from .phrases.kinds import Kind
+from .reading.lines import Capture, read_capture
+from .recognition.recognising import recognise
+from .structure.doubts import Anomaly
+from .structure.layout import Layout, analyse
+from .structure.pairing import Passage, passages_in
+from .structure.segments import Coverage, Derivation, Destination, Fact, Segment, measure
+from .structure.sketch import PageSketch, Sketch
+from .structure.units import Unit, languages_of, units_in
 
 # To be counted up whenever the rules change: what was brought over before is then compared anew.
 PARSER_VERSION = 3

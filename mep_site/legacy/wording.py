@@ -4,10 +4,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from .doubts import Code, Severity
-from .kinds import Kind
-from .refusals import Reason
-from .segments import Role, Transformation
+from .phrases.kinds import Kind
+from .reading.refusals import Reason
+from .structure.doubts import Code, Severity
+from .structure.segments import Role, Transformation
 
 Words = str | Promise
 

@@ -10,11 +10,11 @@ text. An empty tag says nothing, so one that nobody has filled in is left out.
 from django.utils import translation
 from wagtail.models import AbstractPage
 
-from mep_site.core.columns import ColumnType, PageKind
+from mep_site.core.facts.columns import ColumnType, PageKind
 from mep_site.core.models import BasePage
 from mep_site.siteconfig.models import Column, SiteConfiguration
 from mep_site.translations.languages import Language
-from mep_site.translations.text import text_in
+from mep_site.translations.languages.text import text_in
 
 from .subject import Subject, description_of
 from .times import to_the_minute

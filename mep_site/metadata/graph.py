@@ -10,9 +10,9 @@ from typing import Any
 from django.templatetags.static import static
 from django.utils.translation import gettext as _
 
-from mep_site.core.schema_org import THE_MINISTRY, compact
+from mep_site.core.facts.schema_org import THE_MINISTRY, compact
 from mep_site.translations.languages import Language, authoritative
-from mep_site.translations.text import text_in
+from mep_site.translations.languages.text import text_in
 
 from .subject import Subject
 from .times import iso_8601

@@ -13,15 +13,15 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.models import AbstractPage
 
-from mep_site.core.columns import PageKind
-from mep_site.core.dates import PartialDate
+from mep_site.core.addresses.sitetree import SiteTree
+from mep_site.core.facts.columns import PageKind
+from mep_site.core.loading.pictures import SHARING_SPEC
 from mep_site.core.models import BasePage
-from mep_site.core.pictures import SHARING_SPEC
-from mep_site.core.sitetree import SiteTree
 from mep_site.siteconfig.models import SiteConfiguration
 from mep_site.translations.languages import Language
+from mep_site.translations.languages.dates import PartialDate
+from mep_site.translations.languages.text import text_in
 from mep_site.translations.models import Edition
-from mep_site.translations.text import text_in
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from mep_site.core.dates import PartialDate
+from mep_site.translations.languages.dates import PartialDate
 
 
 def iso_8601(value: datetime | PartialDate | None) -> str:

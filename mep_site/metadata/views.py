@@ -13,7 +13,7 @@ from wagtail.models import Site
 
 from mep_site.siteconfig.models import SiteConfiguration
 from mep_site.translations.languages import active_language, languages
-from mep_site.translations.text import text_in
+from mep_site.translations.languages.text import text_in
 
 from .colours import LIGHT, PAPER
 from .sitemaps import PartOfSite, parts

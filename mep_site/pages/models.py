@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import get_page_models
 
 from mep_site.core.blocks import BodyBlock
-from mep_site.core.columns import ColumnType, PageKind
-from mep_site.core.fields import body_field
+from mep_site.core.blocks.fields import body_field
+from mep_site.core.facts.columns import ColumnType, PageKind
 from mep_site.core.models import BasePage
-from mep_site.core.panels import RowsPanel, page_tabs
+from mep_site.translations.admin.forms.edit_handlers import RowsPanel, page_tabs
 from mep_site.translations.languages import active_language
 
 from .branches import branches

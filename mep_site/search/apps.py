@@ -13,8 +13,8 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         """Follow every change of what is searched."""
+        from .answers.filters import register_own_filters
         from .checks import check_index
-        from .filters import register_own_filters
         from .index.upkeep import connect_receivers
         from .models.terms import groups_of_forms
         from .registry import register_names

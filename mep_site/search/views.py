@@ -12,12 +12,12 @@ from wagtail.models import AbstractPage
 
 from mep_site.translations.languages import Language, active_language
 
-from .completing import completions
-from .filters import offered
+from .answers.completing import completions
+from .answers.filters import offered
+from .answers.requests import SearchRequest
+from .answers.results import present
+from .answers.searching import Answer, answer
 from .models.counts import count_search
-from .requests import SearchRequest
-from .results import present
-from .searching import Answer, answer
 
 RESULTS_PER_PAGE = 10
 RESULTS_IN_OTHER_LANGUAGES = 3

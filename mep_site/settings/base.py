@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "news",
     "cooperation",
     "mep_site.home",
+    "mep_site.benchmarks",
     "mep_site.demo",
     "mep_site.legacy",
     "wagtail.contrib.redirects",
@@ -223,12 +224,12 @@ WAGTAIL_I18N_ENABLED = False
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILADMIN_RICH_TEXT_EDITORS = {
-    "default": {"WIDGET": "mep_site.core.rich_text.RichTextArea"},
+    "default": {"WIDGET": "mep_site.core.admin.rich_text.RichTextArea"},
 }
 # An approval is one of the Chinese text; Wagtail would publish what was saved last.
-# Those of mep_site.core.redirects lead from the addresses in all languages.
+# Those of mep_site.translations.publishing.redirects lead from the addresses in all languages.
 WAGTAILREDIRECTS_AUTO_CREATE = False
-WAGTAIL_FINISH_WORKFLOW_ACTION = "mep_site.translations.workflow.publish_chinese"
+WAGTAIL_FINISH_WORKFLOW_ACTION = "mep_site.translations.publishing.workflow.publish_chinese"
 # A shared password is stored in clear and may be tried without limit.
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}

@@ -14,12 +14,12 @@ from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Site
 
-from mep_site.core.columns import ColumnType
+from mep_site.core.facts.columns import ColumnType
 from mep_site.core.models import Row
-from mep_site.core.panels import RowsPanel, fact, translated
 from mep_site.search.models import Period
-from mep_site.translations.rows import get_with_rows
-from mep_site.translations.text import localized
+from mep_site.translations.admin.forms.edit_handlers import RowsPanel, fact, translated
+from mep_site.translations.content.rows import get_with_rows
+from mep_site.translations.languages.text import localized
 
 
 @register_setting(icon="cogs")

@@ -10,8 +10,8 @@ from django.apps import apps
 from django.db import connection
 from django.db.models import Model
 
-from .going_live import lock_row
 from .models import Edition, TranslatedPage
+from .publishing.going_live import lock_row
 from .signals import editions_kept
 
 ROOT_DEPTH = 1

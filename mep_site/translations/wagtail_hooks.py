@@ -15,14 +15,14 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 
-from .admin.bulk import PublishEditionsBulkAction, UnpublishEditionsBulkAction
+from .admin.actions.bulk import PublishEditionsBulkAction, UnpublishEditionsBulkAction
+from .admin.actions.deleting import EditionDeleteBulkAction
 from .admin.dashboard.panels import construct_panels
-from .admin.deleting import EditionDeleteBulkAction
-from .admin.menus import ReturnTranslationMenuItem, SubmitTranslationMenuItem, scope_menu
-from .admin.sessions import ping
+from .admin.editing.menus import ReturnTranslationMenuItem, SubmitTranslationMenuItem, scope_menu
+from .admin.editing.sessions import ping
 from .languages import languages
-from .leading import ACTION as LEAD
 from .permissions import APP_LABEL, Right, codename
+from .publishing.leading import ACTION as LEAD
 
 hooks.register("construct_page_action_menu", scope_menu)
 hooks.register("construct_homepage_panels", construct_panels)
@@ -46,9 +46,9 @@ def register_page_views() -> PageViewSet:
 @hooks.register("register_admin_urls")
 def register_urls() -> list[URLPattern]:
     """Where the edit view says that it is open and what it asks, who leads, and the report."""
-    from .admin.leading import LetChineseLeadView
-    from .admin.questions import OpenUnitsView
-    from .admin.reports import TranslationsReport
+    from .admin.actions.leading import LetChineseLeadView
+    from .admin.editing.questions import OpenUnitsView
+    from .admin.listing.reports import TranslationsReport
 
     patterns = [
         path("<int:page_id>/<str:code>/sessions/<int:session_id>/", ping, name="ping"),
@@ -67,7 +67,7 @@ def register_urls() -> list[URLPattern]:
 @hooks.register("register_reports_menu_item")
 def register_report() -> MenuItem:
     """The report of translations."""
-    from .admin.reports import translations_menu_item
+    from .admin.listing.reports import translations_menu_item
 
     return translations_menu_item()
 
@@ -75,7 +75,7 @@ def register_report() -> MenuItem:
 @hooks.register("construct_admin_api")
 def register_api(router: Any) -> None:
     """Actions of the admin's API that know languages."""
-    from .admin.api import EditionsAPIViewSet
+    from .admin.actions.api import EditionsAPIViewSet
 
     router.register_endpoint("pages", EditionsAPIViewSet)
 

@@ -6,12 +6,12 @@ from django.db import models
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from mep_site.core.columns import ColumnType
-from mep_site.core.facets import AncestorFacet
-from mep_site.core.panels import page_tabs
-from mep_site.core.schema_org import compact, named
+from mep_site.core.facts.columns import ColumnType
+from mep_site.core.facts.schema_org import compact, named
+from mep_site.core.lists.facets import AncestorFacet
+from mep_site.translations.admin.forms.edit_handlers import page_tabs
 from mep_site.translations.languages import Language
-from mep_site.translations.text import text_in
+from mep_site.translations.languages.text import text_in
 
 from .article import Article, ArticleIndex
 

@@ -11,18 +11,18 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import Panel
 
 from mep_site.core.blocks import BodyBlock
-from mep_site.core.dates import PartialDate, PartialDateField
-from mep_site.core.facets import RelatedFacet, YearFacet
-from mep_site.core.fields import body_field
+from mep_site.core.blocks.fields import body_field
+from mep_site.core.facts.schema_org import compact, named
+from mep_site.core.lists.facets import RelatedFacet, YearFacet
+from mep_site.core.lists.filing import TOPIC, countries_panel, country_facet, topics_panel
 from mep_site.core.models import BasePage
 from mep_site.core.models.listing import ListingMixin
-from mep_site.core.panels import RowsPanel, fact
-from mep_site.core.schema_org import compact, named
-from mep_site.core.subjects import TOPIC, countries_panel, country_facet, topics_panel
 from mep_site.media.models import SiteImage
+from mep_site.translations.admin.forms.edit_handlers import RowsPanel, fact
 from mep_site.translations.languages import Language
+from mep_site.translations.languages.dates import PartialDate, PartialDateField
+from mep_site.translations.languages.text import languages_with, text_in
 from mep_site.translations.models import Edition
-from mep_site.translations.text import languages_with, text_in
 
 
 class Article(BasePage):

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from mep_site.core.columns import ColumnType
-from mep_site.core.panels import page_tabs
+from mep_site.core.facts.columns import ColumnType
+from mep_site.translations.admin.forms.edit_handlers import page_tabs
 
 from .article import Article, ArticleIndex
 

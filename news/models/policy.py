@@ -6,11 +6,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldRowPanel
 
-from mep_site.core.columns import ColumnType
-from mep_site.core.dates import PartialDateField
-from mep_site.core.panels import fact, page_tabs
-from mep_site.core.schema_org import compact
+from mep_site.core.facts.columns import ColumnType
+from mep_site.core.facts.schema_org import compact
+from mep_site.translations.admin.forms.edit_handlers import fact, page_tabs
 from mep_site.translations.languages import Language
+from mep_site.translations.languages.dates import PartialDateField
 
 from .article import Article, ArticleIndex
 

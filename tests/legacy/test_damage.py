@@ -10,14 +10,14 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mep_site.legacy.fitting import LIMITS
+from mep_site.benchmarks.legacy.measuring import measure
 from mep_site.legacy.importing.compose import MODELS
 from mep_site.legacy.importing.importer import import_file
-from mep_site.legacy.measuring import measure
 from mep_site.legacy.models import LegacyCapture
 from mep_site.legacy.parsing import parse
-from mep_site.legacy.refusals import Reason, RefusedCaptureError
-from mep_site.translations.rows import row_relations
+from mep_site.legacy.reading.refusals import Reason, RefusedCaptureError
+from mep_site.legacy.structure.fitting import LIMITS
+from mep_site.translations.content.rows import row_relations
 
 HERE = Path(__file__).parent
 FILES = sorted([*HERE.glob("captures/*.txt"), *HERE.glob("families/*.txt")])

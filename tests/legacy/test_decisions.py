@@ -12,7 +12,7 @@ from mep_site.legacy.importing.planting import plant
 from mep_site.legacy.importing.suggestions import accept, dismiss, may_accept
 from mep_site.legacy.models import LegacyAnomaly, LegacyReading
 from mep_site.legacy.parsing import PARSER_VERSION
-from mep_site.translations.contents import saved_in
+from mep_site.translations.content.contents import saved_in
 from mep_site.translations.languages import authoritative, get_language
 from news.models import NewsArticle
 

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from mep_site.legacy.doubts import Code
-from mep_site.legacy.kinds import Kind
-from mep_site.legacy.measuring import measure_file
+from mep_site.benchmarks.legacy.measuring import measure_file
 from mep_site.legacy.parsing import Parsed, parse
-from mep_site.legacy.segments import Role
+from mep_site.legacy.phrases.kinds import Kind
+from mep_site.legacy.structure.doubts import Code
+from mep_site.legacy.structure.segments import Role
 
 FOLDER = Path(__file__).with_name("families")
 FILES = sorted(FOLDER.glob("*.txt"))

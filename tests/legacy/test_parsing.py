@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mep_site.legacy.doubts import Code
-from mep_site.legacy.kinds import Kind
 from mep_site.legacy.parsing import Parsed, parse
-from mep_site.legacy.reading import reassemble
-from mep_site.legacy.refusals import RefusedCaptureError
-from mep_site.legacy.segments import Destination, Role, Transformation
+from mep_site.legacy.phrases.kinds import Kind
+from mep_site.legacy.reading.lines import reassemble
+from mep_site.legacy.reading.refusals import RefusedCaptureError
+from mep_site.legacy.structure.doubts import Code
+from mep_site.legacy.structure.segments import Destination, Role, Transformation
 
 HEADER = "Hot Keywords: wells reeds\n"
 FOOTER = (

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mep_site.legacy.encodings import to_bytes, to_text
-from mep_site.legacy.reading import read_capture, reassemble
-from mep_site.legacy.refusals import Reason, RefusedCaptureError
+from mep_site.legacy.reading.encodings import to_bytes, to_text
+from mep_site.legacy.reading.lines import read_capture, reassemble
+from mep_site.legacy.reading.refusals import Reason, RefusedCaptureError
 
 CHINESE = "水井司\n\n(一)主要职责\n负责水井和泉水登记，承担档案管理工作。\n"
 RUSSIAN = "Департамент колодцев\n\nСегодня мы идём к реке. Вода чистая и холодная.\n"

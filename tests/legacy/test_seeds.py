@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from mep_site.legacy.markers import Mark
-from mep_site.legacy.measuring import Measure, is_right, measure_file
+from mep_site.benchmarks.legacy.measuring import Measure, is_right, measure_file
 from mep_site.legacy.parsing import Parsed, parse
-from mep_site.legacy.units import units_in
+from mep_site.legacy.phrases.markers import Mark
+from mep_site.legacy.structure.units import units_in
 
 from .seeds import SAMPLES, SEEDS, needs_seeds, seed
 

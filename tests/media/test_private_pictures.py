@@ -8,7 +8,7 @@ from wagtail.models import Collection, CollectionViewRestriction
 from wagtail.users.models import UserProfile
 
 from mep_site.media.models import SiteImage
-from mep_site.translations.groups import EDITORS
+from mep_site.translations.permissions.groups import EDITORS
 
 LOGIN, GROUPS = CollectionViewRestriction.LOGIN, CollectionViewRestriction.GROUPS
 

@@ -5,9 +5,9 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
+from mep_site.benchmarks.search import speed
+from mep_site.benchmarks.search.filling import SLUG, fill
 from mep_site.core.models import BasePage
-from mep_site.demo.searches import speed
-from mep_site.demo.searches.filling import SLUG, fill
 from mep_site.search.models import Entry
 from mep_site.translations.languages import languages
 from mep_site.translations.models import Edition

@@ -2,12 +2,12 @@
 
 import pytest
 
-from mep_site.search import finding
 from mep_site.search.analysis.terms import Phrase
-from mep_site.search.finding import Scope, find
+from mep_site.search.answers import finding
+from mep_site.search.answers.finding import Scope, find
 from mep_site.search.index import candidates
-from mep_site.search.index.conditions import tsquery
 from mep_site.search.models import Entry
+from mep_site.search.query.conditions import tsquery
 from mep_site.search.query.expressions import Mark, Match, Wanted, Without
 from mep_site.search.query.parsing import parse
 from mep_site.search.query.terminology import Terminology

@@ -3,17 +3,17 @@
 import pytest
 from django.http import QueryDict
 
-from mep_site.demo.searches.everyday import EVERYDAY
-from mep_site.demo.searches.quality import LOOKED_AT, ours
-from mep_site.search import finding
+from mep_site.benchmarks.search.everyday import EVERYDAY
+from mep_site.benchmarks.search.quality import LOOKED_AT, ours
 from mep_site.search.analysis.segments import Script
 from mep_site.search.analysis.stemming import stem
+from mep_site.search.answers import finding
+from mep_site.search.answers.requests import SearchRequest
+from mep_site.search.answers.searching import answer
 from mep_site.search.index.frequencies import count_again
 from mep_site.search.query.families import relatives
 from mep_site.search.query.parsing import parse
 from mep_site.search.query.thesaurus import FILES, Thesaurus, thesaurus, values_of
-from mep_site.search.requests import SearchRequest
-from mep_site.search.searching import answer
 from mep_site.translations.languages import get_language
 
 from .pages import published

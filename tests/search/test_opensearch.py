@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from mep_site.search.finding import Scope, find
+from mep_site.search.answers.finding import Scope, find
 from mep_site.search.index import opensearch
 from mep_site.search.index.rebuilding import rebuild
 from mep_site.search.models import Entry

@@ -13,7 +13,8 @@ from wagtail.models import CollectionViewRestriction, PageViewRestriction, Site
 from cooperation.models import Programme
 from departments.models import Leader
 from mep_site.media.models import SiteDocument, SiteImage
-from mep_site.search import finding, views
+from mep_site.search import views
+from mep_site.search.answers import finding
 from mep_site.search.models import Pick, SearchCount, Term
 from mep_site.search.models.counts import count_search
 from mep_site.translations.languages import get_language, languages

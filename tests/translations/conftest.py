@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail.models import GroupPagePermission
 
 from mep_site.core.models import BasePage
-from mep_site.translations.groups import ENGLISH_TRANSLATORS, RUSSIAN_TRANSLATORS
+from mep_site.translations.permissions.groups import ENGLISH_TRANSLATORS, RUSSIAN_TRANSLATORS
 from news.models import NewsArticle, NewsIndex
 
 from .steps import paragraphs, pinned_page

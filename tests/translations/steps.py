@@ -4,11 +4,11 @@ from datetime import UTC, datetime, timedelta
 
 from django.utils import timezone
 
-from mep_site.translations.contents import content_of
+from mep_site.translations.content.contents import content_of
+from mep_site.translations.content.pins import pin_to
+from mep_site.translations.content.units import texts
 from mep_site.translations.languages import get_language
 from mep_site.translations.models import Edition
-from mep_site.translations.pins import pin_to
-from mep_site.translations.units import texts
 
 from ..admin_forms import edit_url, errors, offered, stream
 

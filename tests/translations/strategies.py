@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import BaseTypedTableBlock
 
-from mep_site.translations.blocks import change_texts, is_text
-from mep_site.translations.contents import body_in, stream_block, text_fields
+from mep_site.translations.content.blocks import change_texts, is_text
+from mep_site.translations.content.contents import body_in, stream_block, text_fields
+from mep_site.translations.content.rows import row_relations
 from mep_site.translations.languages import languages
-from mep_site.translations.rows import row_relations
 
 # Every text with words ends in a token of its own, so that it can be found wherever it lies.
 TOKEN = re.compile(r"§\d+§")

@@ -9,7 +9,7 @@ from django.db import connections, transaction
 
 from mep_site.core.models import BasePage
 from mep_site.home.models import HomePage
-from mep_site.translations.going_live import lock_page
+from mep_site.translations.publishing.going_live import lock_page
 from news.models import NewsIndex
 
 from .committed import article

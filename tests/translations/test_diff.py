@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mep_site.translations.diff import difference, plain_text, words
+from mep_site.translations.freshness.diff import difference, plain_text, words
 from mep_site.translations.languages import get_language
 
 CHINESE, ENGLISH, RUSSIAN = map(get_language, ("zh-hans", "en", "ru"))

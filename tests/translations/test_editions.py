@@ -13,11 +13,11 @@ from wagtail.users.models import UserProfile
 
 from cooperation.models import Programme
 from mep_site.core.models import BasePage
-from mep_site.translations.composition import reverted
-from mep_site.translations.contents import content_of
+from mep_site.translations.content.composition import reverted
+from mep_site.translations.content.contents import content_of
+from mep_site.translations.content.units import texts
 from mep_site.translations.models import Edition
 from mep_site.translations.receivers import make_missing_editions
-from mep_site.translations.units import texts
 from news.models import NewsArticle, NewsIndex
 
 from .steps import (

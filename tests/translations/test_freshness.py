@@ -6,10 +6,15 @@ from datetime import UTC, datetime
 import pytest
 
 from cooperation.models import Programme
-from mep_site.translations.freshness import Freshness, compare, compare_texts, shown_texts
+from mep_site.translations.content.pins import confirmed, fingerprint, moved, pin_to, with_pins
+from mep_site.translations.content.units import write_units
+from mep_site.translations.freshness.comparison import (
+    Freshness,
+    compare,
+    compare_texts,
+    shown_texts,
+)
 from mep_site.translations.models import Edition, SourceChange, SourceText
-from mep_site.translations.pins import confirmed, fingerprint, moved, pin_to, with_pins
-from mep_site.translations.units import write_units
 from news.models import NewsArticle
 
 from .steps import (

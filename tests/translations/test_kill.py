@@ -11,9 +11,9 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from wagtail.models import PageLogEntry, Revision
 
-from mep_site.translations.contents import content_of
+from mep_site.translations.content.contents import content_of
 from mep_site.translations.models import Edition, SourceChange, SourceText
-from mep_site.translations.publishing import SCHEDULED
+from mep_site.translations.publishing.publish import SCHEDULED
 
 from . import doomed
 from .committed import article

@@ -12,8 +12,8 @@ from wagtail.models import PageLogEntry
 from wagtail.test.utils.form_data import rich_text
 
 from mep_site.core.models import BasePage
-from mep_site.translations.blocks import block_ids
-from mep_site.translations.leading import let_lead
+from mep_site.translations.content.blocks import block_ids
+from mep_site.translations.publishing.leading import let_lead
 from news.models import NewsArticle, NewsIndex
 
 from ..admin_forms import edit_url, errors, offered, send, stream, unit

@@ -4,7 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
-from mep_site.translations.publishing import PublishEditionAction, UntitledError
+from mep_site.translations.publishing.publish import PublishEditionAction, UntitledError
 from news.models import NewsArticle, NewsIndex
 
 from ..admin_forms import edit_url, errors, offered, send, stream, unit

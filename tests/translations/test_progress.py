@@ -2,8 +2,7 @@
 
 import pytest
 
-from mep_site.translations.freshness import Freshness, compare_texts
-from mep_site.translations.pins import (
+from mep_site.translations.content.pins import (
     confirmed,
     fingerprint,
     moved,
@@ -13,7 +12,8 @@ from mep_site.translations.pins import (
     with_pins,
     work_of,
 )
-from mep_site.translations.progress import Progress, State
+from mep_site.translations.freshness.comparison import Freshness, compare_texts
+from mep_site.translations.freshness.progress import Progress, State
 
 from .steps import ENGLISH, MAY
 

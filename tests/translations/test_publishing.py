@@ -3,7 +3,7 @@
 import pytest
 
 from mep_site.media.models import SiteImage
-from mep_site.translations.freshness import Freshness
+from mep_site.translations.freshness.comparison import Freshness
 from mep_site.translations.languages import get_language
 from news.models import NewsArticle
 

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from departments.models import Department
-from mep_site.translations.blocks import block_ids
+from mep_site.translations.content.blocks import block_ids
 
 from ..admin_forms import edit_url, errors, offered, send, stream, unit
 from .committed import article

@@ -14,8 +14,8 @@ from wagtail.models import PageLogEntry, Revision, Workflow
 
 from mep_site.core.models import BasePage
 from mep_site.translations.models import Edition
-from mep_site.translations.publishing import SCHEDULED, TooLateError
-from mep_site.translations.unpublishing import UnpublishEditionsAction, unschedule
+from mep_site.translations.publishing.publish import SCHEDULED, TooLateError
+from mep_site.translations.publishing.unpublish import UnpublishEditionsAction, unschedule
 from news.models import NewsIndex
 
 from ..admin_forms import edit_url, errors, offered, send, stream, unit

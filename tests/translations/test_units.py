@@ -10,12 +10,12 @@ from wagtail.models import get_page_models
 from cooperation.models import Programme
 from mep_site.core.models import BasePage
 from mep_site.pages.models import StandardPage
-from mep_site.translations.blocks import block_ids, change_texts, children_of, texts_of
-from mep_site.translations.contents import body_in, content_of, stream_block, text_fields
+from mep_site.translations.content.blocks import block_ids, change_texts, children_of, texts_of
+from mep_site.translations.content.contents import body_in, content_of, stream_block, text_fields
+from mep_site.translations.content.rows import row_relations
+from mep_site.translations.content.units import texts, units, write_units
 from mep_site.translations.languages import get_language, languages
-from mep_site.translations.rows import row_relations
-from mep_site.translations.text import has_text
-from mep_site.translations.units import texts, units, write_units
+from mep_site.translations.languages.text import has_text
 from news.models import NewsArticle
 
 from .strategies import TOKEN, Writer, blanked, contents, normal

@@ -5,9 +5,9 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from mep_site.translations.admin.scope import question_url
-from mep_site.translations.contents import content_of
+from mep_site.translations.content.contents import content_of
+from mep_site.translations.content.pins import fingerprint, pins_of, work_of
 from mep_site.translations.models import Edition
-from mep_site.translations.pins import fingerprint, pins_of, work_of
 
 from ..admin_forms import answer, done, edit_url, errors, offered, send, stream, unit
 from .steps import (

@@ -4,7 +4,7 @@ from django.utils.html import escape
 from wagtail.admin.compare import RichTextBlockComparison, diff_text
 from wagtail.rich_text import RichText
 
-from mep_site.translations.diff import plain_text
+from mep_site.translations.freshness.diff import plain_text
 
 
 class TextComparison(RichTextBlockComparison):

@@ -5,8 +5,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from ..reaching import one_line
-from ..references import LoadedChooser
+from ..facts.reaching import one_line
+from ..loading.references import LoadedChooser
 
 
 class LoadedPageChooser(LoadedChooser, blocks.PageChooserBlock):

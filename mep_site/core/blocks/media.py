@@ -8,7 +8,7 @@ from wagtail.images.blocks import ImageChooserBlock
 
 from mep_site.media.models import SiteDocument, SiteImage
 
-from ..references import LoadedChooser
+from ..loading.references import LoadedChooser
 
 
 class LoadedImageChooser(LoadedChooser, ImageChooserBlock):

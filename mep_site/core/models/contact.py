@@ -5,11 +5,11 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldRowPanel
 
+from mep_site.translations.admin.forms.edit_handlers import fact, translated
 from mep_site.translations.languages import Language
-from mep_site.translations.text import text_in
+from mep_site.translations.languages.text import text_in
 
-from ..panels import fact, translated
-from ..reaching import FACTS, one_line
+from ..facts.reaching import FACTS, one_line
 from .row import Row
 
 

@@ -4,10 +4,10 @@ from datetime import datetime
 from typing import Any
 
 from mep_site.translations.languages import Language
+from mep_site.translations.languages.dates import PartialDate
 from mep_site.translations.models import Edition
 
-from ..columns import ColumnType, PageKind
-from ..dates import PartialDate
+from ..facts.columns import ColumnType, PageKind
 
 
 class DescribedPage:

@@ -10,11 +10,11 @@ from django.http import HttpRequest
 from mep_site.media.models import SiteImage
 from mep_site.translations.languages import active_language
 
-from ..columns import PageKind
-from ..counting import ListPaginator
-from ..elsewhere import entries_elsewhere
-from ..facets import Facet, Filters
-from ..pictures import images_of
+from ..facts.columns import PageKind
+from ..lists.counting import ListPaginator
+from ..lists.elsewhere import entries_elsewhere
+from ..lists.facets import Facet, Filters
+from ..loading.pictures import images_of
 from .page import BasePage
 
 

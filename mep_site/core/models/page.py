@@ -1,8 +1,8 @@
 """The base of every page: one place in the tree, one slug, a text in each language."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import Any, Self
+from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
@@ -12,34 +12,39 @@ from django.template.response import TemplateResponse
 from django.utils import translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import Panel
 from wagtail.models import AbstractPage, DefaultBasePageMixin, PageViewRestriction
 from wagtail.models.pages import AbstractPageMeta
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from mep_site.media.models import SiteImage, prefetch_renditions
-from mep_site.translations.contents import text_fields
+from mep_site.translations.content.contents import text_fields
 from mep_site.translations.languages import Language, active_language, languages
+from mep_site.translations.languages.text import languages_with, text_in
 from mep_site.translations.models import Edition, TranslatedPage
 from mep_site.translations.models.edition import live_languages
-from mep_site.translations.standing import Standing, standing_of, standing_of_draft, withdrawal_of
-from mep_site.translations.text import languages_with, text_in
+from mep_site.translations.permissions.pages import PagePermissions
+from mep_site.translations.publishing.pages import PublishedByLanguage
+from mep_site.translations.reading.parallel import in_parallel, language_asked_for
+from mep_site.translations.reading.standing import (
+    Standing,
+    standing_of,
+    standing_of_draft,
+    withdrawal_of,
+)
 
-from ..about import countries_of
-from ..links import restrictions_on
-from ..panels import edition_handler
-from ..parallel import in_parallel, language_asked_for
-from ..permissions import PagePermissions
-from ..pictures import RENDITION_SPECS, images_of
-from ..querysets import BasePageManager
-from ..references import load_references
-from ..sitetree import SiteTree
-from ..slugs import ascii_slug
+from ..addresses.links import restrictions_on
+from ..addresses.sitetree import SiteTree
+from ..addresses.slugs import ascii_slug
+from ..lists.querysets import BasePageManager
+from ..loading.pictures import RENDITION_SPECS, images_of
+from ..loading.references import load_references
 from .described import DescribedPage
 
 
-class BasePage(DescribedPage, TranslatedPage, AbstractPage, DefaultBasePageMixin):
+class BasePage(
+    DescribedPage, PublishedByLanguage, TranslatedPage, AbstractPage, DefaultBasePageMixin
+):
     """A page in Chinese, English and Russian.
 
     Its own texts are columns per language, so they can be queried across all page types without a
@@ -154,23 +159,11 @@ class BasePage(DescribedPage, TranslatedPage, AbstractPage, DefaultBasePageMixin
             return title
         return _("%(title)s (title missing)") % {"title": title}
 
-    # Search
-
-    @classmethod
-    def search_marks(cls, pages: Sequence[Self]) -> Iterator[list[tuple[str, str]]]:
-        """What pages can be narrowed to in the search: the states that each of them is about."""
-        return ([("country", code) for code in codes] for codes in countries_of(pages))
-
     # Rights
 
     def permissions_for_user(self, user: AbstractBaseUser) -> PagePermissions:
         """What this user may do with the page as a whole; fields have rights of their own."""
         return PagePermissions(user, self)
-
-    @classmethod
-    def get_edition_handler(cls, language: Language, is_leading: bool) -> Panel:
-        """The panels of the edit form in the scope of a language."""
-        return edition_handler(cls, language, is_leading)
 
     # Validation
 

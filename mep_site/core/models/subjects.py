@@ -4,7 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
-from ..panels import fact
+from mep_site.translations.admin.forms.edit_handlers import fact
+
 from .row import Row
 
 

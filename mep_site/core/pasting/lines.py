@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
-from mep_site.translations.scripts import in_unicode
+from mep_site.translations.languages.scripts import in_unicode
 
 # A line break inside a paragraph, unlike the white space of the source, which is no more than that.
 BREAK = "\u2028"

@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from wagtail.models import AbstractPage
 
-from mep_site.translations.text import LocalizedText, localized
+from mep_site.translations.languages.text import LocalizedText, localized
 
-from ..links import public_url
-from ..sitetree import SiteTree
+from ..addresses.links import public_url
+from ..addresses.sitetree import SiteTree
 
 register = template.Library()
 

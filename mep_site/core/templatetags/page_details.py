@@ -6,7 +6,7 @@ from wagtail.models import AbstractPage
 
 from mep_site.translations.languages import active_language
 from mep_site.translations.models import Edition, SourceChange
-from mep_site.translations.standing import Standing, material_changes, with_note
+from mep_site.translations.reading.standing import Standing, material_changes, with_note
 
 register = template.Library()
 

@@ -22,15 +22,15 @@ from wagtail.models import AbstractPage
 
 from mep_site.media.models import SiteDocument, SiteImage
 from mep_site.translations.languages import Language, active_language, languages
-from mep_site.translations.standing import Standing
-from mep_site.translations.text import LocalizedText, localized, text_in
+from mep_site.translations.languages.dates import PartialDate, format_number, format_partial_date
+from mep_site.translations.languages.text import LocalizedText, localized, text_in
+from mep_site.translations.reading.standing import Standing
 
-from ..dates import PartialDate, format_number, format_partial_date
-from ..elsewhere import EntryElsewhere
-from ..links import expand_links, public_url
+from ..addresses.links import expand_links, public_url
+from ..addresses.sitetree import SiteTree
+from ..facts.telephones import is_international
+from ..lists.elsewhere import EntryElsewhere
 from ..models import BasePage
-from ..sitetree import SiteTree
-from ..telephones import is_international
 
 register = template.Library()
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from mep_site.core.columns import ColumnType
+from mep_site.core.facts.columns import ColumnType
 
 from ..library import page_at
 from ..words import Words

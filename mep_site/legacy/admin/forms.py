@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from mep_site.legacy.segments import UNDOABLE
+from mep_site.legacy.structure.segments import UNDOABLE
 from mep_site.legacy.wording import TRANSFORMATIONS
 
 from .uploads import files_of

@@ -1,10 +1,10 @@
 """Gives a page that does not exist yet the place that it will have, so that it can be shown."""
 
+from mep_site.core.addresses.slugs import ascii_slug
 from mep_site.core.models import BasePage
-from mep_site.core.slugs import ascii_slug
 from mep_site.legacy.importing.parents import Parents, home_page
-from mep_site.legacy.sketch import PageSketch
-from mep_site.translations.rows import row_relations
+from mep_site.legacy.structure.sketch import PageSketch
+from mep_site.translations.content.rows import row_relations
 
 
 def place_for_preview(page: BasePage, sketch: PageSketch) -> BasePage:

@@ -13,10 +13,10 @@ from wagtail.fields import StreamField
 from mep_site.core.models import BasePage
 from mep_site.legacy.importing.compose import MODELS
 from mep_site.legacy.models import LegacyAnomaly, LegacyReading
-from mep_site.legacy.segments import FRAME, Destination, Role, Segment
+from mep_site.legacy.structure.segments import FRAME, Destination, Role, Segment
 from mep_site.legacy.wording import ROLES
+from mep_site.translations.content.rows import row_relations
 from mep_site.translations.languages import Language, languages
-from mep_site.translations.rows import row_relations
 
 LINES_PER_PAGE = 400
 BLOCKS = {

@@ -30,8 +30,8 @@ from mep_site.legacy.importing.proposals import (
 )
 from mep_site.legacy.importing.suggestions import accept, dismiss, may_accept
 from mep_site.legacy.models import LegacyAnomaly, LegacyCapture, LegacyImport, LegacyReading
-from mep_site.legacy.refusals import RefusedCaptureError
-from mep_site.legacy.segments import UNDOABLE
+from mep_site.legacy.reading.refusals import RefusedCaptureError
+from mep_site.legacy.structure.segments import UNDOABLE
 from mep_site.legacy.wording import REASONS
 from mep_site.translations.languages import get_language
 

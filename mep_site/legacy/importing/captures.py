@@ -13,8 +13,8 @@ from mep_site.legacy.models import (
     LegacyTail,
 )
 from mep_site.legacy.parsing import PARSER_VERSION, Parsed, parse
-from mep_site.legacy.reading import fingerprint, printable
-from mep_site.legacy.refusals import Reason, RefusedCaptureError
+from mep_site.legacy.reading.lines import fingerprint, printable
+from mep_site.legacy.reading.refusals import Reason, RefusedCaptureError
 
 
 def receive(file_name: str, content: bytes, batch: LegacyImport | None = None) -> LegacyCapture:

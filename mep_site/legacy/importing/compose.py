@@ -19,14 +19,14 @@ from wagtail.fields import StreamField
 from cooperation.models import CooperationIndex, Programme
 from departments.models import Department, Institution
 from mep_site.core.models import BasePage, Row
-from mep_site.legacy.doubts import Anomaly, Code
-from mep_site.legacy.fitting import full_url
-from mep_site.legacy.languages import CHINESE, LANGUAGES
-from mep_site.legacy.segments import Derivation
-from mep_site.legacy.sketch import PageSketch
+from mep_site.legacy.reading.languages import CHINESE, LANGUAGES
+from mep_site.legacy.structure.doubts import Anomaly, Code
+from mep_site.legacy.structure.fitting import full_url
+from mep_site.legacy.structure.segments import Derivation
+from mep_site.legacy.structure.sketch import PageSketch
 from mep_site.pages.models import StandardPage
+from mep_site.translations.content.rows import row_relations
 from mep_site.translations.languages import languages
-from mep_site.translations.rows import row_relations
 from news.models import Activity, NewsArticle, PolicyArticle
 
 from .parents import TITLES, title_columns

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from mep_site.legacy.refusals import Reason, RefusedCaptureError
+from mep_site.legacy.reading.refusals import Reason, RefusedCaptureError
 
 LONGEST_DETAILS = 500
 

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from mep_site.core.models import BasePage
 from mep_site.legacy.models import LegacyCapture, LegacyReading
-from mep_site.legacy.refusals import RefusedCaptureError
+from mep_site.legacy.reading.refusals import RefusedCaptureError
 
 from .captures import current_reading, interpret, receive, refuse
 from .containment import contained

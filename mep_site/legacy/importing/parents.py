@@ -8,14 +8,14 @@ from wagtail.models import Site
 
 from cooperation.models import CooperationIndex
 from departments.models import DepartmentIndex, InstitutionIndex, Leader, LeaderIndex
+from mep_site.core.addresses.slugs import ascii_slug
 from mep_site.core.models import BasePage
-from mep_site.core.slugs import ascii_slug
 from mep_site.home.models import HomePage
-from mep_site.legacy.languages import LANGUAGES, language_of
-from mep_site.legacy.refusals import Reason, RefusedCaptureError
-from mep_site.legacy.sketch import PageSketch
+from mep_site.legacy.reading.languages import LANGUAGES, language_of
+from mep_site.legacy.reading.refusals import Reason, RefusedCaptureError
+from mep_site.legacy.structure.sketch import PageSketch
 from mep_site.pages.models import SectionPage
-from mep_site.translations.rows import row_relations
+from mep_site.translations.content.rows import row_relations
 from news.models import ActivityIndex, NewsIndex, PolicyIndex
 
 Titles = tuple[str, str, str]

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from django.contrib.auth.models import AbstractBaseUser
 
 from mep_site.core.models import BasePage
-from mep_site.legacy.doubts import Anomaly, Code
 from mep_site.legacy.models import LegacyAnomaly, LegacyPage, LegacyReading
-from mep_site.legacy.refusals import Reason, RefusedCaptureError
+from mep_site.legacy.reading.refusals import Reason, RefusedCaptureError
+from mep_site.legacy.structure.doubts import Anomaly, Code
 
 from .captures import forgive
 from .compose import Composer

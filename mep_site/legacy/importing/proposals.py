@@ -12,8 +12,8 @@ from wagtail.models import Revision
 
 from mep_site.core.models import BasePage
 from mep_site.legacy.models import LegacyPage, LegacyReading
+from mep_site.translations.content.rows import columns, row_relations
 from mep_site.translations.languages import Language, authoritative, languages
-from mep_site.translations.rows import columns, row_relations
 
 from .compose import Composer
 

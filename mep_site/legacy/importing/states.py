@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from mep_site.countries.models import Country
-from mep_site.legacy.languages import LANGUAGES
+from mep_site.legacy.reading.languages import LANGUAGES
 
 # Names that the documents use beside those of the table.
 ALIASES = {

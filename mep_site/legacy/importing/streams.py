@@ -11,7 +11,7 @@ import uuid
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from mep_site.legacy.languages import LANGUAGES
+from mep_site.legacy.reading.languages import LANGUAGES
 
 Path = tuple[int | str, ...]
 Texts = Mapping[str, str]

@@ -11,11 +11,11 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 from wagtail.fields import StreamField
 
-from mep_site.core.dates import PartialDateField
 from mep_site.core.models import BasePage
-from mep_site.legacy.doubts import Suggestion
 from mep_site.legacy.models import LegacyAnomaly
+from mep_site.legacy.structure.doubts import Suggestion
 from mep_site.translations.languages import Language, authoritative, languages
+from mep_site.translations.languages.dates import PartialDateField
 from mep_site.translations.permissions import Right, may
 
 from .streams import BLOCKS, stable_id

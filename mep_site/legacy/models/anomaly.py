@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from mep_site.legacy.doubts import Code, Severity, Suggestion
+from mep_site.legacy.structure.doubts import Code, Severity, Suggestion
 from mep_site.legacy.wording import CODES, SEVERITIES
 
 from .reading import LegacyReading

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from mep_site.legacy.encodings import to_bytes
+from mep_site.legacy.reading.encodings import to_bytes
 
 
 class LegacyImport(models.Model):

@@ -4,9 +4,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from mep_site.legacy.kinds import Kind
-from mep_site.legacy.segments import Derivation, Fact, Segment, Transformation
-from mep_site.legacy.sketch import PageSketch
+from mep_site.legacy.phrases.kinds import Kind
+from mep_site.legacy.structure.segments import Derivation, Fact, Segment, Transformation
+from mep_site.legacy.structure.sketch import PageSketch
 from mep_site.legacy.wording import KINDS
 
 from .capture import LegacyCapture

@@ -3,18 +3,18 @@
 import re
 from collections.abc import Sequence
 
-from mep_site.legacy.dates import AMBIGUOUS, month_first
-from mep_site.legacy.doubts import Code, Suggestion
-from mep_site.legacy.heads import BRACKETS, Detail, details_in, is_byline
-from mep_site.legacy.kinds import Kind
-from mep_site.legacy.languages import ENGLISH, RUSSIAN
-from mep_site.legacy.layout import Layout, leader_in
-from mep_site.legacy.markers import Mark
-from mep_site.legacy.pairing import Passage
-from mep_site.legacy.segments import Destination, Role, Transformation
-from mep_site.legacy.signs import DATELINE, EVENT, LINES_OF_HEAD, leader_in_title
-from mep_site.legacy.sketch import PageSketch, Sketch
-from mep_site.legacy.units import Unit
+from mep_site.legacy.phrases.dates import AMBIGUOUS, month_first
+from mep_site.legacy.phrases.heads import BRACKETS, Detail, details_in, is_byline
+from mep_site.legacy.phrases.kinds import Kind
+from mep_site.legacy.phrases.markers import Mark
+from mep_site.legacy.reading.languages import ENGLISH, RUSSIAN
+from mep_site.legacy.recognition.signs import DATELINE, EVENT, LINES_OF_HEAD, leader_in_title
+from mep_site.legacy.structure.doubts import Code, Suggestion
+from mep_site.legacy.structure.layout import Layout, leader_in
+from mep_site.legacy.structure.pairing import Passage
+from mep_site.legacy.structure.segments import Destination, Role, Transformation
+from mep_site.legacy.structure.sketch import PageSketch, Sketch
+from mep_site.legacy.structure.units import Unit
 
 from .body import Body
 from .offices import LONGEST_NAME, place_title

@@ -5,14 +5,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from mep_site.legacy.doubts import Code
-from mep_site.legacy.headings import is_chapter_heading
-from mep_site.legacy.markers import NUMBERED, Mark, counts_up
-from mep_site.legacy.pairing import Passage
-from mep_site.legacy.reading import Excerpt
-from mep_site.legacy.segments import Destination, Role
-from mep_site.legacy.sketch import Sketch
-from mep_site.legacy.units import CELLS
+from mep_site.legacy.phrases.headings import is_chapter_heading
+from mep_site.legacy.phrases.markers import NUMBERED, Mark, counts_up
+from mep_site.legacy.reading.lines import Excerpt
+from mep_site.legacy.structure.doubts import Code
+from mep_site.legacy.structure.pairing import Passage
+from mep_site.legacy.structure.segments import Destination, Role
+from mep_site.legacy.structure.sketch import Sketch
+from mep_site.legacy.structure.units import CELLS
 
 LISTED = NUMBERED | {Mark.BULLET}
 LONGEST_HEADING = 200

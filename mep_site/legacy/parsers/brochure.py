@@ -5,16 +5,16 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
-from mep_site.legacy.contacts import NAMED_WEBSITE, is_contact, place_details
-from mep_site.legacy.headings import wording
-from mep_site.legacy.labels import is_contact_line
-from mep_site.legacy.languages import ENGLISH
-from mep_site.legacy.markers import Mark
-from mep_site.legacy.pairing import passages_in
-from mep_site.legacy.reading import Excerpt
-from mep_site.legacy.segments import Destination, Role
-from mep_site.legacy.sketch import PageSketch, Sketch
-from mep_site.legacy.units import Unit, languages_of
+from mep_site.legacy.phrases.headings import wording
+from mep_site.legacy.phrases.labels import is_contact_line
+from mep_site.legacy.phrases.markers import Mark
+from mep_site.legacy.reading.languages import ENGLISH
+from mep_site.legacy.reading.lines import Excerpt
+from mep_site.legacy.structure.contacts import NAMED_WEBSITE, is_contact, place_details
+from mep_site.legacy.structure.pairing import passages_in
+from mep_site.legacy.structure.segments import Destination, Role
+from mep_site.legacy.structure.sketch import PageSketch, Sketch
+from mep_site.legacy.structure.units import Unit, languages_of
 
 from .members import Roster, abbreviation_in, place_roster, split_roster
 from .programmes import parse_chapter

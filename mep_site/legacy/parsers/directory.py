@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from mep_site.legacy.contacts import ContactPoints, named_number, sort_of_address
-from mep_site.legacy.headings import status_of
-from mep_site.legacy.labels import is_contact_line
-from mep_site.legacy.languages import ENGLISH, RUSSIAN
-from mep_site.legacy.markers import Mark
-from mep_site.legacy.pairing import Passage
-from mep_site.legacy.segments import Destination, Role, Transformation
-from mep_site.legacy.sketch import PageSketch, Sketch
-from mep_site.legacy.units import Unit
+from mep_site.legacy.phrases.headings import status_of
+from mep_site.legacy.phrases.labels import is_contact_line
+from mep_site.legacy.phrases.markers import Mark
+from mep_site.legacy.reading.languages import ENGLISH, RUSSIAN
+from mep_site.legacy.structure.contacts import ContactPoints, named_number, sort_of_address
+from mep_site.legacy.structure.pairing import Passage
+from mep_site.legacy.structure.segments import Destination, Role, Transformation
+from mep_site.legacy.structure.sketch import PageSketch, Sketch
+from mep_site.legacy.structure.units import Unit
 
 from .body import Body
 from .members import place_abbreviation

@@ -5,13 +5,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from mep_site.legacy.doubts import Code
-from mep_site.legacy.headings import MEMBER, STATUS, status_of
-from mep_site.legacy.languages import CHINESE, ENGLISH, RUSSIAN
-from mep_site.legacy.pairing import Passage
-from mep_site.legacy.segments import Destination, Role, Transformation
-from mep_site.legacy.sketch import Sketch
-from mep_site.legacy.units import Unit
+from mep_site.legacy.phrases.headings import MEMBER, STATUS, status_of
+from mep_site.legacy.reading.languages import CHINESE, ENGLISH, RUSSIAN
+from mep_site.legacy.structure.doubts import Code
+from mep_site.legacy.structure.pairing import Passage
+from mep_site.legacy.structure.segments import Destination, Role, Transformation
+from mep_site.legacy.structure.sketch import Sketch
+from mep_site.legacy.structure.units import Unit
 
 # 目前共有成员国27个：A、B和C。
 CHINESE_LIST = re.compile(

@@ -4,17 +4,17 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from mep_site.legacy.contacts import ContactPoints, named_number
-from mep_site.legacy.doubts import Code
-from mep_site.legacy.headings import Topic, office_topic
-from mep_site.legacy.labels import is_contact_line
-from mep_site.legacy.languages import CHINESE
-from mep_site.legacy.markers import NUMBERED, Mark
-from mep_site.legacy.pairing import Passage
-from mep_site.legacy.reading import Excerpt
-from mep_site.legacy.segments import Destination, Role, Transformation
-from mep_site.legacy.sketch import PageSketch, Sketch
-from mep_site.legacy.units import Unit
+from mep_site.legacy.phrases.headings import Topic, office_topic
+from mep_site.legacy.phrases.labels import is_contact_line
+from mep_site.legacy.phrases.markers import NUMBERED, Mark
+from mep_site.legacy.reading.languages import CHINESE
+from mep_site.legacy.reading.lines import Excerpt
+from mep_site.legacy.structure.contacts import ContactPoints, named_number
+from mep_site.legacy.structure.doubts import Code
+from mep_site.legacy.structure.pairing import Passage
+from mep_site.legacy.structure.segments import Destination, Role, Transformation
+from mep_site.legacy.structure.sketch import PageSketch, Sketch
+from mep_site.legacy.structure.units import Unit
 
 from .body import Body, check_numbers
 

@@ -7,14 +7,14 @@ stays in the text that it belongs to: the field is read from it, and takes nothi
 import re
 from collections.abc import Sequence
 
-from mep_site.legacy.doubts import Code
-from mep_site.legacy.headings import Topic, programme_topic_of
-from mep_site.legacy.languages import CHINESE, ENGLISH
-from mep_site.legacy.markers import Mark
-from mep_site.legacy.pairing import Passage, passages_in
-from mep_site.legacy.segments import Destination, Role
-from mep_site.legacy.sketch import PageSketch, Sketch
-from mep_site.legacy.units import Unit
+from mep_site.legacy.phrases.headings import Topic, programme_topic_of
+from mep_site.legacy.phrases.markers import Mark
+from mep_site.legacy.reading.languages import CHINESE, ENGLISH
+from mep_site.legacy.structure.doubts import Code
+from mep_site.legacy.structure.pairing import Passage, passages_in
+from mep_site.legacy.structure.segments import Destination, Role
+from mep_site.legacy.structure.sketch import PageSketch, Sketch
+from mep_site.legacy.structure.units import Unit
 
 from .body import Body
 from .members import place_abbreviation, place_members

@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mep_site.legacy.dates import date_in, final_date
-from mep_site.legacy.doubts import Code
-from mep_site.legacy.markers import Mark
-from mep_site.legacy.pairing import Passage
-from mep_site.legacy.reading import Excerpt
-from mep_site.legacy.segments import Destination, Role, Transformation
-from mep_site.legacy.sketch import Sketch
-from mep_site.legacy.units import LINE_BREAK, Unit
+from mep_site.legacy.phrases.dates import date_in, final_date
+from mep_site.legacy.phrases.markers import Mark
+from mep_site.legacy.reading.lines import Excerpt
+from mep_site.legacy.structure.doubts import Code
+from mep_site.legacy.structure.pairing import Passage
+from mep_site.legacy.structure.segments import Destination, Role, Transformation
+from mep_site.legacy.structure.sketch import Sketch
+from mep_site.legacy.structure.units import LINE_BREAK, Unit
 
 # 习近平主席提出“……”。 The speaker, a verb of saying, the words in quotation marks.
 CHINESE_SPEECH = re.compile(

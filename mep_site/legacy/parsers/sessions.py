@@ -4,13 +4,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mep_site.legacy.doubts import Code
-from mep_site.legacy.languages import CHINESE, ENGLISH
-from mep_site.legacy.markers import han_number
-from mep_site.legacy.pairing import Passage
-from mep_site.legacy.segments import Destination
-from mep_site.legacy.sketch import Sketch
-from mep_site.legacy.units import Unit
+from mep_site.legacy.phrases.markers import han_number
+from mep_site.legacy.reading.languages import CHINESE, ENGLISH
+from mep_site.legacy.structure.doubts import Code
+from mep_site.legacy.structure.pairing import Passage
+from mep_site.legacy.structure.segments import Destination
+from mep_site.legacy.structure.sketch import Sketch
+from mep_site.legacy.structure.units import Unit
 
 # X于2006年启动，至今已召开十四届 / 论坛自2005年创办以来，已成功举办八届
 CHINESE_SESSIONS = re.compile(

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from django.db import connection
 
 from ..models import Entry
+from ..query.conditions import fts5, tsquery
 from ..query.expressions import Any, Mark, Wanted, all_of, mark
 from . import opensearch
-from .conditions import fts5, tsquery
 
 logger = logging.getLogger(__name__)
 

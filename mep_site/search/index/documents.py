@@ -5,17 +5,16 @@ out in its rows, and the names of what its rows refer to. Of any other model tha
 these are its search fields and its translated fields.
 
 A model may add to that: ``search_date`` is the date to sort and filter by, as ISO 8601 text, and
-the class method ``search_marks(instances)`` yields, for each of these, pairs of a name and a value
-to filter by. A row that has ``search_line(language)``, and a block of a body that has
-``search_line(value)``, is read as what that says, in one line.
+other apps register further marks to filter by; see :mod:`mep_site.search.registry`. A row that has
+``search_line(language)``, and a block of a body that has ``search_line(value)``, is read as what
+that says, in one line.
 
 Many objects are read together, so that the number of queries does not grow with them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import groupby, repeat, takewhile
-from typing import Any
+from itertools import groupby, takewhile
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import (
@@ -31,30 +30,29 @@ from wagtail.blocks import RichTextBlock
 from wagtail.models import AbstractPage
 from wagtail.search.index import RelatedFields, SearchField
 
-from mep_site.translations.blocks import children_of
-from mep_site.translations.contents import (
+from mep_site.translations.content.blocks import children_of
+from mep_site.translations.content.contents import (
     Content,
     body_in,
     content_of,
     stream_block,
     text_fields,
 )
-from mep_site.translations.diff import plain_text
+from mep_site.translations.content.rows import foreign_keys, load_rows, row_relations
+from mep_site.translations.content.units import Unit, units
+from mep_site.translations.freshness.diff import plain_text
 from mep_site.translations.languages import Language, languages
+from mep_site.translations.languages.text import has_text, text_in
 from mep_site.translations.models import Edition, TranslatedPage
-from mep_site.translations.rows import foreign_keys, load_rows, row_relations
-from mep_site.translations.text import has_text, text_in
-from mep_site.translations.units import Unit, units
 
 from ..analysis import ANALYSER_VERSION
 from ..analysis.terms import index_terms
-from ..kinds import kind_of
 from ..models import Entry
 from ..query.dates import marks as date_marks
 from ..query.expressions import mark, name_mark
+from ..registry import Marks, marks_of
+from .kinds import kind_of
 from .places import places_of
-
-Marks = list[tuple[str, Any]]
 
 # A position in one of PostgreSQL's vectors is at most 16,383.
 MOST_TERMS = 12_000
@@ -261,8 +259,7 @@ def _values(instance: Model, field: SearchField | RelatedFields) -> Iterator[str
 def _marks(instances: Sequence[Model]) -> Iterator[Marks]:
     """For each object what it can be found by besides its texts."""
     model = type(instances[0])
-    own = model.search_marks(instances) if hasattr(model, "search_marks") else repeat(())
-    for instance, more in zip(instances, own, strict=False):
+    for instance, more in zip(instances, marks_of(instances), strict=True):
         dates = date_marks(getattr(instance, "search_date", ""))
         yield [("type", kind_of(model).mark), *more, *dates]
 

@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ..analysis import ANALYSER_VERSION
-from ..index.conditions import Matches
+from ..query.conditions import Matches
 from ..query.expressions import Expression
 
 

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from mep_site.translations.languages import languages
-from mep_site.translations.text import localized
+from mep_site.translations.languages.text import localized
 
 
 class Term(models.Model):

@@ -14,9 +14,9 @@ from wagtail.models import AbstractPage
 from ..languages import Language, authoritative, get_language
 from ..models import Edition
 from ..permissions import Right, may
-from ..statuses import ABSENT, Status, editions_of, statuses_of
-from .leading import may_let_chinese_lead
+from ..permissions.pages import may_let_chinese_lead
 from .scope import edit_url
+from .statuses import ABSENT, Status, editions_of, statuses_of
 
 SHORT_NAMES = {"zh-hans": "中", "en": "EN", "ru": "RU"}
 

@@ -14,7 +14,6 @@ from django.utils.functional import cached_property
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views import View
-from wagtail.admin.panels import Panel
 from wagtail.models import AbstractPage
 
 from ..languages import Language, authoritative
@@ -137,20 +136,3 @@ def refuse_to_guess(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(
         request, "translations/which_language.html", context, status=HTTPStatus.BAD_REQUEST
     )
-
-
-class ScopedPanels:
-    """For views that edit a page: the panels of one language in place of those of the whole page.
-
-    The view knows ``page_class``, ``language`` and ``is_leading``. Wagtail's views assign the
-    panels of the page type to ``edit_handler`` and make their form from what they read back.
-    """
-
-    @property
-    def edit_handler(self) -> Panel:
-        """The panels of the edition."""
-        return self.page_class.get_edition_handler(self.language, self.is_leading)
-
-    @edit_handler.setter
-    def edit_handler(self, handler: Panel) -> None:
-        pass

@@ -15,7 +15,7 @@ from wagtail.models import AbstractPage, WorkflowState
 from wagtail.utils.timestamps import render_timestamp
 
 from ..languages import Language
-from ..statuses import editions_of
+from .statuses import editions_of
 
 Buttons = Iterable[Any]
 

@@ -3,14 +3,14 @@
 import swapper
 from wagtail.admin.viewsets.pages import PageViewSet
 
-from .copying import EditionCopyView
-from .creating import EditionCreateView
-from .deleting import EditionDeleteView
-from .editing import EditionEditView, EditionRevertView
-from .explorer import EditionFilterSet, EditionIndexView, EditionSearchView, EditionUseView
-from .history import EditionCompareView, EditionHistoryView
-from .previewing import EditionDraftView, EditionPreviewOnCreateView, EditionPreviewView
-from .unpublishing import EditionUnpublishView, EditionUnscheduleView
+from .actions.copying import EditionCopyView
+from .actions.deleting import EditionDeleteView
+from .actions.unpublishing import EditionUnpublishView, EditionUnscheduleView
+from .editing.creating import EditionCreateView
+from .editing.previewing import EditionDraftView, EditionPreviewOnCreateView, EditionPreviewView
+from .editing.views import EditionEditView, EditionRevertView
+from .listing.explorer import EditionFilterSet, EditionIndexView, EditionSearchView, EditionUseView
+from .listing.history import EditionCompareView, EditionHistoryView
 
 page_viewset = PageViewSet(
     model=swapper.load_model("wagtailcore", "Page"),

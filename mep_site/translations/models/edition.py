@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.models import AbstractPage, Revision
 
-from ..contents import Content, content_of, has_edition
-from ..freshness import Comparison, Freshness, compare
+from ..content.contents import Content, content_of, has_edition
+from ..content.schedules import Schedule, schedule_in
+from ..freshness.comparison import Comparison, Freshness, compare
 from ..languages import Language, get_language, languages
-from ..schedules import Schedule, schedule_in
 
 
 def language_choices() -> list[tuple[str, str]]:

@@ -1,6 +1,5 @@
 """What a page needs so that each of its languages has a life of its own."""
 
-import logging
 from typing import Any, Self
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -12,12 +11,10 @@ from wagtail.locks import BaseLock, WorkflowLock
 from wagtail.models import AbstractPage, Revision, WorkflowState
 
 from ..audit import log_edition
-from ..contents import envelope_of, saved_in, text_fields, written_by
+from ..content.contents import envelope_of, saved_in, text_fields, written_by
 from ..languages import Language, active_language, authoritative, get_language, languages
-from ..text import LocalizedText, has_text, languages_with, localized, text_in
+from ..languages.text import LocalizedText, has_text, languages_with, localized, text_in
 from .edition import Edition
-
-logger = logging.getLogger(__name__)
 
 
 class TranslatedPage(models.Model):
@@ -225,41 +222,6 @@ class TranslatedPage(models.Model):
             if has_text(title):
                 return LocalizedText(title, language)
         return None
-
-    # Publication
-
-    def publish(self, revision: Revision, **options: Any) -> None:
-        """Publish the language of the revision; see :class:`PublishEditionAction`."""
-        from ..publishing import SCHEDULED, PublishEditionAction, UntimelyError
-
-        skip = options.pop("skip_permission_checks", False)
-        try:
-            PublishEditionAction(revision, **options).execute(skip_permission_checks=skip)
-        except UntimelyError as reason:
-            if options.get("log_action") != SCHEDULED:
-                raise
-            # It stays due and goes live after the Chinese text has.
-            logger.warning("Page %s: %s", self.pk, reason)
-
-    def unpublish(
-        self,
-        set_expired: bool = False,
-        commit: bool = True,
-        user: AbstractBaseUser | None = None,
-        log_action: bool | str = True,
-        languages: list[Language] | None = None,
-    ) -> None:
-        """Unpublish these languages, by default all that are live and that the user may."""
-        from ..unpublishing import UnpublishEditionsAction
-
-        UnpublishEditionsAction(
-            self,
-            set_expired=set_expired,
-            commit=commit,
-            user=user,
-            log_action=log_action,
-            languages=languages,
-        ).execute(skip_permission_checks=user is None)
 
     # Workflow, locks and schedules: the Chinese edition has Wagtail's, a translation its own.
 

@@ -8,10 +8,10 @@ from wagtail.admin.ui.tables import Table
 from wagtail.models import AbstractPage
 
 from ..admin.bar import BarEntry, EditionBar, short_name
+from ..admin.statuses import ABSENT, Status, editions_of_all, statuses_of
 from ..languages import Language, languages
 from ..models import Edition
 from ..models.edition import live_languages
-from ..statuses import ABSENT, Status, editions_of_all, statuses_of
 
 register = template.Library()
 

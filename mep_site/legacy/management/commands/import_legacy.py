@@ -17,8 +17,8 @@ from django.utils.translation import ngettext
 from tqdm import tqdm
 
 from mep_site.legacy.importing.importer import Outcome, import_file
-from mep_site.legacy.refusals import Reason, RefusedCaptureError
-from mep_site.legacy.reporting import ReportFile, outcome_lines
+from mep_site.legacy.importing.reporting import ReportFile, outcome_lines
+from mep_site.legacy.reading.refusals import Reason, RefusedCaptureError
 
 # A progress bar for fewer files would be gone before it is read.
 MANY_FILES = 10

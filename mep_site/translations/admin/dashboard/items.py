@@ -12,13 +12,13 @@ from django.utils.translation import ngettext
 from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Revision, WorkflowState, get_default_page_content_type
 
+from ...content.units import texts
 from ...languages import Language, authoritative
+from ...languages.text import LocalizedText, localized
 from ...models import Edition
-from ...standing import material_changes_of, with_note
-from ...statuses import Status, statuses_of, with_statuses
-from ...text import LocalizedText, localized
-from ...units import texts
+from ...reading.standing import material_changes_of, with_note
 from ..scope import edit_url
+from ..statuses import Status, statuses_of, with_statuses
 from .worklists import Worklist
 
 SHOWN = 5

@@ -12,11 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import PageLogEntry, TaskState, WorkflowState, get_default_page_content_type
 from wagtail.permissions import policy_registry
 
-from ...freshness import Freshness
+from ...freshness.comparison import Freshness
 from ...languages import authoritative
 from ...models import Edition, SourceChange
 from ...permissions import Right, languages_for
-from ...statuses import RETURNED
+from ..statuses import RETURNED
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ import swapper
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from mep_site.translations.going_live import lock_page
 from mep_site.translations.models import Edition
+from mep_site.translations.publishing.going_live import lock_page
 
 
 class Command(BaseCommand):

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from mep_site.translations.groups import create_groups
+from mep_site.translations.permissions.groups import create_groups
 
 
 class Command(BaseCommand):

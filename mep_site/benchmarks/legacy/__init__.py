@@ -1,0 +1,1 @@
+"""The importer against what a person counted in the same files."""

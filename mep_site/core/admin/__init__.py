@@ -1,0 +1,1 @@
+"""What Wagtail's admin lacks whatever the language: editor, exports, saving, words."""

@@ -1,0 +1,68 @@
+"""Teaches the search which states a page is about, and how they are called in every language."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from mep_site.countries.models import Country
+from mep_site.search.analysis.terms import Phrase, index_terms, phrase_in
+from mep_site.search.query.ranking import occurrences
+from mep_site.translations.content.rows import load_rows, row_relations
+from mep_site.translations.languages import Language, languages
+from mep_site.translations.languages.text import localized, text_in
+
+from .models import BasePage
+
+# ISO codes of states, and the phrases that name them.
+Names = dict[Language, list[tuple[str, Phrase]]]
+
+
+def country_marks(pages: Sequence[BasePage]) -> Iterator[list[tuple[str, str]]]:
+    """For each of these pages, which are of one type, the states it is about, by their ISO codes.
+
+    Those are the states that its rows refer to or that its title names. The summary counts as the
+    title does; names are those of the ministry's table.
+    """
+    load_rows(*pages)
+    names = _names()
+    for page in pages:
+        codes = {*_referred_to(page), *_named(page, names)}
+        yield [("country", code) for code in sorted(codes)]
+
+
+def _referred_to(page: BasePage) -> Iterator[str]:
+    for relation in row_relations(type(page)):
+        for row in getattr(page, relation.get_accessor_name()).all():
+            if getattr(row, "country_id", None):
+                yield row.country_id
+
+
+def _names() -> Names:
+    """How every state is called in each language."""
+    countries = list(Country.objects.all())
+    return {
+        language: [
+            (country.iso_code, phrase)
+            for country in countries
+            if (phrase := phrase_in(text_in(country, "short_name", language) or ""))
+        ]
+        for language in languages()
+    }
+
+
+def _named(page: BasePage, names: Names) -> Iterator[str]:
+    for language, phrases in names.items():
+        texts = (text_in(page, field, language) for field in ("title", "summary"))
+        terms = " ".join(["", *index_terms("\n".join(filter(None, texts))), ""])
+        yield from (iso_code for iso_code, phrase in phrases if occurrences(phrase, terms))
+
+
+def country_labels(codes: Iterable[str]) -> dict[str, object]:
+    """The names of states by their codes in small letters, in the order of the table."""
+    wanted = [code.upper() for code in codes]
+    countries = Country.objects.filter(iso_code__in=wanted)
+    return {each.iso_code.lower(): localized(each, "short_name") for each in countries}
+
+
+def names_of_countries() -> list[tuple[str, ...]]:
+    """The short name of every state in every language."""
+    columns = [language.column("short_name") for language in languages()]
+    return [tuple(filter(None, names)) for names in Country.objects.values_list(*columns)]

@@ -1,0 +1,1 @@
+"""Lists of pages: how they are filtered, counted and filed, and what they cannot show."""

@@ -1,0 +1,37 @@
+"""The facets that lists of every domain share, and the panels with which pages are filed."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import Panel
+
+from mep_site.translations.admin.forms.edit_handlers import RowsPanel
+
+from .facets import RelatedFacet
+
+TOPIC = RelatedFacet("topic", _("Topic"), model="topics.Topic", through="topics__topic")
+
+
+def country_facet(through: str) -> RelatedFacet:
+    """The countries that entries name by the rows to which ``through`` leads."""
+    return RelatedFacet(
+        "country",
+        _("Country"),
+        model="countries.Country",
+        through=through,
+        key="iso_code",
+        title="short_name",
+    )
+
+
+def topics_panel() -> Panel:
+    """The topics of a page."""
+    return RowsPanel(
+        "topics",
+        heading=_("Topics"),
+        label=_("Topic"),
+        help_text=_("What the page is about; lists are filtered by it."),
+    )
+
+
+def countries_panel() -> Panel:
+    """The countries that a page is about."""
+    return RowsPanel("countries", heading=_("Countries"), label=_("Country"))

@@ -1,0 +1,53 @@
+"""Which pictures a page shows, and in which sizes and formats they are delivered."""
+
+from collections.abc import Iterator
+from itertools import product
+from typing import Any
+
+from django.db.models import Model
+from wagtail.blocks import StreamValue, StructValue
+from wagtail.blocks.list_block import ListValue
+from wagtail.fields import StreamField
+
+from mep_site.media.models import SiteImage
+from mep_site.translations.content.rows import foreign_keys, row_relations
+from mep_site.translations.languages import Language, active_language
+
+FORMATS = ("format-avif", "format-webp", "format-jpeg")
+WIDTHS = ("width-480", "width-960")
+# What is shown where somebody shares a page: the proportions that Open Graph's readers ask for.
+SHARING_SPEC = "fill-1200x630|format-jpeg"
+RENDITION_SPECS = (*("|".join(pair) for pair in product(FORMATS, WIDTHS)), SHARING_SPEC)
+
+
+def images_of(page: Model, *languages: Language) -> Iterator[SiteImage]:
+    """The pictures of a page, its rows and its bodies in these languages, else the active one."""
+    suffixes = tuple(language.suffix for language in languages or (active_language(),))
+    yield from _referenced_images(page)
+    for relation in row_relations(type(page)):
+        for row in getattr(page, relation.get_accessor_name()).all():
+            yield from _referenced_images(row)
+    for field in page._meta.concrete_fields:
+        if isinstance(field, StreamField) and field.name.endswith(suffixes):
+            yield from _images_in(getattr(page, field.name))
+
+
+def _referenced_images(instance: Model) -> Iterator[SiteImage]:
+    for key in foreign_keys(type(instance)):
+        if issubclass(key.related_model, SiteImage) and getattr(instance, key.attname):
+            yield getattr(instance, key.name)
+
+
+def _images_in(value: Any) -> Iterator[SiteImage]:
+    """All pictures in a block value, however deeply nested."""
+    if isinstance(value, SiteImage):
+        yield value
+    elif isinstance(value, StructValue):
+        for child in value.values():
+            yield from _images_in(child)
+    elif isinstance(value, StreamValue):
+        for child in value:
+            yield from _images_in(child.value)
+    elif isinstance(value, ListValue):
+        for child in value:
+            yield from _images_in(child)

@@ -1,0 +1,1 @@
+"""From the bytes of a capture to numbered lines in a known language, or to a refusal."""

@@ -1,0 +1,222 @@
+"""What there is to say about an edition at a glance: each status has one condition in the database.
+
+Lists show, sort, filter and count by the same conditions, so they can't disagree. Of the first four
+exactly one holds for an edition; the others come on top of them.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import (
+    BooleanField,
+    Case,
+    CharField,
+    Count,
+    Exists,
+    ExpressionWrapper,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast
+from django.utils.translation import pgettext_lazy
+from wagtail.models import AbstractPage, WorkflowState, get_default_page_content_type
+
+from ..freshness.comparison import Freshness
+from ..languages import Language, authoritative
+from ..models import Edition
+
+
+@dataclass(frozen=True)
+class Status:
+    """Something that holds for some editions: a word for lists, a sentence for the legend."""
+
+    name: str
+    label: Any
+    meaning: Any
+    icon: str
+    condition: Callable[[], Q]
+
+    @property
+    def annotation(self) -> str:
+        """The attribute of an edition that says whether the status holds."""
+        return f"is_said_{self.name}"
+
+
+def _in_state(state: Edition.State, **conditions: Any) -> Callable[[], Q]:
+    return lambda: Q(state=state, **conditions)
+
+
+def _in_step(step: Edition.Step, workflow_status: str) -> Callable[[], Q]:
+    """A translation in its own step, or a Chinese text in Wagtail's workflow."""
+
+    def condition() -> Q:
+        workflows = WorkflowState.objects.filter(
+            status=workflow_status,
+            base_content_type=get_default_page_content_type(),
+            object_id=Cast(OuterRef("page_id"), CharField()),
+        )
+        return Q(step=step) | Q(Exists(workflows), language=authoritative().code)
+
+    return condition
+
+
+LIVE = Status(
+    "live",
+    pgettext_lazy("status in a list", "live"),
+    pgettext_lazy("legend", "Every visitor can read it."),
+    "view",
+    _in_state(Edition.State.LIVE),
+)
+WITHDRAWN = Status(
+    "withdrawn",
+    pgettext_lazy("status in a list", "withdrawn"),
+    pgettext_lazy("legend", "It was public and is not any more; its text is a draft."),
+    "no-view",
+    _in_state(Edition.State.WITHDRAWN),
+)
+DRAFT = Status(
+    "draft",
+    pgettext_lazy("status in a list", "draft"),
+    pgettext_lazy("legend", "It was never published."),
+    "draft",
+    _in_state(Edition.State.UNPUBLISHED, has_draft=True),
+)
+ABSENT = Status(
+    "absent",
+    pgettext_lazy("status in a list", "absent"),
+    pgettext_lazy("legend", "There is no text in this language."),
+    "minus",
+    _in_state(Edition.State.UNPUBLISHED, has_draft=False),
+)
+BEHIND = Status(
+    "behind",
+    pgettext_lazy("status in a list", "behind"),
+    pgettext_lazy("legend", "The Chinese text was changed since it was translated."),
+    "history",
+    _in_state(Edition.State.LIVE, freshness=Freshness.BEHIND),
+)
+INCOMPLETE = Status(
+    "incomplete",
+    pgettext_lazy("status in a list", "incomplete"),
+    pgettext_lazy("legend", "Part of the Chinese text is not translated."),
+    "placeholder",
+    _in_state(Edition.State.LIVE, freshness=Freshness.PARTIAL),
+)
+NEWER_DRAFT = Status(
+    "newer",
+    pgettext_lazy("status in a list", "newer draft"),
+    pgettext_lazy("legend", "A draft is newer than what visitors read."),
+    "edit",
+    _in_state(Edition.State.LIVE, has_draft=True),
+)
+SUBMITTED = Status(
+    "submitted",
+    pgettext_lazy("status in a list", "submitted"),
+    pgettext_lazy("legend", "A draft waits for a publisher."),
+    "resubmit",
+    _in_step(Edition.Step.SUBMITTED, WorkflowState.STATUS_IN_PROGRESS),
+)
+RETURNED = Status(
+    "returned",
+    pgettext_lazy("status in a list", "returned"),
+    pgettext_lazy("legend", "A publisher has returned the draft."),
+    "rotate",
+    _in_step(Edition.Step.RETURNED, WorkflowState.STATUS_NEEDS_CHANGES),
+)
+SCHEDULED = Status(
+    "scheduled",
+    pgettext_lazy("status in a list", "scheduled"),
+    pgettext_lazy("legend", "A draft is approved and goes live at a set time."),
+    "calendar-check",
+    lambda: Q(go_live_at__isnull=False),
+)
+
+# In the order in which they are told, and in which they call for somebody to act.
+STATUSES = (
+    LIVE,
+    WITHDRAWN,
+    DRAFT,
+    ABSENT,
+    BEHIND,
+    INCOMPLETE,
+    NEWER_DRAFT,
+    SUBMITTED,
+    RETURNED,
+    SCHEDULED,
+)
+URGENCY = (
+    RETURNED,
+    SUBMITTED,
+    WITHDRAWN,
+    BEHIND,
+    INCOMPLETE,
+    SCHEDULED,
+    NEWER_DRAFT,
+    DRAFT,
+    ABSENT,
+    LIVE,
+)
+
+
+def with_statuses(editions: QuerySet[Edition]) -> QuerySet[Edition]:
+    """Editions that know which statuses hold for them; see :func:`statuses_of`."""
+    return editions.annotate(
+        **{
+            status.annotation: ExpressionWrapper(status.condition(), output_field=BooleanField())
+            for status in STATUSES
+        }
+    )
+
+
+def statuses_of(edition: Edition) -> list[Status]:
+    """The statuses that hold for an edition from :func:`with_statuses`."""
+    return [status for status in STATUSES if getattr(edition, status.annotation)]
+
+
+def editions_of(page: AbstractPage) -> dict[str, Edition]:
+    """The editions of a page by the code of their language, with their statuses."""
+    Edition.objects.of_page(page)
+    return editions_of_all([page])[page.pk]
+
+
+def editions_of_all(pages: Iterable[AbstractPage]) -> dict[int, dict[str, Edition]]:
+    """The editions of pages by their keys and the codes of languages; one query for all."""
+    found: dict[int, dict[str, Edition]] = {page.pk: {} for page in pages}
+    for edition in with_statuses(Edition.objects.filter(page_id__in=found)):
+        found[edition.page_id][edition.language] = edition
+    return found
+
+
+def urgency_in(language: Language) -> Subquery:
+    """For a query about pages: how urgently the edition in a language calls for somebody."""
+    rank = Case(
+        *(When(status.condition(), then=place) for place, status in enumerate(URGENCY)),
+        default=Value(len(URGENCY)),
+        output_field=IntegerField(),
+    )
+    own = Edition.objects.in_language(language).filter(page_id=OuterRef("pk"))
+    return Subquery(own.annotate(urgency=rank).values("urgency")[:1])
+
+
+def pages_with(language: Language, statuses: Iterable[Status]) -> QuerySet:
+    """The keys of the pages for whose edition in a language one of the statuses holds."""
+    wanted = Q()
+    for status in statuses:
+        wanted |= status.condition()
+    return Edition.objects.in_language(language).filter(wanted).values("page_id")
+
+
+def count_by_language(editions: QuerySet[Edition]) -> dict[str, dict[str, int]]:
+    """How many editions each status holds for, by language and name of the status; one query."""
+    rows = (
+        editions.order_by()
+        .values("language")
+        .annotate(**{each.name: Count("pk", filter=each.condition()) for each in STATUSES})
+    )
+    return {row["language"]: {each.name: row[each.name] for each in STATUSES} for row in rows}

@@ -1,0 +1,117 @@
+"""What every change of what is public goes through: a lock, and Wagtail's own publication."""
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+import swapper
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import Q
+from django.utils import timezone
+from wagtail.actions.base import BaseAction
+from wagtail.actions.publish_page_revision import (
+    PublishPageRevisionAction,
+)
+from wagtail.models import AbstractPage, Revision
+from wagtail.utils.timestamps import ensure_utc
+
+from ..content.contents import Content, says_the_same
+from ..content.schedules import schedules_kept
+from ..models import Edition
+
+
+def lock_row(page_id: int) -> None:
+    """Lock a page and its aliases until the transaction ends; whoever writes to it does so first.
+
+    SQLite locks the whole database instead.
+    """
+    pages = swapper.load_model("wagtailcore", "Page").objects.order_by("pk")
+    concerned = pages.filter(Q(pk=page_id) | Q(alias_of=page_id))
+    list(concerned.select_for_update().values_list("pk"))
+
+
+def lock_page(page: AbstractPage) -> AbstractPage:
+    """The specific page as it is stored, its row locked until the transaction ends."""
+    lock_row(page.pk)
+    return page.specific_class.objects.get(pk=page.pk)
+
+
+class EditionAction(PublishPageRevisionAction):
+    """Puts composed content live by Wagtail's own action, which sends signals and follows aliases.
+
+    Does not call Wagtail's initialisation, which would build the draft that is not published.
+    """
+
+    def __init__(self, page: AbstractPage, user: AbstractBaseUser | None, changed: bool) -> None:
+        BaseAction.__init__(self, page, user=user)
+        self.object = page
+        self.changed = changed
+        self.log_action = False
+        self.previous_revision = None
+
+    def put_live(
+        self,
+        content: Content,
+        draft: Revision,
+        draft_content: Content,
+        ended: Collection[str | None] = (),
+    ) -> Revision:
+        """Make ``content`` the live page and ``draft_content`` its newest draft.
+
+        The schedules of the languages whose codes have ``ended`` are dropped. Returns the revision
+        that is live then: the draft itself if the two say the same.
+        """
+        page, model = self.object, type(self.object)
+        is_whole_draft = says_the_same(model, content, draft_content)
+        published = draft if is_whole_draft else self._revision(content)
+        if draft.content != draft_content or not is_whole_draft:
+            # The newest draft is the one saved last.
+            draft.created_at = timezone.now()
+            draft.content = draft_content
+            draft.save(update_fields=["content", "created_at"])
+        published.content_object = page
+        self.revision, self.object = published, published.as_object()
+        self.object.edition_language = page.edition_language
+        self.object.go_live_at, self.object.expire_at = None, page.expire_at
+        with schedules_kept(self.object, ended):
+            self._publish_revision(
+                published, self.object, self.user, self.changed, False, self.previous_revision
+            )
+        return published
+
+    def _revision(self, content: Content, **envelope: Any) -> Revision:
+        """A revision of what goes live, where that is not the newest draft."""
+        page = self.object
+        code = page.edition_language.code if page.edition_language else None
+        return Revision.objects.create(
+            content_object=page,
+            base_content_type=page.get_base_content_type(),
+            user=self.user,
+            content=content | {"edition": {**envelope, "language": code}},
+            object_str=str(page),
+        )
+
+
+def earliest(moments: Iterable[datetime | None]) -> datetime | None:
+    """The first of these moments; ``None`` if there is none."""
+    return min((moment for moment in moments if moment), default=None)
+
+
+def first_expiry(editions: Mapping[str, Edition]) -> datetime | None:
+    """When the first of these editions that is live expires.
+
+    Wagtail's ``publish_scheduled`` looks at the page for it.
+    """
+    return earliest(edition.expire_at for edition in editions.values() if edition.is_live)
+
+
+def schedule_details(revision: Revision, moment: datetime, page: AbstractPage) -> dict[str, Any]:
+    """What Wagtail's log says of a schedule."""
+    return {
+        "revision": {
+            "id": revision.pk,
+            "created": ensure_utc(revision.created_at),
+            "go_live_at": ensure_utc(moment),
+            "has_live_version": page.live,
+        }
+    }
