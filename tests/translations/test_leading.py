@@ -1,10 +1,8 @@
 """Which language leads a page: decided once, and changed by a publisher's deliberate act only."""
 
 import json
-from importlib import import_module
 
 import pytest
-from django.apps import apps
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
@@ -30,8 +28,6 @@ from .steps import (
     save,
     save_chinese,
 )
-
-migration = import_module("mep_site.core.migrations.0008_leading_language")
 
 
 @pytest.fixture
@@ -91,19 +87,6 @@ def test_a_draft_is_led_as_the_page_is_whatever_its_revision_says(page):
         send_title = {"title_zh_hans": None, "title_en": "Title"}
         save(page, ENGLISH, **send_title).publish()
         assert leading(page) == "zh-hans"
-
-
-def test_the_migration_asks_drafts_too(page, old_page, db):
-    other = NewsArticle(title_ru="Старая", slug="old-russian")
-    NewsIndex.objects.first().add_child(instance=other)
-    emptied = NewsArticle(title_zh_hans="从前", title_en="Once Chinese", slug="once-chinese")
-    NewsIndex.objects.first().add_child(instance=emptied)
-    emptied.save_revision()
-    NewsArticle.objects.filter(pk=emptied.pk).update(title_zh_hans="  ")
-    BasePage.objects.update(leading_language="")
-    migration.record(apps, None)
-    found = [leading(each) for each in (page, old_page, other, emptied)]
-    assert found == ["zh-hans", "en", "ru", "zh-hans"]
 
 
 # Typing changes nothing
