@@ -78,7 +78,7 @@ def test_the_root_page_has_a_title_in_every_language(db) -> None:
     root = BasePage.objects.get(depth=1)
     titles = (root.title_zh_hans, root.title_en, root.title_ru)
     assert titles == ("全部页面", "All pages", "Все страницы")
-    assert root.leading_language == "zh-hans"
+    assert root.source_language == "zh-hans"
 
 
 @pytest.mark.parametrize("name", ["编辑（Wagtail 默认）", "审核人员（Wagtail 默认）"])

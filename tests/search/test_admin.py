@@ -113,16 +113,16 @@ def test_nothing_is_changed_by_a_forged_form_of_somebody_without_the_right(
     assert everything_kept() == before
 
 
-@pytest.mark.parametrize("right", ["add", "change", "delete"])
-def test_each_right_opens_its_own_form_only(right, russian_translator):
+@pytest.mark.parametrize("action", ["add", "change", "delete"])
+def test_each_permission_opens_its_own_form_only(action, russian_translator):
     person = russian_translator.get("/admin/account/").wsgi_request.user
     person.user_permissions.add(
-        Permission.objects.get(content_type__app_label="search", codename=f"{right}_term")
+        Permission.objects.get(content_type__app_label="search", codename=f"{action}_term")
     )
     views = {"add": "add/", "change": "edit/{pk}/", "delete": "delete/{pk}/"}
     for name, view in views.items():
         response = russian_translator.get(filled(TERMS + view))
-        assert (response.status_code == 200) == (name == right), view
+        assert (response.status_code == 200) == (name == action), view
     assert russian_translator.get(REPORT).status_code == 302
 
 

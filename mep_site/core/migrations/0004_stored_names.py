@@ -19,7 +19,7 @@ ROOT_PAGE = {
     "title_zh_hans": "全部页面",
     "title_en": "All pages",
     "title_ru": "Все страницы",
-    "leading_language": "zh-hans",
+    "source_language": "zh-hans",
 }
 
 
