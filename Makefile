@@ -7,9 +7,7 @@ UV_VERSION = 0.13.9
 
 BIN = .venv/bin
 APPS = mep_site departments news cooperation
-LOCALES = zh_Hans en ru
-CATALOGUES = $(LOCALES:%=locale/%/LC_MESSAGES/django.mo) \
-	$(patsubst %.po,%.mo,$(wildcard locale_libraries/*/LC_MESSAGES/*.po))
+CATALOGUES = $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po locale_libraries/*/LC_MESSAGES/*.po))
 STATIC_FILES = $(shell find static $(APPS) -type f -path '*static/*' 2>/dev/null)
 TEMPLATES = $(shell find templates $(APPS) -name '*.html' 2>/dev/null)
 
@@ -30,6 +28,8 @@ PYBABEL = $(BIN)/python -m babel.messages.frontend --quiet
 EXTRACT = $(PYBABEL) extract --mapping=babel.cfg --add-location=file --sort-output --omit-header \
 	--keywords='gettext_lazy gettext_noop ngettext_lazy:1,2 pgettext_lazy:1c,2 npgettext_lazy:1c,2,3' \
 	--add-comments=Translators: --strip-comments --output-file=var/django.pot .
+# The locales of the languages' table, one of which may have no catalogue yet.
+LOCALES = $(BIN)/python -c 'from mep_site.settings.languages import LANGUAGES; print(*(each.catalogue for each in LANGUAGES))'
 UPDATE = $(PYBABEL) update --domain=django --input-file=var/django.pot \
 	--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 
@@ -153,6 +153,8 @@ format: .venv/.test-stamp ## Put code and templates into the house's form
 messages: .venv/.runtime-stamp ## Bring the message catalogues up to date with the code
 	@mkdir -p var
 	$(EXTRACT)
+	@for locale in $$($(LOCALES)); do test -e locale/$$locale || \
+		$(PYBABEL) init --domain=django --input-file=var/django.pot --output-dir=locale --locale=$$locale; done
 	$(UPDATE) --output-dir=locale
 
 library-messages: .venv/.test-stamp ## Bring what we say over Wagtail and Django up to date with theirs

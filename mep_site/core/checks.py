@@ -257,7 +257,9 @@ def _migrated(app: AppConfig) -> set[str]:
     package = import_module(f"{app.name}.migrations")
     modules = iter_modules(package.__path__, f"{package.__name__}.")
     migrations = [import_module(module.name).Migration for module in modules]
-    operations = [operation for migration in migrations for operation in migration.operations]
+    listed = [operation for migration in migrations for operation in migration.operations]
+    # Those of `CreateModels` stand inside it.
+    operations = [inner for each in listed for inner in getattr(each, "operations", [each])]
     made = {each.name_lower for each in operations if isinstance(each, CreateModel)}
     return made | {each.new_name_lower for each in operations if isinstance(each, RenameModel)}
 

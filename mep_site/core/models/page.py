@@ -20,7 +20,12 @@ from wagtail.url_routing import RouteResult
 
 from mep_site.media.models import SiteImage, prefetch_renditions
 from mep_site.translations.content.columns import text_fields
-from mep_site.translations.languages import Language, active_language, languages
+from mep_site.translations.languages import (
+    Language,
+    active_language,
+    in_order_of_slugs,
+    languages,
+)
 from mep_site.translations.languages.text import languages_with, text_in
 from mep_site.translations.models import Edition, TranslatedPage
 from mep_site.translations.models.edition import live_languages
@@ -184,9 +189,8 @@ class BasePage(
     def _make_slug(self) -> None:
         """Make a slug from the titles where none is typed, as soon as the parent is known."""
         if not self.slug and (parent := self.get_parent()):
-            titles = [getattr(self, language.column("title")) for language in languages()]
-            # An English slug reads better in an address than pinyin does.
-            self.slug = find_available_slug(parent, ascii_slug(titles[1], *titles), self.pk)
+            titles = [getattr(self, each.column("title")) for each in in_order_of_slugs()]
+            self.slug = find_available_slug(parent, ascii_slug(*titles), self.pk)
 
     def clean(self) -> None:
         """Ask for a title in at least one language; a draft may lack it while it is retyped."""

@@ -9,16 +9,16 @@ from modelsearch.query import And, Boost, Fuzzy, MatchAll, Not, Or, PlainText, S
 from modelsearch.query import Phrase as Quotation
 from modelsearch.utils import get_descendants_content_types_pks
 
-from ..analysis.index_terms import phrase_in
+from ..analysis.index_terms import phrases_in
 from ..models import Entry
 from ..query.expressions import (
     NOTHING,
     AllOf,
     AnyOf,
     Expression,
-    Match,
     Without,
     all_of,
+    any_of,
 )
 from ..query.parser import Query, parse_query
 from ..query.unfinished import unfinished
@@ -69,8 +69,7 @@ class SearchQueryCompiler(BaseSearchQueryCompiler):
             case PlainText() | Fuzzy():
                 return self._plain(query.query_string, query.operator)
             case Quotation():
-                phrase = phrase_in(query.query_string)
-                return Match(phrase, self.in_title) if phrase else NOTHING
+                return any_of(phrases_in(query.query_string), self.in_title)
             case Boost():
                 return self.expression(query.subquery)
             case Or():

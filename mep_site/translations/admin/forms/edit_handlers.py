@@ -29,7 +29,7 @@ from wagtail.admin.panels import (
 )
 
 from ...content.columns import text_fields
-from ...languages import Language, authoritative, languages
+from ...languages import Language, authoritative, in_order_of_slugs, languages
 from ...permissions import PermissionType, permission
 from ...publishing.redirects import notice_on_addresses
 from .forms import RowForm, SourceForm, TranslationForm
@@ -226,9 +226,9 @@ def _language_tab(language: Language, texts: Sequence[str]) -> ObjectList:
 
 
 def _title_panel(language: Language) -> FieldPanel:
-    """The title; typing the English one proposes the slug."""
+    """The title; typing the one that slugs are made from first, the English, proposes the slug."""
     column, needed = language.column("title"), permission(PermissionType.EDIT, language)
-    if language.code == "en":
+    if language == in_order_of_slugs()[0]:
         return TitleFieldPanel(column, permission=needed, placeholder=TITLE)
     # The field has no border: without a placeholder nobody would find it while it is empty.
     widget = forms.TextInput(attrs={"placeholder": TITLE})
