@@ -8,6 +8,7 @@ import wagtail.models.media
 from django.conf import settings
 from django.db import migrations, models
 
+import mep_site.media.models
 import mep_site.operations
 
 
@@ -87,12 +88,7 @@ class Migration(migrations.Migration):
                             "content_language",
                             models.CharField(
                                 blank=True,
-                                choices=[
-                                    ("zh-hans", "Chinese"),
-                                    ("en", "English"),
-                                    ("ru", "Russian"),
-                                    ("mul", "several languages"),
-                                ],
+                                choices=mep_site.media.models.content_languages,
                                 help_text="Visitors are told in which language the document is written.",
                                 max_length=10,
                                 verbose_name="language of the document",
