@@ -23,7 +23,7 @@ SEVERAL_LANGUAGES = "mul"
 VERSIONS = tuple(each.column("version") for each in languages() if not each.is_authoritative)
 
 
-def text_columns(*fields: str) -> tuple[str, ...]:
+def language_columns(*fields: str) -> tuple[str, ...]:
     """The columns of these translated fields, grouped by field."""
     return tuple(language.column(field) for field in fields for language in languages())
 
@@ -85,9 +85,9 @@ class SiteImage(AbstractImage):
     admin_form_fields = (
         "title",
         "file",
-        *text_columns("description"),
+        *language_columns("description"),
         "decorative",
-        *text_columns("caption", "credit"),
+        *language_columns("caption", "credit"),
         *VERSIONS,
         "collection",
         "tags",
@@ -150,7 +150,7 @@ class SiteDocument(AbstractDocument):
     admin_form_fields = (
         "title",
         "file",
-        *text_columns("name"),
+        *language_columns("name"),
         "content_language",
         "collection",
         "tags",

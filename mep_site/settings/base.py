@@ -118,6 +118,7 @@ LANGUAGES = [(language.code, language.name) for language in languages.LANGUAGES]
 LANGUAGE_CODE = languages.LANGUAGES[0].code
 # The second fills in what Wagtail and Django lack in Chinese and Russian, and lies over theirs.
 LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale_libraries"]
+FORMAT_MODULE_PATH = "mep_site.settings.formats"
 TIME_ZONE = "Asia/Shanghai"
 USE_I18N = True
 USE_TZ = True

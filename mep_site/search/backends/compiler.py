@@ -90,6 +90,11 @@ class SearchQueryCompiler(BaseSearchQueryCompiler):
             return AnyOf(tuple(each.expression(self.in_title) for each in query.clauses))
         return query.strict(self.in_title)
 
+    def can_filter_by(self, column: str) -> bool:
+        """Whether a column is among those that the model names to be filtered by."""
+        model = self.queryset.model
+        return column in {f.get_attname(model) for f in model.get_filterable_search_fields()}
+
     def words(self) -> Query:
         """What the ranking looks for."""
         return parse_query(" ".join(_strings(self.query)))

@@ -113,6 +113,17 @@ class PageTabs(TabbedInterface):
     def clone_kwargs(self) -> dict[str, Any]:
         return super().clone_kwargs() | {"texts": self.texts, "facts": self.facts}
 
+    def get_form_options(self) -> dict[str, Any]:
+        """Leave out columns that are not there, at which Wagtail's own check would break off.
+
+        A text that is not registered has none; the check of the page types says so.
+        """
+        options = super().get_form_options()
+        columns = {language.column(text) for text in self.texts for language in languages()}
+        absent = columns - {field.name for field in self.model._meta.get_fields()}
+        options["fields"] = [name for name in options["fields"] if name not in absent]
+        return options
+
 
 def page_tabs(texts: Sequence[str] = (), facts: Sequence[Panel] = ()) -> PageTabs:
     """The edit handler of a page type.
