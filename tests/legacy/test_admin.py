@@ -117,6 +117,8 @@ def test_an_editor_creates_drafts_but_does_not_publish(reading, editor):
     approve = reverse("legacy_readings:approve", args=[reading.pk])
     editor.post(approve, {"how": "publish"})
     assert not LegacyPage.objects.exists()
+    # Nor is it tried, and the refusal kept as a fault of the file.
+    assert not LegacyCapture.objects.exclude(refusal="").exists()
     editor.post(approve, {"how": "create"})
     page = LegacyPage.objects.get().page
     assert not page.live

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import Group, Permission, User
+from django.urls import reverse
 from wagtail.actions.publish_page_revision import PublishPagePermissionError
 from wagtail.models import GroupPagePermission
 
@@ -10,9 +11,11 @@ from mep_site.translations.languages import languages
 from mep_site.translations.models import Edition
 from mep_site.translations.permissions import Right, codename
 from mep_site.translations.publishing.publish import PublishEditionAction
+from news.models import NewsArticle, NewsIndex
 
 from ..admin_forms import edit_url, send, unit
-from .steps import CHINESE, ENGLISH, edition, live, newest_draft
+from ..test_editing import add_url
+from .steps import CHINESE, ENGLISH, PUBLISH, edition, live, newest_draft
 
 CODES = [language.code for language in languages()]
 
@@ -94,3 +97,18 @@ def test_a_translation_is_submitted_with_the_right_to_submit_only(client, page):
     send(client, edit_url(page), **{unit("title"): "Unasked", "action-submit-translation": "1"})
     assert edition(page, ENGLISH).step == Edition.Step.DRAFTING
     assert newest_draft(page).title_en == page.title_en
+
+
+def test_a_page_is_started_and_published_with_the_rights_to_its_language(db, client):
+    client.force_login(person(edit=["en"], publish=["en"]))
+    url = f"{add_url(NewsArticle, NewsIndex.objects.first())}?language=en"
+    send(client, url, title_en="Started here", slug="started-here", **PUBLISH)
+    assert NewsArticle.objects.get(slug="started-here").live
+
+
+def test_the_chinese_is_made_to_lead_with_the_right_to_edit_it_only(db, client):
+    article = NewsArticle(title_en="Old page", slug="old-page")
+    NewsIndex.objects.first().add_child(instance=article)
+    client.force_login(person(edit=["en"], publish=["zh-hans"]))
+    client.post(reverse("editions:lead", args=[article.pk]))
+    assert live(article).leading_language == "en"
