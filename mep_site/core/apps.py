@@ -13,7 +13,7 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         """Teach the search states, and Wagtail what it lacks: safe exports, words."""
         from mep_site.search.registry import (
-            Filter,
+            SearchFilter,
             register_filter,
             register_marks,
             register_names,
@@ -24,7 +24,7 @@ class CoreConfig(AppConfig):
         from .countries_in_search import country_labels, country_marks, names_of_countries
         from .models import BasePage
 
-        register_filter(Filter("country", "country", _("Country"), country_labels, 40))
+        register_filter(SearchFilter("country", "country", _("Country"), country_labels, 40))
         register_marks(BasePage, country_marks)
         register_names(names_of_countries)
         protect_exports()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from mep_site.countries.models import Country
-from mep_site.search.analysis.terms import Phrase, index_terms, phrase_in
+from mep_site.search.analysis.index_terms import Phrase, index_terms, phrase_in
 from mep_site.search.query.ranking import occurrences
 from mep_site.translations.content.rows import load_rows, row_relations
 from mep_site.translations.languages import Language, languages

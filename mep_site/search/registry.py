@@ -18,7 +18,7 @@ MarkSource = Callable[[Sequence[Model]], Iterable[Marks]]
 
 
 @dataclass(frozen=True)
-class Filter:
+class SearchFilter:
     """A fact that results can be narrowed to.
 
     ``name`` is the parameter in the address, ``mark`` the name of the mark in the index. ``labels``
@@ -33,18 +33,18 @@ class Filter:
     position: int
 
 
-_filters: dict[str, Filter] = {}
+_filters: dict[str, SearchFilter] = {}
 _mark_sources: dict[type[Model], MarkSource] = {}
 _names: list[Callable[[], Iterable[tuple[str, ...]]]] = []
 _viewsets: list[type[SnippetViewSet]] = []
 
 
-def register_filter(new: Filter) -> None:
+def register_filter(new: SearchFilter) -> None:
     """Offer a filter on the search page; one of the same name is replaced."""
     _filters[new.name] = new
 
 
-def filters() -> list[Filter]:
+def filters() -> list[SearchFilter]:
     """All filters, in the order in which they are offered."""
     return sorted(_filters.values(), key=lambda each: each.position)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from mep_site.search.query.parsing import parse
+from mep_site.search.query.parser import parse_query
 from mep_site.search.query.ranking import Ranking, Statistics
 
 TODAY = date(2024, 6, 1)
@@ -20,7 +20,7 @@ class Ranked:
 
 
 def score(**columns):
-    ranking = Ranking(parse("otters"), Statistics(1000, {"otter": 10}), TODAY)
+    ranking = Ranking(parse_query("otters"), Statistics(1000, {"otter": 10}), TODAY)
     return ranking.score(Ranked(**columns)).value
 
 

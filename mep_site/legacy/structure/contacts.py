@@ -4,15 +4,15 @@ import re
 from dataclasses import replace
 from itertools import zip_longest
 
-from ..phrases.dates import date_in
+from ..phrases.date_wordings import date_in
 from ..phrases.labels import CONTACT, DETAIL, LONGEST_LINE, is_contact_line
-from ..reading.languages import ENGLISH, language_of
+from ..reading.languages import ENGLISH, language_of_text
 from ..reading.lines import Excerpt
+from .chunks import Chunk
 from .doubts import Code
 from .fitting import fits
 from .segments import Destination, Role
 from .sketch import Sketch
-from .units import Unit
 
 # The platform that somebody runs: "Platform: www.example.org".
 NAMED_WEBSITE = re.compile(
@@ -67,35 +67,35 @@ class ContactPoints:
         self.page = page
         self.row = 0
 
-    def place(self, unit: Unit) -> None:
+    def place(self, chunk: Chunk) -> None:
         """A line of details, an office with its number, or the name of an office."""
-        match = named_number(unit.excerpt.text)
-        if unit.sign:
-            self.sketch.add(unit.sign, Role.MARKER, unit.language)
-        if is_contact_line(unit.excerpt.text):
-            place_details(self.sketch, unit, self.page, self.row)
+        match = named_number(chunk.excerpt.text)
+        if chunk.sign:
+            self.sketch.add(chunk.sign, Role.MARKER, chunk.language)
+        if is_contact_line(chunk.excerpt.text):
+            place_details(self.sketch, chunk, self.page, self.row)
         elif match:
-            if not self._is_free("office", unit.language) or not self._is_free("telephone", ""):
+            if not self._is_free("office", chunk.language) or not self._is_free("telephone", ""):
                 self.begin()
-            self._name(unit, unit.excerpt.group(match, "name"))
+            self._name(chunk, chunk.excerpt.group(match, "name"))
             if match["label"]:
-                self.sketch.add(unit.excerpt.group(match, "label"), Role.LABEL, unit.language)
-            number = unit.excerpt.group(match, "number")
+                self.sketch.add(chunk.excerpt.group(match, "label"), Role.LABEL, chunk.language)
+            number = chunk.excerpt.group(match, "number")
             self.sketch.place(number, Role.CONTACT, "", self._target("telephone"))
-        elif sort := sort_of_address(unit.excerpt.text):
+        elif sort := sort_of_address(chunk.excerpt.text):
             target = _free_target(self.sketch, self._target(sort), "")
-            self.sketch.place(unit.excerpt, Role.CONTACT, "", target)
+            self.sketch.place(chunk.excerpt, Role.CONTACT, "", target)
         else:
-            if not self._is_free("office", unit.language):
+            if not self._is_free("office", chunk.language):
                 self.begin()
-            self._name(unit, unit.excerpt)
+            self._name(chunk, chunk.excerpt)
 
     def begin(self) -> None:
         """Begin a new contact point, unless the one at hand is empty."""
         self.row = self.sketch.last_rows.get((self.page, "contact_points"), -1) + 1
 
-    def _name(self, unit: Unit, name: Excerpt) -> None:
-        self.sketch.place(name, Role.NAME, unit.language, self._target("office"))
+    def _name(self, chunk: Chunk, name: Excerpt) -> None:
+        self.sketch.place(name, Role.NAME, chunk.language, self._target("office"))
 
     def _is_free(self, part: str, language: str) -> bool:
         """Whether the contact point at hand can still take this."""
@@ -105,22 +105,22 @@ class ContactPoints:
         return Destination(self.page, "contact_points", (self.row, part))
 
 
-def place_details(sketch: Sketch, unit: Unit, page: int, row: int) -> None:
+def place_details(sketch: Sketch, chunk: Chunk, page: int, row: int) -> None:
     """Give every detail of a line its field; an address belongs to the language it is in."""
-    line = unit.excerpt
+    line = chunk.excerpt
     found = list(DETAIL.finditer(line.text))
     for match, following in zip_longest(found, found[1:]):
         name = match.lastgroup
-        sketch.add(line.part(*match.span()), Role.LABEL, unit.language)
+        sketch.add(line.part(*match.span()), Role.LABEL, chunk.language)
         value = _value(line, match.end(), following.start() if following else len(line.text))
-        language = (language_of(value.text) or ENGLISH) if name == "address" else ""
+        language = (language_of_text(value.text) or ENGLISH) if name == "address" else ""
         if fits(Destination(page, "contact_points", (row, name)), value.text):
             target = _free_target(
                 sketch, Destination(page, "contact_points", (row, name)), language
             )
             sketch.place(value, Role.CONTACT, language, target)
         if name in {"telephone", "fax"}:
-            _check_number(sketch, value, unit.line, page)
+            _check_number(sketch, value, chunk.line, page)
 
 
 def _free_target(sketch: Sketch, target: Destination, language: str) -> Destination:

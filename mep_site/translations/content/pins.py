@@ -17,7 +17,7 @@ from html import unescape
 from typing import Any
 
 from ..languages import Language
-from .contents import Content
+from .columns import Columns
 
 Pin = dict[str, Any]
 Pins = dict[str, Pin]
@@ -37,36 +37,36 @@ def fingerprint(text: str) -> str:
     return sha256(shown.encode("utf-8")).hexdigest()[:FINGERPRINT_LENGTH]
 
 
-def pins_of(content: Content, language: Language) -> Pins:
+def pins_in(columns: Columns, language: Language) -> Pins:
     """The pins of one translation."""
     return {
         unit: {name: value for name, value in record.items() if name != IN_WORK}
-        for unit, record in _records(content, language).items()
+        for unit, record in _records(columns, language).items()
         if "text" in record
     }
 
 
-def work_of(content: Content, language: Language) -> Work:
+def work_in(columns: Columns, language: Language) -> Work:
     """The units of one translation that are in work."""
     return {
         unit: record[IN_WORK]
-        for unit, record in _records(content, language).items()
+        for unit, record in _records(columns, language).items()
         if IN_WORK in record
     }
 
 
-def _records(content: Content, language: Language) -> Pins:
-    return (content.get("pins") or {}).get(language.code) or {}
+def _records(columns: Columns, language: Language) -> Pins:
+    return (columns.get("pins") or {}).get(language.code) or {}
 
 
-def with_pins(
-    content: Content, language: Language, pins: Mapping[str, Pin], work: Work | None = None
-) -> Content:
-    """The content with these pins, and these units in work, for one translation."""
+def write_pins(
+    columns: Columns, language: Language, pins: Mapping[str, Pin], work: Mapping[str, str]
+) -> Columns:
+    """The columns with these pins, and these units in work, for one translation."""
     records = {unit: dict(pin) for unit, pin in pins.items()}
-    for unit, seen in (work or {}).items():
+    for unit, seen in work.items():
         records.setdefault(unit, {})[IN_WORK] = seen
-    return content | {"pins": {**(content.get("pins") or {}), language.code: records}}
+    return columns | {"pins": {**(columns.get("pins") or {}), language.code: records}}
 
 
 def pin_to(chinese: Mapping[str, str], ids: Iterable[str], published: datetime | None) -> Pins:

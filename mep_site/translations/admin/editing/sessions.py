@@ -22,7 +22,7 @@ from wagtail.models import AbstractPage, Revision, get_default_page_content_type
 
 from ...languages import Language, get_language
 from ...models import Edition, EditionSession
-from ...permissions import Right, may
+from ...permissions import PermissionType, may
 from ..scope import edit_url
 from .conflicts import Conflict, OpenForm
 
@@ -41,7 +41,6 @@ class Colleague:
 
     @property
     def name(self) -> str:
-        """Their name."""
         return get_user_display_name(self.user) if self.user else ""
 
     def as_json(self) -> dict[str, Any]:
@@ -65,7 +64,6 @@ class ColleaguesList(Component):
         self.colleagues = colleagues
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        """What the template shows."""
         return {"colleagues": self.colleagues}
 
 
@@ -137,7 +135,7 @@ def _edition_for(request: HttpRequest, page_id: int, code: str) -> Edition:
         language=code,
     )
     can_edit = edition.page.permissions_for_user(request.user).can_edit()
-    if not (can_edit and may(request.user, Right.EDIT, edition.get_language())):
+    if not (can_edit and may(request.user, PermissionType.EDIT, edition.get_language())):
         raise Http404
     return edition
 
