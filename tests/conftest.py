@@ -9,6 +9,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.cache import cache
 from django.db import connection
+from django.db.models import Model, QuerySet
 from django.test import Client
 from django.utils import translation
 from pytest_django.live_server_helper import LiveServer
@@ -95,6 +96,20 @@ def publisher(db: None) -> Client:
 def some(db: None) -> Callable[[type[BasePage]], BasePage]:
     """Finds a published page of a type that has a text in every language."""
     return in_every_language
+
+
+@pytest.fixture
+def locked(monkeypatch: pytest.MonkeyPatch) -> list[type[Model]]:
+    """The models of which rows are locked from here on, as they are; also where SQLite has none."""
+    models: list[type[Model]] = []
+    lock = QuerySet.select_for_update
+
+    def noted(rows: QuerySet, *args: object, **options: object) -> QuerySet:
+        models.append(rows.model)
+        return lock(rows, *args, **options)
+
+    monkeypatch.setattr(QuerySet, "select_for_update", noted)
+    return models
 
 
 def _logged_in(username: str) -> Client:

@@ -117,6 +117,8 @@ def test_an_editor_creates_drafts_but_does_not_publish(reading, editor):
     approve = reverse("legacy_readings:approve", args=[reading.pk])
     editor.post(approve, {"how": "publish"})
     assert not LegacyPage.objects.exists()
+    # Nor is it tried, and the refusal kept as a fault of the file.
+    assert not LegacyCapture.objects.exclude(refusal="").exists()
     editor.post(approve, {"how": "create"})
     page = LegacyPage.objects.get().page
     assert not page.live
@@ -128,9 +130,11 @@ def test_the_administrator_publishes(reading, admin, visitor):
     assert "They bloom." in visitor.get("/en/news/reeds-bloom/").content.decode()
 
 
-def test_approving_twice_makes_one_page(reading, admin):
+def test_approving_twice_makes_one_page(reading, admin, locked):
     for _ in range(2):
         admin.post(reverse("legacy_readings:approve", args=[reading.pk]), {"how": "create"})
+    # Whoever comes second waits, and finds it approved.
+    assert locked.count(LegacyReading) == 2
     assert NewsArticle.objects.filter(title_en="Reeds bloom").count() == 1
 
 

@@ -103,6 +103,20 @@ def test_a_place_that_an_editor_changed_is_left_alone(boss):
     assert str(draft_of(reading).date) == "2031-04-03"
 
 
+def test_a_row_that_an_editor_changed_is_left_alone(boss):
+    text = (CAPTURES / "brochure.txt").read_text(encoding="utf-8")
+    reading = imported(text.replace("“水要清。”", "“水要清 and 水要深。”"))
+    draft = reading.pages.get(number=1).page.specific.get_latest_revision_as_object()
+    row = next(row for row in draft.quotations.all() if "水要清" in row.text_zh_hans)
+    row.text_zh_hans = "水要清。"
+    draft.save_revision(user=boss)
+    doubt = anomaly(reading, "mixed_languages")
+    with pytest.raises(ValidationError):
+        accept(doubt, boss)
+    doubt.refresh_from_db()
+    assert doubt.is_open
+
+
 def test_a_translator_cannot_accept_what_belongs_to_the_chinese_edition(translator):
     doubt = anomaly(imported(DATED), "ambiguous_date")
     assert not may_accept(doubt, translator)

@@ -120,6 +120,15 @@ def test_it_makes_an_unknown_leader_with_a_place_for_activities(run):
     assert "“clear &amp; cold” springs" in str(activity.body_en.raw_data)
 
 
+def test_a_leader_is_known_in_capitals_too(run, tmp_path):
+    run(CAPTURES / "activity.txt")
+    text = (CAPTURES / "activity.txt").read_text(encoding="utf-8")
+    (tmp_path / "capitals.txt").write_text(text.replace("Ada_Brook", "ADA_BROOK"))
+    run(tmp_path)
+    (first,), (second,) = imported("activity"), imported("capitals")
+    assert second.get_parent().pk == first.get_parent().pk
+
+
 def test_it_never_overwrites_a_page(run):
     theirs = Department(title_zh_hans="水井司", title_en="Department of Wells")
     DepartmentIndex.objects.get().add_child(instance=theirs)
@@ -171,6 +180,16 @@ def test_members_are_states_of_the_approved_table(run):
         *(("JP", ""), (None, "the United Nations")),
     ]
     assert "A name is not in the table of country names. 示例国" in output
+
+
+def test_a_member_whose_names_mean_two_states_is_none_of_them(run, tmp_path):
+    text = (CAPTURES / "brochure.txt").read_text(encoding="utf-8")
+    (tmp_path / "brochure.txt").write_text(text.replace("China, Mongolia", "China, Japan"))
+    output = run(tmp_path)
+    _, second, _ = imported("brochure")
+    members = [(m.country_id, m.organisation_zh_hans or "") for m in second.members.all()]
+    assert members[1] == (None, "蒙古")
+    assert "A name means different states" in output
 
 
 def test_an_index_that_exists_is_left_alone(run):
@@ -359,6 +378,15 @@ def test_an_old_address_leads_permanently_to_the_page(path, run, tmp_path, visit
     assert response.url == "/en/news/reeds-bloom/"
     assert "They bloom." in visitor.get(response.url).content.decode()
     assert Redirect.objects.count() == 1
+
+
+def test_an_old_address_that_leads_elsewhere_already_is_left_alone(run, tmp_path):
+    theirs = Redirect.add_redirect("/old/reeds.html", redirect_to="/en/")
+    (tmp_path / "reeds.txt").write_text(
+        "URL: http://www.example.org/old/reeds.html\nHome > News\nReeds bloom\n\nThey bloom.\n"
+    )
+    run(tmp_path)
+    assert list(Redirect.objects.all()) == [theirs]
 
 
 def test_an_empty_folder_and_an_unknown_user_are_errors(tmp_path):

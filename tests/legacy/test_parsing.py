@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mep_site.legacy.parsing import Parsed, parse_capture
+from mep_site.legacy.phrases.date_wordings import date_in
 from mep_site.legacy.phrases.document_kinds import DocumentKind
 from mep_site.legacy.reading.lines import reassemble
 from mep_site.legacy.reading.refusals import RefusedCaptureError
@@ -129,6 +130,12 @@ def test_the_name_of_the_site_before_the_breadcrumb_is_no_title():
     assert english(result, "title") == ["Reeds bloom"]
 
 
+def test_three_names_of_sections_in_a_row_are_a_menu():
+    menu = "News\nPolicy\nContact us\n"
+    result = parsed(f"Home > News\nReeds bloom\n\nThey bloom.\n\n{menu}\nThey bloom again.\n")
+    assert english(result, "body") == ["They bloom.", "They bloom again."]
+
+
 def test_identical_endings_are_recognised_as_one():
     first, second = (
         parsed(f"{HEADER}Home > News\n{name}\n\nText.\n{FOOTER}") for name in ("A well", "A reed")
@@ -201,6 +208,24 @@ def test_a_date_that_may_mean_something_else_is_only_suggested(line, code):
     assert texts(result, "date") == []
     (anomaly,) = [each for each in result.anomalies if each.code is code]
     assert anomaly.suggestion.new in {"2031-03-04", "2018-07-02"}
+
+
+def test_a_date_whose_day_is_its_month_is_not_ambiguous():
+    result = parsed("Home > News\nReeds bloom\nDate: 04-04-2031\n\nThey bloom.\n")
+    assert Code.AMBIGUOUS_DATE not in codes(result)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("25-12-2031", "2031-12-25"),
+        ("12-25-2031", "2031-12-25"),
+        ("25-13-2031", ""),
+        ("13 September 2014, reprinted 2015-01-02", "2014-09-13"),
+    ],
+)
+def test_the_first_date_of_a_text_is_read_in_any_order_of_its_numbers(text, date):
+    assert date_in(text) == date
 
 
 # Lists and headings
@@ -351,6 +376,15 @@ def test_two_paragraphs_that_one_renders_become_one_block():
     )
     assert block_languages(result) == [["en", "zh_hans"]] * 2
     assert texts(result, "body")[0]["zh_hans"].count("\n") == 1
+
+
+def test_a_heading_below_a_sentence_in_another_language_is_no_translation_of_it():
+    result = parsed(
+        "水井中心\nWells Center\n\n概况\nOverview\n\n水井中心保护水井。\n\nMain functions\n\n"
+        "保护泉水。\n\nIt protects springs.\n"
+    )
+    assert {"zh_hans": "水井中心保护水井。"} in texts(result, "duties")
+    assert Code.EMPTY_HEADING not in codes(result)
 
 
 def test_texts_one_after_another_are_paired_by_their_order():

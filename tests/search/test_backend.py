@@ -125,6 +125,13 @@ def test_an_edition_is_public_from_its_publication_to_its_withdrawal():
     assert public_languages(article) == set()
 
 
+def test_texts_without_a_title_are_not_public():
+    article = published(title_en="Otters", title_zh_hans="水獭", summary_en="They are back.")
+    article.title_en = ""
+    article.save()
+    assert public_languages(article) == {"zh-hans"}
+
+
 def test_a_draft_beside_a_live_page_is_not_searched():
     article = published(title_en="Otters", title_zh_hans="水獭")
     article.title_en = "Beavers"
@@ -149,6 +156,14 @@ def test_a_moved_page_is_searched_in_its_new_place():
     marks = entries(article).first().marks.split()
     assert f"under={after.pk}" in marks
     assert f"under={before.pk}" not in marks
+
+
+def test_pages_below_a_moved_page_are_searched_in_their_new_place(home):
+    moved = home.add_child(instance=NewsIndex(title_en="Other news", slug="other-news"))
+    article = moved.add_child(instance=NewsArticle(title_en="Otters", slug="otters"))
+    place = NewsIndex.objects.order_by("path").first()
+    moved.move(place, pos="last-child")
+    assert f"under={place.pk}" in entries(article).first().marks.split()
 
 
 def test_a_page_is_marked_with_its_section_and_what_it_belongs_to():

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mep_site.search.analysis.folding import fold
-from mep_site.search.query.date_terms import dates
+from mep_site.search.query.date_terms import dates, marks
 from mep_site.search.query.parser import LONGEST_QUERY, MOST_CLAUSES, parse_query
 from mep_site.search.query.spelling import spellings
 from mep_site.search.query.terminology import Terminology
@@ -34,6 +34,14 @@ def test_a_single_character_is_the_beginning_of_a_pair():
 def test_what_is_quoted_stays_together_and_is_exact():
     (clause,) = parse_query("«Air quality»").clauses
     assert (clause.phrases[0].terms, clause.exact) == (("air", "qualiti"), "air quality")
+
+
+def test_a_second_attempt_still_asks_for_what_is_quoted():
+    query = parse_query('"air quality" otters ice')
+    quotation, *words = (clause.expression() for clause in query.clauses)
+    asked_for, any_word = query.relaxed().parts
+    assert asked_for == quotation
+    assert set(any_word.parts) >= set(words)
 
 
 def test_a_minus_excludes_a_word_or_a_quotation():
@@ -102,6 +110,19 @@ def test_a_single_letter_says_little():
 def test_a_date_is_known_however_it_is_written(text, date):
     (found,) = dates(fold(text))
     assert (found.year, found.month, found.day) == date
+
+
+@pytest.mark.parametrize(
+    ("date", "marked"),
+    [
+        ("2019", [("year", "2019")]),
+        ("2019-06", [("year", "2019"), ("date", "201906")]),
+        ("2019-06-05", [("year", "2019"), ("date", "201906"), ("date", "20190605")]),
+        ("", []),
+    ],
+)
+def test_a_page_is_marked_with_its_date_as_far_as_that_is_known(date, marked):
+    assert list(marks(date)) == marked
 
 
 @pytest.mark.parametrize(

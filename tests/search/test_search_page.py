@@ -19,7 +19,7 @@ from mep_site.search.models import Pick, SearchCount, Term
 from mep_site.search.models.counts import count_search
 from mep_site.translations.languages import get_language, languages
 from mep_site.translations.models import Edition
-from news.models import Activity
+from news.models import Activity, PolicyArticle, PolicyIndex
 
 from .pages import published
 
@@ -262,6 +262,17 @@ def test_results_can_be_narrowed_and_the_numbers_are_right(search):
         narrowed = search("zh-hans", **{**parameters, "q": "环境"})
         shown = narrowed.select_one("[role=status]").text
         assert int(re.search(r"\d+", shown).group()) == count, link["href"]
+
+
+def test_a_section_that_is_not_public_is_no_choice(search):
+    news = published(title_en="Otters return").get_parent().specific
+    policy = PolicyIndex.objects.first()
+    policy.add_child(instance=PolicyArticle(title_en="Otters are protected", slug="otters"))
+    address = f"section={news.pk}"
+    assert [a for a in search("en", q="otters").select("nav.narrowing a") if address in a["href"]]
+    news.unpublish()
+    left = search("en", q="otters").select("nav.narrowing a")
+    assert not [a for a in left if address in a["href"]]
 
 
 def test_numbers_are_said_to_be_lower_bounds_where_there_is_more_than_is_ranked(

@@ -8,8 +8,9 @@ from django.db import connection
 
 from departments.models import Department
 from mep_site.search.analysis import ANALYSER_VERSION
-from mep_site.search.index.rebuilding import count, rebuild
-from mep_site.search.models import Entry, IndexRun
+from mep_site.search.index import rebuilding
+from mep_site.search.index.rebuilding import count, indexed_models, objects_of, rebuild
+from mep_site.search.models import Entry, IndexRun, Word
 from news.models import NewsArticle
 
 from .pages import published
@@ -103,6 +104,22 @@ def test_objects_of_the_rest_are_mended_and_those_that_are_done_are_not_visited_
     Entry.objects.filter(pk__in=[first.pk, rest.pk]).update(title="Wrong")
     rebuild(lambda done: None)
     assert list(Entry.objects.filter(title="Wrong")) == [first]
+
+
+def test_a_model_in_the_middle_of_which_a_run_was_broken_off_is_finished(monkeypatch):
+    monkeypatch.setattr(rebuilding, "AT_ONCE", 2)
+    interrupted(after=1)
+    broken_off = next(m for m in indexed_models() if m._meta.label == IndexRun.objects.get().model)
+    rest = Entry.objects.filter(object_id=str(objects_of(broken_off).last().pk), run=0)
+    assert rest.update(title="Wrong")
+    rebuild(lambda done: None)
+    assert not Entry.objects.filter(title="Wrong")
+
+
+def test_words_of_drafts_are_not_learnt_from_a_full_indexing():
+    published(title_en="Platypuses", live=False)
+    rebuild(lambda done: None)
+    assert not Word.objects.filter(text="platypuses")
 
 
 def test_the_progress_of_a_run_that_goes_on_adds_up():

@@ -14,6 +14,7 @@ from mep_site.translations.freshness.comparison import (
     compare_texts,
 )
 from mep_site.translations.models import AuthoritativeChange, AuthoritativeText, Edition
+from mep_site.translations.reading.freshness_notice import freshness_notice_of
 from news.models import NewsArticle
 
 from .steps import (
@@ -54,6 +55,7 @@ def pinned(chinese, published=MAY):
         ({"one": "一"}, EN_ONE_TWO, pinned(ONE_TWO), Freshness.BEHIND),
         ({"one": "一"}, EN_ONE_TWO, pinned({"one": "一"}), Freshness.CURRENT),
         (ONE_TWO, {"one": "one"}, pinned({"one": "壹"}), Freshness.BEHIND),
+        (ONE_TWO, EN_ONE_TWO, pinned({"one": "壹"}), Freshness.BEHIND),
         (ONE_TWO, {"one": "one"}, {}, Freshness.UNKNOWN),
     ],
     ids=[
@@ -66,6 +68,7 @@ def pinned(chinese, published=MAY):
         "one is gone in Chinese",
         "one never had a Chinese",
         "behind outweighs missing",
+        "behind outweighs unknown",
         "unknown outweighs missing",
     ],
 )
@@ -316,6 +319,18 @@ def test_pinning_again_makes_a_translation_current(page):
     pins["en"] |= pin_to({"title": "新题"}, ["title"], MAY)
     save(page, ENGLISH, pins=pins).publish()
     assert (freshness(page, ENGLISH), freshness(page, RUSSIAN)) == ("current", "behind")
+
+
+def test_a_change_that_was_followed_is_not_told_with_the_next_one(page):
+    save(page, CHINESE, "material", title_zh_hans="新题").publish()
+    followed = AuthoritativeChange.objects.get(page_id=page.pk)
+    pins = live(page).pins
+    pins["en"] |= pin_to({"title": "新题"}, ["title"], followed.published_at)
+    save(page, ENGLISH, pins=pins).publish()
+    save(page, CHINESE, "material", title_zh_hans="更新的题").publish()
+    newest = AuthoritativeChange.objects.filter(page_id=page.pk).first()
+    assert newest != followed
+    assert freshness_notice_of(live(page), edition(page, ENGLISH)).changes == [newest]
 
 
 def test_withdrawing_takes_the_translations_off_and_leaves_their_drafts(page):

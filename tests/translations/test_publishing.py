@@ -2,6 +2,7 @@
 
 import pytest
 
+from mep_site.core.models import BasePage
 from mep_site.media.models import SiteImage
 from mep_site.translations.freshness.comparison import Freshness
 from mep_site.translations.languages import get_language
@@ -36,6 +37,15 @@ def test_unpublishing_one_language_leaves_the_others(some, visitor):
     assert edition(page, ENGLISH).is_withdrawn
     assert edition(page, RUSSIAN).is_live
     assert edition(page, CHINESE).is_live
+
+
+def test_a_page_is_locked_before_anything_of_it_is_published_or_unpublished(some, locked):
+    page = some(NewsArticle)
+    draft = save(page, ENGLISH, title_en="Fixed")
+    for act in (draft.publish, lambda: page.unpublish(languages=[ENGLISH])):
+        locked.clear()
+        act()
+        assert locked == [BasePage]
 
 
 def test_a_program_publishes_all_languages(some):

@@ -43,6 +43,13 @@ def source_of(page):
     return live(page).source_language
 
 
+def test_structure_and_facts_go_live_with_the_text_that_leads(old_page):
+    body = old_page.body_en.raw_data
+    save(old_page, ENGLISH, date="2020-01-01", body_en=[body[1], body[0]]).publish()
+    assert str(live(old_page).date) == "2020-01-01"
+    assert [block["id"] for block in live(old_page).body_en.raw_data] == [IDS[1], IDS[0]]
+
+
 # Decided when the page is made
 
 

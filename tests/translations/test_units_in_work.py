@@ -190,6 +190,24 @@ def test_a_form_that_is_older_than_the_chinese_takes_nothing_back(
     assert state(english_translator, page) == "done"
 
 
+def test_a_form_that_was_opened_while_a_text_was_behind_does_not_take_it_back(
+    english_translator, publisher, behind
+):
+    form = offered(english_translator, edit_url(behind))
+    change_third(publisher, behind, "第3段")
+    english_translator.post(edit_url(behind), form)
+    assert state(english_translator, behind) == "done"
+
+
+def test_what_was_seen_of_a_text_in_work_follows_an_editorial_change(
+    english_translator, publisher, behind
+):
+    touch(english_translator, behind)
+    change_third(publisher, behind, "新的第三段。", kind="editorial")
+    work = Content.of(newest_draft(behind)).work(ENGLISH)
+    assert work == {THIRD: fingerprint("<p>新的第三段。</p>")}
+
+
 def test_a_new_text_in_work_shows_what_changed_since_it_was_begun(
     english_translator, publisher, page
 ):
