@@ -117,7 +117,7 @@ class Visitor:
 
     def reads(self, url: str) -> Visit:
         """Read a page to its end."""
-        return self._visit(url, self._opens)
+        return self._visit(url, self.page.goto)
 
     def reads_on_a_slow_line(self, url: str) -> Visit:
         """Read a page to its end; pictures and scripts arrive only after its first paint.
@@ -133,15 +133,11 @@ class Visitor:
         self.page.context.clear_cookies()
         status = opens(url).status
         scroll_through(self.page)
-        visit = Visit(url, self.page, status, self.page.evaluate(LAYOUT_SHIFT))
+        shift = self.page.evaluate(LAYOUT_SHIFT)
+        visit = Visit(url, self.page, status, shift, list(self._faults), list(self._requested))
         for response in self._responses:
             visit.weigh(response)
-        visit.faults += self._faults
-        visit.requested += self._requested
         return visit
-
-    def _opens(self, url: str) -> Response:
-        return self.page.goto(url)
 
     def _opens_slowly(self, url: str) -> Response:
         gate = Gate(self.page)

@@ -73,13 +73,12 @@ def test_a_first_letter_in_a_text_that_is_public_shows_as_a_newer_draft(people, 
     newer.wait_for()
 
 
-def test_it_takes_two_clicks_from_signing_in_to_the_oldest_text_that_is_behind(people):
-    translator = people("english")
-    log_in(translator.tab, translator.site, "english")  # The first click.
-    with translator.tab.expect_navigation():
-        translator.tab.locator("#worklist-behind .worklist__item a").first.click()
-    assert translator.tab.url.endswith("/edit/?language=en#first-open")
-    assert translator.tab.locator(".unit--open").count()
+def test_it_takes_two_clicks_from_signing_in_to_the_oldest_text_that_is_behind(site, tab):
+    log_in(tab, site, "english")  # The first click.
+    with tab.expect_navigation():
+        tab.locator("#worklist-behind .worklist__item a").first.click()
+    assert tab.url.endswith("/edit/?language=en#first-open")
+    assert tab.locator(".unit--open").count()
 
 
 def test_somebody_ticks_pages_and_unpublishes_one_language(people, stored, django_db_blocker):
