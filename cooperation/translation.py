@@ -15,15 +15,11 @@ from .models import (
 
 @register(CooperationIndex)
 class CooperationIndexTranslation(TranslationOptions):
-    """The introduction."""
-
     fields = ("body",)
 
 
 @register(Programme)
 class ProgrammeTranslation(TranslationOptions):
-    """The parts of a programme's text."""
-
     fields = ("abbreviation", "background", "responsibilities", "achievements", "next_steps")
 
 
@@ -43,20 +39,14 @@ class QuotationTranslation(TranslationOptions):
 
 @register(Milestone)
 class MilestoneTranslation(TranslationOptions):
-    """What happened."""
-
     fields = ("text",)
 
 
 @register(WorkingGroup)
 class WorkingGroupTranslation(TranslationOptions):
-    """The name of the group."""
-
     fields = ("name",)
 
 
 @register(ProgrammeFigure)
 class ProgrammeFigureTranslation(TranslationOptions):
-    """The caption."""
-
     fields = ("caption",)

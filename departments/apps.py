@@ -15,10 +15,10 @@ class DepartmentsConfig(AppConfig):
     def ready(self) -> None:
         """Let the search be narrowed to what stands below the page of a leader."""
         from mep_site.search.answers.filters import page_labels
-        from mep_site.search.registry import Filter, register_filter
+        from mep_site.search.registry import SearchFilter, register_filter
 
         from .models import Leader
 
         register_filter(
-            Filter("leader", "leader", _("Leader"), partial(page_labels, Leader), position=30)
+            SearchFilter("leader", "leader", _("Leader"), partial(page_labels, Leader), position=30)
         )

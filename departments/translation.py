@@ -22,36 +22,26 @@ register([DepartmentIndex, InstitutionIndex, LeaderIndex])(NoTextsOfItsOwn)
 
 @register(Department)
 class DepartmentTranslation(TranslationOptions):
-    """What the department does."""
-
     fields = ("functions",)
 
 
 @register(Division)
 class DivisionTranslation(TranslationOptions):
-    """Both names of a division."""
-
     fields = ("name", "alternative_name")
 
 
 @register(Institution)
 class InstitutionTranslation(TranslationOptions):
-    """What the institution does and whom it answers to."""
-
     fields = ("abbreviation", "supervisor", "duties")
 
 
 @register(InstitutionTask)
 class InstitutionTaskTranslation(TranslationOptions):
-    """The task."""
-
     fields = ("text",)
 
 
 @register(InstitutionUnit)
 class InstitutionUnitTranslation(TranslationOptions):
-    """A unit's name and duties."""
-
     fields = ("name", "duties")
 
 
@@ -64,6 +54,4 @@ class LeaderTranslation(TranslationOptions):
 
 @register(LeaderPost)
 class LeaderPostTranslation(TranslationOptions):
-    """The name of the post."""
-
     fields = ("name",)

@@ -19,20 +19,14 @@ register([ActivityIndex, ActivityOverview, NewsIndex, PolicyIndex])(NoTextsOfIts
 
 @register(NewsArticle)
 class ArticleTranslation(TranslationOptions):
-    """The texts of every article."""
-
     fields = ("source", "byline", "body")
 
 
 @register(Activity)
 class ActivityTranslation(ArticleTranslation):
-    """Also the place."""
-
     fields = ("place",)
 
 
 @register(PolicyArticle)
 class PolicyArticleTranslation(ArticleTranslation):
-    """Also the issuing body."""
-
     fields = ("issuing_body",)

@@ -7,7 +7,7 @@ from django.urls import reverse
 from wagtail.models import AbstractPage as Page
 from wagtail.test.utils.form_data import rich_text
 
-from mep_site.translations.admin.forms.units import field_name
+from mep_site.translations.admin.forms.unit_rows import field_name
 
 FormData = dict[str, str | list[str]]
 

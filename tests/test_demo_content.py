@@ -19,7 +19,7 @@ from wagtail.users.models import UserProfile
 from cooperation.models import Programme
 from departments.models import Leader
 from mep_site.core.blocks import AchievementsBlock, BodyBlock, TextBlock
-from mep_site.core.loading.pictures import RENDITION_SPECS
+from mep_site.core.loading.page_pictures import RENDITION_SPECS
 from mep_site.core.models import BasePage, Row
 from mep_site.demo.people import PEOPLE
 from mep_site.home.models import HomePage
@@ -27,7 +27,7 @@ from mep_site.media.models import SiteDocument, SiteImage
 from mep_site.siteconfig.models import SiteConfiguration
 from mep_site.translations.freshness.comparison import Freshness
 from mep_site.translations.languages import Language, authoritative, languages
-from mep_site.translations.models import Edition, SourceChange
+from mep_site.translations.models import AuthoritativeChange, Edition
 from news.models import Activity, NewsArticle
 
 pytestmark = pytest.mark.django_db
@@ -267,12 +267,12 @@ def test_it_shows_every_way_in_which_a_translation_stands_to_the_chinese() -> No
 
 
 def test_editions_agree_with_the_pages() -> None:
-    assert [page for page in demo_pages() if Edition.objects.agree_with(page)] == []
+    assert [page for page in demo_pages() if Edition.objects.refresh_from_page(page)] == []
 
 
 def test_every_change_has_a_note_in_every_language() -> None:
-    (change,) = SourceChange.objects.all()
-    assert change.kind == SourceChange.Kind.MATERIAL
+    (change,) = AuthoritativeChange.objects.all()
+    assert change.kind == AuthoritativeChange.Kind.MATERIAL
     assert all(getattr(change, language.column("note")) for language in LANGUAGES)
 
 
@@ -357,11 +357,11 @@ def test_each_person_has_exactly_the_rights_of_the_role(
     username: str, may_add: bool, may_edit: bool, may_publish: bool, codes: set[str]
 ) -> None:
     user = User.objects.get(username=username)
-    rights = NewsArticle.objects.first().permissions_for_user(user)
-    index_rights = NewsArticle.objects.first().get_parent().permissions_for_user(user)
+    permissions = NewsArticle.objects.first().permissions_for_user(user)
+    index_permissions = NewsArticle.objects.first().get_parent().permissions_for_user(user)
     assert user.has_perm("wagtailadmin.access_admin")
-    assert index_rights.can_add_subpage() == may_add
-    assert (rights.can_edit(), rights.can_publish()) == (may_edit, may_publish)
+    assert index_permissions.can_add_subpage() == may_add
+    assert (permissions.can_edit(), permissions.can_publish()) == (may_edit, may_publish)
     assert {
         language.code
         for language in LANGUAGES

@@ -14,7 +14,7 @@ from wagtail.log_actions import registry
 
 from mep_site.core.models import BasePage
 from mep_site.feedback.models import ErrorReport
-from mep_site.feedback.rights import ReportPermissionPolicy
+from mep_site.feedback.permissions import ReportPermissionPolicy
 from news.models import NewsArticle, NewsIndex
 
 from .admin_forms import errors, offered, send
@@ -62,7 +62,7 @@ def label(client: Client) -> str:
     return page.split('"name": "error-reports"')[-1][:300] if "error-reports" in page else ""
 
 
-# Rights
+# Permissions
 
 
 @pytest.mark.parametrize("name", PEOPLE)

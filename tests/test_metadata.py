@@ -12,13 +12,13 @@ from django.utils import timezone, translation
 
 from cooperation.models import Programme
 from departments.models import Department, Institution, Leader
-from mep_site.core.facts.columns import ColumnType, PageKind
-from mep_site.core.loading.pictures import SHARING_SPEC
+from mep_site.core.facts.site_columns import PageKind, SiteColumnType
+from mep_site.core.loading.page_pictures import SHARING_SPEC
 from mep_site.core.models import BasePage
 from mep_site.home.models import HomePage
 from mep_site.metadata.templatetags.metadata import _as_json
 from mep_site.pages.models import StandardPage
-from mep_site.siteconfig.models import Column, SiteConfiguration
+from mep_site.siteconfig.models import SiteColumn, SiteConfiguration
 from mep_site.translations.languages import get_language, languages
 from mep_site.translations.models import Edition
 from news.models import Activity, ActivityIndex, NewsArticle, NewsIndex, PolicyArticle
@@ -343,7 +343,7 @@ def test_a_page_carries_the_tags_of_its_kind(model, code, visitor, some, registe
     found = government(read(visitor, page, code))
     if page.page_kind == PageKind.HOME:
         assert set(found) == SITE
-    elif page.page_kind == PageKind.COLUMN:
+    elif page.page_kind == PageKind.SITE_COLUMN:
         assert SITE <= set(found) <= SITE | COLUMN
         assert found["ColumnName"] == getattr(page, get_language(code).column("title"))
     else:
@@ -371,7 +371,7 @@ def test_the_rule_counts_three_seven_and_ten(visitor, some, registered):
         assert len(set(government(read(visitor, page, "zh-hans"))) & required) == count
 
 
-@pytest.mark.parametrize("model", [m for m in PAGE_TYPES if m.page_kind == PageKind.COLUMN])
+@pytest.mark.parametrize("model", [m for m in PAGE_TYPES if m.page_kind == PageKind.SITE_COLUMN])
 def test_the_demo_fills_in_the_tags_of_every_column(model, visitor, some, registered):
     for code in CODES:
         assert set(government(read(visitor, some(model), code))) == SITE | COLUMN
@@ -379,7 +379,7 @@ def test_the_demo_fills_in_the_tags_of_every_column(model, visitor, some, regist
 
 def test_what_is_not_filled_in_is_not_there(visitor, some, home):
     SiteConfiguration.objects.update(site_name_ru="", site_id_code="", site_domain="")
-    Column.objects.all().delete()
+    SiteColumn.objects.all().delete()
     article = some(NewsArticle)
     NewsArticle.objects.filter(pk=article.pk).update(
         date="", byline_ru="", source_zh_hans="", source_en="", source_ru="", image=None
@@ -406,7 +406,7 @@ def test_the_source_is_the_site_unless_another_is_named(visitor, some):
 def test_the_settings_say_what_type_a_column_is(visitor, some):
     index = some(NewsIndex)
     assert government(read(visitor, index, "zh-hans"))["ColumnType"] == "工作动态"
-    Column.objects.filter(page=index).update(type=ColumnType.DATA, keywords_en="air, water")
+    SiteColumn.objects.filter(page=index).update(type=SiteColumnType.DATA, keywords_en="air, water")
     found = government(read(visitor, index, "en"))
     assert (found["ColumnType"], found["ColumnKeywords"]) == ("Data releases", "air, water")
 
@@ -422,7 +422,7 @@ def test_a_text_belongs_to_the_nearest_column(visitor, some):
 
 def test_types_of_column_bear_the_names_of_the_rule():
     with translation.override("zh-hans"):
-        assert [str(kind.label) for kind in ColumnType] == TYPES_OF_THE_RULE
+        assert [str(kind.label) for kind in SiteColumnType] == TYPES_OF_THE_RULE
 
 
 def test_the_code_and_the_domain_are_checked(registered):

@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from mep_site.translations.languages import languages
-from mep_site.translations.models import Edition, SourceChange
+from mep_site.translations.models import AuthoritativeChange, Edition
 from news.models import NewsArticle
 
 from .shown import show
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.any_database
 
 @pytest.fixture
 def article(some) -> NewsArticle:
-    """A page whose translations render the Chinese text in force, and which never changed."""
+    """A page whose translations translate the Chinese text in force, and which never changed."""
     page = some(NewsArticle)
     for language in languages():
         setattr(page, language.column("body"), paragraphs("{}"))
@@ -37,7 +37,11 @@ def article(some) -> NewsArticle:
 
 def updated(page: NewsArticle) -> list[str]:
     """The languages in which the page counts as updated."""
-    return [each.language for each in Edition.objects.of_page(page).values() if each.updated_at]
+    return [
+        each.language
+        for each in Edition.objects.get_or_create_for_page(page).values()
+        if each.updated_at
+    ]
 
 
 def details(client, page, code) -> str:
@@ -93,7 +97,7 @@ def test_a_translation_is_updated_when_it_follows_the_chinese(article):
 
 
 def _pin_of_title(page):
-    from mep_site.translations.freshness.pins import pin_to
+    from mep_site.translations.content.pins import pin_to
 
     return pin_to({"title": page.title_zh_hans}, ["title"], timezone.now())
 
@@ -119,12 +123,12 @@ def test_public_notes_stand_on_the_pages_that_have_the_change(visitor, article):
     assert read(visitor, article, "zh-hans").select_one(".page-end [lang=en]").get_text() == note
     # English readers are told at the top that their text does not have it yet.
     assert note not in details(visitor, article, "en")
-    assert note in read(visitor, article, "en").select_one(".standing").get_text()
+    assert note in read(visitor, article, "en").select_one(".freshness-notice").get_text()
 
 
 def test_editorial_changes_and_those_without_a_note_are_not_listed(visitor, article):
     save(article, CHINESE, kind="editorial", title_zh_hans="新标题。").publish()
-    assert SourceChange.objects.filter(page=article).exists()
+    assert AuthoritativeChange.objects.filter(page=article).exists()
     assert not read(visitor, article, "zh-hans").select(".page-end details")
 
 

@@ -18,8 +18,8 @@ from mep_site.demo.outline import pins_to_own_chinese
 from mep_site.home.models import HomePage
 from mep_site.translations.content.rows import row_relations
 from mep_site.translations.languages import get_language, languages
-from mep_site.translations.models import SourceChange
-from mep_site.translations.reading.parallel import align, blocks_of
+from mep_site.translations.models import AuthoritativeChange
+from mep_site.translations.reading.parallel import align, blocks_by_id
 from news.models import NewsArticle
 
 from .measuring.places import BESIDE
@@ -72,7 +72,7 @@ def anchors(html: BeautifulSoup) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("leading", "other", "aligned"),
+    ("first", "other", "aligned"),
     [
         ("", "", ""),
         ("abc", "abc", "abc"),
@@ -89,13 +89,13 @@ def anchors(html: BeautifulSoup) -> list[str]:
         ("ab", "xy", "xyab"),
     ],
 )
-def test_passages_stand_in_the_order_of_the_leading_text(leading, other, aligned):
-    assert "".join(align(leading, other)) == aligned
+def test_passages_stand_in_the_order_of_the_first_text(first, other, aligned):
+    assert "".join(align(first, other)) == aligned
 
 
 def test_the_blocks_of_a_nested_text_follow_the_block_around_them():
     stream = AchievementsBlock().to_python(achievements("Platform", "First.", "Second."))
-    found = list(blocks_of(stream))
+    found = list(blocks_by_id(stream))
     assert [place for place, _ in found] == ["achievement", "first", "second"]
     heading = found[0][1].render()
     assert "Platform" in heading
@@ -269,7 +269,7 @@ def test_what_is_behind_the_chinese_is_marked_as_on_the_plain_page(code, other, 
     for mark, each in zip(marked, behind, strict=True):
         assert PARAGRAPHS[each][2] in mark.get_text()
         assert mark.find_parent(class_="half")["lang"] == each
-    assert bool(html.select(".standing")) is (code != "zh-hans")
+    assert bool(html.select(".freshness-notice")) is (code != "zh-hans")
 
 
 # What is not public
@@ -469,5 +469,5 @@ def test_a_translation_that_is_behind_takes_two_queries_more(visitor, article):
     queries_of(visitor, url)
     before = queries_of(visitor, url)
     change_chinese(article, "水质良好。", "空气清新。", "监测站有五个。")
-    assert SourceChange.objects.filter(page=article).exists()
+    assert AuthoritativeChange.objects.filter(page=article).exists()
     assert queries_of(visitor, url) <= before + 2

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mep_site.core.pasting.clipboard import Copied, read_html, read_text
-from mep_site.core.pasting.composing import blocks_of, items_of, line_for, text_for
+from mep_site.core.pasting.composing import blocks_from_parts, items_of, line_for, text_for
 from mep_site.core.pasting.losses import Loss, messages
 from mep_site.core.pasting.tables import MOST_CELLS
 from news.models import NewsArticle
@@ -149,7 +149,7 @@ def in_short(block: dict) -> tuple:
 
 
 def pasted(html: str, kinds: tuple[str, ...] = BODY) -> list[tuple]:
-    return [in_short(block) for block in blocks_of(read_html(html), kinds)]
+    return [in_short(block) for block in blocks_from_parts(read_html(html), kinds)]
 
 
 def losses_of(copied: Copied) -> set[Loss]:
@@ -164,7 +164,7 @@ def test_what_a_program_copies_becomes_blocks(program):
 @pytest.mark.parametrize("program", LOST)
 def test_what_is_lost_of_it_is_said(program):
     copied = read_html(clipboard(program))
-    blocks_of(copied, BODY)
+    blocks_from_parts(copied, BODY)
     assert losses_of(copied) == LOST[program]
     assert len(list(messages(copied.losses))) == len(LOST[program])
 
@@ -254,7 +254,7 @@ def test_no_cell_of_a_table_is_glued_to_another(rows, headings, body):
 def test_numbers_are_facts_where_the_site_writes_them_as_they_were(column, kind):
     rows = "".join(f"<tr><td>x</td><td>{cell.replace('<', '&lt;')}</td></tr>" for cell in column)
     html = f"<table><tr><td>a</td><td>b</td></tr>{rows}</table>"
-    (table,) = blocks_of(read_html(html), BODY)
+    (table,) = blocks_from_parts(read_html(html), BODY)
     assert [each["type"] for each in table["value"]["columns"]] == ["text", kind]
 
 
@@ -262,14 +262,14 @@ def test_a_table_that_nobody_could_read_is_left_out_and_that_is_said():
     spans = f"rowspan={MOST_CELLS} colspan={MOST_CELLS}"
     copied = read_html(f"<table><tr><td {spans}>a</td><td>b</td></tr></table>")
     wide = read_html("<table><tr>" + "<td>a</td>" * (MOST_CELLS + 1) + "</tr></table>")
-    assert blocks_of(copied, BODY) == blocks_of(wide, BODY) == []
+    assert blocks_from_parts(copied, BODY) == blocks_from_parts(wide, BODY) == []
     assert losses_of(copied) == losses_of(wide) == {Loss.LARGE_TABLES}
 
 
 def test_a_body_without_headings_and_tables_gets_them_as_text():
     html = "<h2>标题</h2><table><tr><td>a</td><td>b</td></tr><tr><td>1</td><td>2</td></tr></table>"
     copied = read_html(html)
-    assert [in_short(block) for block in blocks_of(copied, ("paragraph", "list"))] == [
+    assert [in_short(block) for block in blocks_from_parts(copied, ("paragraph", "list"))] == [
         ("paragraph", "<p><b>标题</b></p>"),
         ("paragraph", "<p>a | b</p>"),
         ("paragraph", "<p>1 | 2</p>"),
@@ -300,7 +300,7 @@ def test_a_field_without_formats_gets_the_characters():
 
 def test_plain_text_becomes_a_paragraph_for_each_line():
     copied = read_text("第一段\r\n\r\n　　第二段\n")
-    values = [block["value"] for block in blocks_of(copied, BODY)]
+    values = [block["value"] for block in blocks_from_parts(copied, BODY)]
     assert values == ["<p>第一段</p>", "<p>第二段</p>"]
 
 
@@ -333,7 +333,12 @@ PIECES = [
 @given(st.lists(st.sampled_from(PIECES), max_size=40))
 def test_there_is_no_html_that_cannot_be_pasted(pieces):
     html = "".join(pieces)
-    for make in (lambda c: blocks_of(c, BODY), items_of, lambda c: text_for(c, True), line_for):
+    for make in (
+        lambda c: blocks_from_parts(c, BODY),
+        items_of,
+        lambda c: text_for(c, True),
+        line_for,
+    ):
         make(read_html(html))
 
 

@@ -3,8 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from mep_site.translations.content.contents import content_of
-from mep_site.translations.content.units import units
+from mep_site.translations.content.content import Content
 from mep_site.translations.languages import get_language
 from news.models import NewsArticle, NewsIndex
 
@@ -88,7 +87,7 @@ def test_what_was_copied_in_word_reaches_the_visitor_and_the_translator(site, ne
     assert main.locator("li li").all_inner_texts() == ["地表水源"]
     assert main.locator("tbody tr").all_inner_texts() == ["站点\tpH\t7.2", "站点\tDO\t8.1"]
     chinese = get_language("zh-hans")
-    texts = [each.text for each in units(NewsArticle, content_of(draft), chinese)]
+    texts = [each.text for each in Content.of(draft).units(chinese)]
     assert sum("<p" in text for text in texts) == 4
     assert not [text for text in texts if text.count("<p") > 1]
 

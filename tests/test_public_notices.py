@@ -15,7 +15,7 @@ from mep_site.core.models import BasePage
 from mep_site.demo.outline import pins_to_own_chinese
 from mep_site.pages.models import SiteMapPage
 from mep_site.translations.languages import Language, get_language, languages
-from mep_site.translations.models import Edition, SourceChange
+from mep_site.translations.models import AuthoritativeChange, Edition
 from news.models import NewsArticle
 
 from .test_public_pages import address, read
@@ -48,7 +48,7 @@ def body(texts: list[str]) -> list[dict]:
 
 @pytest.fixture
 def article(some) -> NewsArticle:
-    """Three paragraphs, in every language, all of which render the Chinese of 3 May 2019."""
+    """Three paragraphs, in every language, all of which translate the Chinese of 3 May 2019."""
     page = some(NewsArticle)
     for language in languages():
         setattr(page, language.column("body"), body(PARAGRAPHS[language.code]))
@@ -77,7 +77,7 @@ def change_chinese(page: BasePage, *texts: str, kind: str = "material", **notes:
     """Publish these Chinese paragraphs in place of those that were in force."""
     draft = write(page, CHINESE, list(texts), change={"kind": kind, "note": notes})
     draft.save_revision().publish()
-    SourceChange.objects.filter(page=page).update(published_at=CHANGED)
+    AuthoritativeChange.objects.filter(page=page).update(published_at=CHANGED)
 
 
 def comparison(client: Client, page: BasePage, code: str) -> HttpResponse:
@@ -93,7 +93,7 @@ def compared(client: Client, page: BasePage, code: str) -> BeautifulSoup:
 
 def notice(client: Client, page: BasePage, code: str) -> str:
     """What is said on the page about how it stands to the Chinese text; empty if nothing is."""
-    found = read(client, page, code).select_one(".standing")
+    found = read(client, page, code).select_one(".freshness-notice")
     return " ".join(found.get_text(" ", strip=True).split()) if found else ""
 
 
@@ -108,7 +108,7 @@ def metadata(client: Client, page: BasePage, code: str) -> dict[str, str]:
 def test_a_current_translation_says_nothing_but_that_the_chinese_prevails(visitor, article):
     for code in ("zh-hans", "en", "ru"):
         html = read(visitor, article, code)
-        assert not html.select(".standing, .change-mark, .marked")
+        assert not html.select(".freshness-notice, .change-mark, .marked")
     assert read(visitor, article, "en").select_one(".precedence-notice")
 
 
@@ -125,7 +125,7 @@ def test_an_editorial_change_is_not_told(visitor, article):
     [
         (
             "en",
-            "This translation renders the Chinese text of 3 May 2019 . "
+            "This is a translation of the Chinese text of 3 May 2019 . "
             "The Chinese text was changed on 10 June 2019 ; 1 passage differs. "
             "10 June 2019 – There are five stations, not three.",
         ),
@@ -261,7 +261,7 @@ def test_what_was_followed_in_part_says_so(visitor, article):
     draft.pins["en"]["body.paragraph-1"] = now["body.paragraph-1"]
     draft.save_revision().publish()
     said = notice(visitor, article, "en")
-    assert said.startswith("1 passage of this translation renders an earlier Chinese text.")
+    assert said.startswith("1 passage of this translation follows an earlier Chinese text.")
     assert len(read(visitor, article, "en").select(".marked")) == 1
 
 
@@ -269,7 +269,7 @@ def test_a_chinese_draft_shows_nothing_to_the_public(visitor, article):
     write(article, CHINESE, ["水质良好。", "空气清新。", "秘密。"]).save_revision()
     for code in ("zh-hans", "en", "ru"):
         html = read(visitor, article, code)
-        assert not html.select(".standing, .change-mark")
+        assert not html.select(".freshness-notice, .change-mark")
         assert "秘密" not in html.get_text()
         assert "秘密" not in compared(visitor, article, code).get_text()
 
@@ -307,7 +307,7 @@ def test_it_is_said_where_it_is_not_recorded_which_chinese_is_rendered(visitor, 
     article.pins = {}
     article.save_revision().publish()
     assert notice(visitor, article, "en").startswith(
-        "It is not recorded which Chinese text this translation renders."
+        "It is not recorded which Chinese text this translation was made from."
     )
     assert metadata(visitor, article, "en") == {"translation-freshness": "unknown"}
 
@@ -316,7 +316,7 @@ def test_it_is_counted_where_that_is_so_for_a_part(visitor, article):
     del article.pins["en"]["body.paragraph-1"], article.pins["en"]["body.paragraph-2"]
     article.save_revision().publish()
     assert notice(visitor, article, "en").startswith(
-        "It is not recorded which Chinese text 2 passages of this translation render."
+        "It is not recorded which Chinese text 2 passages of this translation were made from."
     )
 
 
@@ -346,7 +346,7 @@ def test_no_notice_says_that_anything_is_wrong(visitor, article):
 
 
 def test_machines_are_told_how_a_translation_stands(visitor, article):
-    current = {"translation-freshness": "current", "translation-renders": "2019-05-03"}
+    current = {"translation-freshness": "current", "translation-text-of": "2019-05-03"}
     assert metadata(visitor, article, "zh-hans") == {}
     assert metadata(visitor, article, "en") == current
     change_chinese(article, "水质良好。", "空气清新。", "监测站有五个。")

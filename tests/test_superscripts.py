@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from mep_site.search.analysis.folding import fold
-from mep_site.search.analysis.terms import index_terms
+from mep_site.search.analysis.index_terms import index_terms
 from mep_site.translations.freshness.diff import plain_text
 from mep_site.translations.languages import authoritative
 from news.models import NewsArticle

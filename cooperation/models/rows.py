@@ -135,8 +135,6 @@ class WorkingGroup(Row):
 
 
 class ProgrammeDocument(Row):
-    """A document of the programme."""
-
     programme = ParentalKey(
         "cooperation.Programme", on_delete=models.CASCADE, related_name="documents"
     )
@@ -156,8 +154,6 @@ class ProgrammeDocument(Row):
 
 
 class ProgrammeFigure(Row):
-    """A picture that illustrates the programme."""
-
     programme = ParentalKey(
         "cooperation.Programme", on_delete=models.CASCADE, related_name="figures"
     )

@@ -8,8 +8,8 @@ from modelcluster.fields import ParentalKey
 
 from mep_site.core.blocks import TextBlock
 from mep_site.core.blocks.fields import body_field
-from mep_site.core.facts.columns import ColumnType
 from mep_site.core.facts.schema_org import THE_MINISTRY, compact, contact_points
+from mep_site.core.facts.site_columns import SiteColumnType
 from mep_site.core.models import BasePage, Row
 from mep_site.core.models.listing import ListingMixin
 from mep_site.translations.admin.forms.edit_handlers import RowsPanel, fact, page_tabs, translated
@@ -23,7 +23,7 @@ class DepartmentIndex(ListingMixin, BasePage):
     page_description = _("Lists the departments.")
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
     subpage_types = ["departments.Department"]
-    column_type = ColumnType.FUNCTIONS
+    site_column_type = SiteColumnType.FUNCTIONS
     edit_handler = page_tabs()
 
     class Meta:

@@ -8,8 +8,8 @@ from modelcluster.fields import ParentalKey
 
 from mep_site.core.blocks import TextBlock
 from mep_site.core.blocks.fields import body_field
-from mep_site.core.facts.columns import ColumnType
 from mep_site.core.facts.schema_org import THE_MINISTRY, compact, contact_points, named
+from mep_site.core.facts.site_columns import SiteColumnType
 from mep_site.core.models import BasePage, Row
 from mep_site.core.models.listing import ListingMixin
 from mep_site.translations.admin.forms.edit_handlers import RowsPanel, page_tabs, translated
@@ -18,12 +18,10 @@ from mep_site.translations.languages.text import languages_with, text_in
 
 
 class InstitutionIndex(ListingMixin, BasePage):
-    """Lists the subordinate institutions."""
-
     page_description = _("Lists the subordinate institutions.")
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
     subpage_types = ["departments.Institution"]
-    column_type = ColumnType.FUNCTIONS
+    site_column_type = SiteColumnType.FUNCTIONS
     edit_handler = page_tabs()
 
     class Meta:

@@ -12,8 +12,8 @@ from wagtail.admin.panels import FieldRowPanel
 
 from mep_site.core.blocks import TextBlock
 from mep_site.core.blocks.fields import body_field
-from mep_site.core.facts.columns import ColumnType
 from mep_site.core.facts.schema_org import THE_MINISTRY, compact
+from mep_site.core.facts.site_columns import SiteColumnType
 from mep_site.core.models import BasePage, Row
 from mep_site.core.models.listing import ListingMixin
 from mep_site.media.models import SiteImage
@@ -29,7 +29,7 @@ class LeaderIndex(ListingMixin, BasePage):
     page_description = _("Lists the leaders in protocol order.")
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
     subpage_types = ["departments.Leader"]
-    column_type = ColumnType.LEADERS
+    site_column_type = SiteColumnType.LEADERS
     edit_handler = page_tabs()
 
     class Meta:

@@ -1,7 +1,6 @@
 """App configuration of mep_site.core."""
 
 from django.apps import AppConfig
-from django.db.models.signals import pre_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,16 +11,21 @@ class CoreConfig(AppConfig):
     verbose_name = _("Pages")
 
     def ready(self) -> None:
-        """Teach the search states, and Wagtail what it lacks: redirects, safe exports, words."""
-        from mep_site.search.registry import Filter, register_filter, register_names
-        from mep_site.translations.publishing.redirects import follow_path
+        """Teach the search states, and Wagtail what it lacks: safe exports, words."""
+        from mep_site.search.registry import (
+            SearchFilter,
+            register_filter,
+            register_marks,
+            register_names,
+        )
 
         from .admin.spreadsheets import protect_exports
         from .admin.wagtail_words import let_wagtail_speak_the_reader_s_language
-        from .countries_in_search import country_labels, names_of_countries
+        from .countries_in_search import country_labels, country_marks, names_of_countries
+        from .models import BasePage
 
-        register_filter(Filter("country", "country", _("Country"), country_labels, 40))
+        register_filter(SearchFilter("country", "country", _("Country"), country_labels, 40))
+        register_marks(BasePage, country_marks)
         register_names(names_of_countries)
-        pre_save.connect(follow_path, dispatch_uid="follow_path")
         protect_exports()
         let_wagtail_speak_the_reader_s_language()

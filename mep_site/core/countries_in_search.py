@@ -1,24 +1,22 @@
-"""Which states a page is about, and how they are called in every language."""
+"""Teaches the search which states a page is about, and how they are called in every language."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from mep_site.countries.models import Country
-from mep_site.search.analysis.terms import Phrase, index_terms, phrase_in
+from mep_site.search.analysis.index_terms import Phrase, index_terms, phrase_in
 from mep_site.search.query.ranking import occurrences
 from mep_site.translations.content.rows import load_rows, row_relations
 from mep_site.translations.languages import Language, languages
 from mep_site.translations.languages.text import localized, text_in
 
-if TYPE_CHECKING:
-    from .models import BasePage
+from .models import BasePage
 
 # ISO codes of states, and the phrases that name them.
 Names = dict[Language, list[tuple[str, Phrase]]]
 
 
-def countries_of(pages: Sequence["BasePage"]) -> Iterator[list[str]]:
-    """For each of these pages, which are of one type, the ISO codes of the states it is about.
+def country_marks(pages: Sequence[BasePage]) -> Iterator[list[tuple[str, str]]]:
+    """For each of these pages, which are of one type, the states it is about, by their ISO codes.
 
     Those are the states that its rows refer to or that its title names. The summary counts as the
     title does; names are those of the ministry's table.
@@ -26,10 +24,11 @@ def countries_of(pages: Sequence["BasePage"]) -> Iterator[list[str]]:
     load_rows(*pages)
     names = _names()
     for page in pages:
-        yield sorted({*_referred_to(page), *_named(page, names)})
+        codes = {*_referred_to(page), *_named(page, names)}
+        yield [("country", code) for code in sorted(codes)]
 
 
-def _referred_to(page: "BasePage") -> Iterator[str]:
+def _referred_to(page: BasePage) -> Iterator[str]:
     for relation in row_relations(type(page)):
         for row in getattr(page, relation.get_accessor_name()).all():
             if getattr(row, "country_id", None):
@@ -49,7 +48,7 @@ def _names() -> Names:
     }
 
 
-def _named(page: "BasePage", names: Names) -> Iterator[str]:
+def _named(page: BasePage, names: Names) -> Iterator[str]:
     for language, phrases in names.items():
         texts = (text_in(page, field, language) for field in ("title", "summary"))
         terms = " ".join(["", *index_terms("\n".join(filter(None, texts))), ""])

@@ -55,7 +55,6 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def is_in_admin(request: HttpRequest) -> bool:
-    """Whether the request is one to the admin."""
     return request.path.startswith(reverse("wagtailadmin_home"))
 
 

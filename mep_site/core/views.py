@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
 from mep_site.translations.languages import active_language
-from mep_site.translations.reading.passages import passages
-from mep_site.translations.reading.standing import material_changes, with_note
+from mep_site.translations.reading.changed_passages import passages
+from mep_site.translations.reading.freshness_notice import material_changes, with_note
 
 from .models import BasePage
 
@@ -27,14 +27,14 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 @non_atomic_requests
 @require_safe
 def changes(request: HttpRequest, page_id: int) -> HttpResponse:
-    """What of a translation does not render the Chinese text in force, word by word."""
+    """What of a translation does not follow the Chinese text in force, word by word."""
     page = public_page(request, page_id)
-    standing = page.standing()
+    freshness_notice = page.freshness_notice()
     context = {
         "page": page,
-        "standing": standing,
-        "notes": standing.notes if standing else with_note(material_changes(page)),
-        "passages": passages(standing) if standing else [],
+        "freshness_notice": freshness_notice,
+        "notes": freshness_notice.notes if freshness_notice else with_note(material_changes(page)),
+        "passages": passages(freshness_notice) if freshness_notice else [],
     }
     response = render(request, "core/changes.html", context)
     if page.get_view_restrictions():

@@ -1,6 +1,6 @@
 """Bodies of the demo content: one list of blocks gives the body in every language.
 
-The blocks of a translation carry the ids of the Chinese blocks that they render, and so do the
+The blocks of a translation carry the ids of the Chinese blocks that they translate, and so do the
 items of lists and the blocks of nested streams. A block that lacks a language is left out of the
 body in that language. Ids are derived from the place of the block, so they are the same in every
 database.
@@ -104,7 +104,6 @@ def _speaks(value: Any, language: Language) -> bool:
 
 
 def heading(zh: str, en: str = "", ru: str = "") -> Block:
-    """A heading."""
     return Block("heading", Words(zh, en, ru))
 
 

@@ -75,7 +75,6 @@ def _file(objects: list[str]) -> bytes:
 
 
 def sampling_guide() -> bytes:
-    """A sheet in English."""
     return pdf(
         Sheet(
             "en",

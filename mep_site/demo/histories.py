@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from mep_site.core.models import BasePage
 from mep_site.translations.languages import Language, authoritative, get_language
-from mep_site.translations.models import SourceChange
+from mep_site.translations.models import AuthoritativeChange
 
 from .content.histories import CHANGED_PARAGRAPH, CHANGED_TEXT, NOTE
 from .library import Library
@@ -21,7 +21,7 @@ def let_time_pass(library: Library, author: AbstractUser) -> None:
     chinese, russian = authoritative(), get_language("ru")
     draft = _draft(article, chinese)
     draft.change = {
-        "kind": SourceChange.Kind.MATERIAL,
+        "kind": AuthoritativeChange.Kind.MATERIAL,
         "note": {language.code: NOTE.in_language(language) for language in article.live_languages},
     }
     _rewrite(draft, chinese)

@@ -6,10 +6,10 @@ from mep_site.translations.permissions.groups import create_groups
 from .content import HOME
 from .histories import let_time_pass
 from .library import Library
-from .outline import Plantation
+from .outline import PageTreeLoader
 from .people import load_people
 from .search import teach_search
-from .shelves import stock
+from .shelves import stock_library
 from .site import configure_site
 
 
@@ -18,8 +18,8 @@ def load_content(home: HomePage) -> None:
     create_groups()
     administrator = load_people()
     library = Library()
-    stock(library, administrator)
-    Plantation(library, administrator).plant(home, HOME)
+    stock_library(library, administrator)
+    PageTreeLoader(library, administrator).load(home, HOME)
     configure_site(library)
     teach_search(library)
     let_time_pass(library, administrator)

@@ -16,9 +16,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import PageViewRestriction
 
 from mep_site.core.models import BasePage, Row
-from mep_site.translations.content.contents import content_of
-from mep_site.translations.content.units import texts
-from mep_site.translations.freshness.pins import Pins, pin_to
+from mep_site.translations.content.content import Content
+from mep_site.translations.content.pins import Pins, pin_to
 from mep_site.translations.languages import authoritative
 
 from .bodies import NO_WORDS, Block, raw_body
@@ -72,7 +71,7 @@ def outline(  # noqa: PLR0913 - it describes everything that a page may have.
     )
 
 
-class Plantation:
+class PageTreeLoader:
     """Makes pages from outlines, in the name of ``author``."""
 
     def __init__(self, library: Library, author: AbstractUser) -> None:
@@ -81,7 +80,7 @@ class Plantation:
         self.published = timezone.now() - AGE_OF_TEXTS
         self.placed: list[tuple[str, Outline, BasePage]] = []
 
-    def plant(self, home: BasePage, root: Outline) -> None:
+    def load(self, home: BasePage, root: Outline) -> None:
         """Fill the home page and make all pages below it."""
         self._place(home, root, "")
         for path, described, page in self.placed:
@@ -108,7 +107,7 @@ class Plantation:
         revision = page.save_revision(user=self.author)
         if not described.is_draft:
             revision.publish(user=self.author)
-            page.source_texts.update(published_at=self.published)
+            page.authoritative_texts.update(published_at=self.published)
             page.editions.live().update(
                 first_published_at=self.published, last_published_at=self.published
             )
@@ -119,11 +118,11 @@ class Plantation:
 
 
 def pins_to_own_chinese(page: BasePage, published: datetime | None) -> dict[str, Pins]:
-    """The pins of translations that all render the Chinese text of the page as it is now."""
-    model, content = type(page), content_of(page)
-    chinese = texts(model, content, authoritative())
+    """The pins of translations that all translate the Chinese text of the page as it is now."""
+    content = Content.of(page)
+    chinese = content.texts(authoritative())
     return {
-        language.code: pin_to(chinese, texts(model, content, language), published)
+        language.code: pin_to(chinese, content.texts(language), published)
         for language in page.available_languages
         if not language.is_authoritative
     }

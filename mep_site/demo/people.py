@@ -18,12 +18,12 @@ from mep_site.translations.permissions.groups import (
     ENGLISH_TRANSLATORS,
     PUBLISHERS,
     RUSSIAN_TRANSLATORS,
-    Role,
+    GroupDefinition,
 )
 
 
 @dataclass(frozen=True)
-class Person:
+class DemoUser:
     """A demo user; one without a role is a superuser."""
 
     username: str
@@ -31,20 +31,20 @@ class Person:
     name: str
     description: str
     admin_language: str
-    role: Role | None = None
+    role: GroupDefinition | None = None
 
 
-ADMINISTRATOR = Person("admin", "demo-admin", "陈静", "Administrator", "zh-hans")
+ADMINISTRATOR = DemoUser("admin", "demo-admin", "陈静", "Administrator", "zh-hans")
 PEOPLE = (
     ADMINISTRATOR,
-    Person("editor", "demo-editor", "李文", "Chinese editor", "zh-hans", EDITORS),
-    Person(
+    DemoUser("editor", "demo-editor", "李文", "Chinese editor", "zh-hans", EDITORS),
+    DemoUser(
         "english", "demo-english", "Anna Smith", "English translator", "en", ENGLISH_TRANSLATORS
     ),
-    Person(
+    DemoUser(
         "russian", "demo-russian", "Ольга Иванова", "Russian translator", "ru", RUSSIAN_TRANSLATORS
     ),
-    Person("publisher", "demo-publisher", "周明", "Publisher", "zh-hans", PUBLISHERS),
+    DemoUser("publisher", "demo-publisher", "周明", "Publisher", "zh-hans", PUBLISHERS),
 )
 
 
@@ -58,28 +58,28 @@ def load_people() -> AbstractUser:
     return get_user_model().objects.get(username=ADMINISTRATOR.username)
 
 
-def _let_import(*roles: Role) -> None:
-    """Give groups the rights of the importer of the old site, if that is installed."""
-    rights = Permission.objects.filter(content_type__app_label="legacy")
+def _let_import(*roles: GroupDefinition) -> None:
+    """Give groups the permissions of the importer of the old site, if that is installed."""
+    permissions = Permission.objects.filter(content_type__app_label="legacy")
     for group in Group.objects.filter(name__in=[role.name for role in roles]):
-        group.permissions.add(*rights)
+        group.permissions.add(*permissions)
 
 
-def _let_tend_search(*roles: Role) -> None:
-    """Give groups the rights to keep terms, picks and keywords, and to see what is searched for."""
+def _let_tend_search(*roles: GroupDefinition) -> None:
+    """Let groups keep terms, picks and keywords, and see what is searched for."""
     models = ContentType.objects.get_for_models(Term, Pick, SearchCount, HotKeyword)
-    rights = Permission.objects.filter(content_type__in=models.values())
+    permissions = Permission.objects.filter(content_type__in=models.values())
     for group in Group.objects.filter(name__in=[role.name for role in roles]):
-        group.permissions.add(*rights)
+        group.permissions.add(*permissions)
 
 
-def known_people() -> list[Person]:
+def known_people() -> list[DemoUser]:
     """The demo users that exist."""
     usernames = set(get_user_model().objects.values_list("username", flat=True))
     return [person for person in PEOPLE if person.username in usernames]
 
 
-def _create_user(person: Person) -> None:
+def _create_user(person: DemoUser) -> None:
     user = get_user_model().objects.create_user(
         person.username,
         password=person.password,

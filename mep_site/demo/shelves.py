@@ -3,7 +3,7 @@
 from django.contrib.auth.models import AbstractUser
 from django.core.files.base import ContentFile
 
-from mep_site.core.loading.pictures import RENDITION_SPECS
+from mep_site.core.loading.page_pictures import RENDITION_SPECS
 from mep_site.media.models import SiteDocument, SiteImage
 from mep_site.topics.models import Topic
 
@@ -14,7 +14,7 @@ from .outline import assign
 from .pictures import DRAWINGS
 
 
-def stock(library: Library, owner: AbstractUser) -> None:
+def stock_library(library: Library, owner: AbstractUser) -> None:
     """Draw the pictures, write the documents and list the topics."""
     for name in DRAWINGS:
         library.pictures[name] = _store_picture(name, owner)

@@ -102,8 +102,6 @@ class ReportInspectView(OwnLanguages, InspectView):
 
 
 class ReportFilterSet(WagtailFilterSet):
-    """What the list can be narrowed down by."""
-
     state = django_filters.ChoiceFilter(
         label=pgettext_lazy("of a report", "State"), choices=ErrorReport.State.choices
     )
@@ -191,7 +189,6 @@ class ErrorReportViewSet(ModelViewSet):
         return super().get_common_view_kwargs(**kwargs, **absent)
 
     def get_urlpatterns(self) -> list[URLPattern]:
-        """The views that there are."""
         views = {
             "": ("index", self.index_view),
             "results/": ("index_results", self.index_results_view),

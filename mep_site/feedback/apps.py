@@ -15,6 +15,6 @@ class FeedbackConfig(AppConfig):
         from wagtail.permissions import register_permission_policy
 
         from .models import ErrorReport
-        from .rights import ReportPermissionPolicy
+        from .permissions import ReportPermissionPolicy
 
         register_permission_policy(ErrorReport, ReportPermissionPolicy(ErrorReport))

@@ -10,7 +10,7 @@ from wagtail.admin.ui.sidebar import LinkMenuItem
 from wagtail.permissions import policy_registry
 
 from .models import ErrorReport
-from .rights import languages_handled_by
+from .permissions import languages_handled_by
 
 
 def count_new(request: HttpRequest) -> int:

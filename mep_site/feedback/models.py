@@ -29,8 +29,6 @@ def new_reference() -> str:
 
 
 class ErrorReportQuerySet(models.QuerySet):
-    """Queries about reports."""
-
     def new(self) -> Self:
         """Those that nobody has looked at."""
         return self.filter(state=ErrorReport.State.NEW)
@@ -61,8 +59,6 @@ class ErrorReport(models.Model):
         OTHER = "other", _("Something else")
 
     class State(models.TextChoices):
-        """What has become of the report."""
-
         NEW = "new", pgettext_lazy("of a report", "new")
         IN_WORK = "in_work", pgettext_lazy("of a report", "in work")
         DONE = "done", pgettext_lazy("of a report", "corrected or answered")

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import HelpPanel
 
 from mep_site.translations.admin.scope import edit_url
-from mep_site.translations.permissions import Right, may
+from mep_site.translations.permissions import PermissionType, may
 
 from .models import ErrorReport
 
@@ -23,7 +23,7 @@ class ReportPanel(HelpPanel):
             """Add ``report``, and ``editor`` if the user may edit the page in its language."""
             report: ErrorReport = self.instance
             language = report.get_language()
-            may_edit = report.page and may(self.request.user, Right.EDIT, language)
+            may_edit = report.page and may(self.request.user, PermissionType.EDIT, language)
             return {
                 **super().get_context_data(parent_context),
                 "report": report,

@@ -9,14 +9,14 @@ from django.views import csrf
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from mep_site.core.addresses.links import public_url
+from mep_site.core.addresses.public_links import public_url
 from mep_site.core.errors import admin_error, is_in_admin
 from mep_site.translations.languages import active_language
 
 from .forms import ReportForm
 from .limits import WINDOW, may_send, network_of
 from .models import ErrorReport
-from .places import Place, find_place
+from .reported_place import ReportedPlace, find_place
 
 FORM = "report"
 
@@ -71,19 +71,21 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _refused(request, place, form, why, status=403)
 
 
-def _sent(request: HttpRequest, page_id: int | None = None) -> tuple[Place, ReportForm]:
+def _sent(request: HttpRequest, page_id: int | None = None) -> tuple[ReportedPlace, ReportForm]:
     place = find_place(request, page_id, request.POST.get("paragraph", ""))
     return place, ReportForm(active_language(), request.POST)
 
 
 def _refused(
-    request: HttpRequest, place: Place, form: ReportForm, why: str, status: int
+    request: HttpRequest, place: ReportedPlace, form: ReportForm, why: str, status: int
 ) -> HttpResponse:
     form.add_error(None, why)
     return _form(request, place, form, status)
 
 
-def _form(request: HttpRequest, place: Place, form: ReportForm, status: int = 200) -> HttpResponse:
+def _form(
+    request: HttpRequest, place: ReportedPlace, form: ReportForm, status: int = 200
+) -> HttpResponse:
     context = {"page": place.page, "place": place, "form": form}
     return render(request, "feedback/report.html", context, status=status)
 
@@ -96,7 +98,7 @@ def _too_many() -> str:
     ) % {"minutes": minutes}
 
 
-def _store(form: ReportForm, place: Place) -> ErrorReport:
+def _store(form: ReportForm, place: ReportedPlace) -> ErrorReport:
     """Keep the report with the text that it is about."""
     stored: ErrorReport = form.save(commit=False)
     stored.page, stored.address = place.page, place.address

@@ -15,7 +15,6 @@ from .models import ErrorReport
 
 @hooks.register("register_admin_viewset")
 def register_reports() -> ErrorReportViewSet:
-    """The list and its views."""
     return ErrorReportViewSet()
 
 
@@ -27,7 +26,6 @@ def add_summary(request: HttpRequest, items: list[SummaryItem]) -> None:
 
 @hooks.register("register_log_actions")
 def register_log_actions(actions: LogActionRegistry) -> None:
-    """What happens to a report."""
     actions.register_action(ANSWERED, _("Send an answer"), _("Answer sent to the reporter"))
 
     @actions.register_action(STATE_CHANGED)

@@ -18,7 +18,6 @@ class LanguageFeed(Atom1Feed):
         return max((item["updateddate"] for item in self.items), default=self.feed["published"])
 
     def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
-        """What is said of the feed as a whole."""
         feed = self.feed
         handler.addQuickElement("id", feed["id"])
         handler.addQuickElement("title", feed["title"])
@@ -34,7 +33,6 @@ class LanguageFeed(Atom1Feed):
             handler.addQuickElement("rights", feed["feed_copyright"])
 
     def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
-        """What is said of an entry."""
         handler.addQuickElement("id", item["unique_id"])
         handler.addQuickElement("title", item["title"])
         self._add_link(handler, "alternate", "text/html", item["link"])

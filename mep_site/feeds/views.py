@@ -12,10 +12,10 @@ from django.views.decorators.http import conditional_page, require_safe
 from wagtail.models import get_page_models
 
 from mep_site.core.addresses.sitetree import SiteTree
-from mep_site.core.lists.facets import Filters
+from mep_site.core.lists.facets import ListFilters
+from mep_site.core.lists.querysets import BasePageQuerySet
 from mep_site.core.models import BasePage, PageTopic
 from mep_site.core.models.listing import ListingMixin
-from mep_site.core.models.querysets import BasePageQuerySet
 from mep_site.siteconfig.models import SiteConfiguration
 from mep_site.translations.languages import Language, active_language
 from mep_site.translations.languages.text import localized, text_in
@@ -39,7 +39,7 @@ def feed(request: HttpRequest, path: str = "") -> HttpResponse:
     page, language = _public_list(request, path), active_language()
     if page is None:
         return _led_to_moved_list(request, path)
-    filters = Filters.of(getattr(page, "facets", ()), request.GET)
+    filters = ListFilters.of(getattr(page, "facets", ()), request.GET)
     atom = _empty_feed(request, page, language, filters)
     for entry in _entries(page, language, filters):
         edition = entry.edition_in(language)
@@ -79,7 +79,7 @@ def _led_to_moved_list(request: HttpRequest, path: str) -> HttpResponse:
     return HttpResponsePermanentRedirect(reverse("feed", kwargs={"path": new_path}) + query)
 
 
-def _entries(page: BasePage, language: Language, filters: Filters) -> BasePageQuerySet:
+def _entries(page: BasePage, language: Language, filters: ListFilters) -> BasePageQuerySet:
     """The newest entries of a list; of the home page, those of every list."""
     if isinstance(page, ListingMixin):
         entries = filters.apply(page.get_entries())
@@ -96,7 +96,7 @@ def _entries(page: BasePage, language: Language, filters: Filters) -> BasePageQu
 
 
 def _empty_feed(
-    request: HttpRequest, page: BasePage, language: Language, filters: Filters
+    request: HttpRequest, page: BasePage, language: Language, filters: ListFilters
 ) -> LanguageFeed:
     configuration = SiteConfiguration.for_page_frame(request)
     site_name = localized(configuration, "site_name")

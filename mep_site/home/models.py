@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cooperation.models import CooperationIndex, Programme
 from departments.models import Department, DepartmentIndex
-from mep_site.core.facts.columns import PageKind
+from mep_site.core.facts.site_columns import PageKind
 from mep_site.core.models import BasePage
 from mep_site.media.models import SiteImage
 from mep_site.translations.admin.forms.edit_handlers import fact, page_tabs

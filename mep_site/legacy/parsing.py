@@ -5,18 +5,25 @@ from dataclasses import dataclass
 
 from .parsers.articles import parse_article
 from .parsers.brochure import parse_brochure
-from .parsers.checks import check
 from .parsers.directory import parse_directory
+from .parsers.inspection import check
 from .parsers.offices import parse_department, parse_institution
-from .phrases.kinds import Kind
-from .reading.lines import Capture, read_capture
-from .recognition.recognising import recognise
+from .phrases.document_kinds import DocumentKind
+from .reading.lines import Capture, decode_capture
+from .recognition.recognising import recognise_kind
+from .structure.chunks import Chunk, chunks_in, languages_of_capture
 from .structure.doubts import Anomaly
 from .structure.layout import Layout, analyse
-from .structure.pairing import Passage, passages_in
-from .structure.segments import Coverage, Derivation, Destination, Fact, Segment, measure
+from .structure.pairing import AlignedPassage, passages_in
+from .structure.segments import (
+    Coverage,
+    Derivation,
+    Destination,
+    ExtractedValue,
+    Segment,
+    coverage_of,
+)
 from .structure.sketch import PageSketch, Sketch
-from .structure.units import Unit, languages_of, units_in
 
 # To be counted up whenever the rules change: what was brought over before is then compared anew.
 PARSER_VERSION = 3
@@ -27,10 +34,10 @@ class Parsed:
     """A capture that was understood."""
 
     capture: Capture
-    kind: Kind
+    kind: DocumentKind
     pages: tuple[PageSketch, ...]
     segments: tuple[Segment, ...]
-    facts: tuple[Fact, ...]
+    facts: tuple[ExtractedValue, ...]
     anomalies: tuple[Anomaly, ...]
     address: str
     tail: str
@@ -58,20 +65,20 @@ class Parsed:
         return sum(1 for languages in placed.values() if len(languages) > 1)
 
 
-def parse(content: bytes) -> Parsed:
+def parse_capture(content: bytes) -> Parsed:
     """Read, recognise and parse a capture; its file's name plays no part."""
-    capture = read_capture(content)
+    capture = decode_capture(content)
     layout = analyse(capture)
-    units = units_in(layout.content, capture.text)
-    passages = passages_in(units, languages_of(units))
-    kind = recognise(layout, passages)
+    chunks = chunks_in(layout.content, capture.text)
+    passages = passages_in(chunks, languages_of_capture(chunks))
+    kind = recognise_kind(layout, passages)
     sketch = Sketch(capture)
     for line, role in layout.roles:
         if role and line.text:
             sketch.add(line.excerpt, role)
-    _sketch_pages(sketch, kind, layout, units, passages)
+    _sketch_pages(sketch, kind, layout, chunks, passages)
     sketch.finish()
-    check(sketch, layout, units, kind)
+    check(sketch, layout, chunks, kind)
     return Parsed(
         capture=capture,
         kind=kind,
@@ -82,24 +89,24 @@ def parse(content: bytes) -> Parsed:
         address=layout.address,
         tail="\n".join(line.text for line in layout.tail),
         breadcrumb=layout.breadcrumb,
-        coverage=measure(capture.text, sketch.segments),
+        coverage=coverage_of(capture.text, sketch.segments),
     )
 
 
 def _sketch_pages(
     sketch: Sketch,
-    kind: Kind,
+    kind: DocumentKind,
     layout: Layout,
-    units: Sequence[Unit],
-    passages: Sequence[Passage],
+    chunks: Sequence[Chunk],
+    passages: Sequence[AlignedPassage],
 ) -> None:
-    if kind is Kind.BROCHURE:
-        parse_brochure(sketch, units)
-    elif kind is Kind.DIRECTORY:
+    if kind is DocumentKind.BROCHURE:
+        parse_brochure(sketch, chunks)
+    elif kind is DocumentKind.DIRECTORY:
         parse_directory(sketch, passages)
-    elif kind is Kind.DEPARTMENT:
+    elif kind is DocumentKind.DEPARTMENT:
         parse_department(sketch, passages)
-    elif kind is Kind.INSTITUTION:
+    elif kind is DocumentKind.INSTITUTION:
         parse_institution(sketch, passages)
     else:
         parse_article(sketch, passages, kind, layout)

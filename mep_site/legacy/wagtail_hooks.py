@@ -7,5 +7,4 @@ from .admin.viewsets import LegacyGroup
 
 @hooks.register("register_admin_viewset")
 def register_section() -> LegacyGroup:
-    """The section with its two lists."""
     return LegacyGroup()

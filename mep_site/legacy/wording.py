@@ -4,25 +4,25 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from .phrases.kinds import Kind
+from .phrases.document_kinds import DocumentKind
 from .reading.refusals import Reason
 from .structure.doubts import Code, Severity
 from .structure.segments import Role, Transformation
 
 Words = str | Promise
 
-KINDS: dict[Kind, Words] = {
-    Kind.DEPARTMENT: _("department"),
-    Kind.INSTITUTION: _("subordinate institution"),
-    Kind.ACTIVITY: _("leader’s activity"),
-    Kind.NEWS: _("news article"),
-    Kind.POLICY: _("policy article"),
-    Kind.BROCHURE: _("cooperation brochure"),
-    Kind.DIRECTORY: _("directory"),
-    Kind.CALENDAR: _("calendar of events"),
-    Kind.REPORT: _("report chapter"),
-    Kind.PRESS_CONFERENCE: _("press conference"),
-    Kind.UNKNOWN: _("unknown kind"),
+KINDS: dict[DocumentKind, Words] = {
+    DocumentKind.DEPARTMENT: _("department"),
+    DocumentKind.INSTITUTION: _("subordinate institution"),
+    DocumentKind.ACTIVITY: _("leader’s activity"),
+    DocumentKind.NEWS: _("news article"),
+    DocumentKind.POLICY: _("policy article"),
+    DocumentKind.BROCHURE: _("cooperation brochure"),
+    DocumentKind.DIRECTORY: _("directory"),
+    DocumentKind.CALENDAR: _("calendar of events"),
+    DocumentKind.REPORT: _("report chapter"),
+    DocumentKind.PRESS_CONFERENCE: _("press conference"),
+    DocumentKind.UNKNOWN: _("unknown kind"),
 }
 
 SEVERITIES: dict[Severity, Words] = {

@@ -10,13 +10,13 @@ text. An empty tag says nothing, so one that nobody has filled in is left out.
 from django.utils import translation
 from wagtail.models import AbstractPage
 
-from mep_site.core.facts.columns import ColumnType, PageKind
+from mep_site.core.facts.site_columns import PageKind, SiteColumnType
 from mep_site.core.models import BasePage
-from mep_site.siteconfig.models import Column, SiteConfiguration
+from mep_site.siteconfig.models import SiteColumn, SiteConfiguration
 from mep_site.translations.languages import Language
 from mep_site.translations.languages.text import text_in
 
-from .subject import Subject, description_of
+from .metadata_page import MetadataPage, description_of
 from .times import to_the_minute
 
 Tag = tuple[str, str]
@@ -31,7 +31,7 @@ def site_tags(configuration: SiteConfiguration, language: Language) -> list[Tag]
     )
 
 
-def page_tags(subject: Subject) -> list[Tag]:
+def page_tags(subject: MetadataPage) -> list[Tag]:
     """The tags that a page carries besides those of the site."""
     kind = subject.page.page_kind
     if kind == PageKind.HOME:
@@ -40,14 +40,14 @@ def page_tags(subject: Subject) -> list[Tag]:
     return [*_column_tags(subject), *content]
 
 
-def has_own_description(subject: Subject) -> bool:
+def has_own_description(subject: MetadataPage) -> bool:
     """Whether the rule's ``Description`` takes the place of HTML's, whose name is the same."""
     return subject.page.page_kind == PageKind.CONTENT
 
 
-def _column_tags(subject: Subject) -> list[Tag]:
+def _column_tags(subject: MetadataPage) -> list[Tag]:
     column = _column_of(subject)
-    rows = subject.configuration.columns.all()
+    rows = subject.configuration.site_columns.all()
     row = next((row for row in rows if row.page_id == column.pk), None)
     return _filled(
         ("ColumnName", text_in(column, "title", subject.language)),
@@ -57,24 +57,28 @@ def _column_tags(subject: Subject) -> list[Tag]:
     )
 
 
-def _column_of(subject: Subject) -> AbstractPage:
+def _column_of(subject: MetadataPage) -> AbstractPage:
     """The nearest column at or above the page; a text that is in none is one by itself."""
-    above = (page for page in reversed(subject.tree.ancestors) if _kind(page) == PageKind.COLUMN)
-    return subject.page if _kind(subject.page) == PageKind.COLUMN else next(above, subject.page)
+    above = (
+        page for page in reversed(subject.tree.ancestors) if _kind(page) == PageKind.SITE_COLUMN
+    )
+    return (
+        subject.page if _kind(subject.page) == PageKind.SITE_COLUMN else next(above, subject.page)
+    )
 
 
 def _kind(page: AbstractPage) -> PageKind:
     return page.specific_class.page_kind
 
 
-def _type_of(column: AbstractPage, row: Column | None, language: Language) -> str:
+def _type_of(column: AbstractPage, row: SiteColumn | None, language: Language) -> str:
     chosen = row.type if row else ""
-    found = ColumnType(chosen) if chosen else column.specific_class.column_type
+    found = SiteColumnType(chosen) if chosen else column.specific_class.site_column_type
     with translation.override(language.code):
         return str(found.label) if found else ""
 
 
-def _content_tags(subject: Subject) -> list[Tag]:
+def _content_tags(subject: MetadataPage) -> list[Tag]:
     page, language = subject.page, subject.language
     return _filled(
         ("ArticleTitle", subject.title),

@@ -14,13 +14,13 @@ from mep_site.core.facts.schema_org import THE_MINISTRY, compact
 from mep_site.translations.languages import Language, authoritative
 from mep_site.translations.languages.text import text_in
 
-from .subject import Subject
+from .metadata_page import MetadataPage
 from .times import iso_8601
 
 Node = dict[str, Any]
 
 
-def graph(subject: Subject) -> Node:
+def graph(subject: MetadataPage) -> Node:
     """The whole description, ready for JSON."""
     main = _main_entity(subject)
     nodes = [
@@ -33,7 +33,7 @@ def graph(subject: Subject) -> Node:
     return {"@context": "https://schema.org", "@graph": [node for node in nodes if node]}
 
 
-def _web_page(subject: Subject, main: Node) -> Node:
+def _web_page(subject: MetadataPage, main: Node) -> Node:
     return compact(
         type=subject.page.web_page_type,
         id=subject.url,
@@ -50,7 +50,7 @@ def _web_page(subject: Subject, main: Node) -> Node:
     )
 
 
-def _breadcrumb(subject: Subject) -> Node:
+def _breadcrumb(subject: MetadataPage) -> Node:
     """The way from the home page; without pages that have no text in the language."""
     if subject.is_home:
         return {}
@@ -72,7 +72,7 @@ def _breadcrumb(subject: Subject) -> Node:
     }
 
 
-def _main_entity(subject: Subject) -> Node:
+def _main_entity(subject: MetadataPage) -> Node:
     described = subject.page.structured_data(subject.language)
     if not described:
         return {}
@@ -87,11 +87,11 @@ def _main_entity(subject: Subject) -> Node:
     return described | common | work
 
 
-def _is_creative_work(subject: Subject) -> bool:
+def _is_creative_work(subject: MetadataPage) -> bool:
     return subject.page.open_graph_type == "article"
 
 
-def _work(subject: Subject) -> Node:
+def _work(subject: MetadataPage) -> Node:
     """What an article says besides what its page type knows."""
     return compact(
         inLanguage=subject.language.tag,
@@ -103,8 +103,8 @@ def _work(subject: Subject) -> Node:
     )
 
 
-def _other_languages(subject: Subject, fragment: str) -> Node:
-    """What a translation renders, or by what the Chinese text is rendered."""
+def _other_languages(subject: MetadataPage, fragment: str) -> Node:
+    """What a translation is a translation of, or the translations of the Chinese text."""
     if subject.language.is_authoritative:
         others = [language for language in subject.languages if language != subject.language]
         return compact(workTranslation=[_work_in(subject, other, fragment) for other in others])
@@ -113,7 +113,7 @@ def _other_languages(subject: Subject, fragment: str) -> Node:
     return {}
 
 
-def _work_in(subject: Subject, language: Language, fragment: str) -> Node:
+def _work_in(subject: MetadataPage, language: Language, fragment: str) -> Node:
     kind = subject.page.structured_data(language).get("@type") if fragment else None
     url = subject.addresses[language]
     return {
@@ -124,7 +124,7 @@ def _work_in(subject: Subject, language: Language, fragment: str) -> Node:
     }
 
 
-def _picture(subject: Subject) -> Node:
+def _picture(subject: MetadataPage) -> Node:
     if not subject.picture:
         return {}
     return compact(
@@ -136,7 +136,7 @@ def _picture(subject: Subject) -> Node:
     )
 
 
-def _web_site(subject: Subject) -> Node:
+def _web_site(subject: MetadataPage) -> Node:
     """The site; in full on the home page, elsewhere what it is called."""
     return compact(
         type="WebSite",
@@ -148,7 +148,7 @@ def _web_site(subject: Subject) -> Node:
     )
 
 
-def _ministry(subject: Subject) -> Node:
+def _ministry(subject: MetadataPage) -> Node:
     """The ministry, whose name the site bears; with its mark on the home page."""
     logo = subject.absolute(static("icons/icon-512.png"))
     return compact(
@@ -161,17 +161,17 @@ def _ministry(subject: Subject) -> Node:
     ) | _ministry_reference(subject)
 
 
-def _ministry_reference(subject: Subject) -> Node:
+def _ministry_reference(subject: MetadataPage) -> Node:
     return {"@id": f"{subject.home_url}#ministry"}
 
 
-def _is_ministry(value: Any, subject: Subject) -> bool:
+def _is_ministry(value: Any, subject: MetadataPage) -> bool:
     """Whether a property of a page means the ministry, be it by its name."""
     names_it = isinstance(value, dict) and bool(value.get("name"))
     return value is THE_MINISTRY or (names_it and value["name"] == subject.site_name)
 
 
-def _main_reference(subject: Subject, main: Node) -> Node:
+def _main_reference(subject: MetadataPage, main: Node) -> Node:
     if subject.is_home:
         return _ministry_reference(subject)
     return {"@id": main["@id"]} if main else {}

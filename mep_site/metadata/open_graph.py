@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mep_site.translations.languages import Language
 
-from .subject import Subject
+from .metadata_page import MetadataPage
 from .times import iso_8601
 
 # Open Graph asks for a language and a territory, and has no place for a script.
@@ -13,12 +13,12 @@ LOCALES = {"zh-hans": "zh_CN", "en": "en_GB", "ru": "ru_RU"}
 Property = tuple[str, str]
 
 
-def open_graph(subject: Subject) -> list[Property]:
+def open_graph(subject: MetadataPage) -> list[Property]:
     """The properties of a page, in their order, without empty ones."""
     return [(name, content) for name, content in _properties(subject) if content]
 
 
-def _properties(subject: Subject) -> Iterator[Property]:
+def _properties(subject: MetadataPage) -> Iterator[Property]:
     yield "og:title", subject.title
     yield "og:type", subject.page.open_graph_type
     yield "og:url", subject.canonical
@@ -34,7 +34,7 @@ def _properties(subject: Subject) -> Iterator[Property]:
         yield "article:modified_time", iso_8601(subject.edition.changed_at)
 
 
-def _picture(subject: Subject) -> Iterator[Property]:
+def _picture(subject: MetadataPage) -> Iterator[Property]:
     picture = subject.picture or subject.site_picture
     yield "og:image", picture.url
     yield "og:image:width", str(picture.width)

@@ -27,7 +27,6 @@ DAY_KEPT = cache_control(public=True, max_age=86_400)
 @MINUTES_KEPT
 @conditional_page
 def sitemap_index(request: HttpRequest) -> HttpResponse:
-    """The parts of the site map."""
     response = sitemaps.index(request, parts(_site(request)), sitemap_url_name="sitemap-part")
     # A text that is withdrawn changes the map, and not the date of what was published last.
     response.headers.pop("Last-Modified", None)
@@ -39,7 +38,6 @@ def sitemap_index(request: HttpRequest) -> HttpResponse:
 @MINUTES_KEPT
 @conditional_page
 def sitemap_part(request: HttpRequest, section: str) -> HttpResponse:
-    """One part of the site map."""
     part = {section: PartOfSite(_site(request), int(section))}
     response = sitemaps.sitemap(request, part, section)
     if not response.context_data["urlset"]:

@@ -8,7 +8,7 @@ from wagtail.models import get_page_models
 
 from mep_site.core.blocks import BodyBlock
 from mep_site.core.blocks.fields import body_field
-from mep_site.core.facts.columns import ColumnType, PageKind
+from mep_site.core.facts.site_columns import PageKind, SiteColumnType
 from mep_site.core.models import BasePage
 from mep_site.translations.admin.forms.edit_handlers import RowsPanel, page_tabs
 from mep_site.translations.languages import active_language
@@ -35,7 +35,7 @@ class SectionPage(BasePage):
         "news.ActivityOverview",
         "cooperation.CooperationIndex",
     ]
-    page_kind = PageKind.COLUMN
+    page_kind = PageKind.SITE_COLUMN
     web_page_type = "CollectionPage"
     edit_handler = page_tabs(texts=["body"])
 
@@ -74,8 +74,8 @@ class ContactPage(BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     max_count = 1
-    page_kind = PageKind.COLUMN
-    column_type = ColumnType.COMPLAINTS
+    page_kind = PageKind.SITE_COLUMN
+    site_column_type = SiteColumnType.COMPLAINTS
     web_page_type = "ContactPage"
     edit_handler = page_tabs(
         texts=["body"],
@@ -95,8 +95,8 @@ class SiteMapPage(BasePage):
     subpage_types: list[str] = []
     max_count = 1
     is_list = True
-    page_kind = PageKind.COLUMN
-    column_type = ColumnType.OVERVIEW
+    page_kind = PageKind.SITE_COLUMN
+    site_column_type = SiteColumnType.OVERVIEW
     web_page_type = "CollectionPage"
     edit_handler = page_tabs()
 

@@ -16,6 +16,4 @@ register([SiteMapPage])(NoTextsOfItsOwn)
 
 @register([SectionPage, StandardPage, ContactPage])
 class BodyTranslation(TranslationOptions):
-    """A body per language."""
-
     fields = ("body",)

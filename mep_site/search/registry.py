@@ -1,19 +1,24 @@
-"""What other apps add to the search, which must not know them: filters, names, views of the admin.
+"""What other apps add to the search, which must not know them: filters, marks, names, views.
 
 They register in the ``ready`` of their app configuration.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Model
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 Labels = dict[str, Any]
+# Names of marks in the index, and the value that an object has under each.
+Marks = list[tuple[str, Any]]
+# What is asked of objects of one model for the marks of each of them, in their order.
+MarkSource = Callable[[Sequence[Model]], Iterable[Marks]]
 
 
 @dataclass(frozen=True)
-class Filter:
+class SearchFilter:
     """A fact that results can be narrowed to.
 
     ``name`` is the parameter in the address, ``mark`` the name of the mark in the index. ``labels``
@@ -28,19 +33,35 @@ class Filter:
     position: int
 
 
-_filters: dict[str, Filter] = {}
+_filters: dict[str, SearchFilter] = {}
+_mark_sources: dict[type[Model], MarkSource] = {}
 _names: list[Callable[[], Iterable[tuple[str, ...]]]] = []
 _viewsets: list[type[SnippetViewSet]] = []
 
 
-def register_filter(new: Filter) -> None:
+def register_filter(new: SearchFilter) -> None:
     """Offer a filter on the search page; one of the same name is replaced."""
     _filters[new.name] = new
 
 
-def filters() -> list[Filter]:
+def filters() -> list[SearchFilter]:
     """All filters, in the order in which they are offered."""
     return sorted(_filters.values(), key=lambda each: each.position)
+
+
+def register_marks(model: type[Model], source: MarkSource) -> None:
+    """Let objects of this model, and of those that derive from it, be narrowed down to by marks."""
+    _mark_sources[model] = source
+
+
+def marks_of(objects: Sequence[Model]) -> list[Marks]:
+    """The marks that other apps know of each of these objects, which are of one model."""
+    found: list[Marks] = [[] for _ in objects]
+    for model, source in _mark_sources.items():
+        if isinstance(objects[0], model):
+            for own, marks in zip(found, source(objects), strict=True):
+                own.extend(marks)
+    return found
 
 
 def register_names(source: Callable[[], Iterable[tuple[str, ...]]]) -> None:

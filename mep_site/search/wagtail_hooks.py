@@ -5,7 +5,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
-from .admin.reports import SearchReportMenuItem, SearchReportView
+from .admin.search_report import SearchReportMenuItem, SearchReportView
 from .admin.snippets import SearchViewSetGroup
 
 register_snippet(SearchViewSetGroup)
@@ -13,7 +13,6 @@ register_snippet(SearchViewSetGroup)
 
 @hooks.register("register_admin_urls")
 def report_urls() -> list[URLPattern]:
-    """The addresses of the report."""
     view = SearchReportView
     return [
         path("reports/searches/", view.as_view(), name="search_report"),
@@ -27,5 +26,4 @@ def report_urls() -> list[URLPattern]:
 
 @hooks.register("register_reports_menu_item")
 def report_in_menu() -> MenuItem:
-    """The entry in the menu of reports."""
     return SearchReportMenuItem()

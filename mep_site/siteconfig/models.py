@@ -14,7 +14,7 @@ from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Site
 
-from mep_site.core.facts.columns import ColumnType
+from mep_site.core.facts.site_columns import SiteColumnType
 from mep_site.core.models import Row
 from mep_site.search.models import Period
 from mep_site.translations.admin.forms.edit_handlers import RowsPanel, fact, translated
@@ -95,7 +95,7 @@ class SiteConfiguration(BaseSiteSetting, ClusterableModel):
                 heading=_("Registration"),
             ),
             RowsPanel(
-                "columns",
+                "site_columns",
                 heading=_("Columns of the site"),
                 label=_("Column"),
                 help_text=_(
@@ -121,10 +121,12 @@ class SiteConfiguration(BaseSiteSetting, ClusterableModel):
         return get_with_rows(cls, site=site) or cls(site=site)
 
 
-class Column(Row):
+class SiteColumn(Row):
     """What is told of a column (栏目) in addition to its title and its summary."""
 
-    configuration = ParentalKey(SiteConfiguration, on_delete=models.CASCADE, related_name="columns")
+    configuration = ParentalKey(
+        SiteConfiguration, on_delete=models.CASCADE, related_name="site_columns"
+    )
     page = models.ForeignKey(
         "core.BasePage",
         verbose_name=_("page"),
@@ -134,7 +136,7 @@ class Column(Row):
     type = models.CharField(
         pgettext_lazy("of a column", "type"),
         max_length=30,
-        choices=ColumnType,
+        choices=SiteColumnType,
         blank=True,
         help_text=_("If empty, it follows from the kind of the page, where that is clear."),
     )

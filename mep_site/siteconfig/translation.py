@@ -2,7 +2,7 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import Column, FooterLink, HotKeyword, SiteConfiguration
+from .models import FooterLink, HotKeyword, SiteColumn, SiteConfiguration
 
 
 @register(SiteConfiguration)
@@ -12,8 +12,8 @@ class SiteConfigurationTranslation(TranslationOptions):
     fields = ("site_name", "short_name", "copyright_line", "precedence_notice", "rights_notice")
 
 
-@register(Column)
-class ColumnTranslation(TranslationOptions):
+@register(SiteColumn)
+class SiteColumnTranslation(TranslationOptions):
     """The keywords; its type has a name in each language."""
 
     fields = ("keywords",)
@@ -21,13 +21,9 @@ class ColumnTranslation(TranslationOptions):
 
 @register(FooterLink)
 class FooterLinkTranslation(TranslationOptions):
-    """The words of the link."""
-
     fields = ("label",)
 
 
 @register(HotKeyword)
 class HotKeywordTranslation(TranslationOptions):
-    """The term itself."""
-
     fields = ("label",)

@@ -7,7 +7,5 @@ from .models import Topic
 
 @register(Topic)
 class TopicTranslation(TranslationOptions):
-    """The name."""
-
     fields = ("name",)
     required_languages = ("zh-hans",)

@@ -6,7 +6,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from mep_site.translations.languages import authoritative, languages
-from mep_site.translations.permissions import Right, permission
+from mep_site.translations.permissions import PermissionType, permission
 
 from .models import Topic
 
@@ -30,8 +30,10 @@ class TopicViewSet(SnippetViewSet):
     search_fields = [*NAMES, "slug"]
     panels = [
         *(
-            FieldPanel(language.column("name"), permission=permission(Right.EDIT, language))
+            FieldPanel(
+                language.column("name"), permission=permission(PermissionType.EDIT, language)
+            )
             for language in languages()
         ),
-        FieldPanel("slug", permission=permission(Right.EDIT, authoritative())),
+        FieldPanel("slug", permission=permission(PermissionType.EDIT, authoritative())),
     ]

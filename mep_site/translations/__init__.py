@@ -2,18 +2,14 @@
 
 From the bottom upwards:
 
-- ``languages``, ``text``, ``permissions``, ``groups``: the languages of the site, and rights in
-  them;
-- ``blocks``, ``rows``, ``contents``, ``units``, ``rendering``: a page taken apart into its texts,
-  and put together again;
-- ``pins``, ``progress``, ``freshness``, ``diff``: which Chinese text a translation renders, how far
-  each of its texts is, and what differs;
+- ``languages`` and ``permissions``: the languages of the site, and who may do what in each;
+- ``content``: a page taken apart into its texts, and put together again;
+- ``freshness``: which Chinese text a translation was made from, and what differs;
 - ``models``: editions, the Chinese texts that were in force, what a page needs;
-- ``schedules``, ``composition``, ``changes``, ``updates``, ``going_live``, ``unpublishing``,
-  ``publishing``, ``workflow``, ``receivers``, ``signals``, ``audit``: the way to the public and
-  back, one language at a time;
-- ``reverting``, ``leading``: an earlier text brought back, and a page handed to its Chinese text;
-- ``marks``, ``standing``, ``passages``: what readers of a translation are told;
-- ``statuses``: what lists of the admin say of an edition;
+- ``publishing``: the way to the public and back, one language at a time;
+- ``reading``: what readers of a translation are told;
 - ``admin``: what editors, translators and publishers see.
+
+Beside them ``audit`` writes the log of what was done to an edition, ``receivers`` keep editions in
+agreement with their pages, and ``signals`` tell other apps of it.
 """

@@ -1,7 +1,7 @@
 """App configuration of the translations layer."""
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate, post_save
+from django.db.models.signals import post_migrate, post_save, pre_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -15,9 +15,11 @@ class TranslationsConfig(AppConfig):
         """Follow every change of a page."""
         from wagtail.signals import pre_page_move
 
+        from .publishing.redirects import follow_path
         from .receivers import keep_editions, lock_moved_page, make_missing_editions
 
         pre_page_move.connect(lock_moved_page, dispatch_uid="lock_moved_page")
+        pre_save.connect(follow_path, dispatch_uid="follow_path")
         post_save.connect(keep_editions, dispatch_uid="keep_editions")
         # Once is enough; Django sends it for every app.
         post_migrate.connect(

@@ -27,7 +27,7 @@ def keep_editions(sender: type[Model], instance: Model, raw: bool, **kwargs: Any
 
 
 def _keep(page: TranslatedPage) -> None:
-    Edition.objects.agree_with(page)
+    Edition.objects.refresh_from_page(page)
     editions_kept.send(sender=type(page), page=page)
 
 

@@ -2,11 +2,9 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import SourceChange
+from .models import AuthoritativeChange
 
 
-@register(SourceChange)
-class SourceChangeTranslation(TranslationOptions):
-    """The public note."""
-
+@register(AuthoritativeChange)
+class AuthoritativeChangeTranslation(TranslationOptions):
     fields = ("note",)

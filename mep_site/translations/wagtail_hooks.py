@@ -1,4 +1,4 @@
-"""How the admin is told about languages: rights, views, buttons, log entries."""
+"""How the admin is told about languages: permissions, views, buttons, log entries."""
 
 from typing import Any
 
@@ -21,8 +21,8 @@ from .admin.dashboard.panels import construct_panels
 from .admin.editing.menus import ReturnTranslationMenuItem, SubmitTranslationMenuItem, scope_menu
 from .admin.editing.sessions import ping
 from .languages import languages
-from .permissions import APP_LABEL, Right, codename
-from .publishing.leading import ACTION as LEAD
+from .permissions import APP_LABEL, PermissionType, codename
+from .publishing.source_language import ACTION as SOURCE_LANGUAGE
 
 hooks.register("construct_page_action_menu", scope_menu)
 hooks.register("construct_homepage_panels", construct_panels)
@@ -31,7 +31,9 @@ hooks.register("construct_homepage_panels", construct_panels)
 @hooks.register("register_permissions")
 def register_language_permissions() -> QuerySet[Permission]:
     """The permissions to edit, submit and publish the texts of each language."""
-    codenames = [codename(right, language) for right in Right for language in languages()]
+    codenames = [
+        codename(permission, language) for permission in PermissionType for language in languages()
+    ]
     return Permission.objects.filter(content_type__app_label=APP_LABEL, codename__in=codenames)
 
 
@@ -45,14 +47,14 @@ def register_page_views() -> PageViewSet:
 
 @hooks.register("register_admin_urls")
 def register_urls() -> list[URLPattern]:
-    """Where the edit view says that it is open and what it asks, who leads, and the report."""
-    from .admin.actions.leading import LetChineseLeadView
+    """What the edit view asks and reports, a change of the source language, and the report."""
+    from .admin.actions.changing_source import MakeChineseTheSourceView
     from .admin.editing.questions import OpenUnitsView
-    from .admin.listing.reports import TranslationsReport
+    from .admin.listing.translation_report import TranslationsReport
 
     patterns = [
         path("<int:page_id>/<str:code>/sessions/<int:session_id>/", ping, name="ping"),
-        path("<int:page_id>/lead/", LetChineseLeadView.as_view(), name="lead"),
+        path("<int:page_id>/source/", MakeChineseTheSourceView.as_view(), name="make_source"),
         path("<int:page_id>/open/<str:step>/", OpenUnitsView.as_view(), name="open_units"),
         path("report/", TranslationsReport.as_view(), name="report"),
         path(
@@ -66,8 +68,7 @@ def register_urls() -> list[URLPattern]:
 
 @hooks.register("register_reports_menu_item")
 def register_report() -> MenuItem:
-    """The report of translations."""
-    from .admin.listing.reports import translations_menu_item
+    from .admin.listing.translation_report import translations_menu_item
 
     return translations_menu_item()
 
@@ -82,7 +83,6 @@ def register_api(router: Any) -> None:
 
 @hooks.register("insert_global_admin_css")
 def admin_css() -> SafeString:
-    """The style of what this layer adds to the admin."""
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
 
 
@@ -111,7 +111,9 @@ def register_log_actions(actions: LogActionRegistry) -> None:
     )
 
     actions.register_action(
-        LEAD, _("Let the Chinese text lead"), _("The Chinese text leads from now on")
+        SOURCE_LANGUAGE,
+        _("Make Chinese the source language"),
+        _("Chinese is the source language from now on"),
     )
 
     @actions.register_action("translations.return")

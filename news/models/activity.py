@@ -6,8 +6,8 @@ from django.db import models
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from mep_site.core.facts.columns import ColumnType
 from mep_site.core.facts.schema_org import compact, named
+from mep_site.core.facts.site_columns import SiteColumnType
 from mep_site.core.lists.facets import AncestorFacet
 from mep_site.translations.admin.forms.edit_handlers import page_tabs
 from mep_site.translations.languages import Language
@@ -23,7 +23,7 @@ class ActivityIndex(ArticleIndex):
     parent_page_types = ["departments.Leader"]
     subpage_types = ["news.Activity"]
     max_count_per_parent = 1
-    column_type = ColumnType.LEADERS
+    site_column_type = SiteColumnType.LEADERS
     edit_handler = page_tabs()
 
     class Meta:
@@ -37,7 +37,7 @@ class ActivityOverview(ArticleIndex):
     page_description = _("Lists the activities of all leaders, the newest first.")
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
     subpage_types: list[str] = []
-    column_type = ColumnType.LEADERS
+    site_column_type = SiteColumnType.LEADERS
     edit_handler = page_tabs()
     facets = (
         AncestorFacet("leader", _("Leader"), model="departments.Leader"),

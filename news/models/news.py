@@ -2,19 +2,17 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from mep_site.core.facts.columns import ColumnType
+from mep_site.core.facts.site_columns import SiteColumnType
 from mep_site.translations.admin.forms.edit_handlers import page_tabs
 
 from .article import Article, ArticleIndex
 
 
 class NewsIndex(ArticleIndex):
-    """Lists the news."""
-
     page_description = _("Lists the news, the newest first.")
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
     subpage_types = ["news.NewsArticle"]
-    column_type = ColumnType.NEWS
+    site_column_type = SiteColumnType.NEWS
     edit_handler = page_tabs()
 
     class Meta:
@@ -23,8 +21,6 @@ class NewsIndex(ArticleIndex):
 
 
 class NewsArticle(Article):
-    """A piece of news."""
-
     page_description = _("A piece of news.")
     parent_page_types = ["news.NewsIndex"]
     edit_handler = page_tabs(texts=Article.text_fields, facts=Article.fact_panels)

@@ -6,8 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldRowPanel
 
-from mep_site.core.facts.columns import ColumnType
 from mep_site.core.facts.schema_org import compact
+from mep_site.core.facts.site_columns import SiteColumnType
 from mep_site.translations.admin.forms.edit_handlers import fact, page_tabs
 from mep_site.translations.languages import Language
 from mep_site.translations.languages.dates import PartialDateField
@@ -16,12 +16,10 @@ from .article import Article, ArticleIndex
 
 
 class PolicyIndex(ArticleIndex):
-    """Lists the policies."""
-
     page_description = _("Lists policies, the newest first.")
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
     subpage_types = ["news.PolicyArticle"]
-    column_type = ColumnType.POLICY_DOCUMENTS
+    site_column_type = SiteColumnType.POLICY_DOCUMENTS
     edit_handler = page_tabs()
 
     class Meta:

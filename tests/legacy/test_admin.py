@@ -17,7 +17,7 @@ from mep_site.legacy.admin import uploads
 from mep_site.legacy.importing.captures import interpret, receive
 from mep_site.legacy.importing.importer import import_file
 from mep_site.legacy.models import LegacyCapture, LegacyImport, LegacyPage, LegacyReading
-from mep_site.legacy.parsing import Parsed, parse
+from mep_site.legacy.parsing import Parsed, parse_capture
 from news.models import NewsArticle
 
 CAPTURES = Path(__file__).parent / "captures"
@@ -33,7 +33,7 @@ def reading() -> LegacyReading:
 
 
 def allow(username: str, *codenames: str) -> None:
-    """Give a person of the cast rights of this section."""
+    """Give a person of the cast permissions of this section."""
     permissions = Permission.objects.filter(
         content_type__app_label="legacy", codename__in=codenames
     )
@@ -201,9 +201,9 @@ def test_a_file_at_which_the_importer_fails_does_not_hold_up_the_upload(admin, m
     calls = iter([break_down])
 
     def fail_once(content: bytes) -> Parsed:
-        return next(calls, parse)(content)
+        return next(calls, parse_capture)(content)
 
-    monkeypatch.setattr("mep_site.legacy.importing.captures.parse", fail_once)
+    monkeypatch.setattr("mep_site.legacy.importing.captures.parse_capture", fail_once)
     progress = reverse("legacy_readings:progress", args=[LegacyImport.objects.get().pk])
     admin.post(progress)
     assert LegacyReading.objects.count() == 2
@@ -225,7 +225,7 @@ def test_the_admin_says_which_files_were_not_imported_and_why(language, words, a
         user=User.objects.get(username="admin"), defaults={"preferred_language": language}
     )
     with monkeypatch.context() as broken:
-        broken.setattr("mep_site.legacy.importing.planting._save", break_down)
+        broken.setattr("mep_site.legacy.importing.page_making._save", break_down)
         broken.setattr("mep_site.legacy.importing.importer._read", break_down)
         import_file("reeds.txt", NEWS)
     index = soup(admin.get(reverse("legacy_readings:index")))
@@ -238,7 +238,7 @@ def test_the_admin_says_which_files_were_not_imported_and_why(language, words, a
 
 def test_what_failed_can_be_read_again(admin, monkeypatch):
     with monkeypatch.context() as broken:
-        broken.setattr("mep_site.legacy.importing.captures.parse", break_down)
+        broken.setattr("mep_site.legacy.importing.captures.parse_capture", break_down)
         import_file("reeds.txt", NEWS)
     again = reverse("legacy_readings:read_again", args=[LegacyCapture.objects.get().pk])
     assert admin.post(again, follow=True).redirect_chain
@@ -247,7 +247,7 @@ def test_what_failed_can_be_read_again(admin, monkeypatch):
 
 
 def test_an_approval_that_fails_leaves_nothing_and_is_told(reading, admin, monkeypatch):
-    monkeypatch.setattr("mep_site.legacy.importing.planting._save", break_down)
+    monkeypatch.setattr("mep_site.legacy.importing.page_making._save", break_down)
     pages = BasePage.objects.count()
     approve = reverse("legacy_readings:approve", args=[reading.pk])
     response = admin.post(approve, {"how": "create"}, follow=True)

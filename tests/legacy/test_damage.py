@@ -10,11 +10,11 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mep_site.benchmarks.legacy.measuring import measure
+from mep_site.benchmarks.legacy.measuring import measure_content
 from mep_site.legacy.importing.compose import MODELS
 from mep_site.legacy.importing.importer import import_file
 from mep_site.legacy.models import LegacyCapture
-from mep_site.legacy.parsing import parse
+from mep_site.legacy.parsing import parse_capture
 from mep_site.legacy.reading.refusals import Reason, RefusedCaptureError
 from mep_site.legacy.structure.fitting import LIMITS
 from mep_site.translations.content.rows import row_relations
@@ -58,7 +58,7 @@ def damaged(draw: st.DrawFn) -> bytes:
 @given(damaged())
 def test_whatever_happened_to_a_capture_its_pages_show_all_that_has_a_place(content):
     try:
-        found = measure("damaged.txt", content)
+        found = measure_content("damaged.txt", content)
     except RefusedCaptureError as error:
         reason = error.reason
     else:
@@ -104,7 +104,7 @@ HUGE = {
 @pytest.mark.parametrize("sort", HUGE)
 def test_a_huge_capture_is_read_in_the_time_that_its_length_takes(sort):
     started = time.process_time()
-    result = parse(HUGE[sort].encode())
+    result = parse_capture(HUGE[sort].encode())
     assert time.process_time() - started < 20
     assert result.coverage.covered == result.coverage.characters
 

@@ -8,11 +8,11 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from mep_site.core.models import BasePage
 from mep_site.legacy.importing import captures, importer, proposals
-from mep_site.legacy.importing.planting import plant
-from mep_site.legacy.importing.suggestions import accept, dismiss, may_accept
+from mep_site.legacy.importing.anomaly_decisions import accept, dismiss, may_accept
+from mep_site.legacy.importing.page_making import make_pages
 from mep_site.legacy.models import LegacyAnomaly, LegacyReading
 from mep_site.legacy.parsing import PARSER_VERSION
-from mep_site.translations.content.contents import saved_in
+from mep_site.translations.content.envelope import saved_in
 from mep_site.translations.languages import authoritative, get_language
 from news.models import NewsArticle
 
@@ -126,7 +126,7 @@ def imported_with_broken_lines() -> LegacyReading:
     reading = captures.interpret(captures.receive("a.txt", OLD.encode()))
     reading.segments = [[*segment[:5], []] for segment in reading.segments]
     reading.save()
-    plant(reading)
+    make_pages(reading)
     return reading
 
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from mep_site.benchmarks.legacy.measuring import measure_file
-from mep_site.legacy.parsing import Parsed, parse
-from mep_site.legacy.phrases.kinds import Kind
+from mep_site.legacy.parsing import Parsed, parse_capture
+from mep_site.legacy.phrases.document_kinds import DocumentKind
 from mep_site.legacy.structure.doubts import Code
 from mep_site.legacy.structure.segments import Role
 
@@ -25,7 +25,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def parsed(name: str) -> Parsed:
-    return parse(FOLDER.joinpath(f"{name}.txt").read_bytes())
+    return parse_capture(FOLDER.joinpath(f"{name}.txt").read_bytes())
 
 
 def facts(result: Parsed, names: set[str]) -> dict[str, list[object]]:
@@ -57,7 +57,7 @@ def test_most_captures_are_still_known_when_they_were_cut(cut):
     known = 0
     for name, expected in EXPECTED.items():
         text = FOLDER.joinpath(f"{name}.txt").read_text(encoding="utf-8")
-        known += parse(text[: int(len(text) * cut)].encode()).kind == expected["kind"]
+        known += parse_capture(text[: int(len(text) * cut)].encode()).kind == expected["kind"]
     assert known >= cut * len(EXPECTED)
 
 
@@ -97,7 +97,7 @@ def test_spelled_out_chinese_is_chinese_and_told():
     ],
 )
 def test_names_and_english_are_not_taken_for_pinyin(text):
-    result = parse(f"Home > News\n{text}\n\nThey met.\n".encode())
+    result = parse_capture(f"Home > News\n{text}\n\nThey met.\n".encode())
     assert Code.PINYIN not in {anomaly.code for anomaly in result.anomalies}
 
 
@@ -110,4 +110,4 @@ def test_names_and_english_are_not_taken_for_pinyin(text):
     ],
 )
 def test_what_shows_too_little_stays_unknown(text):
-    assert parse(text.encode()).kind is Kind.UNKNOWN
+    assert parse_capture(text.encode()).kind is DocumentKind.UNKNOWN

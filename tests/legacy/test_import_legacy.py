@@ -241,7 +241,12 @@ def break_down(*args: object, **options: object) -> None:
     raise LookupError("no such reed")
 
 
-FAULTS = ["captures.parse", "importer.compare_with_earlier", "planting._save", "planting.publish"]
+FAULTS = [
+    "captures.parse_capture",
+    "importer.compare_with_earlier",
+    "page_making._save",
+    "page_making.publish",
+]
 
 
 @pytest.mark.parametrize("place", FAULTS)
@@ -269,7 +274,7 @@ def test_a_fault_of_the_importer_stays_with_its_file(place, tmp_path, capsys, mo
 
 def test_the_next_run_brings_over_what_failed(run, monkeypatch):
     with monkeypatch.context() as broken:
-        broken.setattr("mep_site.legacy.importing.planting._save", break_down)
+        broken.setattr("mep_site.legacy.importing.page_making._save", break_down)
         with pytest.raises(CommandError):
             run(CAPTURES / "brochure.txt")
     run(CAPTURES / "brochure.txt")

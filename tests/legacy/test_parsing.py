@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mep_site.legacy.parsing import Parsed, parse
-from mep_site.legacy.phrases.kinds import Kind
+from mep_site.legacy.parsing import Parsed, parse_capture
+from mep_site.legacy.phrases.document_kinds import DocumentKind
 from mep_site.legacy.reading.lines import reassemble
 from mep_site.legacy.reading.refusals import RefusedCaptureError
 from mep_site.legacy.structure.doubts import Code
@@ -23,7 +23,7 @@ FOOTER = (
 
 
 def parsed(text: str) -> Parsed:
-    return parse(text.encode())
+    return parse_capture(text.encode())
 
 
 def texts(result: Parsed, field: str) -> list[dict[str, str]]:
@@ -66,7 +66,7 @@ DOCUMENTS = st.lists(st.one_of(LINES, st.text(max_size=60)), max_size=40).map("\
 def test_every_character_of_any_document_has_one_home(text):
     content = text.encode("utf-8", "replace")
     try:
-        result = parse(content)
+        result = parse_capture(content)
     except RefusedCaptureError:
         return
     assert reassemble(result.capture) == content
@@ -78,7 +78,7 @@ def test_every_character_of_any_document_has_one_home(text):
 @given(DOCUMENTS)
 def test_what_is_shown_is_what_the_capture_says(text):
     try:
-        result = parse(text.encode("utf-8", "replace"))
+        result = parse_capture(text.encode("utf-8", "replace"))
     except RefusedCaptureError:
         return
     for target in {
@@ -106,7 +106,7 @@ BREADCRUMBS = [
 @pytest.mark.parametrize("breadcrumb", BREADCRUMBS)
 def test_breadcrumbs_in_all_their_forms_tell_the_kind(breadcrumb):
     result = parsed(f"{breadcrumb}\nDepartment of Wells\n\nKeep the wells.\n")
-    assert result.kind is Kind.DEPARTMENT
+    assert result.kind is DocumentKind.DEPARTMENT
     assert texts(result, "title") == [{"en": "Department of Wells"}]
 
 
@@ -156,17 +156,17 @@ def test_a_footer_that_was_cut_is_no_text(length):
 
 KINDS = [
     (
-        Kind.CALENDAR,
+        DocumentKind.CALENDAR,
         "On May 2, a well opened.\nOn May 3, a reed bloomed.\nOn May 9, both closed.\n",
     ),
-    (Kind.PRESS_CONFERENCE, "An hour\n\nHost: Hi.\n\nLEE: Hi.\n\nPost: Why?\n\nLEE: So.\n"),
-    (Kind.REPORT, "State of the Environment\n2 0 0 9\n\nWater\n\nWater was clear.\n"),
-    (Kind.POLICY, "On wells\n\nI. The past\nIt was.\nII. The future\nIt will be.\n"),
-    (Kind.ACTIVITY, "Ada Brook visits a well\n\nMinister Ada Brook visited a well.\n"),
-    (Kind.INSTITUTION, "Wells Center\nOverview\n\nIt cares for wells.\n"),
-    (Kind.DEPARTMENT, "(一)主要职责\n负责水井。\n(二)内设机构\n综合处、水井处\n"),
-    (Kind.POLICY, "水井条例\n\n一、总则\n\n保护水井。\n\n二、管理\n\n登记水井。\n"),
-    (Kind.UNKNOWN, "A letter\n\nDear reader,\n\nall is well.\n"),
+    (DocumentKind.PRESS_CONFERENCE, "An hour\n\nHost: Hi.\n\nLEE: Hi.\n\nPost: Why?\n\nLEE: So.\n"),
+    (DocumentKind.REPORT, "State of the Environment\n2 0 0 9\n\nWater\n\nWater was clear.\n"),
+    (DocumentKind.POLICY, "On wells\n\nI. The past\nIt was.\nII. The future\nIt will be.\n"),
+    (DocumentKind.ACTIVITY, "Ada Brook visits a well\n\nMinister Ada Brook visited a well.\n"),
+    (DocumentKind.INSTITUTION, "Wells Center\nOverview\n\nIt cares for wells.\n"),
+    (DocumentKind.DEPARTMENT, "(一)主要职责\n负责水井。\n(二)内设机构\n综合处、水井处\n"),
+    (DocumentKind.POLICY, "水井条例\n\n一、总则\n\n保护水井。\n\n二、管理\n\n登记水井。\n"),
+    (DocumentKind.UNKNOWN, "A letter\n\nDear reader,\n\nall is well.\n"),
 ]
 
 
@@ -248,7 +248,7 @@ def test_the_chapters_of_a_law_are_headings():
     result = parsed(
         "水井条例\n\n第一章 总则\n\n第一条 保护水井。\n\n第二章 管理\n\n第二条 登记水井。\n"
     )
-    assert result.kind is Kind.POLICY
+    assert result.kind is DocumentKind.POLICY
     headings = {t for t in result.derivation.texts if t.path[1:] == ("heading",)}
     assert len(headings) == 2
 

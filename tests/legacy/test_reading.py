@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mep_site.legacy.reading.encodings import to_bytes, to_text
-from mep_site.legacy.reading.lines import read_capture, reassemble
+from mep_site.legacy.reading.lines import decode_capture, reassemble
 from mep_site.legacy.reading.refusals import Reason, RefusedCaptureError
 
 CHINESE = "水井司\n\n(一)主要职责\n负责水井和泉水登记，承担档案管理工作。\n"
@@ -31,13 +31,13 @@ ENGLISH = "Department of Wells\r\n\r\nKeep the register of wells.\r\n"
 )
 def test_an_encoding_is_recognised_and_gives_the_same_bytes(text, codec, encoding):
     content = text.encode(codec)
-    capture = read_capture(content)
+    capture = decode_capture(content)
     assert (capture.encoding, capture.text) == (encoding, text)
     assert reassemble(capture) == content
 
 
 def test_a_byte_order_mark_is_kept_but_is_no_text():
-    capture = read_capture(b"\xef\xbb\xbfWells")
+    capture = decode_capture(b"\xef\xbb\xbfWells")
     assert (capture.mark, capture.text) == (b"\xef\xbb\xbf", "Wells")
 
 
@@ -50,7 +50,7 @@ def test_a_byte_order_mark_is_kept_but_is_no_text():
     ],
 )
 def test_a_damaged_byte_is_kept_and_counted(content, damaged):
-    capture = read_capture(content)
+    capture = decode_capture(content)
     assert capture.damaged_bytes == damaged
     assert reassemble(capture) == content
 
@@ -68,12 +68,12 @@ def test_a_damaged_byte_is_kept_and_counted(content, damaged):
 )
 def test_what_holds_no_text_is_refused(content, reason):
     with pytest.raises(RefusedCaptureError) as refusal:
-        read_capture(content)
+        decode_capture(content)
     assert refusal.value.reason is reason
 
 
 def test_line_breaks_of_every_kind_are_kept_and_named():
-    capture = read_capture(b"one\r\ntwo\rthree\n\nfive")
+    capture = decode_capture(b"one\r\ntwo\rthree\n\nfive")
     assert [line.text for line in capture.lines] == ["one", "two", "three", "", "five"]
     assert capture.line_breaks == ["CR", "CRLF", "LF"]
 
@@ -82,7 +82,7 @@ def test_line_breaks_of_every_kind_are_kept_and_named():
 @given(st.binary(max_size=300))
 def test_any_bytes_come_back_or_are_refused(content):
     with suppress(RefusedCaptureError):
-        assert reassemble(read_capture(content)) == content
+        assert reassemble(decode_capture(content)) == content
 
 
 @settings(max_examples=100, deadline=None)

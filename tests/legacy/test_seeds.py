@@ -7,9 +7,9 @@ import pytest
 from django.core.management import call_command
 
 from mep_site.benchmarks.legacy.measuring import Measure, is_right, measure_file
-from mep_site.legacy.parsing import Parsed, parse
-from mep_site.legacy.phrases.markers import Mark
-from mep_site.legacy.structure.units import units_in
+from mep_site.legacy.parsing import Parsed, parse_capture
+from mep_site.legacy.phrases.markers import ListMarker
+from mep_site.legacy.structure.chunks import chunks_in
 
 from .seeds import SAMPLES, SEEDS, needs_seeds, seed
 
@@ -45,7 +45,7 @@ def test_every_file_was_counted_by_hand():
 
 @pytest.fixture(scope="module")
 def brochure() -> Parsed:
-    return parse(seed(3).read_bytes())
+    return parse_capture(seed(3).read_bytes())
 
 
 def values(brochure: Parsed, field: str, part: str) -> list[dict[str, str]]:
@@ -96,8 +96,8 @@ def test_the_brochure_lists_members_in_three_languages_in_their_order(brochure):
 
 
 def test_the_brochure_has_four_chapters(brochure):
-    units = units_in(brochure.capture.lines, brochure.capture.text)
-    assert sum(1 for unit in units if unit.mark is Mark.CHAPTER and unit.sign) == 4
+    chunks = chunks_in(brochure.capture.lines, brochure.capture.text)
+    assert sum(1 for chunk in chunks if chunk.mark is ListMarker.CHAPTER and chunk.sign) == 4
     assert [page.model for page in brochure.pages] == ["cooperation_index"] + ["programme"] * 5
 
 

@@ -115,16 +115,16 @@ def test_nothing_is_changed_by_a_forged_form_of_somebody_without_the_right(
     assert everything_kept() == before
 
 
-@pytest.mark.parametrize("right", ["add", "change", "delete"])
-def test_each_right_opens_its_own_form_only(right, russian_translator):
+@pytest.mark.parametrize("action", ["add", "change", "delete"])
+def test_each_permission_opens_its_own_form_only(action, russian_translator):
     person = russian_translator.get("/admin/account/").wsgi_request.user
     person.user_permissions.add(
-        Permission.objects.get(content_type__app_label="search", codename=f"{right}_term")
+        Permission.objects.get(content_type__app_label="search", codename=f"{action}_term")
     )
     views = {"add": "add/", "change": "edit/{pk}/", "delete": "delete/{pk}/"}
     for name, view in views.items():
         response = russian_translator.get(filled(TERMS + view))
-        assert (response.status_code == 200) == (name == right), view
+        assert (response.status_code == 200) == (name == action), view
     assert russian_translator.get(REPORT).status_code == 302
 
 
@@ -312,18 +312,18 @@ def test_a_hot_keyword_without_words_is_refused_in_the_language_of_the_reader(co
 
 
 def test_who_keeps_the_picks_of_an_older_site_may_keep_its_hot_keywords(db):
-    rights = Permission.objects.filter(content_type__model="hotkeyword")
+    permissions = Permission.objects.filter(content_type__model="hotkeyword")
     groups = Group.objects.filter(permissions__codename="change_pick")
     names = {group.name for group in groups}
     for group in groups:
-        group.permissions.remove(*rights)
+        group.permissions.remove(*permissions)
     migration = import_module("mep_site.siteconfig.migrations.0004_keywords_kept_by_editors")
     migration.give_rights(apps, None)
     for group in groups:
-        given = set(rights.filter(group=group).values_list("codename", flat=True))
+        given = set(permissions.filter(group=group).values_list("codename", flat=True))
         assert given == {"add_hotkeyword", "change_hotkeyword", "delete_hotkeyword"}
     assert len(names) == 2
-    assert not rights.filter(group__in=Group.objects.exclude(name__in=names)).exists()
+    assert not permissions.filter(group__in=Group.objects.exclude(name__in=names)).exists()
 
 
 def test_the_settings_keep_the_hot_keywords_when_they_are_saved(admin):

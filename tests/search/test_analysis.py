@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mep_site.search.analysis.folding import fold, fold_with_origins
-from mep_site.search.analysis.passages import marked, passage
-from mep_site.search.analysis.terms import index_terms, phrase_in
+from mep_site.search.analysis.highlighting import marked, passage
+from mep_site.search.analysis.index_terms import index_terms, phrase_in
 
 CHARACTERS = st.one_of(
     st.characters(exclude_categories=["Cs"]),

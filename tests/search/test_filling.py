@@ -42,7 +42,7 @@ def test_they_are_public_in_every_language(articles, visitor):
 def test_their_editions_are_what_publication_would_have_made_of_them(articles):
     for article in articles:
         before = list(article.editions.values())
-        assert Edition.objects.agree_with(article) == []
+        assert Edition.objects.refresh_from_page(article) == []
         assert {each["freshness"] for each in before} == {"current"}
 
 
@@ -54,6 +54,6 @@ def test_a_full_indexing_leaves_nothing_to_mend(articles):
 
 
 def test_publishing_one_of_them_updates_the_index(articles):
-    assert speed.publication() > 0
+    assert speed.seconds_to_publish() > 0
     entry = Entry.objects.get(object_id=articles[0].pk, language="en")
     assert entry.title.endswith(" again")

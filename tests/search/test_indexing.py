@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from cooperation.models import Member, Programme
 from mep_site.core.models import PageCountry, PageTopic
 from mep_site.search.index import writing
-from mep_site.search.index.documents import entries_of
+from mep_site.search.index.entries import entries_of
 from mep_site.search.index.rebuilding import indexed_models, objects_of
 from mep_site.search.index.writing import disagreements, write
 from mep_site.search.models import Entry

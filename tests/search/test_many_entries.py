@@ -2,14 +2,14 @@
 
 import pytest
 
-from mep_site.search.analysis.terms import Phrase
+from mep_site.search.analysis.index_terms import Phrase
 from mep_site.search.answers import finding
-from mep_site.search.answers.finding import Scope, find
+from mep_site.search.answers.finding import Scope, find_hits
 from mep_site.search.index import candidates
 from mep_site.search.models import Entry
 from mep_site.search.query.conditions import tsquery
-from mep_site.search.query.expressions import Mark, Match, Wanted, Without
-from mep_site.search.query.parsing import parse
+from mep_site.search.query.expressions import HasMark, Match, Wanted, Without
+from mep_site.search.query.parser import parse_query
 from mep_site.search.query.terminology import Terminology
 
 from .pages import published
@@ -24,7 +24,7 @@ def few_are_ranked(monkeypatch):
 
 
 def found(text, **options):
-    return find(parse(text), ["en", "zh-hans"], Scope(), **options)["en"]
+    return find_hits(parse_query(text), ["en", "zh-hans"], Scope(), **options)["en"]
 
 
 def move(page, place):
@@ -86,11 +86,11 @@ def test_postgresql_is_asked_for_older_entries_only_where_the_newest_are_not_eno
         asked.append((len(blocks), [each.limit for each in wanted]))
         return [(3, 2) for _ in wanted]
 
-    windows = [(Mark("block=9"),) * 2, (Mark("block=9"),) * 8, ()]
+    windows = [(HasMark("block=9"),) * 2, (HasMark("block=9"),) * 8, ()]
     monkeypatch.setattr(candidates, "_newest_blocks", lambda: iter(windows))
     monkeypatch.setattr(candidates, "_among", among)
-    wanted = [Wanted(Mark("x"), "en", limit) for limit in (2, 8, 9)]
-    candidates._on_postgresql([*wanted, Wanted(Mark("x"), "en", 1, by_date=True)])
+    wanted = [Wanted(HasMark("x"), "en", limit) for limit in (2, 8, 9)]
+    candidates._on_postgresql([*wanted, Wanted(HasMark("x"), "en", 1, by_date=True)])
     assert asked == [(2, [2, 8, 9]), (8, [8]), (0, [8, 9, 1])]
 
 
@@ -105,20 +105,20 @@ def test_that_there_is_more_is_known(few_are_ranked):
 def test_words_that_do_not_follow_one_another_are_no_name():
     published(title_en="Wetland parks", summary_en="They were visited.")
     published(title_en="Parks of the wetland")
-    hits = find(parse('"wetland parks"'), ["en"], Scope())["en"].hits
+    hits = find_hits(parse_query('"wetland parks"'), ["en"], Scope())["en"].hits
     assert titles(hits) == ["wetland park"]
 
 
 def test_what_has_only_the_words_of_a_name_is_no_answer():
     published(title_en="Parks of the wetland")
     name = Terminology([("wetland parks", "湿地公园")])
-    assert find(parse("wetland parks", name), ["en"], Scope())["en"].hits == []
+    assert find_hits(parse_query("wetland parks", name), ["en"], Scope())["en"].hits == []
 
 
 def test_what_has_the_characters_of_a_word_apart_from_each_other_does_not_answer_it():
     published(title_zh_hans="参观水獭博物馆")
     published(title_zh_hans="水獭博物志与古物馆")
-    hits = find(parse("水獭博物馆"), ["zh-hans"], Scope())["zh-hans"].hits
+    hits = find_hits(parse_query("水獭博物馆"), ["zh-hans"], Scope())["zh-hans"].hits
     assert titles(hit for hit in hits if not hit.is_partial) == ["参观 观水 水獭 獭博 博物 物馆 馆"]
 
 

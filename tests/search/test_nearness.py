@@ -5,15 +5,15 @@ from django.http import QueryDict
 
 from mep_site.benchmarks.search.everyday import EVERYDAY
 from mep_site.benchmarks.search.quality import LOOKED_AT, ours
-from mep_site.search.analysis.segments import Script
+from mep_site.search.analysis.script_runs import Script
 from mep_site.search.analysis.stemming import stem
 from mep_site.search.answers import finding
 from mep_site.search.answers.requests import SearchRequest
 from mep_site.search.answers.searching import answer
 from mep_site.search.index.frequencies import count_again
-from mep_site.search.query.families import relatives
-from mep_site.search.query.parsing import parse
+from mep_site.search.query.parser import parse_query
 from mep_site.search.query.thesaurus import FILES, Thesaurus, thesaurus, values_of
+from mep_site.search.query.word_families import relatives
 from mep_site.translations.languages import get_language
 
 from .pages import published
@@ -50,7 +50,7 @@ def test_words_without_a_colon_find_each_other():
     ],
 )
 def test_words_are_known_in_any_form_and_inside_a_query(typed, near):
-    assert near in [phrase.terms for clause in parse(typed).clauses for phrase in clause.near]
+    assert near in [phrase.terms for clause in parse_query(typed).clauses for phrase in clause.near]
 
 
 def test_what_is_near_counts_less_than_what_was_typed(db):

@@ -4,12 +4,12 @@ import json
 
 import pytest
 
-from mep_site.search.answers.finding import Scope, find
+from mep_site.search.answers.finding import Scope, find_hits
 from mep_site.search.index import opensearch
 from mep_site.search.index.rebuilding import rebuild
 from mep_site.search.models import Entry
-from mep_site.search.query.expressions import NOTHING, Mark, Without
-from mep_site.search.query.parsing import parse
+from mep_site.search.query.expressions import NOTHING, HasMark, Without
+from mep_site.search.query.parser import parse_query
 
 from .pages import published
 
@@ -83,14 +83,14 @@ def any_field(kind, value):
 @pytest.mark.parametrize(
     ("expression", "query"),
     [
-        (parse("环境").strict(), any_field("match_phrase", "环境")),
-        (parse("水").strict(), any_field("prefix", "水")),
+        (parse_query("环境").strict(), any_field("match_phrase", "环境")),
+        (parse_query("水").strict(), any_field("prefix", "水")),
         (
-            parse('"2024年"').strict(),
+            parse_query('"2024年"').strict(),
             any_field("match_phrase_prefix", {"query": "2024 年", "max_expansions": 200}),
         ),
         (
-            parse("water").strict(in_title=True),
+            parse_query("water").strict(in_title=True),
             {
                 "bool": {
                     "should": [{"match_phrase": {"title_terms": "water"}}],
@@ -98,10 +98,10 @@ def any_field(kind, value):
                 }
             },
         ),
-        (Mark("language=ru"), {"term": {"marks": "language=ru"}}),
+        (HasMark("language=ru"), {"term": {"marks": "language=ru"}}),
         (NOTHING, {"match_none": {}}),
         (
-            Without(Mark("a=b"), Mark("c=d")),
+            Without(HasMark("a=b"), HasMark("c=d")),
             {
                 "bool": {
                     "filter": [{"term": {"marks": "a=b"}}],
@@ -149,7 +149,7 @@ def test_entries_that_the_cluster_finds_are_ranked_here(cluster):
     entry = Entry.objects.get(object_id=str(article.pk), content_type=article.content_type)
     hits = [{"_id": str(entry.pk)}, {"_id": "999999"}]
     answers["_msearch"] = {"responses": [{"hits": {"hits": hits}}]}
-    found = find(parse("otters"), ["en"], Scope())["en"].hits
+    found = find_hits(parse_query("otters"), ["en"], Scope())["en"].hits
     assert [hit.entry.pk for hit in found] == [entry.pk]
     assert sent[-1][2][1]["sort"] == [{"id": "desc"}]
 
@@ -159,14 +159,14 @@ def test_where_the_cluster_does_not_answer_the_database_does(cluster):
     _, answers = cluster
     published(title_en="Otters")
     answers["_msearch"] = opensearch.ClusterError("gone")
-    assert len(find(parse("otters"), ["en"], Scope())["en"].hits) == 1
+    assert len(find_hits(parse_query("otters"), ["en"], Scope())["en"].hits) == 1
 
 
 @pytest.mark.django_db
 def test_the_latest_by_date_are_asked_for_by_date(cluster):
     sent, answers = cluster
     answers["_msearch"] = {"responses": [{"hits": {"hits": []}}]}
-    find(parse("otters"), ["en"], Scope(), by_date=True)
+    find_hits(parse_query("otters"), ["en"], Scope(), by_date=True)
     assert sent[0][2][1]["sort"] == [{"date": "desc"}, {"id": "desc"}]
 
 

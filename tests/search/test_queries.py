@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mep_site.search.analysis.folding import fold
-from mep_site.search.query.dates import dates
-from mep_site.search.query.parsing import LONGEST_QUERY, MOST_CLAUSES, parse
+from mep_site.search.query.date_terms import dates
+from mep_site.search.query.parser import LONGEST_QUERY, MOST_CLAUSES, parse_query
 from mep_site.search.query.spelling import spellings
 from mep_site.search.query.terminology import Terminology
-from mep_site.search.query.words import russian_stems
+from mep_site.search.query.word_forms import russian_stems
 
 SCO = Terminology(
     [("上合组织", "上海合作组织", "SCO", "Shanghai Cooperation Organization", "ШОС",
@@ -18,7 +18,7 @@ SCO = Terminology(
 
 
 def asked(text, terminology=None):
-    return [clause.phrases[0].terms for clause in parse(text, terminology).clauses]
+    return [clause.phrases[0].terms for clause in parse_query(text, terminology).clauses]
 
 
 def test_chinese_is_cut_into_words():
@@ -26,18 +26,18 @@ def test_chinese_is_cut_into_words():
 
 
 def test_a_single_character_is_the_beginning_of_a_pair():
-    (clause,) = parse("水").clauses
+    (clause,) = parse_query("水").clauses
     assert clause.phrases[0].terms == ("水",)
     assert clause.phrases[0].is_prefix
 
 
 def test_what_is_quoted_stays_together_and_is_exact():
-    (clause,) = parse("«Air quality»").clauses
+    (clause,) = parse_query("«Air quality»").clauses
     assert (clause.phrases[0].terms, clause.exact) == (("air", "qualiti"), "air quality")
 
 
 def test_a_minus_excludes_a_word_or_a_quotation():
-    query = parse('water -air -"soil quality"')
+    query = parse_query('water -air -"soil quality"')
     assert [phrase.terms for phrase in query.excluded] == [("air",), ("soil", "qualiti")]
     assert asked("water -air") == [("water",)]
 
@@ -60,7 +60,7 @@ def test_the_forms_of_a_russian_word_are_all_looked_for():
     "name", ["SCO", "ШОС", "上合组织", "Шанхайской организации сотрудничества", "上海合作組織"]
 )
 def test_every_name_of_a_body_finds_all_of_its_names(name):
-    (clause,) = parse(name, SCO).clauses
+    (clause,) = parse_query(name, SCO).clauses
     found = {phrase.terms for phrase in clause.phrases}
     assert {("sco",), ("шос",), ("上合", "合组", "组织")} <= found
 
@@ -71,7 +71,7 @@ def test_a_name_inside_a_longer_query_is_seen():
 
 
 def test_a_clause_knows_how_it_was_typed():
-    query = parse("Where is the  ШОС in June 2018, «Air Quality» PM2.5?", SCO)
+    query = parse_query("Where is the  ШОС in June 2018, «Air Quality» PM2.5?", SCO)
     found = [query.as_typed(clause.text) for clause in query.clauses]
     assert found == ["ШОС", "June 2018", "Air Quality", "PM2.5"]
 
@@ -136,12 +136,12 @@ def test_words_with_one_spelling_keep_it(word):
 
 @pytest.mark.parametrize("text", ["", " ", '"', '""', "-", "- -", "…", "\0", "😀", "%_"])
 def test_a_query_without_words_asks_for_nothing(text):
-    assert not parse(text)
+    assert not parse_query(text)
 
 
 @given(st.text(max_size=400))
 def test_any_text_is_a_query_of_bounded_size(text):
-    query = parse(text, SCO)
+    query = parse_query(text, SCO)
     assert len(query.clauses) <= MOST_CLAUSES
     assert all(phrase.terms for clause in query.clauses for phrase in clause.phrases)
     assert sum(len(p.terms) for c in query.clauses for p in c.looser) <= 4 * LONGEST_QUERY

@@ -38,7 +38,7 @@ def russian(publishing_translators, russian_translator):
 
 @pytest.fixture
 def page(db):
-    """An article of three paragraphs, whose translations render them."""
+    """An article of three paragraphs, whose translations translate them."""
     index = NewsIndex.objects.first()
     article = NewsArticle(
         title_zh_hans="标题", title_en="Title", title_ru="Заголовок", slug="three"

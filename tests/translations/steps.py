@@ -4,9 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 from django.utils import timezone
 
-from mep_site.translations.content.contents import content_of
-from mep_site.translations.content.units import texts
-from mep_site.translations.freshness.pins import pin_to
+from mep_site.translations.content.content import Content
+from mep_site.translations.content.pins import pin_to
 from mep_site.translations.languages import get_language
 from mep_site.translations.models import Edition
 
@@ -19,8 +18,8 @@ MAY = datetime(2019, 5, 3, tzinfo=UTC)
 
 
 def pinned_page(page):
-    """Publish the page with translations that render the Chinese text."""
-    chinese = texts(type(page), content_of(page), CHINESE)
+    """Publish the page with translations that translate the Chinese text."""
+    chinese = Content.of(page).texts(CHINESE)
     page.pins = {code: pin_to(chinese, chinese, MAY) for code in ("en", "ru")}
     page.save_revision().publish()
     return page
@@ -62,12 +61,12 @@ def newest_draft(page):
 
 
 def edition(page, language):
-    return Edition.objects.of_page(page)[language.code]
+    return Edition.objects.get_or_create_for_page(page)[language.code]
 
 
 def states(page):
     """The states of the Chinese, the English and the Russian edition."""
-    return [each.state for each in Edition.objects.of_page(page).values()]
+    return [each.state for each in Edition.objects.get_or_create_for_page(page).values()]
 
 
 def titles(page):

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import BaseTypedTableBlock
 
-from mep_site.translations.content.blocks import change_texts, is_text
-from mep_site.translations.content.contents import body_in, stream_block, text_fields
+from mep_site.translations.content.blocks import change_texts, is_text_block
+from mep_site.translations.content.columns import body_in, stream_block, text_fields
+from mep_site.translations.content.content import Content
 from mep_site.translations.content.rows import row_relations
 from mep_site.translations.languages import languages
 
@@ -54,7 +55,7 @@ class Writer:
                 return [self.child("item", block.child_block) for _ in range(size)]
             case BaseTypedTableBlock():
                 return self.table(block)
-        return self.text() if is_text(block) else self.draw(st.sampled_from([None, 3, 7]))
+        return self.text() if is_text_block(block) else self.draw(st.sampled_from([None, 3, 7]))
 
     def child(self, kind: str, block: blocks.Block) -> dict[str, Any]:
         return {"type": kind, "value": self.value(block), "id": f"block-{next(self.identifiers)}"}
@@ -83,14 +84,14 @@ class Writer:
 
 
 @st.composite
-def contents(draw: Any, model: type, *chosen: Any, share_blank: int = 2) -> dict[str, Any]:
+def contents(draw: Any, model: type, *chosen: Any, share_blank: int = 2) -> Content:
     """A content with rows in all relations and texts in the chosen languages, by default in all."""
     writer = Writer(draw, share_blank)
     wanted = chosen or languages()
-    content = writer.columns(model, *wanted) | {languages()[0].column("title"): "题目 §title§"}
+    columns = writer.columns(model, *wanted) | {languages()[0].column("title"): "题目 §title§"}
     for relation in row_relations(model):
         name = relation.get_accessor_name()
-        content[name] = [
+        columns[name] = [
             {
                 "pk": None,
                 "key": f"{name}-{number}",
@@ -98,18 +99,19 @@ def contents(draw: Any, model: type, *chosen: Any, share_blank: int = 2) -> dict
             }
             for number in range(draw(st.integers(0, 2)))
         ]
-    return content
+    return Content(model, columns)
 
 
-def blanked(model: type, content: dict[str, Any], language: Any) -> dict[str, Any]:
+def blanked(content: Content, language: Any) -> Content:
     """The content with the same structure and no word in this language."""
-    result = content | _blank_columns(model, content, language)
-    for relation in row_relations(model):
+    columns = _blank_columns(content.model, content.columns, language)
+    for relation in row_relations(content.model):
         name = relation.get_accessor_name()
-        result[name] = [
-            row | _blank_columns(relation.related_model, row, language) for row in content[name]
+        columns[name] = [
+            row | _blank_columns(relation.related_model, row, language)
+            for row in content.columns[name]
         ]
-    return result
+    return content.with_columns(columns)
 
 
 def _blank_columns(model: type, columns: dict[str, Any], language: Any) -> dict[str, Any]:
@@ -121,13 +123,13 @@ def _blank_columns(model: type, columns: dict[str, Any], language: Any) -> dict[
     return blank
 
 
-def normal(content: dict[str, Any]) -> dict[str, Any]:
-    """The content with its bodies as lists, so that two of them compare by meaning."""
+def normal(columns: dict[str, Any]) -> dict[str, Any]:
+    """The columns with their bodies as lists, so that two of them compare by meaning."""
     return {
         name: [normal(row) for row in value]
         if isinstance(value, list)
         else json.loads(value)
         if isinstance(value, str) and value.startswith("[")
         else value
-        for name, value in content.items()
+        for name, value in columns.items()
     }

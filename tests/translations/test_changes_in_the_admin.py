@@ -3,7 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from mep_site.translations.models import Edition, SourceChange
+from mep_site.translations.models import AuthoritativeChange, Edition
 
 from ..admin_forms import answer, done, edit_url, errors, offered, send, stream, unit
 from .steps import IDS, PUBLISH, paragraphs, save_chinese
@@ -94,7 +94,7 @@ def test_the_public_note_is_translated_by_whoever_may_publish(
     publisher, english, russian_translator, page, visitor
 ):
     change_third(publisher, page, "material", change_note_zh_hans="第三段已改。")
-    change = SourceChange.objects.get(page_id=page.pk)
+    change = AuthoritativeChange.objects.get(page_id=page.pk)
     name = f"public_note_{change.pk}"
     assert name in offered(russian_translator, edit_url(page))
     send(english, edit_url(page), **{name: "The third paragraph was changed."})
@@ -105,7 +105,7 @@ def test_a_translator_without_the_right_to_publish_cannot_change_a_public_note(
     publisher, english_translator, page
 ):
     change_third(publisher, page, "material", change_note_en="As published")
-    change = SourceChange.objects.get(page_id=page.pk)
+    change = AuthoritativeChange.objects.get(page_id=page.pk)
     form = offered(english_translator, edit_url(page))
     assert f"public_note_{change.pk}" not in form
     english_translator.post(edit_url(page), form | {f"public_note_{change.pk}": "Forged"})

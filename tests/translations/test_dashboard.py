@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from mep_site.translations.models import Edition, SourceChange
+from mep_site.translations.models import AuthoritativeChange, Edition
 from news.models import NewsArticle
 
 from ..admin_forms import edit_url, send, unit
@@ -39,9 +39,9 @@ def addresses(client, name):
 def set_behind(page, language, when, differing=1):
     """The Chinese was changed after the translation that is public was made."""
     Edition.objects.filter(page_id=page.pk).in_language(language).update(
-        freshness="behind", differing=differing, renders=when - timedelta(days=1)
+        freshness="behind", differing=differing, translates_text_of=when - timedelta(days=1)
     )
-    SourceChange.objects.create(
+    AuthoritativeChange.objects.create(
         page_id=page.pk, kind="material", note_en="A limit was lowered.", published_at=when
     )
 
@@ -139,7 +139,7 @@ def test_what_is_behind_comes_oldest_first_and_leads_to_the_paragraph(english_tr
 def test_the_age_is_that_of_the_first_change_that_is_not_followed(english_translator, articles):
     one, other = articles
     set_behind(one, ENGLISH, days_ago(50))
-    SourceChange.objects.create(page_id=one.pk, kind="material", published_at=days_ago(1))
+    AuthoritativeChange.objects.create(page_id=one.pk, kind="material", published_at=days_ago(1))
     set_behind(other, ENGLISH, days_ago(20))
     assert addresses(english_translator, "behind")[0].startswith(edit_url(one, "en"))
 

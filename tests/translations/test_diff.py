@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mep_site.translations.freshness.diff import difference, plain_text, words
+from mep_site.translations.freshness.diff import difference, plain_text, split_words
 from mep_site.translations.languages import get_language
 
 CHINESE, ENGLISH, RUSSIAN = map(get_language, ("zh-hans", "en", "ru"))
@@ -57,7 +57,7 @@ def test_other_languages_are_compared_by_words(language, old, new, expected):
 
 @given(st.text(alphabet="水质监测 \n，。ab1.%<&́", max_size=60), st.sampled_from([CHINESE, ENGLISH]))
 def test_words_make_the_text_again(text, language):
-    assert "".join(words(text, language)) == text
+    assert "".join(split_words(text, language)) == text
 
 
 @pytest.mark.parametrize(

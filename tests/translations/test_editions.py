@@ -14,8 +14,7 @@ from wagtail.users.models import UserProfile
 from cooperation.models import Programme
 from mep_site.core.models import BasePage
 from mep_site.translations.content.composition import reverted
-from mep_site.translations.content.contents import content_of
-from mep_site.translations.content.units import texts
+from mep_site.translations.content.content import Content
 from mep_site.translations.models import Edition
 from mep_site.translations.receivers import make_missing_editions
 from news.models import NewsArticle, NewsIndex
@@ -206,7 +205,7 @@ def test_what_a_copy_rendered_is_known_when_its_chinese_changes(page):
     copied = live(copy(page))
     before = copied.title_zh_hans
     save(copied, CHINESE, kind="material", title_zh_hans="新题").publish()
-    assert copied.source_texts.filter(text=before).exists()
+    assert copied.authoritative_texts.filter(text=before).exists()
     assert edition(copied, ENGLISH).differing == 1
 
 
@@ -228,7 +227,7 @@ def test_a_copy_has_every_text_and_pin_in_its_place(active, model, some):
         copied = live(page).copy(update_attrs={"slug": "copied"})
     for old, new in ((live(page), live(copied)), (newest_draft(page), newest_draft(copied))):
         for language in (CHINESE, ENGLISH, RUSSIAN):
-            one, other = (texts(model, content_of(each), language) for each in (old, new))
+            one, other = (Content.of(each).texts(language) for each in (old, new))
             assert one == other
         assert old.pins == new.pins
 
@@ -315,8 +314,9 @@ def test_reverting_a_language_brings_back_its_text_and_no_other(language, page):
     before = getattr(page, column)
     for each in (CHINESE, ENGLISH, RUSSIAN):
         save(page, each, **{each.column("title"): "Newer"}).publish()
-    content = reverted(NewsArticle, live(page).latest_revision.content, old.content, language)
-    draft = live(page).with_content_json(content)
+    newest = Content(NewsArticle, live(page).latest_revision.content)
+    content = reverted(newest, Content(NewsArticle, old.content), language)
+    draft = live(page).with_content_json(content.columns)
     draft.edition_language = language
     draft.save_revision(previous_revision=old).publish()
     expected = [before if each == language else "Newer" for each in (CHINESE, ENGLISH, RUSSIAN)]

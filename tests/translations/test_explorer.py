@@ -263,7 +263,7 @@ def test_the_page_has_unpublished_changes_just_when_an_edition_has_a_draft(page)
     live(page).unpublish(languages=[RUSSIAN])
     for language, words in ((ENGLISH, {"title_en": "New"}), (RUSSIAN, {"title_ru": "Новый"})):
         save(page, language, **words).publish()
-        drafts = [each.has_draft for each in Edition.objects.of_page(page).values()]
+        drafts = [each.has_draft for each in Edition.objects.get_or_create_for_page(page).values()]
         assert live(page).has_unpublished_changes == any(drafts)
     assert not any(drafts)
 

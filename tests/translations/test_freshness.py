@@ -1,4 +1,4 @@
-"""Pins and freshness: what a translation renders, whatever happens to the Chinese text."""
+"""Pins and freshness: what a translation was made from, whatever happens to the Chinese text."""
 
 import json
 from datetime import UTC, datetime
@@ -6,15 +6,14 @@ from datetime import UTC, datetime
 import pytest
 
 from cooperation.models import Programme
-from mep_site.translations.content.units import write_units
+from mep_site.translations.content.content import Content
+from mep_site.translations.content.pins import confirmed, fingerprint, moved, pin_to
 from mep_site.translations.freshness.comparison import (
     Freshness,
     compare,
     compare_texts,
-    shown_texts,
 )
-from mep_site.translations.freshness.pins import confirmed, fingerprint, moved, pin_to, with_pins
-from mep_site.translations.models import Edition, SourceChange, SourceText
+from mep_site.translations.models import AuthoritativeChange, AuthoritativeText, Edition
 from news.models import NewsArticle
 
 from .steps import (
@@ -58,7 +57,7 @@ def pinned(chinese, published=MAY):
         (ONE_TWO, {"one": "one"}, {}, Freshness.UNKNOWN),
     ],
     ids=[
-        "all is rendered",
+        "all is translated",
         "one is missing",
         "one has changed",
         "of one it is not known",
@@ -88,25 +87,25 @@ def test_a_comparison_names_the_texts():
 
 def test_a_translation_renders_the_newest_chinese_that_it_was_made_from():
     pins = pinned({"one": "一"}, MAY) | pinned({"two": "二"}, JUNE)
-    assert compare_texts(ONE_TWO, EN_ONE_TWO, pins).renders == JUNE
-    assert compare_texts(ONE_TWO, {"one": "one"}, pins).renders == MAY
-    assert compare_texts(ONE_TWO, EN_ONE_TWO, {}).renders is None
+    assert compare_texts(ONE_TWO, EN_ONE_TWO, pins).translates_text_of == JUNE
+    assert compare_texts(ONE_TWO, {"one": "one"}, pins).translates_text_of == MAY
+    assert compare_texts(ONE_TWO, EN_ONE_TWO, {}).translates_text_of is None
 
 
 def test_a_translation_without_a_title_is_absent():
     content = {"title_zh_hans": "题", "title_en": " ", "summary_en": "S"}
-    assert compare(NewsArticle, content, ENGLISH).freshness == Freshness.ABSENT
+    assert compare(Content(NewsArticle, content), ENGLISH).freshness == Freshness.ABSENT
 
 
 def test_the_chinese_text_is_always_current():
     content = {"title_zh_hans": "题"}
-    assert compare(NewsArticle, content, CHINESE).freshness == Freshness.CURRENT
+    assert compare(Content(NewsArticle, content), CHINESE).freshness == Freshness.CURRENT
 
 
 def test_texts_for_search_engines_make_no_translation_incomplete():
     content = {"title_zh_hans": "题", "seo_title_zh_hans": "题", "title_en": "T"}
-    content = with_pins(content, ENGLISH, pinned({"title": "题"}))
-    assert compare(NewsArticle, content, ENGLISH).freshness == Freshness.CURRENT
+    pinned_content = Content(NewsArticle, content).with_pins(ENGLISH, pinned({"title": "题"}))
+    assert compare(pinned_content, ENGLISH).freshness == Freshness.CURRENT
 
 
 # Fingerprints
@@ -173,16 +172,15 @@ CHANGED_B = paragraph("b", "<p>b 改</p>")
 
 
 def translated(*body):
-    """A content whose translation renders every text of it."""
-    return rendered(
-        NewsArticle, {"title_zh_hans": "题", "title_en": "T", "body_zh_hans": json.dumps(body)}
-    )
+    """A content of which every text is translated."""
+    columns = {"title_zh_hans": "题", "title_en": "T", "body_zh_hans": json.dumps(body)}
+    return fully_translated(Content(NewsArticle, columns))
 
 
-def rendered(model, content):
-    chinese = shown_texts(model, content, CHINESE)
-    english = write_units(model, content, ENGLISH, {unit: f"en {unit}" for unit in chinese})
-    return with_pins(english, ENGLISH, pinned(chinese))
+def fully_translated(content):
+    chinese = content.shown_texts(CHINESE)
+    english = content.with_texts(ENGLISH, {unit: f"en {unit}" for unit in chinese})
+    return english.with_pins(ENGLISH, pinned(chinese))
 
 
 @pytest.mark.parametrize(
@@ -198,8 +196,8 @@ def rendered(model, content):
     ids=["moved", "added", "copied", "deleted", "moved and changed", "split"],
 )
 def test_pins_follow_the_block_and_not_the_position(chinese, verdict, changed, missing, removed):
-    content = translated(A, B, C) | {"body_zh_hans": json.dumps(chinese)}
-    comparison = compare(NewsArticle, content, ENGLISH)
+    content = translated(A, B, C).with_columns({"body_zh_hans": json.dumps(chinese)})
+    comparison = compare(content, ENGLISH)
     assert comparison.freshness == verdict
     assert comparison.changed == changed
     assert comparison.missing == missing
@@ -213,21 +211,21 @@ def achievement(name, *children):
 
 def test_pins_follow_a_block_into_another_block():
     body = [achievement("x", A, B), achievement("y", C)]
-    content = {"title_zh_hans": "题", "title_en": "T", "achievements_zh_hans": json.dumps(body)}
-    content = rendered(Programme, content)
+    columns = {"title_zh_hans": "题", "title_en": "T", "achievements_zh_hans": json.dumps(body)}
+    content = fully_translated(Content(Programme, columns))
     nested = [achievement("x", A), achievement("y", CHANGED_B, C)]
-    comparison = compare(Programme, content | {"achievements_zh_hans": json.dumps(nested)}, ENGLISH)
+    moved_into = content.with_columns({"achievements_zh_hans": json.dumps(nested)})
+    comparison = compare(moved_into, ENGLISH)
     assert comparison.changed == ("achievements.b",)
     assert comparison.removed == comparison.missing == ()
 
 
 def test_pins_follow_rows_that_are_moved():
     rows = [{"key": key, "text_zh_hans": key, "text_en": key} for key in "ab"]
-    content = {"title_zh_hans": "题", "title_en": "T", "milestones": rows}
-    content = with_pins(content, ENGLISH, pinned(shown_texts(Programme, content, CHINESE)))
-    assert compare(Programme, content | {"milestones": rows[::-1]}, ENGLISH).freshness == (
-        Freshness.CURRENT
-    )
+    content = Content(Programme, {"title_zh_hans": "题", "title_en": "T", "milestones": rows})
+    content = content.with_pins(ENGLISH, pinned(content.shown_texts(CHINESE)))
+    moved_rows = content.with_columns({"milestones": rows[::-1]})
+    assert compare(moved_rows, ENGLISH).freshness == Freshness.CURRENT
 
 
 # Publications
@@ -235,7 +233,7 @@ def test_pins_follow_rows_that_are_moved():
 
 @pytest.fixture
 def page(some):
-    """An article whose English and Russian texts render the Chinese one that is public."""
+    """An article whose English and Russian texts translate the Chinese one that is public."""
     return pinned_page(some(NewsArticle))
 
 
@@ -253,9 +251,9 @@ def test_a_translation_that_renders_the_chinese_is_current(page):
 
 def test_a_chinese_draft_changes_nothing(page):
     save(page, CHINESE, title_zh_hans="未批准")
-    assert Edition.objects.agree_with(live(page)) == []
+    assert Edition.objects.refresh_from_page(live(page)) == []
     assert freshness(page) == Freshness.CURRENT
-    assert not SourceChange.objects.filter(page_id=page.pk).exists()
+    assert not AuthoritativeChange.objects.filter(page_id=page.pk).exists()
 
 
 @pytest.mark.parametrize("kind", [None, "material"])
@@ -263,13 +261,13 @@ def test_a_material_change_leaves_both_translations_behind(page, kind):
     save(page, CHINESE, kind, title_zh_hans="新题").publish()
     assert (freshness(page, ENGLISH), freshness(page, RUSSIAN)) == ("behind", "behind")
     assert differing(page) == 1
-    assert SourceChange.objects.get(page_id=page.pk).kind == "material"
+    assert AuthoritativeChange.objects.get(page_id=page.pk).kind == "material"
 
 
 def test_an_editorial_change_leaves_translations_current(page):
     save(page, CHINESE, "editorial", title_zh_hans="新题").publish()
     assert (freshness(page, ENGLISH), freshness(page, RUSSIAN)) == ("current", "current")
-    change = SourceChange.objects.get(page_id=page.pk)
+    change = AuthoritativeChange.objects.get(page_id=page.pk)
     assert (change.kind, change.note_en) == ("editorial", "A number was corrected.")
 
 
@@ -308,8 +306,8 @@ def test_a_translation_made_from_an_unpublished_draft_is_behind_until_that_is_pu
     assert freshness(page) == Freshness.BEHIND
     save(page, CHINESE).publish()
     assert freshness(page) == Freshness.CURRENT
-    source = SourceText.objects.get(page_id=page.pk, fingerprint=fingerprint("新题"))
-    assert edition(page, ENGLISH).renders == source.published_at
+    source = AuthoritativeText.objects.get(page_id=page.pk, fingerprint=fingerprint("新题"))
+    assert edition(page, ENGLISH).translates_text_of == source.published_at
 
 
 def test_pinning_again_makes_a_translation_current(page):
@@ -339,4 +337,4 @@ def test_a_withdrawn_translation_that_is_published_again_tells_that_it_is_behind
 def test_a_publication_without_a_change_of_texts_concerns_no_translation(page):
     save(page, CHINESE, "withdraw").publish()
     assert freshness(page) == Freshness.CURRENT
-    assert not SourceChange.objects.filter(page_id=page.pk).exists()
+    assert not AuthoritativeChange.objects.filter(page_id=page.pk).exists()

@@ -11,8 +11,8 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from wagtail.models import PageLogEntry, Revision
 
-from mep_site.translations.content.contents import content_of
-from mep_site.translations.models import Edition, SourceChange, SourceText
+from mep_site.translations.content.content import Content
+from mep_site.translations.models import AuthoritativeChange, AuthoritativeText, Edition
 from mep_site.translations.publishing.publish import SCHEDULED
 
 from . import doomed
@@ -87,7 +87,7 @@ def snapshot(page):
     stored = live(page)
     revisions = page.revisions.order_by("pk")
     return {
-        "page": timeless(content_of(stored)),
+        "page": timeless(Content.of(stored).columns),
         "flags": (stored.live, stored.has_unpublished_changes, stored.draft_title),
         "revisions": sorted(timeless(each.content) for each in revisions),
         "scheduled": revisions.filter(approved_go_live_at__isnull=False).count(),
@@ -99,8 +99,10 @@ def snapshot(page):
             )
         ),
         "unscheduled": edition(page, CHINESE).go_live_at is None,
-        "sources": sorted(SourceText.objects.filter(page_id=page.pk).values_list("fingerprint")),
-        "changes": SourceChange.objects.filter(page_id=page.pk).count(),
+        "sources": sorted(
+            AuthoritativeText.objects.filter(page_id=page.pk).values_list("fingerprint")
+        ),
+        "changes": AuthoritativeChange.objects.filter(page_id=page.pk).count(),
         "log": PageLogEntry.objects.filter(page=page.pk).count(),
     }
 

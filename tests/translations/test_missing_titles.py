@@ -114,7 +114,7 @@ def test_a_draft_of_one_language_is_kept_without_its_title(editor, draft):
     form = offered(editor, url) | {"title_zh_hans": "", "summary_zh_hans": "摘要"}
     assert editor.post(url, form, **JSON).json()["success"]
     assert newest_draft(draft).summary_zh_hans == "摘要"
-    assert live(draft).leading_language == "zh-hans"
+    assert live(draft).source_language == "zh-hans"
 
 
 def test_it_keeps_its_name_in_the_explorer_with_a_mark(editor, draft):

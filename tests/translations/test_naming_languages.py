@@ -13,7 +13,7 @@ from ..test_editing import add_url
 from .steps import CHINESE, ENGLISH, RUSSIAN, live, newest_draft, save, save_chinese
 
 JSON = {"HTTP_ACCEPT": "application/json"}
-# Which form a link opens that names no language: that of the Chinese, which leads, or one's own.
+# Which form a link opens that names no language: that of the Chinese, the source, or one's own.
 OWN = {"editor": "zh-hans", "publisher": "zh-hans", "english": "en", "russian_translator": "ru"}
 
 

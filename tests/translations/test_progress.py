@@ -2,18 +2,18 @@
 
 import pytest
 
-from mep_site.translations.freshness.comparison import Freshness, compare_texts
-from mep_site.translations.freshness.pins import (
+from mep_site.translations.content.pins import (
     confirmed,
     fingerprint,
     moved,
     moved_work,
     pin_to,
-    pins_of,
-    with_pins,
-    work_of,
+    pins_in,
+    work_in,
+    write_pins,
 )
-from mep_site.translations.freshness.progress import Progress, State
+from mep_site.translations.freshness.comparison import Freshness, compare_texts
+from mep_site.translations.freshness.progress import Progress, UnitState
 
 from .steps import ENGLISH, MAY
 
@@ -27,15 +27,15 @@ def pin(name):
 @pytest.mark.parametrize(
     ("progress", "text", "expected"),
     [
-        (Progress(), "", State.TO_DO),
-        (Progress(), "Five", State.TO_DO),
-        (Progress(pin(NEW)), "", State.TO_DO),
-        (Progress(pin(OLD)), "Three", State.TO_DO),
-        (Progress(pin(NEW)), "Five", State.DONE),
-        (Progress(None, NEW), "Fiv", State.IN_WORK),
-        (Progress(pin(OLD), NEW), "Fiv", State.IN_WORK),
-        (Progress(pin(NEW), OLD), "Fiv", State.IN_WORK),
-        (Progress(pin(OLD), NEW), "<p></p>", State.TO_DO),
+        (Progress(), "", UnitState.TO_DO),
+        (Progress(), "Five", UnitState.TO_DO),
+        (Progress(pin(NEW)), "", UnitState.TO_DO),
+        (Progress(pin(OLD)), "Three", UnitState.TO_DO),
+        (Progress(pin(NEW)), "Five", UnitState.DONE),
+        (Progress(None, NEW), "Fiv", UnitState.IN_WORK),
+        (Progress(pin(OLD), NEW), "Fiv", UnitState.IN_WORK),
+        (Progress(pin(NEW), OLD), "Fiv", UnitState.IN_WORK),
+        (Progress(pin(OLD), NEW), "<p></p>", UnitState.TO_DO),
     ],
     ids=[
         "no text",
@@ -45,7 +45,7 @@ def pin(name):
         "up to date",
         "begun",
         "touched while it was behind",
-        "touched before the Chinese came back to what it renders",
+        "touched before the Chinese came back to what it was made from",
         "emptied while it was behind",
     ],
 )
@@ -62,7 +62,7 @@ def test_touching_a_unit_moves_no_pin_and_what_was_seen_first_counts():
 def test_who_declares_a_unit_done_moves_its_pin_and_can_take_that_back():
     behind = Progress(pin(OLD)).touched(NEW)
     done = behind.declared_done(pin(NEW))
-    assert done.state("Five", NEW) == State.DONE
+    assert done.state("Five", NEW) == UnitState.DONE
     assert done.taken_back(NEW) == behind
 
 
@@ -76,9 +76,9 @@ def test_only_one_earlier_pin_is_kept():
 
 
 def test_marks_and_pins_are_stored_together_and_read_apart():
-    content = with_pins({}, ENGLISH, {"a": pin(OLD)}, {"a": NEW, "b": NEW})
-    assert pins_of(content, ENGLISH) == {"a": pin(OLD)}
-    assert work_of(content, ENGLISH) == {"a": NEW, "b": NEW}
+    content = write_pins({}, ENGLISH, {"a": pin(OLD)}, {"a": NEW, "b": NEW})
+    assert pins_in(content, ENGLISH) == {"a": pin(OLD)}
+    assert work_in(content, ENGLISH) == {"a": NEW, "b": NEW}
 
 
 def test_an_editorial_change_leaves_a_unit_in_work_and_its_pin_where_they_are():

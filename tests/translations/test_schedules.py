@@ -479,16 +479,18 @@ def test_the_migration_finds_what_was_approved(page, clock):
     save(page, CHINESE, title_zh_hans="公开", expire_at=in_hours(5)).publish()
     save(page, ENGLISH, go_live_at=in_hours(1)).publish()
     save(page, RUSSIAN, expire_at=in_hours(9)).publish()
-    approved = [each.schedule for each in Edition.objects.of_page(page).values()]
+    approved = [each.schedule for each in Edition.objects.get_or_create_for_page(page).values()]
     clock.let_pass(minutes=1)
     save(page, CHINESE, expire_at=in_hours(99))
     save(page, ENGLISH, go_live_at=in_hours(99), expire_at=in_hours(99))
-    for each in Edition.objects.of_page(page).values():
+    for each in Edition.objects.get_or_create_for_page(page).values():
         each.go_live_at, each.expire_at = each.draft_schedule
         each.save()
     BasePage.objects.filter(pk=page.pk).update(expire_at=in_hours(7))
     import_module("mep_site.translations.migrations.0005_approved_times").approve(apps, None)
-    assert [each.schedule for each in Edition.objects.of_page(page).values()] == approved
+    assert [
+        each.schedule for each in Edition.objects.get_or_create_for_page(page).values()
+    ] == approved
     assert live(page).expire_at == edition(page, CHINESE).expire_at
 
 

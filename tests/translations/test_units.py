@@ -11,9 +11,9 @@ from cooperation.models import Programme
 from mep_site.core.models import BasePage
 from mep_site.pages.models import StandardPage
 from mep_site.translations.content.blocks import block_ids, change_texts, children_of, texts_of
-from mep_site.translations.content.contents import body_in, content_of, stream_block, text_fields
+from mep_site.translations.content.columns import stream_block, text_fields
+from mep_site.translations.content.content import Content
 from mep_site.translations.content.rows import row_relations
-from mep_site.translations.content.units import texts, units, write_units
 from mep_site.translations.languages import get_language, languages
 from mep_site.translations.languages.text import has_text
 from news.models import NewsArticle
@@ -33,9 +33,9 @@ def named(models):
     return pytest.mark.parametrize("model", models, ids=lambda model: model.__name__)
 
 
-def all_texts(model, content, language):
+def all_texts(content, language):
     """Every unit, also one that says nothing."""
-    return {unit.id: unit.text for unit in units(model, content, language)}
+    return {unit.id: unit.text for unit in content.units(language)}
 
 
 def bodies_of(model):
@@ -51,19 +51,19 @@ def bodies_of(model):
 def test_every_text_of_every_page_type_is_one_unit(model, data):
     content = data.draw(contents(model))
     for language in languages():
-        found = list(units(model, content, language))
+        found = content.units(language)
         ids = [unit.id for unit in found]
         assert len(ids) == len(set(ids))
         in_units = TOKEN.findall(" ".join(unit.text for unit in found))
-        in_columns = TOKEN.findall(" ".join(columns_in(model, content, language)))
+        in_columns = TOKEN.findall(" ".join(columns_in(model, content.columns, language)))
         assert sorted(in_units) == sorted(in_columns)
 
 
-def columns_in(model, content, language):
-    """Everything that the content stores in one language, rows included."""
-    columns = [content[language.column(field.name)] for field in text_fields(model)]
+def columns_in(model, stored, language):
+    """Everything that is stored in one language, rows included."""
+    columns = [stored[language.column(field.name)] for field in text_fields(model)]
     for relation in row_relations(model):
-        for row in content[relation.get_accessor_name()]:
+        for row in stored[relation.get_accessor_name()]:
             columns += columns_in(relation.related_model, row, language)
     return columns
 
@@ -74,12 +74,10 @@ def columns_in(model, content, language):
 def test_units_of_a_body_come_in_the_order_of_the_text(model, data):
     content = data.draw(contents(model, CHINESE))
     for field in bodies_of(model):
-        body = body_in(content, CHINESE.column(field.name))
+        body = content.body(field.name, CHINESE)
         expected = TOKEN.findall(in_reading_order(body))
         found = [
-            unit.text
-            for unit in units(model, content, CHINESE)
-            if unit.id.startswith(f"{field.name}.")
+            unit.text for unit in content.units(CHINESE) if unit.id.startswith(f"{field.name}.")
         ]
         assert TOKEN.findall(" ".join(found)) == expected
 
@@ -95,9 +93,9 @@ def in_reading_order(raw):
 
 @named([NewsArticle, Programme])
 def test_units_of_stored_pages_have_labels_and_say_what_they_are(model, some):
-    content = content_of(some(model))
+    content = Content.of(some(model))
     for language in languages():
-        found = list(units(model, content, language))
+        found = content.units(language)
         assert all(unit.label.strip(" ›") for unit in found)
         assert found[0].id == "title"
         assert [unit.id for unit in found if not unit.is_shown] == [
@@ -114,9 +112,9 @@ def test_units_of_stored_pages_have_labels_and_say_what_they_are(model, some):
 @moderately
 def test_the_chinese_units_written_to_an_empty_copy_give_the_same_page(model, data):
     content = data.draw(contents(model))
-    empty = blanked(model, content, CHINESE)
-    written = write_units(model, empty, CHINESE, all_texts(model, content, CHINESE))
-    assert normal(written) == normal(content)
+    empty = blanked(content, CHINESE)
+    written = empty.with_texts(CHINESE, all_texts(content, CHINESE))
+    assert normal(written.columns) == normal(content.columns)
 
 
 @named(TYPES_WITH_BODIES)
@@ -127,20 +125,20 @@ def test_the_units_of_a_translation_written_to_an_empty_copy_give_the_same_page(
     model, language, data
 ):
     content = translated(data, model, language, with_unpaired=True)
-    empty = blanked(model, content, language)
-    written = write_units(model, empty, language, all_texts(model, content, language))
-    assert normal(written) == normal(content)
+    empty = blanked(content, language)
+    written = empty.with_texts(language, all_texts(content, language))
+    assert normal(written.columns) == normal(content.columns)
 
 
 def translated(data, model, language, with_unpaired=False):
     """A content with a translation of some of its texts, as a translator would have saved it."""
     content = data.draw(contents(model, CHINESE))
-    chosen = data.draw(st.sets(st.sampled_from(list(all_texts(model, content, CHINESE)))))
+    chosen = data.draw(st.sets(st.sampled_from(list(all_texts(content, CHINESE)))))
     if with_unpaired:
-        content |= unpaired_blocks(data, model, language)
-    own = texts(model, content, language)
+        content = content.with_columns(unpaired_blocks(data, model, language))
+    own = content.texts(language)
     words = {unit: f"words of {unit}" for unit in chosen} | own
-    return write_units(model, content, language, words)
+    return content.with_texts(language, words)
 
 
 def unpaired_blocks(data, model, language):
@@ -158,18 +156,18 @@ def unpaired_blocks(data, model, language):
 @moderately
 def test_a_complete_translation_has_the_structure_and_the_facts_of_the_chinese(model, data):
     content = data.draw(contents(model, CHINESE))
-    words = {unit: f"words of {unit}" for unit in texts(model, content, CHINESE)}
-    written = write_units(model, content, ENGLISH, words)
+    words = {unit: f"words of {unit}" for unit in content.texts(CHINESE)}
+    written = content.with_texts(ENGLISH, words)
     for field in bodies_of(model):
         block = stream_block(field)
-        chinese = body_in(written, CHINESE.column(field.name))
+        chinese = written.body(field.name, CHINESE)
         if any(unit.startswith(f"{field.name}.") for unit in words):
-            assert skeleton(block, body_in(written, ENGLISH.column(field.name))) == skeleton(
+            assert structure_of(block, written.body(field.name, ENGLISH)) == structure_of(
                 block, chinese
             )
 
 
-def skeleton(block, body):
+def structure_of(block, body):
     return change_texts(block, body, lambda *_: "")
 
 
@@ -190,7 +188,7 @@ def speaking_children(field, content, language):
     block = stream_block(field)
     return {
         child["id"]: any(has_text(text) for _, _, text in texts_of(kind, child["value"]))
-        for kind, child in children_of(block, body_in(content, language.column(field.name)))
+        for kind, child in children_of(block, content.body(field.name, language))
     }
 
 
@@ -199,32 +197,28 @@ def speaking_children(field, content, language):
 @moderately
 def test_writing_one_language_leaves_the_others_alone(model, data):
     content = data.draw(contents(model))
-    written = write_units(model, content, ENGLISH, {"title": "Title"})
+    written = content.with_texts(ENGLISH, {"title": "Title"})
     for language in (CHINESE, RUSSIAN):
-        assert all_texts(model, written, language) == all_texts(model, content, language)
-    assert texts(model, written, ENGLISH) == {"title": "Title"} | of_unpaired(
-        model, written, ENGLISH
-    )
+        assert all_texts(written, language) == all_texts(content, language)
+    assert written.texts(ENGLISH) == {"title": "Title"} | of_unpaired(written, ENGLISH)
 
 
-def of_unpaired(model, content, language):
+def of_unpaired(content, language):
     """The texts of blocks that the Chinese text lacks, which remain."""
-    chinese = all_texts(model, content, CHINESE)
-    return {
-        unit: text for unit, text in texts(model, content, language).items() if unit not in chinese
-    }
+    chinese = all_texts(content, CHINESE)
+    return {unit: text for unit, text in content.texts(language).items() if unit not in chinese}
 
 
 @named([NewsArticle, Programme])
 def test_units_survive_being_saved(model, some):
     page = some(model)
-    content = content_of(page)
-    words = {unit: f"words of {unit}"[:60] for unit in texts(model, content, CHINESE)}
-    written = write_units(model, content, RUSSIAN, words)
-    page.with_content_json(written).save()
-    stored = content_of(model.objects.get(pk=page.pk))
-    assert all_texts(model, stored, RUSSIAN) == all_texts(model, written, RUSSIAN)
-    assert texts(model, stored, CHINESE) == texts(model, content, CHINESE)
+    content = Content.of(page)
+    words = {unit: f"words of {unit}"[:60] for unit in content.texts(CHINESE)}
+    written = content.with_texts(RUSSIAN, words)
+    page.with_content_json(written.columns).save()
+    stored = Content.of(model.objects.get(pk=page.pk))
+    assert all_texts(stored, RUSSIAN) == all_texts(written, RUSSIAN)
+    assert stored.texts(CHINESE) == content.texts(CHINESE)
 
 
 # Following blocks
@@ -235,16 +229,19 @@ def paragraph(name, text):
 
 
 def article(chinese, english):
-    return {
-        "title_zh_hans": "题",
-        "title_en": "T",
-        "body_zh_hans": json.dumps(chinese),
-        "body_en": json.dumps(english),
-    }
+    return Content(
+        NewsArticle,
+        {
+            "title_zh_hans": "题",
+            "title_en": "T",
+            "body_zh_hans": json.dumps(chinese),
+            "body_en": json.dumps(english),
+        },
+    )
 
 
 def english_body(content):
-    return [(block["id"], block["value"]) for block in body_in(content, "body_en")]
+    return [(block["id"], block["value"]) for block in content.body("body", ENGLISH)]
 
 
 A, B, C = (paragraph(name, f"<p>{name} 中</p>") for name in "abc")
@@ -265,23 +262,21 @@ NEW = paragraph("d", "<p>d 中</p>")
 )
 def test_texts_follow_their_blocks(chinese, expected):
     content = article(chinese, [ENGLISH_A, ENGLISH_B, ENGLISH_C])
-    known = all_texts(NewsArticle, content, CHINESE)
-    kept = {
-        unit: text for unit, text in texts(NewsArticle, content, ENGLISH).items() if unit in known
-    }
-    assert english_body(write_units(NewsArticle, content, ENGLISH, kept)) == expected
+    known = all_texts(content, CHINESE)
+    kept = {unit: text for unit, text in content.texts(ENGLISH).items() if unit in known}
+    assert english_body(content.with_texts(ENGLISH, kept)) == expected
 
 
 def test_a_block_that_the_chinese_never_had_stays_behind_the_one_that_it_follows():
     extra = paragraph("extra", "<p>more</p>")
     content = article([B, A], [ENGLISH_A, extra, ENGLISH_B])
-    written = write_units(NewsArticle, content, ENGLISH, texts(NewsArticle, content, ENGLISH))
+    written = content.with_texts(ENGLISH, content.texts(ENGLISH))
     assert english_body(written) == [EN_B, EN_A, ("extra", "<p>more</p>")]
 
 
 def test_a_block_that_the_chinese_dropped_leaves_no_empty_block_behind():
     content = article([A], [ENGLISH_A, ENGLISH_B])
-    written = write_units(NewsArticle, content, ENGLISH, {"title": "T", "body.a": "<p>a en</p>"})
+    written = content.with_texts(ENGLISH, {"title": "T", "body.a": "<p>a en</p>"})
     assert english_body(written) == [EN_A]
 
 
@@ -294,22 +289,25 @@ def achievement(name, *paragraphs, heading="标题"):
 
 
 def programme(chinese, english):
-    return {
-        "title_zh_hans": "题",
-        "title_en": "T",
-        "achievements_zh_hans": json.dumps(chinese),
-        "achievements_en": json.dumps(english),
-    }
+    return Content(
+        Programme,
+        {
+            "title_zh_hans": "题",
+            "title_en": "T",
+            "achievements_zh_hans": json.dumps(chinese),
+            "achievements_en": json.dumps(english),
+        },
+    )
 
 
 def rewritten(content):
-    return write_units(Programme, content, ENGLISH, texts(Programme, content, ENGLISH))
+    return content.with_texts(ENGLISH, content.texts(ENGLISH))
 
 
 def nested(content):
     return {
         block["id"]: [child["id"] for child in block["value"]["text"]]
-        for block in body_in(content, "achievements_en")
+        for block in content.body("achievements", ENGLISH)
     }
 
 
@@ -323,7 +321,7 @@ def test_a_text_follows_its_block_into_another_block():
     )
     written = rewritten(content)
     assert nested(written) == {"x": ["a"], "y": ["c", "b"]}
-    assert texts(Programme, written, ENGLISH)["achievements.b"] == "<p>b en</p>"
+    assert written.texts(ENGLISH)["achievements.b"] == "<p>b en</p>"
 
 
 def test_a_nested_block_that_the_chinese_never_had_stays():
@@ -348,25 +346,23 @@ def test_an_item_that_the_chinese_never_had_stays():
         [bullets(item("1", "一"), item("2", "二"))],
         [bullets(item("1", "one"), item("extra", "and a half"), item("2", "two"))],
     )
-    written = write_units(NewsArticle, content, ENGLISH, texts(NewsArticle, content, ENGLISH))
-    (block,) = body_in(written, "body_en")
+    written = content.with_texts(ENGLISH, content.texts(ENGLISH))
+    (block,) = written.body("body", ENGLISH)
     assert [each["value"] for each in block["value"]["items"]] == ["one", "and a half", "two"]
 
 
 def test_items_that_are_known_by_their_place_keep_it_when_one_is_not_translated():
     content = article([bullets("一", "二", "三")], [])
     words = {"title": "T", "body.l.items.0": "one", "body.l.items.2": "three"}
-    written = write_units(NewsArticle, content, ENGLISH, words)
-    assert texts(NewsArticle, written, ENGLISH) == words
+    written = content.with_texts(ENGLISH, words)
+    assert written.texts(ENGLISH) == words
 
 
 def test_a_copied_block_has_units_of_its_own():
     copied = A | {"id": "a-again"}
     content = article([A, copied], [ENGLISH_A])
-    assert {"body.a", "body.a-again"} <= set(texts(NewsArticle, content, CHINESE))
-    assert english_body(
-        write_units(NewsArticle, content, ENGLISH, texts(NewsArticle, content, ENGLISH))
-    ) == [EN_A]
+    assert {"body.a", "body.a-again"} <= set(content.texts(CHINESE))
+    assert english_body(content.with_texts(ENGLISH, content.texts(ENGLISH))) == [EN_A]
 
 
 def test_ids_of_blocks_are_found_at_every_depth():

@@ -5,8 +5,8 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from mep_site.translations.admin.scope import question_url
-from mep_site.translations.content.contents import content_of
-from mep_site.translations.freshness.pins import fingerprint, pins_of, work_of
+from mep_site.translations.content.content import Content
+from mep_site.translations.content.pins import fingerprint
 from mep_site.translations.models import Edition
 
 from ..admin_forms import answer, done, edit_url, errors, offered, send, stream, unit
@@ -63,7 +63,7 @@ def state(client, page, name=THIRD):
 
 
 def pin_of(page, name=THIRD):
-    return pins_of(content_of(newest_draft(page)), ENGLISH).get(name)
+    return Content.of(newest_draft(page)).pins(ENGLISH).get(name)
 
 
 # Touching and declaring
@@ -138,7 +138,7 @@ def test_what_is_in_work_travels_with_copies_and_comes_back_with_an_older_versio
     touch(english_translator, behind)
     began = edition(behind, ENGLISH).latest_revision_id
     copy = newest_draft(behind).copy(update_attrs={"slug": "copied"})
-    assert THIRD in work_of(content_of(copy.get_latest_revision_as_object()), ENGLISH)
+    assert THIRD in Content.of(copy.get_latest_revision_as_object()).work(ENGLISH)
     send(english_translator, edit_url(behind), **{done(THIRD): "on"})
     url = reverse("wagtailadmin_pages:revisions_revert", args=[behind.pk, began])
     send(english_translator, f"{url}?language=en")

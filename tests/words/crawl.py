@@ -34,7 +34,7 @@ TELLING = {"language", "tab", "page_type", "select_format"}
 
 
 @dataclass(frozen=True)
-class Visit:
+class CrawledPage:
     """An address, what was sent to it, and what it says."""
 
     address: str
@@ -60,7 +60,7 @@ class Walk:
         self._ahead: deque[str] = deque()
         self._note(ADMIN, ADMIN)
 
-    def __iter__(self) -> Iterator[Visit]:
+    def __iter__(self) -> Iterator[CrawledPage]:
         while self._ahead:
             address = _with_a_row(self._ahead.popleft())
             response = self.client.get(address)
@@ -68,11 +68,11 @@ class Walk:
                 self._note(address, response["Location"])
                 continue
             page = self._look(address, response)
-            yield Visit(address, "", tuple(page.texts))
+            yield CrawledPage(address, "", tuple(page.texts))
             for form in page.forms:
                 yield from self._send(address, form)
 
-    def _send(self, address: str, form: Form) -> Iterator[Visit]:
+    def _send(self, address: str, form: Form) -> Iterator[CrawledPage]:
         """Send a form as it is, and with everything typed removed; then undo what it did."""
         target = urljoin(address, form.action)
         if form.method != "post" or not self._is_new_form(address, target):
@@ -85,7 +85,7 @@ class Walk:
                 shown = self._after(target, response)
                 transaction.set_rollback(True)
             self.client.cookies = cookies
-            yield Visit(target, "POST", tuple(shown.texts))
+            yield CrawledPage(target, "POST", tuple(shown.texts))
 
     def _after(self, target: str, response: HttpResponse) -> Reader:
         """What is shown after a form: its errors, or the next page with a message."""

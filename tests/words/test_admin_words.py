@@ -12,13 +12,13 @@ import pytest
 from mep_site.demo.people import ADMINISTRATOR, PEOPLE
 
 from .content import NAMES, Content
-from .crawl import Visit, Walk
+from .crawl import CrawledPage, Walk
 from .marks import NO_WORDS, Message, mark, marked, unmarked
 
 pytestmark = pytest.mark.any_database
 
 NOBODY = ""
-# Stands so in Wagtail's templates, as do names of rights; static/js/admin/labels.js mends it.
+# Stands so in Wagtail's templates, as do names of permissions; static/js/admin/labels.js mends it.
 NAMED_BY_SCRIPT = re.compile(r"Search|(\| )?(Can|Publish|Delete|(Lock/)?[Uu]nlock) [^.]*")
 FOREIGN = {
     "zh-hans": re.compile(r"[A-Za-z\u0400-\u04ff]{2,}"),
@@ -64,7 +64,7 @@ def test_a_message_that_a_language_lacks_is_found():
     ]
 
 
-def unsaid(visit: Visit, content: Content) -> Iterator[str]:
+def unsaid(visit: CrawledPage, content: Content) -> Iterator[str]:
     """What a page says that is neither a message nor content."""
     for text in visit.texts:
         for word in unmarked(text):

@@ -11,10 +11,10 @@ from django.utils.html import strip_tags
 from wagtail.fields import StreamField
 
 from mep_site.core.models import BasePage
+from mep_site.legacy.importing.anomaly_decisions import texts_in
 from mep_site.legacy.importing.compose import Composer
 from mep_site.legacy.importing.parents import INDEXES, SECTIONS
-from mep_site.legacy.importing.suggestions import texts_in
-from mep_site.legacy.parsing import Parsed, parse
+from mep_site.legacy.parsing import Parsed, parse_capture
 from mep_site.legacy.reading.languages import LANGUAGES
 from mep_site.legacy.reading.lines import reassemble
 from mep_site.legacy.structure.segments import Destination, Role, uncovered
@@ -48,24 +48,24 @@ class Measure:
 
 def measure_file(file: Path) -> Measure:
     """Parse a file, make its pages without saving them, and count."""
-    return measure(file.name, file.read_bytes())
+    return measure_content(file.name, file.read_bytes())
 
 
-def measure(name: str, content: bytes) -> Measure:
+def measure_content(name: str, content: bytes) -> Measure:
     """The same of the bytes of a file."""
-    parsed = parse(content)
+    parsed = parse_capture(content)
     if reassemble(parsed.capture) != content:
         raise ValueError(f"{name} cannot be put together again.")
     composer = Composer(parsed.capture.sha256, parsed.derivation)
     pages = [composer.page(number, sketch) for number, sketch in enumerate(parsed.pages)]
     titled = {each.page for each in parsed.derivation.texts if each.field == "title"}
-    expected, shown = expected_texts(parsed), Counter(shown_texts(pages, titled))
+    expected, shown = expected_texts(parsed), Counter(texts_on_pages(pages, titled))
     outside = sum(end - start for start, end in uncovered(parsed.capture.text, parsed.segments))
     return Measure(
         file=name,
         kind=str(parsed.kind),
         title=title_of(parsed),
-        parent=parent_of(parsed),
+        parent=parent_in_sketch(parsed),
         sections=count_sections(parsed),
         items=count_items(parsed),
         pairs=parsed.pairs,
@@ -93,7 +93,7 @@ def _has_own_form(target: Destination) -> bool:
     return target.field == "members" or bool({target.field, *target.path} & IN_OWN_FORM)
 
 
-def shown_texts(pages: list[BasePage], titled: Collection[int]) -> Iterator[str]:
+def texts_on_pages(pages: list[BasePage], titled: Collection[int]) -> Iterator[str]:
     """Every text that is on the pages, without white space; a provisional title is none."""
     for number, page in enumerate(pages):
         for own in type(page)._meta.local_concrete_fields:
@@ -108,7 +108,6 @@ def shown_texts(pages: list[BasePage], titled: Collection[int]) -> Iterator[str]
 
 
 def titles_of(page: BasePage) -> list[str]:
-    """The titles of a page."""
     return [title for name in LANGUAGES if (title := getattr(page, f"title_{name}"))]
 
 
@@ -151,7 +150,7 @@ def _is_title(target: Destination) -> bool:
     return target.page == 0 and (target.field == "title" or is_of_index)
 
 
-def parent_of(parsed: Parsed) -> str:
+def parent_in_sketch(parsed: Parsed) -> str:
     """Below what the first page goes."""
     sketch = next((page for page in parsed.pages if page.model != "cooperation_index"), None)
     if not sketch:

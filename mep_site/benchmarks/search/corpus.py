@@ -8,7 +8,7 @@ from news.models import NewsArticle, NewsIndex
 
 
 @dataclass(frozen=True)
-class Subject:
+class SampleTopic:
     """What a page is about; ``genitive`` is how a Russian title goes on with it.
 
     ``asked`` is how visitors ask for it, otherwise than the pages write it.
@@ -28,74 +28,74 @@ class Setting:
 
 
 SUBJECTS = (
-    Subject(
+    SampleTopic(
         Words("海洋垃圾", "marine litter", "морской мусор"),
         "морского мусора",
         Words("海洋垃圾", "marine litters", "морским мусором"),
     ),
-    Subject(
+    SampleTopic(
         Words("土壤修复", "soil remediation", "восстановление почв"),
         "восстановления почв",
         Words("土壤修復", "remediating soil", "восстановлении почвы"),
     ),
-    Subject(
+    SampleTopic(
         Words("噪声污染", "noise pollution", "шумовое загрязнение"),
         "шумового загрязнения",
         Words("噪聲污染", "noise pollutions", "шумовым загрязнением"),
     ),
-    Subject(
+    SampleTopic(
         Words("臭氧层", "ozone layer", "озоновый слой"),
         "озонового слоя",
         Words("臭氧層", "ozone layers", "озоновом слое"),
     ),
-    Subject(
+    SampleTopic(
         Words("危险废物", "hazardous waste", "опасные отходы"),
         "опасных отходов",
         Words("危險廢物", "hazardous wastes", "опасными отходами"),
     ),
-    Subject(
+    SampleTopic(
         Words("饮用水水源", "drinking water sources", "источники питьевой воды"),
         "источников питьевой воды",
         Words("饮用水", "source of drinking water", "питьевая вода"),
     ),
-    Subject(
+    SampleTopic(
         Words("碳排放", "carbon emissions", "выбросы углерода"),
         "выбросов углерода",
         Words("碳排放", "carbon emission", "выбросам углерода"),
     ),
-    Subject(
+    SampleTopic(
         Words("荒漠化", "desertification", "опустынивание"),
         "опустынивания",
         Words("荒漠化", "desertification", "опустыниванием"),
     ),
-    Subject(
+    SampleTopic(
         Words("候鸟", "migratory birds", "перелётные птицы"),
         "перелётных птиц",
         Words("候鳥", "migratory bird", "перелетная птица"),
     ),
-    Subject(
+    SampleTopic(
         Words("红树林", "mangrove forests", "мангровые леса"),
         "мангровых лесов",
         Words("紅樹林", "mangrove forest", "мангровый лес"),
     ),
-    Subject(
+    SampleTopic(
         Words("电子废物", "electronic waste", "электронные отходы"),
         "электронных отходов",
         Words("电子废物", "electronic wastes", "электронным отходам"),
     ),
-    Subject(
+    SampleTopic(
         Words(
             "核与辐射安全", "nuclear and radiation safety", "ядерная и радиационная безопасность"
         ),
         "ядерной и радиационной безопасности",
         Words("辐射安全", "radiation safety", "радиационную безопасность"),
     ),
-    Subject(
+    SampleTopic(
         Words("PM2.5浓度", "PM2.5 concentrations", "концентрация PM2.5"),
         "концентрации PM2.5",
         Words("PM2.5", "PM2.5", "PM2.5"),
     ),
-    Subject(
+    SampleTopic(
         Words(
             "环境影响评价",
             "environmental impact assessment",
@@ -106,57 +106,57 @@ SUBJECTS = (
             "环评 环境影响评价", "assessing environmental impacts", "оценку воздействия на среду"
         ),
     ),
-    Subject(
+    SampleTopic(
         Words("排污许可", "discharge permits", "разрешения на сбросы"),
         "разрешений на сбросы",
         Words("排污许可", "discharge permit", "разрешение на сброс"),
     ),
-    Subject(
+    SampleTopic(
         Words("湿地公园", "wetland parks", "парки водно-болотных угодий"),
         "парков водно-болотных угодий",
         Words("濕地公園", "wetland park", "водно-болотное угодье"),
     ),
-    Subject(
+    SampleTopic(
         Words("雪豹", "snow leopards", "снежные барсы"),
         "снежных барсов",
         Words("雪豹", "snow leopard", "снежный барс"),
     ),
-    Subject(
+    SampleTopic(
         Words("酸雨", "acid rain", "кислотные дожди"),
         "кислотных дождей",
         Words("酸雨", "acid rains", "кислотный дождь"),
     ),
-    Subject(
+    SampleTopic(
         Words("农村污水", "rural sewage", "сельские сточные воды"),
         "сельских сточных вод",
         Words("農村污水", "sewage in rural areas", "сельская сточная вода"),
     ),
-    Subject(
+    SampleTopic(
         Words("绿色供应链", "green supply chains", "зелёные цепочки поставок"),
         "зелёных цепочек поставок",
         Words("綠色供應鏈", "green supply chain", "зеленая цепочка поставок"),
     ),
-    Subject(
+    SampleTopic(
         Words("汞公约", "mercury convention", "конвенция о ртути"),
         "конвенции о ртути",
         Words("汞公約", "conventions on mercury", "ртуть конвенция"),
     ),
-    Subject(
+    SampleTopic(
         Words("遥感卫星", "remote sensing satellites", "спутники дистанционного зондирования"),
         "спутников дистанционного зондирования",
         Words("遙感衛星", "satellite remote sensing", "спутник зондирования"),
     ),
-    Subject(
+    SampleTopic(
         Words("入海河流", "rivers flowing into the sea", "реки, впадающие в море"),
         "рек, впадающих в море",
         Words("入海河流", "river flowing into sea", "река впадает в море"),
     ),
-    Subject(
+    SampleTopic(
         Words("冰川退缩", "glacier retreat", "отступание ледников"),
         "отступания ледников",
         Words("冰川退縮", "retreating glaciers", "отступающий ледник"),
     ),
-    Subject(
+    SampleTopic(
         Words("塑料袋", "plastic bags", "пластиковые пакеты"),
         "пластиковых пакетов",
         Words("塑料袋", "plastic bag", "пластиковым пакетом"),
@@ -231,7 +231,7 @@ def slug_of(subject: int, setting: int) -> str:
     return f"measured-{subject}-{setting}"
 
 
-def plant() -> int:
+def publish_corpus() -> int:
     """Publish the pages below the first index of news; returns how many there are."""
     index = NewsIndex.objects.order_by("path").first()
     for article in _articles():

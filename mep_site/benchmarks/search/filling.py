@@ -24,8 +24,7 @@ from mep_site.core.models import BasePage, PageTopic
 from mep_site.demo.outline import pins_to_own_chinese
 from mep_site.search.models import Entry
 from mep_site.topics.models import Topic
-from mep_site.translations.content.contents import content_of
-from mep_site.translations.freshness.comparison import compare
+from mep_site.translations.content.content import Content
 from mep_site.translations.languages import languages
 from mep_site.translations.models import Edition
 from news.models import NewsArticle, NewsIndex
@@ -131,8 +130,8 @@ def _publish(index: NewsIndex, articles: list[NewsArticle]) -> None:
 
 
 def _editions(article: NewsArticle) -> Iterator[Edition]:
-    content = content_of(article)
+    content = Content.of(article)
     for language in languages():
         edition = Edition(page=article, language=language.code)
-        edition.take_over(article, compare(NewsArticle, content, language), content)
+        edition.refresh_from_page(article, content)
         yield edition

@@ -73,7 +73,6 @@ DEMO = (
 
 
 def judged() -> Iterator[Judged]:
-    """All judged queries."""
     for language, query, answer in DEMO:
         yield Judged(language, query, frozenset({answer}))
     for kind, queries in (TYPED | EVERYDAY | AFTERWARDS).items():

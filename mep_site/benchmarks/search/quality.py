@@ -11,13 +11,12 @@ from wagtail.search.backends import get_search_backend
 from wagtail.search.index import SearchField, get_indexed_models
 
 from mep_site.core.models import BasePage
-from mep_site.search.analysis.terms import phrase_in
+from mep_site.search.analysis.index_terms import phrase_in
 from mep_site.search.answers.requests import SearchRequest
 from mep_site.search.answers.searching import answer
 from mep_site.search.models import Entry
 from mep_site.search.query.expressions import Match
-from mep_site.translations.content.contents import content_of
-from mep_site.translations.content.units import texts
+from mep_site.translations.content.content import Content
 from mep_site.translations.languages import get_language, languages
 
 from .judged import Judged
@@ -32,7 +31,7 @@ Answers = list[tuple[Judged, list[str]]]
 
 
 @dataclass
-class Score:
+class RetrievalQuality:
     """The sums over a group of queries."""
 
     queries: int = 0
@@ -62,11 +61,11 @@ def answered(queries: Iterable[Judged], search: Search) -> Answers:
     return [(judged, search(judged.language, judged.query)) for judged in queries]
 
 
-def scores(answers: Answers, group: Callable[[Judged], str]) -> dict[str, Score]:
+def scores(answers: Answers, group: Callable[[Judged], str]) -> dict[str, RetrievalQuality]:
     """The score of the answers for each group of queries."""
-    found: dict[str, Score] = {}
+    found: dict[str, RetrievalQuality] = {}
     for judged, paths in answers:
-        found.setdefault(group(judged), Score()).add(judged, paths)
+        found.setdefault(group(judged), RetrievalQuality()).add(judged, paths)
     return found
 
 
@@ -84,7 +83,7 @@ def _is_page(hit: Any) -> bool:
     return "under=" in hit.entry.marks
 
 
-def stock(code: str, text: str) -> list[str]:
+def found_by_wagtail(code: str, text: str) -> list[str]:
     """The addresses that Wagtail's own database search finds, with every text of a page indexed."""
     try:
         found = get_search_backend(STOCK).search(text, BasePage.objects.live())[:RANKED]
@@ -117,10 +116,8 @@ def stock_index() -> Iterator[None]:
 
 
 def _every_text(page: BasePage) -> str:
-    content = content_of(page)
-    return "\n".join(
-        text for language in languages() for text in texts(type(page), content, language).values()
-    )
+    content = Content.of(page)
+    return "\n".join(text for language in languages() for text in content.texts(language).values())
 
 
 def found_substrings() -> tuple[int, int]:

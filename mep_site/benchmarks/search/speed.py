@@ -46,7 +46,7 @@ def tidy() -> None:
             cursor.execute("VACUUM ANALYZE")
 
 
-def publication() -> float:
+def seconds_to_publish() -> float:
     """The seconds that publishing a changed article takes, with its editions and its entries."""
     articles = NewsArticle.objects.filter(slug__startswith=f"{SLUG}-").order_by("pk")[:PUBLISHED]
     return statistics.median(_published(article) for article in articles)

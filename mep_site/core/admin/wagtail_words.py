@@ -36,7 +36,7 @@ LABELS: dict[type[BaseForm], dict[str, str]] = {
     RoleForm: {"role": "Group"},
 }
 COLUMNS_OF_SITES = {"port": "port", "site_name": "site name", "root_page": "root page"}
-RIGHTS_IN_COLLECTIONS = {
+PERMISSIONS_IN_COLLECTIONS = {
     GroupImagePermissionFormSet: {
         "add_image": ("Add", "Add/edit images you own"),
         "change_image": ("Edit", "Edit any image"),
@@ -65,10 +65,10 @@ def let_wagtail_speak_the_reader_s_language() -> None:
     for column in SitesView.columns:
         if column.name in COLUMNS_OF_SITES:
             column.label = _said(COLUMNS_OF_SITES[column.name])
-    for formset, rights in RIGHTS_IN_COLLECTIONS.items():
+    for formset, permissions in PERMISSIONS_IN_COLLECTIONS.items():
         # In place: the form's labels are read from this list too.
         formset.permission_types[:] = [
-            (codename, _said(short), _said(long)) for codename, (short, long) in rights.items()
+            (codename, _said(short), _said(long)) for codename, (short, long) in permissions.items()
         ]
         formset.form.base_fields["collection"].label = _said("Collection")
     _name_filter_of_redirects()

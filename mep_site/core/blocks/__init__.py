@@ -1,5 +1,5 @@
 """The blocks that bodies are made of."""
 
-from .families import AchievementsBlock, BodyBlock, TextBlock
+from .block_families import AchievementsBlock, BodyBlock, TextBlock
 
 __all__ = ["AchievementsBlock", "BodyBlock", "TextBlock"]

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from ..facts.reaching import one_line
+from ..facts.reaching import office_line
 from ..loading.references import LoadedChooser
 
 
@@ -54,7 +54,7 @@ class ContactBlock(blocks.StructBlock):
 
     def search_line(self, value: dict[str, str]) -> str:
         """What the search reads of a stored value, in the active language."""
-        return one_line(value.get("office") or "", value)
+        return office_line(value.get("office") or "", value)
 
     class Meta:
         icon = "mail"

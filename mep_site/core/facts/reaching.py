@@ -17,7 +17,7 @@ FACTS = {
 }
 
 
-def one_line(office: str, facts: dict[str, Any]) -> str:
+def office_line(office: str, facts: dict[str, Any]) -> str:
     """The office and its facts, each with its name in the active language."""
     return SEPARATOR.join([office] * bool(office) + list(_named(facts)))
 

@@ -20,12 +20,12 @@ REMEMBERED_SECONDS = 300
 Counted = TypeVar("Counted")
 
 
-def number_of(entries: QuerySet, among: int = 0) -> int:
+def count_entries(entries: QuerySet, among: int = 0) -> int:
     """How many entries there are; ``among`` so many that are looked through for it."""
     return _remembered(entries, entries.count, lambda number: max(number, among))
 
 
-def numbers_of(rows: QuerySet) -> list[tuple[Any, ...]]:
+def grouped_counts(rows: QuerySet) -> list[tuple[Any, ...]]:
     """The rows of a query that counts entries by something; the last column is the number."""
     return _remembered(rows, lambda: [tuple(row) for row in rows], _total)
 
@@ -35,8 +35,7 @@ class ListPaginator(Paginator):
 
     @cached_property
     def count(self) -> int:
-        """How many entries the list has."""
-        return number_of(self.object_list)
+        return count_entries(self.object_list)
 
 
 def _remembered(

@@ -7,8 +7,8 @@ from wagtail.models import AbstractPage
 
 from mep_site.translations.languages import Language, active_language, languages
 
-from ..models.querysets import BasePageQuerySet, has_live_edition
-from .counting import LONG, number_of
+from .counting import LONG, count_entries
+from .querysets import BasePageQuerySet, has_live_edition
 
 SHOWN = 20
 
@@ -41,9 +41,9 @@ def entries_elsewhere(matching: BasePageQuerySet, listed: int) -> EntriesElsewhe
     """
     missing = matching.in_any_language().not_in_language(active_language())
     if listed >= LONG:
-        return EntriesElsewhere(number_of(missing, among=listed))
+        return EntriesElsewhere(count_entries(missing, among=listed))
     found = list(missing.annotate(**_public_in())[: SHOWN + 1])
-    count = len(found) if len(found) <= SHOWN else number_of(missing)
+    count = len(found) if len(found) <= SHOWN else count_entries(missing)
     return EntriesElsewhere(count, [_entry(page) for page in found[:SHOWN]])
 
 

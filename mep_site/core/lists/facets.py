@@ -22,13 +22,13 @@ from mep_site.translations.languages import active_language, languages
 from mep_site.translations.languages.dates import PartialDate, format_partial_date
 from mep_site.translations.languages.text import LocalizedText, localized
 
-from .counting import numbers_of
+from .counting import grouped_counts
 
 MAX_LENGTH = 100
 
 
 @dataclass(frozen=True)
-class Choice:
+class FacetChoice:
     """A value of a facet, how it is called, and how many entries have it."""
 
     value: str
@@ -57,10 +57,10 @@ class Facet(ABC):
     def label_of(self, value: str) -> LocalizedText | None:
         """How a value is called of which no entry was counted."""
 
-    def read(self, row: tuple[Any, ...]) -> Choice:
+    def read(self, row: tuple[Any, ...]) -> FacetChoice:
         """The choice that a row of :meth:`counted` describes."""
         value, names, count = row[0], row[2:-1], row[-1]
-        return Choice(value, _first(names) or _here(value), count)
+        return FacetChoice(value, _first(names) or _here(value), count)
 
 
 @dataclass(frozen=True)
@@ -91,8 +91,8 @@ class YearFacet(Facet):
         # The year and its abbreviation stay on one line.
         return _here(format_partial_date(year, active_language()).replace(" ", "\u00a0"))
 
-    def read(self, row: tuple[Any, ...]) -> Choice:
-        return Choice(row[0], self.label_of(row[0]) or _here(row[0]), row[-1])
+    def read(self, row: tuple[Any, ...]) -> FacetChoice:
+        return FacetChoice(row[0], self.label_of(row[0]) or _here(row[0]), row[-1])
 
 
 @dataclass(frozen=True)
@@ -162,25 +162,25 @@ class AncestorFacet(Facet):
 
 
 @dataclass
-class Filter:
+class ListFilter:
     """A facet in the form above a list: its choices, and the one that is chosen."""
 
     facet: Facet
-    choices: list[Choice] = field(default_factory=list)
-    chosen: Choice | None = None
+    choices: list[FacetChoice] = field(default_factory=list)
+    chosen: FacetChoice | None = None
     without: str = ""
 
 
 @dataclass
-class Filters:
+class ListFilters:
     """The filters of a list as the visitor has set them, by the names of the facets."""
 
     facets: tuple[Facet, ...]
     values: dict[str, str]
-    shown: list[Filter] = field(default_factory=list)
+    shown: list[ListFilter] = field(default_factory=list)
 
     @classmethod
-    def of(cls, facets: tuple[Facet, ...], parameters: Mapping[str, str]) -> "Filters":
+    def of(cls, facets: tuple[Facet, ...], parameters: Mapping[str, str]) -> "ListFilters":
         """What the parameters of an address say of these facets; empty ones say nothing."""
         given = {facet.name: _clean(parameters.get(facet.name, "")) for facet in facets}
         return cls(facets, {name: value for name, value in given.items() if value})
@@ -201,7 +201,7 @@ class Filters:
         return [(each, self.values[each.name]) for each in self.facets if each.name in self.values]
 
     @property
-    def chosen(self) -> list[Filter]:
+    def chosen(self) -> list[ListFilter]:
         """The filters that are set, in the order of the form."""
         return [each for each in self.shown if each.chosen]
 
@@ -218,7 +218,7 @@ class Filters:
         filters = [self._filter(facet, counted[facet.name]) for facet in self.facets]
         self.shown = [each for each in filters if each.choices or each.chosen]
 
-    def _counted(self, entries: QuerySet) -> dict[str, list[Choice]]:
+    def _counted(self, entries: QuerySet) -> dict[str, list[FacetChoice]]:
         by_facet: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
         selects = [
             facet.counted(self.apply(entries, but=facet)).values_list(
@@ -227,7 +227,7 @@ class Filters:
             for facet in self.facets
         ]
         if selects:
-            for name, *row in numbers_of(selects[0].union(*selects[1:], all=True)):
+            for name, *row in grouped_counts(selects[0].union(*selects[1:], all=True)):
                 by_facet[name].append(tuple(row))
         return {
             facet.name: [
@@ -237,16 +237,16 @@ class Filters:
             for facet in self.facets
         }
 
-    def _filter(self, facet: Facet, choices: list[Choice]) -> Filter:
+    def _filter(self, facet: Facet, choices: list[FacetChoice]) -> ListFilter:
         value = self.values.get(facet.name)
         if not value:
-            return Filter(facet, choices)
+            return ListFilter(facet, choices)
         chosen = next((choice for choice in choices if choice.value == value), None)
         if not chosen:
-            chosen = Choice(value, facet.label_of(value) or _unknown(), 0)
+            chosen = FacetChoice(value, facet.label_of(value) or _unknown(), 0)
             choices = [chosen, *choices]
         others = {name: text for name, text in self.values.items() if name != facet.name}
-        return Filter(facet, choices, chosen, _query(others))
+        return ListFilter(facet, choices, chosen, _query(others))
 
 
 def _clean(value: str) -> str:

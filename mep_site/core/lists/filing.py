@@ -23,7 +23,6 @@ def country_facet(through: str) -> RelatedFacet:
 
 
 def topics_panel() -> Panel:
-    """The topics of a page."""
     return RowsPanel(
         "topics",
         heading=_("Topics"),
@@ -33,5 +32,4 @@ def topics_panel() -> Panel:
 
 
 def countries_panel() -> Panel:
-    """The countries that a page is about."""
     return RowsPanel("countries", heading=_("Countries"), label=_("Country"))

@@ -9,7 +9,7 @@ from mep_site.translations.admin.forms.edit_handlers import fact, translated
 from mep_site.translations.languages import Language
 from mep_site.translations.languages.text import text_in
 
-from ..facts.reaching import FACTS, one_line
+from ..facts.reaching import FACTS, office_line
 from .row import Row
 
 
@@ -55,4 +55,4 @@ class ContactPoint(Row):
         """What the search reads of it, in the active language."""
         facts = {name: getattr(self, name, "") for name in FACTS}
         texts = {name: text_in(self, name, language) for name in ("office", "address")}
-        return one_line(texts.pop("office") or "", facts | texts)
+        return office_line(texts.pop("office") or "", facts | texts)

@@ -7,14 +7,14 @@ from mep_site.translations.languages import Language
 from mep_site.translations.languages.dates import PartialDate
 from mep_site.translations.models import Edition
 
-from ..facts.columns import ColumnType, PageKind
+from ..facts.site_columns import PageKind, SiteColumnType
 
 
 class DescribedPage:
     """The defaults, which suit a page of text. A page type overrides what it knows better."""
 
     page_kind = PageKind.CONTENT
-    column_type: ColumnType | None = None
+    site_column_type: SiteColumnType | None = None
     # https://ogp.me/#types
     open_graph_type = "website"
     # https://schema.org/WebPage and the types below it

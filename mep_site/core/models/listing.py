@@ -10,11 +10,11 @@ from django.http import HttpRequest
 from mep_site.media.models import SiteImage
 from mep_site.translations.languages import active_language
 
-from ..facts.columns import PageKind
+from ..facts.site_columns import PageKind
 from ..lists.counting import ListPaginator
 from ..lists.elsewhere import entries_elsewhere
-from ..lists.facets import Facet, Filters
-from ..loading.pictures import images_of
+from ..lists.facets import Facet, ListFilters
+from ..loading.page_pictures import images_of
 from .page import BasePage
 
 
@@ -29,7 +29,7 @@ class ListingMixin:
     entries_per_page = 20
     is_list = True
     search_kind = "section"
-    page_kind = PageKind.COLUMN
+    page_kind = PageKind.SITE_COLUMN
     web_page_type = "CollectionPage"
     facets: tuple[Facet, ...] = ()
 
@@ -56,7 +56,7 @@ class ListingMixin:
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add ``entries`` (a page of the list), ``filters`` and the entries ``elsewhere``."""
         language = active_language()
-        filters = Filters.of(self.facets, request.GET)
+        filters = ListFilters.of(self.facets, request.GET)
         everything = self.get_entries()
         filters.load(everything.in_language(language))
         matching = filters.apply(everything)

@@ -1,8 +1,8 @@
 """The base of every page: one place in the tree, one slug, a text in each language."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import Any, Self
+from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
@@ -12,39 +12,39 @@ from django.template.response import TemplateResponse
 from django.utils import translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import Panel
 from wagtail.models import AbstractPage, DefaultBasePageMixin, PageViewRestriction
 from wagtail.models.pages import AbstractPageMeta
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from mep_site.media.models import SiteImage, prefetch_renditions
-from mep_site.translations.admin.forms.edit_handlers import edition_handler
-from mep_site.translations.content.contents import text_fields
+from mep_site.translations.content.columns import text_fields
 from mep_site.translations.languages import Language, active_language, languages
 from mep_site.translations.languages.text import languages_with, text_in
 from mep_site.translations.models import Edition, TranslatedPage
 from mep_site.translations.models.edition import live_languages
-from mep_site.translations.permissions.pages import PagePermissions
-from mep_site.translations.reading.parallel import in_parallel, language_asked_for
-from mep_site.translations.reading.standing import (
-    Standing,
-    standing_of,
-    standing_of_draft,
+from mep_site.translations.permissions.page_permissions import PagePermissions
+from mep_site.translations.publishing.pages import PublishedByLanguage
+from mep_site.translations.reading.freshness_notice import (
+    FreshnessNotice,
+    freshness_notice_of,
+    freshness_notice_of_draft,
     withdrawal_of,
 )
+from mep_site.translations.reading.parallel import in_parallel, language_asked_for
 
-from ..addresses.links import restrictions_on
+from ..addresses.public_links import restrictions_on
 from ..addresses.sitetree import SiteTree
 from ..addresses.slugs import ascii_slug
-from ..countries_in_search import countries_of
-from ..loading.pictures import RENDITION_SPECS, images_of
+from ..lists.querysets import BasePageManager
+from ..loading.page_pictures import RENDITION_SPECS, images_of
 from ..loading.references import load_references
 from .described import DescribedPage
-from .querysets import BasePageManager
 
 
-class BasePage(DescribedPage, TranslatedPage, AbstractPage, DefaultBasePageMixin):
+class BasePage(
+    DescribedPage, PublishedByLanguage, TranslatedPage, AbstractPage, DefaultBasePageMixin
+):
     """A page in Chinese, English and Russian.
 
     Its own texts are columns per language, so they can be queried across all page types without a
@@ -142,12 +142,12 @@ class BasePage(DescribedPage, TranslatedPage, AbstractPage, DefaultBasePageMixin
         """Whether pages of this type hold more than a title and a summary, worth comparing."""
         return len(text_fields(type(self))) > len(text_fields(BasePage))
 
-    def standing(self) -> Standing | None:
+    def freshness_notice(self) -> FreshnessNotice | None:
         """How the text in the active language stands to the Chinese one, if it is a translation."""
         if self.is_previewed:
-            return standing_of_draft(self, active_language())
+            return freshness_notice_of_draft(self, active_language())
         edition = self.edition_in(active_language())
-        return standing_of(self, edition) if edition else None
+        return freshness_notice_of(self, edition) if edition else None
 
     def get_admin_display_title(self) -> str:
         """The title in the language of the admin's user, else in the first that has one.
@@ -155,27 +155,15 @@ class BasePage(DescribedPage, TranslatedPage, AbstractPage, DefaultBasePageMixin
         Where a draft lacks the title that it is to be published under, that is said.
         """
         title = str(self.display_title or self.draft_title or self.slug)
-        if self.live or text_in(self, "title", self.get_leading_language()):
+        if self.live or text_in(self, "title", self.get_source_language()):
             return title
         return _("%(title)s (title missing)") % {"title": title}
 
-    # Search
-
-    @classmethod
-    def search_marks(cls, pages: Sequence[Self]) -> Iterator[list[tuple[str, str]]]:
-        """What pages can be narrowed to in the search: the states that each of them is about."""
-        return ([("country", code) for code in codes] for codes in countries_of(pages))
-
-    # Rights
+    # Permissions
 
     def permissions_for_user(self, user: AbstractBaseUser) -> PagePermissions:
-        """What this user may do with the page as a whole; fields have rights of their own."""
+        """What this user may do with the page as a whole; fields have permissions of their own."""
         return PagePermissions(user, self)
-
-    @classmethod
-    def get_edition_handler(cls, language: Language, is_leading: bool) -> Panel:
-        """The panels of the edit form in the scope of a language."""
-        return edition_handler(cls, language, is_leading)
 
     # Validation
 
@@ -245,21 +233,24 @@ class BasePage(DescribedPage, TranslatedPage, AbstractPage, DefaultBasePageMixin
         self.references = load_references(self, *both)
         prefetch_renditions(images_of(self, *both), RENDITION_SPECS)
         parallel = in_parallel(self, request, companion)
-        standing = parallel.sides[0].standing
-        context = super().get_context(request) | {"parallel": parallel, "standing": standing}
+        freshness_notice = parallel.sides[0].freshness_notice
+        context = super().get_context(request) | {
+            "parallel": parallel,
+            "freshness_notice": freshness_notice,
+        }
         return TemplateResponse(request, "core/parallel.html", context)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Load the rows and pictures that the template shows, before it asks for each of them.
 
-        Adds ``standing``, which is ``None`` on a Chinese page, and ``absent``, a language in which
-        the page was asked for beside its own text and is not public.
+        Adds ``freshness_notice``, which is ``None`` on a Chinese page, and ``absent``, a language
+        in which the page was asked for beside its own text and is not public.
         """
         self.references = load_references(self)
         prefetch_renditions(self.shown_images(), RENDITION_SPECS)
         return {
             **super().get_context(request, *args, **kwargs),
-            "standing": self.standing(),
+            "freshness_notice": self.freshness_notice(),
             "absent": language_asked_for(request),
         }
 

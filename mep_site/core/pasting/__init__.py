@@ -3,7 +3,7 @@
 From the bottom upwards:
 
 - ``losses``: what could not be kept, and how it is said;
-- ``lines``: runs of letters with their formats;
+- ``formatted_lines``: runs of letters with their formats;
 - ``parts``: paragraphs, headings, lists and tables, as what was copied is made of them;
 - ``styles``, ``numbering``, ``tables``, ``clipboard``: read these parts from HTML or plain text;
 - ``composing``: makes blocks, items of a list, one text or one line of the parts;

@@ -12,11 +12,21 @@ from django.utils.html import format_html
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 
 from . import styles
-from .lines import BREAK, Format, Line, joined, line_of, links_in, paragraphs, text_of
+from .formatted_lines import BREAK, Format, Line, joined, line_of, links_in, paragraphs, text_of
 from .losses import Loss, Losses
 from .numbering import number_in, printed, start_of, take_marker
-from .parts import Entry, Heading, Item, Listing, Paragraph, Part, Table, nested, with_lists
-from .tables import TooLargeError, cells_of, read_table
+from .parts import (
+    Heading,
+    Listing,
+    ListItem,
+    NestedItem,
+    Paragraph,
+    Part,
+    Table,
+    nested,
+    with_lists,
+)
+from .tables import TooLargeError, read_table, table_cells
 
 # Deeper nesting is nobody's text; what is in it is read as plain words.
 DEEPEST = 80
@@ -205,7 +215,7 @@ class _Reader:
         number = take_marker(tag) if styles.list_level(tag, style) else ""
         for part in self.parts_of(tag, Format()):
             if isinstance(part, Paragraph):
-                (numbered,) = Item([part], number_in(number)).with_number()
+                (numbered,) = ListItem([part], number_in(number)).with_number()
                 yield Heading(numbered.line, level)
                 number = ""
             else:
@@ -213,25 +223,25 @@ class _Reader:
 
     # Lists
 
-    def _entry(self, tag: Tag, style: styles.Style, format_: Format) -> Iterator[Entry]:
+    def _entry(self, tag: Tag, style: styles.Style, format_: Format) -> Iterator[NestedItem]:
         """A paragraph that says by its style that it is an item of a list."""
         number = number_in(take_marker(tag))
         parts = self.parts_of(tag, format_)
         if parts:
-            yield Entry(styles.list_level(tag, style), Item(parts, number))
+            yield NestedItem(styles.list_level(tag, style), ListItem(parts, number))
 
     def _list(self, tag: Tag, format_: Format) -> Iterator[Part]:
         """The list, or its items where they say themselves how deep they are nested."""
         _make_regular(tag)
-        entries = [Entry(*each) for each in self._items(tag, format_)]
+        entries = [NestedItem(*each) for each in self._items(tag, format_)]
         if any(entry.level for entry in entries):
             yield from entries
         elif entries:
             yield from nested(entries)
 
-    def _items(self, tag: Tag, format_: Format) -> Iterator[tuple[int, Item]]:
+    def _items(self, tag: Tag, format_: Format) -> Iterator[tuple[int, ListItem]]:
         position = start_of(tag)
-        last: Item | None = None
+        last: ListItem | None = None
         for child in tag.find_all(recursive=False):
             parts = self._parts_of_child(child, format_)
             if child.name in LISTS and last:
@@ -239,7 +249,7 @@ class _Reader:
             elif parts:
                 position = start_of(child, "value", position)
                 number = printed(tag, child, position) if tag.name == "ol" else ""
-                last = Item(parts, number)
+                last = ListItem(parts, number)
                 yield styles.list_level(child, self.sheet.style(child)), last
                 position += 1
 
@@ -273,7 +283,7 @@ class _Reader:
     def _shown_cells(self, tag: Tag) -> list[list[Tag]]:
         return [
             cells
-            for cells in cells_of(tag)
+            for cells in table_cells(tag)
             if cells and not styles.is_hidden(self.sheet.style(cells[0].parent))
         ]
 

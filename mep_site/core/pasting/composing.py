@@ -7,9 +7,9 @@ from typing import Any
 from uuid import uuid4
 
 from .clipboard import Copied, lines_in
-from .lines import BREAK, Line, html_of, joined, line_of, links_in, text_of
+from .formatted_lines import BREAK, Line, html_of, joined, line_of, links_in, text_of
 from .losses import Loss, Losses
-from .parts import Heading, Item, Listing, Part, Table
+from .parts import Heading, Listing, ListItem, Part, Table
 
 RawBlock = dict[str, Any]
 
@@ -19,7 +19,7 @@ PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,2})(?:\.\d{0,2}[1-9])?")
 BULLETS = ("• ", "– ")
 
 
-def blocks_of(copied: Copied, kinds: Collection[str]) -> list[RawBlock]:
+def blocks_from_parts(copied: Copied, kinds: Collection[str]) -> list[RawBlock]:
     """A block for each part, of the kinds that the body has, as a StreamField stores them."""
     composer = _Composer(copied.losses, kinds)
     return [block for part in copied.parts for block in composer.blocks(part)]
@@ -84,7 +84,7 @@ class _Composer:
             for line in self.lines(part):
                 yield f"<p>{html_of(line)}</p>"
 
-    def item(self, item: Item, is_as_printed: bool = True) -> str:
+    def item(self, item: ListItem, is_as_printed: bool = True) -> str:
         """The text of an item; lists in it stay lists."""
         parts = item.parts if is_as_printed else item.with_number()
         return "".join(self.text(part, has_lists=True) for part in parts)
@@ -144,7 +144,7 @@ def _is_as_printed(listing: Listing) -> bool:
     return not listing.is_numbered or listing.counts_from_one
 
 
-def _list(listing: Listing, text_of_item: Callable[[Item], str]) -> RawBlock:
+def _list(listing: Listing, text_of_item: Callable[[ListItem], str]) -> RawBlock:
     items = [_block("item", text_of_item(item)) for item in listing.items]
     return {"numbered": listing.is_numbered, "items": items}
 

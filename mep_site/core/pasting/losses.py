@@ -123,7 +123,7 @@ def _message(loss: Loss, count: int) -> str:
         ),
         Loss.PARAGRAPHS: lambda: ngettext(
             "%(count)d paragraph was put into this one text.",
-            "%(count)d paragraphs were put into this one text, which renders one text of the "
+            "%(count)d paragraphs were put into this one text, which translates one text of the "
             "source. If they belong to several texts, undo and paste them one by one.",
             count,
         ),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from .lines import Line, line_of
+from .formatted_lines import Line, line_of
 
 DECIMAL = re.compile(r"[(（]?(\d+)[)）.．、]?")
 
@@ -19,8 +19,6 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading."""
-
     line: Line
     level: int
 
@@ -35,7 +33,7 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Item:
+class ListItem:
     """What stands in an item of a list: paragraphs, and lists below it.
 
     ``number`` is what is printed before it, such as ``1.`` or ``（一）``; empty if it has a bullet.
@@ -64,13 +62,10 @@ class Item:
 
 @dataclass(frozen=True)
 class Listing:
-    """A list."""
-
-    items: list[Item]
+    items: list[ListItem]
 
     @property
     def is_numbered(self) -> bool:
-        """Whether its items have numbers."""
         return bool(self.items[0].number)
 
     @property
@@ -80,24 +75,24 @@ class Listing:
 
 
 @dataclass(frozen=True)
-class Entry:
+class NestedItem:
     """An item of a list that says itself how deep it is nested, as Word's paragraphs do."""
 
     level: int
-    item: Item
+    item: ListItem
 
 
-Part = Paragraph | Heading | Table | Listing | Entry
+Part = Paragraph | Heading | Table | Listing | NestedItem
 
 
 def with_lists(parts: Sequence[Part]) -> Iterator[Part]:
     """The parts, with lists made of entries that follow one another."""
-    for is_entry, group in groupby(parts, key=lambda part: isinstance(part, Entry)):
+    for is_entry, group in groupby(parts, key=lambda part: isinstance(part, NestedItem)):
         run = list(group)
         yield from nested(run) if is_entry else run
 
 
-def nested(entries: list[Entry]) -> list[Listing]:
+def nested(entries: list[NestedItem]) -> list[Listing]:
     """Lists made of these entries, the deeper ones inside the item that they follow."""
     found: list[Listing] = []
     level = min(entry.level for entry in entries)
@@ -111,7 +106,7 @@ def nested(entries: list[Entry]) -> list[Listing]:
     return found
 
 
-def _append(items: Iterable[Item], listings: list[Listing]) -> None:
+def _append(items: Iterable[ListItem], listings: list[Listing]) -> None:
     """Add items to the last list, or to a new one where they do not go on counting."""
     for item in items:
         if listings and _goes_on(listings[-1].items[-1], item):
@@ -120,7 +115,7 @@ def _append(items: Iterable[Item], listings: list[Listing]) -> None:
             listings.append(Listing([item]))
 
 
-def _goes_on(last: Item, item: Item) -> bool:
+def _goes_on(last: ListItem, item: ListItem) -> bool:
     if last.count is not None and item.count is not None:
         return item.count == last.count + 1
     return last.count == item.count and bool(last.number) == bool(item.number)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bs4 import BeautifulSoup, Tag
 
-from .lines import Format
+from .formatted_lines import Format
 
 Style = Mapping[str, str]
 
@@ -75,7 +75,6 @@ def is_slanted_or_underlined(tag: Tag, style: Style) -> bool:
 
 
 def is_struck(tag: Tag, style: Style) -> bool:
-    """Whether it is struck through."""
     decoration = style.get("text-decoration", "") + style.get("text-decoration-line", "")
     return tag.name in {"s", "strike"} or "line-through" in decoration
 

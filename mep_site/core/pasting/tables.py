@@ -31,7 +31,7 @@ class Cell:
 Grid = list[list[Cell]]
 
 
-def cells_of(table: Tag) -> list[list[Tag]]:
+def table_cells(table: Tag) -> list[list[Tag]]:
     """The cells of each row, those of tables inside the table left out."""
     rows = [row for row in table.find_all("tr") if row.find_parent("table") is table]
     return [row.find_all(["td", "th"], recursive=False) for row in rows]

@@ -18,12 +18,12 @@ from wagtail.blocks import RichTextBlock
 from wagtail.models import Site
 
 from mep_site.translations.languages import languages
-from mep_site.translations.permissions import Right, languages_for
+from mep_site.translations.permissions import PermissionType, languages_for
 
 from ..blocks import BodyBlock
 from ..models import BasePage
 from .clipboard import Copied, FindPage, read_html, read_text
-from .composing import blocks_of, items_of, line_for, text_for
+from .composing import blocks_from_parts, items_of, line_for, text_for
 from .losses import messages
 
 BODY = BodyBlock()
@@ -41,7 +41,7 @@ def paste(request: HttpRequest) -> HttpResponseBase:
     is pasted into: the ``body`` (with ``kinds``, the blocks that it may have), the items of a
     ``list``, one ``text`` (with ``has_lists``, whether its editor has any), or a plain ``line``.
     """
-    if not languages_for(request.user, Right.EDIT):
+    if not languages_for(request.user, PermissionType.EDIT):
         raise PermissionDenied
     if int(request.META.get("CONTENT_LENGTH") or 0) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
         message = gettext("This is too much for one paste. Nothing was pasted: do it in parts.")
@@ -58,12 +58,12 @@ def paste(request: HttpRequest) -> HttpResponseBase:
 
 def _copied(html: str, text: str, request: HttpRequest) -> Copied:
     """What is on the clipboard; as plain text where its HTML holds none."""
-    copied = read_html(html, pages_of(request))
+    copied = read_html(html, page_finder(request))
     return copied if copied.parts or copied.losses.total() else read_text(text)
 
 
 def _for_body(copied: Copied, asked: Mapping[str, Any]) -> Answer:
-    raw = blocks_of(copied, BODY.child_blocks.keys() & set(asked.get("kinds") or ()))
+    raw = blocks_from_parts(copied, BODY.child_blocks.keys() & set(asked.get("kinds") or ()))
     return {"blocks": BODY.get_form_state(BODY.to_python(raw)), "notes": _count(len(raw))}
 
 
@@ -95,7 +95,7 @@ def _count(made: int) -> list[str]:
     return [message % {"count": made}] if made > 1 else []
 
 
-def pages_of(request: HttpRequest) -> FindPage:
+def page_finder(request: HttpRequest) -> FindPage:
     """Finds the page or document of this site that an address leads to.
 
     An address with more than a path stays as it is: a link to a page would lose the rest.

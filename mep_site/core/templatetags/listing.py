@@ -11,7 +11,7 @@ from wagtail.models import AbstractPage
 
 from mep_site.translations.languages.text import LocalizedText, localized
 
-from ..addresses.links import public_url
+from ..addresses.public_links import public_url
 from ..addresses.sitetree import SiteTree
 
 register = template.Library()
@@ -25,7 +25,7 @@ RELATIONS = {
 
 
 @dataclass(frozen=True)
-class Subject:
+class SubjectLink:
     """A topic, department or country, and where else it is found in the same list."""
 
     name: LocalizedText
@@ -33,7 +33,7 @@ class Subject:
 
 
 @register.simple_tag(takes_context=True)
-def subjects(context: Context, relation: str) -> list[Subject]:
+def subjects(context: Context, relation: str) -> list[SubjectLink]:
     """What the page is filed under, without departments that the public cannot see.
 
     ``relation`` is one of :data:`RELATIONS`. The page above lists what else is filed there.
@@ -49,7 +49,7 @@ def subjects(context: Context, relation: str) -> list[Subject]:
         if (target := getattr(row, field)) and _is_public(target, request)
     }
     return [
-        Subject(name, f"{list_url}?{urlencode({field: value})}" if list_url else "")
+        SubjectLink(name, f"{list_url}?{urlencode({field: value})}" if list_url else "")
         for value, name in found.items()
         if name
     ]

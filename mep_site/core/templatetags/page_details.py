@@ -5,8 +5,12 @@ from django.template.context import Context
 from wagtail.models import AbstractPage
 
 from mep_site.translations.languages import active_language
-from mep_site.translations.models import Edition, SourceChange
-from mep_site.translations.reading.standing import Standing, material_changes, with_note
+from mep_site.translations.models import AuthoritativeChange, Edition
+from mep_site.translations.reading.freshness_notice import (
+    FreshnessNotice,
+    material_changes,
+    with_note,
+)
 
 register = template.Library()
 
@@ -19,14 +23,14 @@ def live_edition(page: AbstractPage | None) -> Edition | None:
 
 
 @register.simple_tag(takes_context=True)
-def public_changes(context: Context, edition: Edition) -> list[SourceChange]:
+def public_changes(context: Context, edition: Edition) -> list[AuthoritativeChange]:
     """The changes of the Chinese text that an edition has gone through, as far as they have a note.
 
     Newest first. What a translation does not follow yet is said at the top of its page.
     """
     if not edition.updated_at:
         return []
-    standing: Standing | None = context.get("standing")
-    ahead = {change.pk for change in standing.changes} if standing else set()
+    freshness_notice: FreshnessNotice | None = context.get("freshness_notice")
+    ahead = {change.pk for change in freshness_notice.changes} if freshness_notice else set()
     changes = material_changes(context["page"]).filter(published_at__gt=edition.first_published_at)
     return [change for change in with_note(changes) if change.pk not in ahead]

@@ -24,9 +24,9 @@ from mep_site.media.models import SiteDocument, SiteImage
 from mep_site.translations.languages import Language, active_language, languages
 from mep_site.translations.languages.dates import PartialDate, format_number, format_partial_date
 from mep_site.translations.languages.text import LocalizedText, localized, text_in
-from mep_site.translations.reading.standing import Standing
+from mep_site.translations.reading.freshness_notice import FreshnessNotice
 
-from ..addresses.links import expand_links, public_url
+from ..addresses.public_links import expand_links, public_url
 from ..addresses.sitetree import SiteTree
 from ..facts.telephones import is_international
 from ..lists.elsewhere import EntryElsewhere
@@ -131,18 +131,24 @@ def number(value: int | float | None) -> str:
 
 @register.simple_tag(takes_context=True)
 def mark_at(context: Context, place: Any) -> dict[str, Any] | None:
-    """What is said at a place that does not render the Chinese text in force, for ``mark.html``.
+    """What is said at a place that does not follow the Chinese text in force, for ``mark.html``.
 
     A place is the id of a block, the key of a row, or the name of a field of the page.
     """
-    standing: Standing | None = context.get("standing")
-    unit = standing.marks.get(str(place)) if standing and standing.is_behind else None
-    return {"unit": unit, "is_removed": unit in standing.comparison.removed} if unit else None
+    freshness_notice: FreshnessNotice | None = context.get("freshness_notice")
+    unit = (
+        freshness_notice.marks.get(str(place))
+        if freshness_notice and freshness_notice.is_behind
+        else None
+    )
+    return (
+        {"unit": unit, "is_removed": unit in freshness_notice.comparison.removed} if unit else None
+    )
 
 
 @register.inclusion_tag("core/mark.html", takes_context=True)
 def change_mark(context: Context, place: Any) -> dict[str, Any]:
-    """The mark at a place, if it does not render the Chinese text in force."""
+    """The mark at a place, if it does not follow the Chinese text in force."""
     return {"mark": mark_at(context, place), "page": context.get("page")}
 
 
@@ -186,7 +192,6 @@ def telephone(value: str) -> str | SafeString:
 
 @register.simple_tag
 def current_language() -> Language:
-    """The language of the page."""
     return active_language()
 
 

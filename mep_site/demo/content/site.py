@@ -2,28 +2,28 @@
 
 from typing import Any
 
-from mep_site.core.facts.columns import ColumnType
+from mep_site.core.facts.site_columns import SiteColumnType
 
 from ..library import page_at
 from ..words import Words
 from .offices import MINISTRY
 
 
-def _column(path: str, keywords: Words, kind: str = "") -> dict[str, Any]:
+def _site_column(path: str, keywords: Words, kind: str = "") -> dict[str, Any]:
     return {"page": page_at(path), "type": kind, "keywords": keywords}
 
 
-COLUMNS = [
-    _column(
+SITE_COLUMNS = [
+    _site_column(
         "about",
         Words(
             "部门概况，主要职责，机构设置",
             "ministry, responsibilities, structure",
             "министерство, функции, структура",
         ),
-        ColumnType.OVERVIEW,
+        SiteColumnType.OVERVIEW,
     ),
-    _column(
+    _site_column(
         "about/departments",
         Words(
             "内设机构，职能，处室",
@@ -31,7 +31,7 @@ COLUMNS = [
             "департаменты, функции, отделы",
         ),
     ),
-    _column(
+    _site_column(
         "about/institutions",
         Words(
             "直属单位，职责，联系方式",
@@ -39,17 +39,17 @@ COLUMNS = [
             "подведомственные организации, задачи, контакты",
         ),
     ),
-    _column(
+    _site_column(
         "about/leaders",
         Words(
             "部领导，简历，活动", "leaders, posts, biographies", "руководство, должности, биографии"
         ),
     ),
-    _column(
+    _site_column(
         "about/leaders/huang-runqiu/activities",
         Words("部领导，会见，出访", "leaders, meetings, visits", "руководство, встречи, визиты"),
     ),
-    _column(
+    _site_column(
         "about/activities",
         Words(
             "部领导活动，会议，调研",
@@ -57,36 +57,38 @@ COLUMNS = [
             "мероприятия, встречи, поездки",
         ),
     ),
-    _column("news", Words("生态环境，新闻，工作动态", "environment, news", "экология, новости")),
-    _column(
+    _site_column(
+        "news", Words("生态环境，新闻，工作动态", "environment, news", "экология, новости")
+    ),
+    _site_column(
         "policies",
         Words("政策，规划，标准", "policies, plans, standards", "политика, планы, стандарты"),
     ),
-    _column(
+    _site_column(
         "cooperation",
         Words(
             "国际合作，机制，项目",
             "international cooperation, programmes, mechanisms",
             "международное сотрудничество, программы, механизмы",
         ),
-        ColumnType.NEWS,
+        SiteColumnType.NEWS,
     ),
-    _column(
+    _site_column(
         "services",
         Words(
             "公众服务，举报，咨询",
             "services, reports of pollution, enquiries",
             "услуги, сообщения о загрязнении, обращения",
         ),
-        ColumnType.SERVICES,
+        SiteColumnType.SERVICES,
     ),
-    _column(
+    _site_column(
         "contact",
         Words(
             "联系方式，地址，电话", "contact, addresses, telephone", "контакты, адреса, телефоны"
         ),
     ),
-    _column("site-map", Words("网站地图，栏目", "site map, sections", "карта сайта, разделы")),
+    _site_column("site-map", Words("网站地图，栏目", "site map, sections", "карта сайта, разделы")),
 ]
 
 SETTINGS = {
@@ -112,7 +114,7 @@ SETTINGS = {
         "Тексты, изображения и данные сайта можно цитировать с указанием источника и без "
         "искажения смысла. Для коммерческого использования нужно предварительное согласие.",
     ),
-    "columns": COLUMNS,
+    "site_columns": SITE_COLUMNS,
     "hot_keywords": [
         {"label": Words("空气", "air", "воздух")},
         {"label": Words("水", "water", "вода")},

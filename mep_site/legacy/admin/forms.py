@@ -14,14 +14,10 @@ from .uploads import files_of
 
 
 class FilesInput(forms.ClearableFileInput):
-    """An input for several files."""
-
     allow_multiple_selected = True
 
 
 class FilesField(forms.FileField):
-    """Several files."""
-
     widget = FilesInput
 
     def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:

@@ -37,7 +37,6 @@ class Part:
 
     @property
     def css_class(self) -> str:
-        """The class that colours it."""
         if self.role is None:
             return "legacy-blank"
         return "legacy-role-frame" if self.role in FRAME else f"legacy-role-{slugify(self.role)}"
@@ -121,7 +120,7 @@ def parts_of(line: str, start: int, segments: Sequence[Segment]) -> Iterator[Par
         yield Part(line[position - start : end - start])
 
 
-def pages_of(reading: LegacyReading, leaf: Page) -> list[ReviewPage]:
+def pages_on_leaf(reading: LegacyReading, leaf: Page) -> list[ReviewPage]:
     """The pages that will be made, with the texts that begin on this leaf of the capture."""
     first, last = leaf.start_index(), leaf.end_index()
     line_numbers = line_numbers_of(reading)

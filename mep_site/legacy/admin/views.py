@@ -18,17 +18,17 @@ from django.views.generic import FormView, TemplateView, View
 from wagtail.admin import messages
 from wagtail.admin.views.generic import IndexView, PermissionCheckedMixin, WagtailAdminTemplateMixin
 
+from mep_site.legacy.importing.anomaly_decisions import accept, dismiss, may_accept
 from mep_site.legacy.importing.captures import interpret, receive, refuse
 from mep_site.legacy.importing.compose import Composer
 from mep_site.legacy.importing.containment import contained
-from mep_site.legacy.importing.planting import check_length, plant
+from mep_site.legacy.importing.page_making import check_length, make_pages
 from mep_site.legacy.importing.proposals import (
     apply_proposal,
     changes_to,
     compare_with_earlier,
     earlier_reading,
 )
-from mep_site.legacy.importing.suggestions import accept, dismiss, may_accept
 from mep_site.legacy.models import LegacyAnomaly, LegacyCapture, LegacyImport, LegacyReading
 from mep_site.legacy.reading.refusals import RefusedCaptureError
 from mep_site.legacy.structure.segments import UNDOABLE
@@ -36,9 +36,9 @@ from mep_site.legacy.wording import REASONS
 from mep_site.translations.languages import get_language
 
 from .forms import TransformationsForm, UploadForm
+from .permissions import check_approval, check_proposal
 from .preview import place_for_preview
-from .review import LINES_PER_PAGE, lines_of, pages_of
-from .rights import check_approval, check_proposal
+from .review import LINES_PER_PAGE, lines_of, pages_on_leaf
 
 # Files that a message names.
 NAMED_AT_MOST = 5
@@ -55,7 +55,6 @@ class SectionMixin(PermissionCheckedMixin, WagtailAdminTemplateMixin):
     permission_required = "change"
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        """The way to this page."""
         return [
             *self.breadcrumbs_items,
             {"url": reverse("legacy_readings:index"), "label": _("Legacy imports")},
@@ -224,7 +223,6 @@ class ReviewView(SectionMixin, TemplateView):
     template_name = "legacy/review.html"
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        """Find the reading."""
         super().setup(request, *args, **kwargs)
         self.reading = (
             LegacyReading.objects.select_related("capture__tail").filter(pk=kwargs["pk"]).first()
@@ -241,7 +239,6 @@ class ReviewView(SectionMixin, TemplateView):
         return str(self.reading)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Everything that the template lists at its top."""
         reading, user = self.reading, self.request.user
         leaf = lines_of(reading, self.request.GET.get("p", 1))
         for line in leaf.object_list:
@@ -253,7 +250,7 @@ class ReviewView(SectionMixin, TemplateView):
             reading=reading,
             capture=reading.capture,
             leaf=leaf,
-            pages=pages_of(reading, leaf),
+            pages=pages_on_leaf(reading, leaf),
             imported=[each.page.specific for each in reading.pages.select_related("page")],
             changes=proposed_changes(reading),
             form=TransformationsForm(initial={"applied": applied}),
@@ -299,7 +296,7 @@ class ApproveView(DecisionView):
         elif reading.state == LegacyReading.State.WAITING:
             check_approval(reading, self.request.user, public=public)
             try:
-                planted = plant(reading, self.request.user, public=public)
+                planted = make_pages(reading, self.request.user, public=public)
             except RefusedCaptureError as error:
                 refuse(reading.capture, error)
                 messages.error(self.request, f"{REASONS[error.reason]} {error.details}")
@@ -377,7 +374,6 @@ class PreviewView(SectionMixin, View):
     any_permission_required = ["change", "view"]
 
     def get(self, request: HttpRequest, pk: int, number: int, language: str) -> HttpResponse:
-        """Render it in one language."""
         reading = get_object_or_404(LegacyReading, pk=pk)
         sketches = reading.page_sketches
         try:

@@ -12,15 +12,15 @@ from mep_site.legacy.models import (
     LegacyReading,
     LegacyTail,
 )
-from mep_site.legacy.parsing import PARSER_VERSION, Parsed, parse
-from mep_site.legacy.reading.lines import fingerprint, printable
+from mep_site.legacy.parsing import PARSER_VERSION, Parsed, parse_capture
+from mep_site.legacy.reading.lines import content_hash, printable
 from mep_site.legacy.reading.refusals import Reason, RefusedCaptureError
 
 
 def receive(file_name: str, content: bytes, batch: LegacyImport | None = None) -> LegacyCapture:
     """Store the bytes of a file, unless the same bytes are stored already."""
     capture, _ = LegacyCapture.objects.get_or_create(
-        sha256=fingerprint(content),
+        sha256=content_hash(content),
         defaults={"file_name": storable(file_name), "content": content, "batch": batch},
     )
     return capture
@@ -43,7 +43,7 @@ def interpret(capture: LegacyCapture) -> LegacyReading:
     if known:
         return known
     content = bytes(capture.content)
-    parsed = parse(content)
+    parsed = parse_capture(content)
     _describe(capture, parsed)
     if capture.reassembled() != content:
         raise RefusedCaptureError(Reason.NOT_WHOLE)

@@ -31,7 +31,7 @@ from news.models import Activity, NewsArticle, PolicyArticle
 
 from .parents import TITLES, title_columns
 from .states import StateRegister, looks_like_organisation
-from .streams import Path, Texts, ids_within, one_line, stable_id, stream_columns
+from .streams import Path, Texts, as_one_line, ids_within, stable_id, stream_columns
 
 MODELS: dict[str, type[BasePage]] = {
     "department": Department,
@@ -92,7 +92,7 @@ class Composer:
             if isinstance(own.get(name), StreamField):
                 columns |= stream_columns(name, texts, ids_within(self.sha256, number, name))
             elif name in own:
-                columns |= columns_of(model, name, texts[()])
+                columns |= field_columns(model, name, texts[()])
         return columns
 
     def _rows(
@@ -106,7 +106,7 @@ class Composer:
             columns = self._member(parts[row]) if relation == "members" else {}
             for name, value in parts[row].items():
                 if relation != "members" or name != "name":
-                    columns |= columns_of(model, name, value)
+                    columns |= field_columns(model, name, value)
             key = stable_id(self.sha256, number, relation, row)
             rows.append(model(key=key, sort_order=place, **columns))
         return rows
@@ -143,11 +143,11 @@ def fields_of(derivation: Derivation, number: int) -> dict[str, dict[Path, Texts
     return fields
 
 
-def columns_of(model: type[Any], name: str, texts: Texts) -> dict[str, Any]:
+def field_columns(model: type[Any], name: str, texts: Texts) -> dict[str, Any]:
     """A field's columns: one per language if it is translated, else the fact itself."""
     own = model._meta.get_field(name)
     if name in translator.get_options_for_model(model).get_field_names():
-        shape = str if isinstance(own, TextField) else one_line
+        shape = str if isinstance(own, TextField) else as_one_line
         return {f"{name}_{language}": shape(text) for language, text in texts.items()}
-    value = one_line(next(iter(texts.values())))
+    value = as_one_line(next(iter(texts.values())))
     return {name: full_url(value) if name == "website" else own.to_python(value)}

@@ -11,12 +11,12 @@ from mep_site.legacy.reading.refusals import RefusedCaptureError
 
 from .captures import current_reading, interpret, receive, refuse
 from .containment import contained
-from .planting import plant
+from .page_making import make_pages
 from .proposals import compare_with_earlier
 
 
 @dataclass
-class Outcome:
+class ImportOutcome:
     """What became of a file."""
 
     reading: LegacyReading | None = None
@@ -43,7 +43,7 @@ def import_file(
     *,
     public: bool = False,
     dry_run: bool = False,
-) -> Outcome:
+) -> ImportOutcome:
     """Bring a file over, unless this version of the parser has brought it over before.
 
     A capture that can be read but makes no page keeps its reading, for somebody to look at.
@@ -55,17 +55,19 @@ def import_file(
                 transaction.set_rollback(True)
             return outcome
     except RefusedCaptureError as error:
-        return Outcome(refusal=error)
+        return ImportOutcome(refusal=error)
 
 
-def _import(capture: LegacyCapture, user: AbstractBaseUser | None, *, public: bool) -> Outcome:
+def _import(
+    capture: LegacyCapture, user: AbstractBaseUser | None, *, public: bool
+) -> ImportOutcome:
     """Read a capture and make its pages; what stands in the way is kept with the capture."""
-    outcome = Outcome()
+    outcome = ImportOutcome()
     try:
         with contained(capture.file_name):
             outcome = _read(capture)
         if outcome.is_new:
-            planted = plant(outcome.reading, user, public=public)
+            planted = make_pages(outcome.reading, user, public=public)
             outcome.pages, outcome.parents = planted.pages, planted.parents
     except RefusedCaptureError as error:
         outcome.refusal = error
@@ -73,7 +75,7 @@ def _import(capture: LegacyCapture, user: AbstractBaseUser | None, *, public: bo
     return outcome
 
 
-def _read(capture: LegacyCapture) -> Outcome:
+def _read(capture: LegacyCapture) -> ImportOutcome:
     """What the parser makes of a capture, or made of it before."""
     known = current_reading(capture)
     was_known = known is not None and known.state != LegacyReading.State.WAITING
@@ -81,4 +83,4 @@ def _read(capture: LegacyCapture) -> Outcome:
     if not was_known:
         compare_with_earlier(reading)
     pages = [each.page.specific for each in reading.pages.select_related("page")]
-    return Outcome(reading, pages, was_known=was_known)
+    return ImportOutcome(reading, pages, was_known=was_known)

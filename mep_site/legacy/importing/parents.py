@@ -11,7 +11,7 @@ from departments.models import DepartmentIndex, InstitutionIndex, Leader, Leader
 from mep_site.core.addresses.slugs import ascii_slug
 from mep_site.core.models import BasePage
 from mep_site.home.models import HomePage
-from mep_site.legacy.reading.languages import LANGUAGES, language_of
+from mep_site.legacy.reading.languages import LANGUAGES, language_of_text
 from mep_site.legacy.reading.refusals import Reason, RefusedCaptureError
 from mep_site.legacy.structure.sketch import PageSketch
 from mep_site.pages.models import SectionPage
@@ -96,7 +96,7 @@ class Parents:
         for language in LANGUAGES:
             names |= Q(**{f"title_{language}__iexact": name})
         existing = Leader.objects.child_of(index).filter(names).order_by("path").first()
-        column = f"title_{language_of(name) or 'en'}"
+        column = f"title_{language_of_text(name) or 'en'}"
         return existing or self.add(Leader(**{column: name}), index)
 
     def add(self, page: BasePage, parent: BasePage, mark: str = "") -> BasePage:

@@ -100,7 +100,7 @@ def apply_proposal(
         for language, names in _by_language(free).items():
             draft = each.page.specific.get_latest_revision_as_object()
             draft.enter(language)
-            take_over(draft, composed(reading, each.number), names)
+            copy_fields(draft, composed(reading, each.number), names)
             revisions.append(draft.save_revision(user=user, log_action=True))
     reading.state = LegacyReading.State.IMPORTED
     reading.save(update_fields=["state"])
@@ -123,7 +123,7 @@ def composed(reading: LegacyReading, number: int) -> BasePage:
     return composer.page(number, reading.page_sketches[number])
 
 
-def take_over(draft: BasePage, source: BasePage, names: list[str]) -> None:
+def copy_fields(draft: BasePage, source: BasePage, names: list[str]) -> None:
     """Give a draft these fields of another page."""
     relations = {relation.get_accessor_name() for relation in row_relations(type(draft))}
     for name in names:

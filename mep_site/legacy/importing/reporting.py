@@ -13,13 +13,13 @@ from mep_site.core.models import BasePage
 from mep_site.translations.languages.text import text_in
 
 from ..models import LegacyReading
-from ..phrases.kinds import Kind
+from ..phrases.document_kinds import DocumentKind
 from ..reading.lines import printable
 from ..wording import KINDS, REASONS
-from .importer import Outcome
+from .importer import ImportOutcome
 
 
-def outcome_lines(file: Path, outcome: Outcome) -> Iterator[str]:
+def outcome_lines(file: Path, outcome: ImportOutcome) -> Iterator[str]:
     """The summary of a file in whole sentences."""
     if outcome.refusal:
         reason = str(REASONS[outcome.refusal.reason])
@@ -30,7 +30,7 @@ def outcome_lines(file: Path, outcome: Outcome) -> Iterator[str]:
         }
         return
     reading = outcome.reading
-    values = {"file": printable(str(file)), "kind": KINDS[Kind(reading.kind)]}
+    values = {"file": printable(str(file)), "kind": KINDS[DocumentKind(reading.kind)]}
     if outcome.was_known:
         yield _("%(file)s (%(kind)s): imported before, nothing was changed.") % values
     elif outcome.is_proposal:
@@ -77,7 +77,7 @@ class ReportFile:
             self.file.write("[")
         return self
 
-    def add(self, file: Path, outcome: Outcome) -> None:
+    def add(self, file: Path, outcome: ImportOutcome) -> None:
         """Write the entry of one file."""
         if self.file:
             self.file.write(",\n" if self.count else "\n")
@@ -95,7 +95,7 @@ class ReportFile:
             self.file.close()
 
 
-def entry(file: Path, outcome: Outcome) -> dict[str, Any]:
+def entry(file: Path, outcome: ImportOutcome) -> dict[str, Any]:
     """What the report says of one file."""
     refusal = outcome.refusal
     reason = {"reason": str(refusal.reason), "details": refusal.details} if refusal else {}
@@ -104,7 +104,7 @@ def entry(file: Path, outcome: Outcome) -> dict[str, Any]:
     reading, capture = outcome.reading, outcome.reading.capture
     return {
         "file": printable(str(file)),
-        "state": state_of(outcome),
+        "state": state_of_file(outcome),
         "sha256": capture.sha256,
         "encoding": capture.encoding,
         "byte_order_mark": bool(capture.byte_order_mark),
@@ -112,7 +112,7 @@ def entry(file: Path, outcome: Outcome) -> dict[str, Any]:
         "damaged_bytes": capture.damaged_bytes,
         "kind": reading.kind,
         "parser_version": reading.parser_version,
-        "parent": parent_of(outcome),
+        "parent": parent_in_outcome(outcome),
         "languages": reading.languages,
         "coverage": round(reading.coverage, 4),
         "overlap": reading.overlapping,
@@ -123,7 +123,7 @@ def entry(file: Path, outcome: Outcome) -> dict[str, Any]:
     }
 
 
-def state_of(outcome: Outcome) -> str:
+def state_of_file(outcome: ImportOutcome) -> str:
     """What became of a file, in one word."""
     if outcome.refusal:
         return "refused"
@@ -132,7 +132,7 @@ def state_of(outcome: Outcome) -> str:
     return "proposed" if outcome.is_proposal else "imported"
 
 
-def parent_of(outcome: Outcome) -> str:
+def parent_in_outcome(outcome: ImportOutcome) -> str:
     """Where the first page stands."""
     if not outcome.pages:
         return ""

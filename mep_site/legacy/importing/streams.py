@@ -57,9 +57,9 @@ def _blocks(texts: Mapping[Path, Texts], language: str, ids: Ids) -> list[RawBlo
             raw["value"]["items"].append(value)
         elif kind == "table":
             raw = blocks.setdefault(block, {"type": kind, "id": ids(block), "value": _table()})
-            _add_cell(raw["value"], item[0], one_line(text))
+            _add_cell(raw["value"], item[0], as_one_line(text))
         else:
-            value = one_line(text) if kind == "heading" else rich_text(text)
+            value = as_one_line(text) if kind == "heading" else rich_text(text)
             blocks[block] = {"type": kind, "id": ids(block), "value": value}
     return list(blocks.values())
 
@@ -90,7 +90,7 @@ def _achievements(texts: Mapping[Path, Texts], language: str, ids: Ids) -> list[
             "type": "achievement",
             "id": ids(place),
             "value": {
-                "heading": one_line(heading[language]),
+                "heading": as_one_line(heading[language]),
                 "text": _blocks(
                     {path[2:]: each for path, each in texts.items() if path[:2] == (place, "text")},
                     language,
@@ -103,7 +103,7 @@ def _achievements(texts: Mapping[Path, Texts], language: str, ids: Ids) -> list[
     ]
 
 
-def one_line(text: str) -> str:
+def as_one_line(text: str) -> str:
     """A text for a field of one line."""
     return " ".join(text.split("\n"))
 

@@ -15,8 +15,6 @@ class LegacyAnomaly(models.Model):
     """A doubtful place in a capture; what somebody decided about it bears a name and a date."""
 
     class State(models.TextChoices):
-        """What has become of an anomaly."""
-
         OPEN = "open", pgettext_lazy("of an anomaly", "open")
         ACCEPTED = "accepted", _("suggestion accepted")
         DISMISSED = "dismissed", _("left as it is")

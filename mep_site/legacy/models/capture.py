@@ -93,7 +93,6 @@ class LegacyCapture(models.Model):
 
     @property
     def text(self) -> str:
-        """The whole text."""
         return "".join(self.lines)
 
     def reassembled(self) -> bytes:

@@ -4,8 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from mep_site.legacy.phrases.kinds import Kind
-from mep_site.legacy.structure.segments import Derivation, Fact, Segment, Transformation
+from mep_site.legacy.phrases.document_kinds import DocumentKind
+from mep_site.legacy.structure.segments import Derivation, ExtractedValue, Segment, Transformation
 from mep_site.legacy.structure.sketch import PageSketch
 from mep_site.legacy.wording import KINDS
 
@@ -20,8 +20,6 @@ class LegacyReading(models.Model):
     """
 
     class State(models.TextChoices):
-        """What has become of a reading."""
-
         WAITING = "waiting", _("to be reviewed")
         IMPORTED = "imported", _("imported")
         PROPOSED = "proposed", _("proposed change")
@@ -32,7 +30,7 @@ class LegacyReading(models.Model):
     )
     parser_version = models.PositiveIntegerField(_("version of the parser"))
     kind = models.CharField(
-        _("kind"), max_length=50, choices=[(kind.value, KINDS[kind]) for kind in Kind]
+        _("kind"), max_length=50, choices=[(kind.value, KINDS[kind]) for kind in DocumentKind]
     )
     state = models.CharField(
         pgettext_lazy("of an import", "state"),
@@ -82,7 +80,6 @@ class LegacyReading(models.Model):
 
     @property
     def all_segments(self) -> tuple[Segment, ...]:
-        """The segments."""
         return tuple(map(Segment.from_json, self.segments))
 
     @property
@@ -91,7 +88,7 @@ class LegacyReading(models.Model):
         return Derivation(
             self.capture.text,
             self.all_segments,
-            tuple(map(Fact.from_json, self.facts)),
+            tuple(map(ExtractedValue.from_json, self.facts)),
             frozenset(map(Transformation, self.undone)),
         )
 

@@ -5,16 +5,16 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
-from mep_site.legacy.parsers.contacts import NAMED_WEBSITE, is_contact, place_details
 from mep_site.legacy.phrases.headings import wording
 from mep_site.legacy.phrases.labels import is_contact_line
-from mep_site.legacy.phrases.markers import Mark
+from mep_site.legacy.phrases.markers import ListMarker
 from mep_site.legacy.reading.languages import ENGLISH
 from mep_site.legacy.reading.lines import Excerpt
+from mep_site.legacy.structure.chunks import Chunk, languages_of_capture
+from mep_site.legacy.structure.contacts import NAMED_WEBSITE, is_contact, place_details
 from mep_site.legacy.structure.pairing import passages_in
 from mep_site.legacy.structure.segments import Destination, Role
 from mep_site.legacy.structure.sketch import PageSketch, Sketch
-from mep_site.legacy.structure.units import Unit, languages_of
 
 from .members import Roster, abbreviation_in, place_roster, split_roster
 from .programmes import parse_chapter
@@ -25,16 +25,16 @@ OFFICE = re.compile(r"(?:(?!\s/\s).)+", re.S)
 FIRST_PROGRAMME = 1
 
 
-def parse_brochure(sketch: Sketch, units: Sequence[Unit]) -> None:
+def parse_brochure(sketch: Sketch, chunks: Sequence[Chunk]) -> None:
     """A brochure; its table of contents repeats the titles and stays in the capture."""
     sketch.pages.append(PageSketch("cooperation_index"))
-    main, roster, tail = split_roster(units)
+    main, roster, tail = split_roster(chunks)
     if has_chapter(tail) or not has_chapter(main):
-        main, roster, tail = list(units), None, []
+        main, roster, tail = list(chunks), None, []
     if not roster:
         main, tail = split_contact(main)
-    languages = languages_of(main)
-    front = list(takewhile(lambda unit: unit.mark is not Mark.CHAPTER, main))
+    languages = languages_of_capture(main)
+    front = list(takewhile(lambda chunk: chunk.mark is not ListMarker.CHAPTER, main))
     place_front(sketch, front, languages)
     for chapter in split_chapters(main[len(front) :]):
         parse_chapter(sketch, chapter, languages)
@@ -43,36 +43,36 @@ def parse_brochure(sketch: Sketch, units: Sequence[Unit]) -> None:
     place_contacts(sketch, tail)
 
 
-def has_chapter(units: Sequence[Unit]) -> bool:
-    """Whether a chapter begins among these units."""
-    return any(unit.mark is Mark.CHAPTER for unit in units)
+def has_chapter(chunks: Sequence[Chunk]) -> bool:
+    """Whether a chapter begins among these chunks."""
+    return any(chunk.mark is ListMarker.CHAPTER for chunk in chunks)
 
 
-def split_contact(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
+def split_contact(chunks: Sequence[Chunk]) -> tuple[list[Chunk], list[Chunk]]:
     """What precedes the first contact details below the head of the last chapter, and the rest."""
-    heads = [place for place, unit in enumerate(units) if unit.mark is Mark.CHAPTER]
+    heads = [place for place, chunk in enumerate(chunks) if chunk.mark is ListMarker.CHAPTER]
     start = heads[-1] if heads else 0
-    below = takewhile(lambda unit: not is_contact_line(unit.excerpt.text), units[start:])
+    below = takewhile(lambda chunk: not is_contact_line(chunk.excerpt.text), chunks[start:])
     end = start + len(list(below))
-    return list(units[:end]), list(units[end:])
+    return list(chunks[:end]), list(chunks[end:])
 
 
-def place_front(sketch: Sketch, front: Sequence[Unit], languages: Sequence[str]) -> None:
+def place_front(sketch: Sketch, front: Sequence[Chunk], languages: Sequence[str]) -> None:
     """The title of the brochure, which introduces the index, and the table of contents."""
-    title = list(takewhile(lambda unit: wording(unit.text) not in CONTENTS, front))
+    title = list(takewhile(lambda chunk: wording(chunk.text) not in CONTENTS, front))
     for place, passage in enumerate(passages_in(title, languages)):
         sketch.place_passage(passage, Role.TITLE, Destination(0, "body", (place, "heading")))
-    for unit in front[len(title) :]:
-        sketch.place_unit(unit, Role.NAVIGATION, None)
+    for chunk in front[len(title) :]:
+        sketch.place_chunk(chunk, Role.NAVIGATION, None)
 
 
-def split_chapters(units: Sequence[Unit]) -> list[list[Unit]]:
-    """The units of each chapter; a title in two languages on one line is two units."""
-    chapters: list[list[Unit]] = []
-    for unit in units:
-        if unit.mark is Mark.CHAPTER and unit.sign:
+def split_chapters(chunks: Sequence[Chunk]) -> list[list[Chunk]]:
+    """The chunks of each chapter; a title in two languages on one line is two chunks."""
+    chapters: list[list[Chunk]] = []
+    for chunk in chunks:
+        if chunk.mark is ListMarker.CHAPTER and chunk.sign:
             chapters.append([])
-        chapters[-1].append(unit)
+        chapters[-1].append(chunk)
     return chapters
 
 
@@ -99,32 +99,32 @@ def belongs_to(sketch: Sketch, roster: Roster, page: int) -> bool:
     return any(roster.name in sketch.text_of(segment) for segment in titles)
 
 
-def place_contacts(sketch: Sketch, units: Sequence[Unit]) -> None:
+def place_contacts(sketch: Sketch, chunks: Sequence[Chunk]) -> None:
     """Whom to reach, then the sites that are named; both stand on the first programme.
 
     Bodies that share an address stand one after another, and the address with the last of them.
     """
-    offices = place_offices(sketch, [u for u in units if not is_contact(u.excerpt.text)])
+    offices = place_offices(sketch, [u for u in chunks if not is_contact(u.excerpt.text)])
     sites: dict[str, int] = {}
-    for unit in units:
-        named = NAMED_WEBSITE.match(unit.excerpt.text)
-        if is_contact_line(unit.excerpt.text):
-            place_details(sketch, unit, FIRST_PROGRAMME, max(0, offices - 1))
+    for chunk in chunks:
+        named = NAMED_WEBSITE.match(chunk.excerpt.text)
+        if is_contact_line(chunk.excerpt.text):
+            place_details(sketch, chunk, FIRST_PROGRAMME, max(0, offices - 1))
         elif named:
             row = sites.setdefault(named["url"], max(1, offices) + len(sites))
-            name, url = (unit.excerpt.group(named, part) for part in ("name", "url"))
-            place_site(sketch, unit, name, url, row)
+            name, url = (chunk.excerpt.group(named, part) for part in ("name", "url"))
+            place_site(sketch, chunk, name, url, row)
 
 
-def place_offices(sketch: Sketch, units: Sequence[Unit]) -> int:
+def place_offices(sketch: Sketch, chunks: Sequence[Chunk]) -> int:
     """The names of the bodies in each language, in their order; how many there are."""
     places: Counter[str] = Counter()
-    for unit in units:
-        for match in OFFICE.finditer(unit.excerpt.text):
-            name = unit.excerpt.part(*match.span())
+    for chunk in chunks:
+        for match in OFFICE.finditer(chunk.excerpt.text):
+            name = chunk.excerpt.part(*match.span())
             if name.text.strip("/ "):
-                place_office(sketch, name, unit.language, places[unit.language])
-                places[unit.language] += 1
+                place_office(sketch, name, chunk.language, places[chunk.language])
+                places[chunk.language] += 1
     return max(places.values(), default=0)
 
 
@@ -135,9 +135,9 @@ def place_office(sketch: Sketch, name: Excerpt, language: str, row: int) -> None
     sketch.place(name.part(lead), Role.NAME, language, target)
 
 
-def place_site(sketch: Sketch, unit: Unit, name: Excerpt, url: Excerpt, row: int) -> None:
+def place_site(sketch: Sketch, chunk: Chunk, name: Excerpt, url: Excerpt, row: int) -> None:
     """A site that each language names."""
     office = Destination(FIRST_PROGRAMME, "contact_points", (row, "office"))
     website = Destination(FIRST_PROGRAMME, "contact_points", (row, "website"))
-    sketch.place(name, Role.NAME, unit.language, office)
+    sketch.place(name, Role.NAME, chunk.language, office)
     sketch.add(url, Role.CONTACT, "", website)

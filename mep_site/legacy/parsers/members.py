@@ -7,11 +7,11 @@ from itertools import groupby
 
 from mep_site.legacy.phrases.headings import MEMBER, STATUS, status_of
 from mep_site.legacy.reading.languages import CHINESE, ENGLISH, RUSSIAN
+from mep_site.legacy.structure.chunks import Chunk
 from mep_site.legacy.structure.doubts import Code
-from mep_site.legacy.structure.pairing import Passage
+from mep_site.legacy.structure.pairing import AlignedPassage
 from mep_site.legacy.structure.segments import Destination, Role, Transformation
 from mep_site.legacy.structure.sketch import Sketch
-from mep_site.legacy.structure.units import Unit
 
 # 目前共有成员国27个：A、B和C。
 CHINESE_LIST = re.compile(
@@ -37,8 +37,8 @@ LONGEST_LIST = 5_000
 class Roster:
     """A list of members in several languages, under the name of the organisation."""
 
-    title: Unit
-    groups: tuple[tuple[Unit, ...], ...]
+    title: Chunk
+    groups: tuple[tuple[Chunk, ...], ...]
 
     @property
     def name(self) -> str:
@@ -52,29 +52,29 @@ def abbreviation_in(title: str, language: str) -> re.Match[str] | None:
     return pattern.search(title) if pattern else None
 
 
-def split_roster(units: Sequence[Unit]) -> tuple[list[Unit], Roster | None, list[Unit]]:
+def split_roster(chunks: Sequence[Chunk]) -> tuple[list[Chunk], Roster | None, list[Chunk]]:
     """What precedes the list of members, the list if there is one, and what follows it.
 
-    The list begins with the unit above the first status heading, and goes on as long as groups of
+    The list begins with the chunk above the first status heading, and goes on as long as groups of
     lines give a name in several languages.
     """
-    start = next((i for i, unit in enumerate(units) if status_of(unit.text)), 0) - 1
+    start = next((i for i, chunk in enumerate(chunks) if status_of(chunk.text)), 0) - 1
     if start < 0:
-        return list(units), None, []
+        return list(chunks), None, []
     end = start + 1
-    groups: list[tuple[Unit, ...]] = []
-    for _, together in groupby(units[end:], key=lambda unit: unit.group):
+    groups: list[tuple[Chunk, ...]] = []
+    for _, together in groupby(chunks[end:], key=lambda chunk: chunk.group):
         group = tuple(together)
         if not status_of(group[0].text) and not names_in_languages(group):
             break
         groups.append(group)
         end += len(group)
-    return list(units[:start]), Roster(units[start], tuple(groups)), list(units[end:])
+    return list(chunks[:start]), Roster(chunks[start], tuple(groups)), list(chunks[end:])
 
 
-def names_in_languages(group: Sequence[Unit]) -> bool:
+def names_in_languages(group: Sequence[Chunk]) -> bool:
     """Whether a group of lines gives one name in two languages or more."""
-    return 2 <= len(group) == len({unit.language for unit in group})
+    return 2 <= len(group) == len({chunk.language for chunk in group})
 
 
 def place_roster(sketch: Sketch, roster: Roster, page: int, first: int) -> None:
@@ -86,17 +86,17 @@ def place_roster(sketch: Sketch, roster: Roster, page: int, first: int) -> None:
     for group in roster.groups:
         heading = status_of(group[0].text)
         status = heading or status
-        for unit in group:
+        for chunk in group:
             role = Role.SECTION if heading else Role.NAME
             target = None if heading else Destination(page, "members", (row, "name"))
             read = () if heading else (Transformation.READ_STATE,)
-            sketch.place(unit.excerpt, role, unit.language, target, *read)
+            sketch.place(chunk.excerpt, role, chunk.language, target, *read)
         if not heading:
             sketch.fact(group[0].excerpt, Destination(page, "members", (row, "status")), status)
             row += 1
 
 
-def place_abbreviation(sketch: Sketch, title: Unit, language: str, page: int) -> None:
+def place_abbreviation(sketch: Sketch, title: Chunk, language: str, page: int) -> None:
     """State the abbreviation that a title gives in brackets."""
     match = abbreviation_in(title.excerpt.text, language)
     if match:
@@ -104,33 +104,33 @@ def place_abbreviation(sketch: Sketch, title: Unit, language: str, page: int) ->
         sketch.fact(excerpt, Destination(page, "abbreviation"), excerpt.text, language)
 
 
-def place_members(sketch: Sketch, passage: Passage, page: int, first: int) -> int:
+def place_members(sketch: Sketch, passage: AlignedPassage, page: int, first: int) -> int:
     """State the members that a sentence lists, in its order; how many there are then.
 
     Names are paired by their place in the list; where the languages list different numbers of
     names, the first language counts alone.
     """
-    found = [(unit, match, names) for unit in passage.units for match, names in _lists(unit)]
+    found = [(chunk, match, names) for chunk in passage.chunks for match, names in _lists(chunk)]
     if not found:
         return first
     _, stated, first_names = found[0]
-    for unit, match, names in found:
+    for chunk, match, names in found:
         if int(match["count"]) != len(names) or len(names) != len(first_names):
-            sketch.doubt(Code.COUNT_DIFFERS, unit.line, match[0], page)
+            sketch.doubt(Code.COUNT_DIFFERS, chunk.line, match[0], page)
     status = STATUS[stated["status"].casefold()]
     for row in range(len(first_names)):
-        for unit, _, names in found:
+        for chunk, _, names in found:
             if len(names) == len(first_names):
                 target = Destination(page, "members", (first + row, "name"))
-                sketch.fact(unit.excerpt, target, names[row], unit.language)
+                sketch.fact(chunk.excerpt, target, names[row], chunk.language)
         target = Destination(page, "members", (first + row, "status"))
         sketch.fact(found[0][0].excerpt, target, status)
     return first + len(first_names)
 
 
-def _lists(unit: Unit) -> list[tuple[re.Match[str], list[str]]]:
-    pattern, split = SENTENCES.get(unit.language, (None, None))
-    match = pattern.search(unit.text) if pattern and len(unit.text) < LONGEST_LIST else None
+def _lists(chunk: Chunk) -> list[tuple[re.Match[str], list[str]]]:
+    pattern, split = SENTENCES.get(chunk.language, (None, None))
+    match = pattern.search(chunk.text) if pattern and len(chunk.text) < LONGEST_LIST else None
     return [(match, split(match["names"]))] if match else []
 
 

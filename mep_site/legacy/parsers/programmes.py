@@ -7,28 +7,28 @@ stays in the text that it belongs to: the field is read from it, and takes nothi
 import re
 from collections.abc import Sequence
 
-from mep_site.legacy.phrases.headings import Topic, programme_topic_of
-from mep_site.legacy.phrases.markers import Mark
+from mep_site.legacy.phrases.headings import SectionTopic, programme_topic_of
+from mep_site.legacy.phrases.markers import ListMarker
 from mep_site.legacy.reading.languages import CHINESE, ENGLISH
+from mep_site.legacy.structure.chunks import Chunk
 from mep_site.legacy.structure.doubts import Code
-from mep_site.legacy.structure.pairing import Passage, passages_in
+from mep_site.legacy.structure.pairing import AlignedPassage, passages_in
 from mep_site.legacy.structure.segments import Destination, Role
 from mep_site.legacy.structure.sketch import PageSketch, Sketch
-from mep_site.legacy.structure.units import Unit
 
 from .body import Body
+from .meetings import place_group
 from .members import place_abbreviation, place_members
 from .quotations import date_of, is_event, place_milestones, place_sayings, split_sayings
-from .sessions import place_group
 
 # （莫斯科，2019年9月） or (www.example.org) at the end: a caption of a picture that is not there.
 CAPTION_END = re.compile(r"[(（][^()（）]*(\d{4}|www\.)[^()（）]*[)）]$")
-Sections = dict[Topic | None, list[Unit]]
+Sections = dict[SectionTopic | None, list[Chunk]]
 
 
-def parse_chapter(sketch: Sketch, units: Sequence[Unit], languages: Sequence[str]) -> None:
+def parse_chapter(sketch: Sketch, chunks: Sequence[Chunk], languages: Sequence[str]) -> None:
     """The programmes of a chapter, which begins with its title."""
-    title, rest = split_title(units)
+    title, rest = split_title(chunks)
     sections = split_sections(sketch, rest, len(sketch.pages))
     passages = passages_in(rest, languages)
     mechanisms = split_mechanisms(passages) if list(sections) == [None] else []
@@ -36,51 +36,53 @@ def parse_chapter(sketch: Sketch, units: Sequence[Unit], languages: Sequence[str
         page = add_programme(sketch, title)
         parse_programme(sketch, page, title, sections, languages)
         return
-    for unit in title:
-        sketch.place(unit.excerpt, Role.UNPLACED, unit.language, None)
+    for chunk in title:
+        sketch.place(chunk.excerpt, Role.UNPLACED, chunk.language, None)
     for heading, text in mechanisms:
-        page = add_programme(sketch, heading.units)
-        state_facts(sketch, page, text, heading.units)
+        page = add_programme(sketch, heading.chunks)
+        state_facts(sketch, page, text, heading.chunks)
         Body(sketch, page, "background").write(text)
 
 
-def split_title(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
+def split_title(chunks: Sequence[Chunk]) -> tuple[list[Chunk], list[Chunk]]:
     """The title of a chapter and the rest; its English half may stand on a line of its own."""
-    end = next((i for i, unit in enumerate(units) if unit.mark is not Mark.CHAPTER), len(units))
-    if end == 1 < len(units) and units[0].language == CHINESE and is_title(units[1]):
+    end = next(
+        (i for i, chunk in enumerate(chunks) if chunk.mark is not ListMarker.CHAPTER), len(chunks)
+    )
+    if end == 1 < len(chunks) and chunks[0].language == CHINESE and is_title(chunks[1]):
         end += 1
-    return list(units[:end]), list(units[end:])
+    return list(chunks[:end]), list(chunks[end:])
 
 
-def is_title(unit: Unit) -> bool:
-    """Whether an English unit below a Chinese title can be its other half."""
-    return unit.language == ENGLISH and unit.mark is Mark.NONE and not unit.is_sentence
+def is_title(chunk: Chunk) -> bool:
+    """Whether an English chunk below a Chinese title can be its other half."""
+    return chunk.language == ENGLISH and chunk.mark is ListMarker.NONE and not chunk.is_sentence
 
 
-def add_programme(sketch: Sketch, title: Sequence[Unit]) -> int:
+def add_programme(sketch: Sketch, title: Sequence[Chunk]) -> int:
     """Begin a page with its title; the number of the page."""
     sketch.pages.append(PageSketch("programme"))
     page = len(sketch.pages) - 1
-    for unit in title:
-        sketch.place_unit(unit, Role.TITLE, Destination(page, "title"))
-        place_abbreviation(sketch, unit, unit.language, page)
+    for chunk in title:
+        sketch.place_chunk(chunk, Role.TITLE, Destination(page, "title"))
+        place_abbreviation(sketch, chunk, chunk.language, page)
     return page
 
 
-def split_sections(sketch: Sketch, units: Sequence[Unit], page: int) -> Sections:
-    """The units of each section; what precedes the first heading has no topic."""
+def split_sections(sketch: Sketch, chunks: Sequence[Chunk], page: int) -> Sections:
+    """The chunks of each section; what precedes the first heading has no topic."""
     sections: Sections = {None: []}
-    heads: dict[Topic, Unit] = {}
-    current: Topic | None = None
-    for unit in units:
-        topic = programme_topic_of(unit.text)
+    heads: dict[SectionTopic, Chunk] = {}
+    current: SectionTopic | None = None
+    for chunk in chunks:
+        topic = programme_topic_of(chunk.text)
         if topic:
             current = topic
-            heads.setdefault(topic, unit)
+            heads.setdefault(topic, chunk)
             sections.setdefault(topic, [])
-            sketch.place_unit(unit, Role.SECTION, None)
+            sketch.place_chunk(chunk, Role.SECTION, None)
         else:
-            sections[current].append(unit)
+            sections[current].append(chunk)
     for topic, head in heads.items():
         if not sections[topic]:
             sketch.doubt(Code.EMPTY_HEADING, head.line, head.text, page)
@@ -90,70 +92,72 @@ def split_sections(sketch: Sketch, units: Sequence[Unit], page: int) -> Sections
 def parse_programme(
     sketch: Sketch,
     page: int,
-    title: Sequence[Unit],
+    title: Sequence[Chunk],
     sections: Sections,
     languages: Sequence[str],
 ) -> None:
     """A chapter about one programme."""
-    paired = {topic: passages_in(units, languages) for topic, units in sections.items() if topic}
+    paired = {topic: passages_in(chunks, languages) for topic, chunks in sections.items() if topic}
     sayings, others = split_sayings(sections[None])
     place_sayings(sketch, sayings, page)
     opening = passages_in(others, languages)
-    history = paired.get(Topic.HISTORY, [])
+    history = paired.get(SectionTopic.HISTORY, [])
     events = [p for p in opening if is_event(p)] + [p for p in history if date_of(p)]
     place_milestones(sketch, events, page)
     background = [
         *(p for p in opening if not is_event(p)),
-        *paired.get(Topic.BACKGROUND, []),
+        *paired.get(SectionTopic.BACKGROUND, []),
         *(p for p in history if not date_of(p)),
     ]
     Body(sketch, page, "background").write(background)
-    Body(sketch, page, "responsibilities").write(paired.get(Topic.RESPONSIBILITIES, []))
-    achievements = paired.get(Topic.ACHIEVEMENTS, [])
+    Body(sketch, page, "responsibilities").write(paired.get(SectionTopic.RESPONSIBILITIES, []))
+    achievements = paired.get(SectionTopic.ACHIEVEMENTS, [])
     place_achievements(sketch, achievements, page)
-    Body(sketch, page, "next_steps").write(paired.get(Topic.NEXT_STEPS, []))
+    Body(sketch, page, "next_steps").write(paired.get(SectionTopic.NEXT_STEPS, []))
     state_facts(sketch, page, [*background, *achievements], title)
 
 
 def state_facts(
-    sketch: Sketch, page: int, passages: Sequence[Passage], title: Sequence[Unit]
+    sketch: Sketch, page: int, passages: Sequence[AlignedPassage], title: Sequence[Chunk]
 ) -> None:
     """Members and bodies that meet, as sentences tell of them."""
     members = groups = 0
-    titles = {unit.language: unit.text for unit in title}
+    titles = {chunk.language: chunk.text for chunk in title}
     for passage in passages:
         members = place_members(sketch, passage, page, members)
         groups = place_group(sketch, passage, page, titles, groups)
 
 
-def split_mechanisms(passages: Sequence[Passage]) -> list[tuple[Passage, list[Passage]]]:
+def split_mechanisms(
+    passages: Sequence[AlignedPassage],
+) -> list[tuple[AlignedPassage, list[AlignedPassage]]]:
     """The parts of a chapter that describes several mechanisms, each under a heading.
 
     Empty if the chapter is not built like that: if it does not begin with a heading, or if a
     heading has no text below it.
     """
-    if not passages or not is_heading(passages[0]):
+    if not passages or not is_section_heading(passages[0]):
         return []
-    parts: list[tuple[Passage, list[Passage]]] = []
+    parts: list[tuple[AlignedPassage, list[AlignedPassage]]] = []
     for passage in passages:
-        if is_heading(passage):
+        if is_section_heading(passage):
             parts.append((passage, []))
         else:
             parts[-1][1].append(passage)
     return parts if all(text for _, text in parts) else []
 
 
-def place_achievements(sketch: Sketch, passages: Sequence[Passage], page: int) -> None:
+def place_achievements(sketch: Sketch, passages: Sequence[AlignedPassage], page: int) -> None:
     """The achievements under their headings.
 
     Where a section begins with an item of a list, its items are the headings. Whatever a section
     begins with is a heading, for there is no other one for it.
     """
-    items_are_headings = bool(passages) and passages[0].mark is Mark.BULLET
-    groups: list[tuple[Passage, list[Passage]]] = []
+    items_are_headings = bool(passages) and passages[0].mark is ListMarker.BULLET
+    groups: list[tuple[AlignedPassage, list[AlignedPassage]]] = []
     for passage in passages:
-        is_item = passage.mark is Mark.BULLET
-        if not groups or (is_item if items_are_headings else is_heading(passage)):
+        is_item = passage.mark is ListMarker.BULLET
+        if not groups or (is_item if items_are_headings else is_section_heading(passage)):
             groups.append((passage, []))
         else:
             groups[-1][1].append(passage)
@@ -164,8 +168,8 @@ def place_achievements(sketch: Sketch, passages: Sequence[Passage], page: int) -
         Body(sketch, page, "achievements", (place, "text")).write(below)
 
 
-def is_heading(passage: Passage) -> bool:
+def is_section_heading(passage: AlignedPassage) -> bool:
     """Whether a passage is a heading: no item, no sentence, and no caption."""
-    if passage.mark is not Mark.NONE or passage.is_sentence or len(str(passage)) > 200:
+    if passage.mark is not ListMarker.NONE or passage.is_sentence or len(str(passage)) > 200:
         return False
     return not CAPTION_END.search(str(passage))

@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mep_site.legacy.phrases.dates import date_in, final_date
-from mep_site.legacy.phrases.markers import Mark
+from mep_site.legacy.phrases.date_wordings import date_in, final_date
+from mep_site.legacy.phrases.markers import ListMarker
 from mep_site.legacy.reading.lines import Excerpt
+from mep_site.legacy.structure.chunks import LINE_BREAK, Chunk
 from mep_site.legacy.structure.doubts import Code
-from mep_site.legacy.structure.pairing import Passage
+from mep_site.legacy.structure.pairing import AlignedPassage
 from mep_site.legacy.structure.segments import Destination, Role, Transformation
 from mep_site.legacy.structure.sketch import Sketch
-from mep_site.legacy.structure.units import LINE_BREAK, Unit
 
 # 习近平主席提出“……”。 The speaker, a verb of saying, the words in quotation marks.
 CHINESE_SPEECH = re.compile(
@@ -33,23 +33,23 @@ LONGEST = 20_000
 class Saying:
     """A quotation in one language: the text and the line that gives its source."""
 
-    text: Unit
-    source: Unit
+    text: Chunk
+    source: Chunk
 
 
-def split_sayings(units: Sequence[Unit]) -> tuple[list[list[Saying]], list[Unit]]:
-    """The quotations, each with its translations, and the units that are none."""
+def split_sayings(chunks: Sequence[Chunk]) -> tuple[list[list[Saying]], list[Chunk]]:
+    """The quotations, each with its translations, and the chunks that are none."""
     rows: list[list[Saying]] = []
-    others: list[Unit] = []
-    for unit in units:
-        said_before = others and others[-1].language == unit.language
-        if unit.mark is not Mark.SOURCE or not said_before:
-            others.append(unit)
+    others: list[Chunk] = []
+    for chunk in chunks:
+        said_before = others and others[-1].language == chunk.language
+        if chunk.mark is not ListMarker.SOURCE or not said_before:
+            others.append(chunk)
             continue
-        saying = Saying(others.pop(), unit)
+        saying = Saying(others.pop(), chunk)
         known = {other.text.language for other in rows[-1]} if rows else set()
         first = rows[-1][0].text.language if rows else ""
-        if rows and unit.language not in known and unit.language != first:
+        if rows and chunk.language not in known and chunk.language != first:
             rows[-1].append(saying)
         else:
             rows.append([saying])
@@ -67,45 +67,45 @@ def place_sayings(sketch: Sketch, rows: Sequence[Sequence[Saying]], page: int) -
             sketch.doubt(Code.DATE_DIFFERS, sayings[0].source.line, ", ".join(stated), page)
 
 
-def place_words(sketch: Sketch, unit: Unit, page: int, row: int) -> None:
+def place_words(sketch: Sketch, chunk: Chunk, page: int, row: int) -> None:
     """Who speaks, as far as that is said, and the words without their quotation marks."""
-    excerpt = unit.excerpt
+    excerpt = chunk.excerpt
     patterns = (CHINESE_SPEECH, ENGLISH_SPEECH, WORDS_ALONE)
     found = (pattern.match(excerpt.text[:LONGEST]) for pattern in patterns)
     match = next(filter(None, found), None)
     target = Destination(page, "quotations", (row, "text"))
     if not match:
-        sketch.place_unit(unit, Role.QUOTATION, target, keep_sign=True)
+        sketch.place_chunk(chunk, Role.QUOTATION, target, keep_sign=True)
         return
     start = 0
     if "speaker" in match.groupdict():
         speaker = Destination(page, "quotations", (row, "speaker"))
-        sketch.place(excerpt.group(match, "speaker"), Role.NAME, unit.language, speaker)
+        sketch.place(excerpt.group(match, "speaker"), Role.NAME, chunk.language, speaker)
         start = match.end("speaker")
     quotes = (Transformation.STRIP_QUOTES,)
     verb = excerpt.part(start, match.start("words") - 1)
-    sketch.add(verb, Role.LABEL, unit.language)
+    sketch.add(verb, Role.LABEL, chunk.language)
     for place in (match.start("words") - 1, match.end("words")):
         mark = excerpt.part(place, place + 1)
-        sketch.add(mark, Role.MARKER, unit.language, target, *quotes)
-    sketch.place(excerpt.group(match, "words"), Role.QUOTATION, unit.language, target)
+        sketch.add(mark, Role.MARKER, chunk.language, target, *quotes)
+    sketch.place(excerpt.group(match, "words"), Role.QUOTATION, chunk.language, target)
     rest = excerpt.part(match.end("words") + 1)
-    sketch.add(rest, Role.MARKER, unit.language)
+    sketch.add(rest, Role.MARKER, chunk.language)
 
 
-def place_source(sketch: Sketch, unit: Unit, page: int, row: int) -> str:
+def place_source(sketch: Sketch, chunk: Chunk, page: int, row: int) -> str:
     """Occasion, place and date; the date. A line of its own gives place, then date."""
-    language = unit.language
-    if unit.sign:
-        sketch.add(unit.sign, Role.MARKER, language, None, Transformation.STRIP_MARKER)
-    *_, last_break = [None, *LINE_BREAK.finditer(unit.excerpt.text)]
-    last = unit.excerpt.part(last_break.end() if last_break else 0)
+    language = chunk.language
+    if chunk.sign:
+        sketch.add(chunk.sign, Role.MARKER, language, None, Transformation.STRIP_MARKER)
+    *_, last_break = [None, *LINE_BREAK.finditer(chunk.excerpt.text)]
+    last = chunk.excerpt.part(last_break.end() if last_break else 0)
     dated = final_date(last.text)
     rest = _before(last, dated) if dated else last
     occasion = Destination(page, "quotations", (row, "occasion"))
     if last_break:
         place = Destination(page, "quotations", (row, "place"))
-        above = unit.excerpt.part(0, last_break.start())
+        above = chunk.excerpt.part(0, last_break.start())
         sketch.place(above, Role.SOURCE, language, occasion)
         sketch.place(rest, Role.SOURCE, language, place if dated else occasion)
     else:
@@ -123,7 +123,7 @@ def _before(line: Excerpt, dated: re.Match[str]) -> Excerpt:
     return line.part(0, len(text))
 
 
-def place_milestones(sketch: Sketch, passages: Sequence[Passage], page: int) -> None:
+def place_milestones(sketch: Sketch, passages: Sequence[AlignedPassage], page: int) -> None:
     """Dated events, each a row; the date is also in its text."""
     for row, passage in enumerate(passages):
         target = Destination(page, "milestones", (row, "text"))
@@ -132,11 +132,11 @@ def place_milestones(sketch: Sketch, passages: Sequence[Passage], page: int) -> 
         sketch.fact(passage.first.excerpt, date, date_of(passage))
 
 
-def is_event(passage: Passage) -> bool:
+def is_event(passage: AlignedPassage) -> bool:
     """Whether a passage before the first section is an event: a date, no full sentence."""
     return bool(date_of(passage)) and not passage.is_sentence
 
 
-def date_of(passage: Passage) -> str:
+def date_of(passage: AlignedPassage) -> str:
     """The date that a passage states, in the first language that does; may be empty."""
-    return next(filter(None, (date_in(unit.text[:2_000]) for unit in passage.units)), "")
+    return next(filter(None, (date_in(chunk.text[:2_000]) for chunk in passage.chunks)), "")

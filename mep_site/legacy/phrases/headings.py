@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 
-from ..reading.languages import CHINESE, language_of
+from ..reading.languages import CHINESE, language_of_text
 from ..reading.lines import Excerpt
 from ..reading.pinyin import spelling, wordings
 from .markers import split_mark
 
 
-class Topic(StrEnum):
+class SectionTopic(StrEnum):
     """What a part of a page is about that has a field of its own."""
 
     FUNCTIONS = "functions"
@@ -26,22 +26,22 @@ class Topic(StrEnum):
 
 
 OFFICE_WORDINGS = {
-    Topic.FUNCTIONS: (
+    SectionTopic.FUNCTIONS: (
         *("main functions", "functions", "main responsibilities", "major responsibilities"),
         *("responsibilities", "main duties", "duties", "主要职责", "主要职能", "职责", "工作职责"),
         *("main tasks", "tasks", "duties and responsibilities", "职能", "职责范围", "主要任务"),
         *("основные функции", "функции", "обязанности", "задачи", "основные задачи"),
     ),
-    Topic.STRUCTURE: (
+    SectionTopic.STRUCTURE: (
         *("internal structure", "organizational structure", "organisational structure"),
         *("divisions", "internal divisions", "structure", "内设机构", "机构设置", "组织机构"),
         *("内设处室", "структура", "отделы", "внутренняя структура"),
     ),
-    Topic.CONTACT: (
+    SectionTopic.CONTACT: (
         *("contact information", "contact us", "contact", "contacts", "contact details"),
         *("联系方式", "联系我们", "контакты", "контактная информация"),
     ),
-    Topic.OVERVIEW: (
+    SectionTopic.OVERVIEW: (
         *(
             "overview",
             "introduction",
@@ -56,14 +56,14 @@ OFFICE_WORDINGS = {
     ),
 }
 PROGRAMME_WORDINGS = {
-    Topic.BACKGROUND: ("基本情况", "background", "общие сведения"),
-    Topic.RESPONSIBILITIES: (
+    SectionTopic.BACKGROUND: ("基本情况", "background", "общие сведения"),
+    SectionTopic.RESPONSIBILITIES: (
         *("工作职责", "主要职责", "our responsibility", "our responsibilities"),
         *("responsibilities", "обязанности"),
     ),
-    Topic.HISTORY: ("发展历程", "development process", "история"),
-    Topic.ACHIEVEMENTS: ("合作成果", "achievements", "достижения"),
-    Topic.NEXT_STEPS: ("合作展望", "next step", "next steps", "дальнейшие шаги"),
+    SectionTopic.HISTORY: ("发展历程", "development process", "история"),
+    SectionTopic.ACHIEVEMENTS: ("合作成果", "achievements", "достижения"),
+    SectionTopic.NEXT_STEPS: ("合作展望", "next step", "next steps", "дальнейшие шаги"),
 }
 MEMBER, OBSERVER, PARTNER = "member", "observer", "dialogue_partner"
 STATUS_WORDINGS = {
@@ -81,7 +81,7 @@ PROGRAMME_TOPICS = {text: topic for topic, texts in PROGRAMME_WORDINGS.items() f
 SPELLED = {
     each: topic
     for text, topic in OFFICE_TOPICS.items()
-    if not text.isascii() and language_of(text) == CHINESE
+    if not text.isascii() and language_of_text(text) == CHINESE
     for each in (text, spelling(text))
 }
 LONGEST = 60
@@ -95,7 +95,7 @@ def is_chapter_heading(text: str) -> bool:
     return CHAPTER_OF_LAW.match(text) is not None and not text.endswith((".", "。", ";", "；"))
 
 
-def topic_of(renditions: Sequence[str]) -> Topic | None:
+def topic_of(renditions: Sequence[str]) -> SectionTopic | None:
     """What a heading in a page about an office announces, in any of its languages.
 
     A heading whose languages are mixed up may announce it by all its words together.
@@ -104,7 +104,7 @@ def topic_of(renditions: Sequence[str]) -> Topic | None:
 
 
 @lru_cache(maxsize=1_000)
-def office_topic(text: str) -> Topic | None:
+def office_topic(text: str) -> SectionTopic | None:
     """What a text announces, in Chinese also by its spelling in Latin letters."""
     words = wording(text)
     if not words or words in OFFICE_TOPICS:
@@ -115,12 +115,15 @@ def office_topic(text: str) -> Topic | None:
 def split_heading(line: Excerpt) -> list[Excerpt]:
     """A heading and the text on its line, as in ``主要职责：负责…``; else the line alone."""
     match = WITH_TEXT.match(line.text)
-    if not match or office_topic(match["heading"]) not in {Topic.FUNCTIONS, Topic.STRUCTURE}:
+    if not match or office_topic(match["heading"]) not in {
+        SectionTopic.FUNCTIONS,
+        SectionTopic.STRUCTURE,
+    }:
         return [line]
     return [line.part(0, match.start("text")), line.part(match.start("text"))]
 
 
-def programme_topic_of(text: str) -> Topic | None:
+def programme_topic_of(text: str) -> SectionTopic | None:
     """What a heading in a chapter about a programme announces."""
     return PROGRAMME_TOPICS.get(wording(text))
 

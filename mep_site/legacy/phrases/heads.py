@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from ..reading.lines import Excerpt
-from .dates import DAY_AND_YEAR, date_in, final_date
+from .date_wordings import DAY_AND_YEAR, date_in, final_date
 from .labels import ARTICLE_LABEL, WIDGETS
 
 # "Chinese report by A and B, NEWS", "By A", "(Reported by A)", "记者 A"

@@ -7,7 +7,7 @@ from enum import StrEnum
 from ..reading.lines import Excerpt
 
 
-class Mark(StrEnum):
+class ListMarker(StrEnum):
     """The families of marks; lists of one family belong together."""
 
     NONE = "none"
@@ -27,15 +27,15 @@ class Mark(StrEnum):
 
 NUMBERED = frozenset(
     {
-        Mark.POINT,
-        Mark.BRACKET,
-        Mark.BRACKETS,
-        Mark.LETTER,
-        Mark.CAPITAL,
-        Mark.CIRCLED,
-        Mark.ROMAN,
-        Mark.CHINESE,
-        Mark.CHINESE_BRACKETS,
+        ListMarker.POINT,
+        ListMarker.BRACKET,
+        ListMarker.BRACKETS,
+        ListMarker.LETTER,
+        ListMarker.CAPITAL,
+        ListMarker.CIRCLED,
+        ListMarker.ROMAN,
+        ListMarker.CHINESE,
+        ListMarker.CHINESE_BRACKETS,
     }
 )
 HAN_NUMERAL = "[一二三四五六七八九十]{1,3}"
@@ -51,29 +51,32 @@ SPELLED_NUMERAL = "|".join(SPELLED)
 # The text after a mark, which has no mark of its own to it.
 REST = r"\s*(?=\S)"
 PATTERNS = (
-    (Mark.CHAPTER, re.compile(r"[■◆]" + REST)),
+    (ListMarker.CHAPTER, re.compile(r"[■◆]" + REST)),
     # ——, --- or — before the source of a quotation.
-    (Mark.SOURCE, re.compile(r"(?:[—–―]+|-{2,})" + REST)),
+    (ListMarker.SOURCE, re.compile(r"(?:[—–―]+|-{2,})" + REST)),
     # - ▶ ► • in any combination; a hyphen or an asterisk needs a space after it.
-    (Mark.BULLET, re.compile(r"(?:[▶►●•▪·◦○]\s*|[-*–]\s+)+(?=\S)")),
+    (ListMarker.BULLET, re.compile(r"(?:[▶►●•▪·◦○]\s*|[-*–]\s+)+(?=\S)")),
     # 1. 1、 but not the point in "3.5 million" or in "1.5.2014".
-    (Mark.POINT, re.compile(r"(?P<value>\d{1,3})(?:[.．](?!\d)|、)" + REST)),
-    (Mark.BRACKET, re.compile(r"(?P<value>\d{1,3})[)）]" + REST)),
-    (Mark.BRACKETS, re.compile(r"[(（](?P<value>\d{1,3})[)）]" + REST)),
-    (Mark.ROMAN, re.compile(r"(?P<value>[IVX]{1,5})[.、]\s+(?=\S)")),
+    (ListMarker.POINT, re.compile(r"(?P<value>\d{1,3})(?:[.．](?!\d)|、)" + REST)),
+    (ListMarker.BRACKET, re.compile(r"(?P<value>\d{1,3})[)）]" + REST)),
+    (ListMarker.BRACKETS, re.compile(r"[(（](?P<value>\d{1,3})[)）]" + REST)),
+    (ListMarker.ROMAN, re.compile(r"(?P<value>[IVX]{1,5})[.、]\s+(?=\S)")),
     (
-        Mark.LETTER,
+        ListMarker.LETTER,
         re.compile(r"(?:[(（](?P<inner>[a-zа-я])[)）]|(?P<value>[a-zа-я])[.)])\s+(?=\S)"),
     ),
-    (Mark.CAPITAL, re.compile(r"(?P<value>[A-H])[.)]\s+(?=\S)")),
-    (Mark.CIRCLED, re.compile(r"(?P<value>[①-⑳])" + REST)),
+    (ListMarker.CAPITAL, re.compile(r"(?P<value>[A-H])[.)]\s+(?=\S)")),
+    (ListMarker.CIRCLED, re.compile(r"(?P<value>[①-⑳])" + REST)),
     # （yi） where Chinese was spelled out.
-    (Mark.CHINESE_BRACKETS, re.compile(rf"[(（](?P<value>{SPELLED_NUMERAL})[)）]" + REST, re.I)),
-    (Mark.CHINESE, re.compile(rf"(?P<value>{SPELLED_NUMERAL})[、，]" + REST, re.I)),
-    (Mark.CHINESE_BRACKETS, re.compile(rf"[(（](?P<value>{HAN_NUMERAL})[)）]" + REST)),
-    (Mark.CHINESE, re.compile(rf"(?P<value>{HAN_NUMERAL})[、.．]" + REST)),
+    (
+        ListMarker.CHINESE_BRACKETS,
+        re.compile(rf"[(（](?P<value>{SPELLED_NUMERAL})[)）]" + REST, re.I),
+    ),
+    (ListMarker.CHINESE, re.compile(rf"(?P<value>{SPELLED_NUMERAL})[、，]" + REST, re.I)),
+    (ListMarker.CHINESE_BRACKETS, re.compile(rf"[(（](?P<value>{HAN_NUMERAL})[)）]" + REST)),
+    (ListMarker.CHINESE, re.compile(rf"(?P<value>{HAN_NUMERAL})[、.．]" + REST)),
 )
-FIRST_OF = {Mark.LETTER: "a", Mark.CAPITAL: "A", Mark.CIRCLED: "①"}
+FIRST_OF = {ListMarker.LETTER: "a", ListMarker.CAPITAL: "A", ListMarker.CIRCLED: "①"}
 ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 HAN_DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", start=1)} | {"两": 2}
 NO_MARK_LONGER_THAN = 40
@@ -83,7 +86,7 @@ NO_MARK_LONGER_THAN = 40
 class Marked:
     """A line taken apart: its mark, what the mark counts, and the text after it."""
 
-    mark: Mark
+    mark: ListMarker
     sign: Excerpt | None
     number: int | None
     rest: Excerpt
@@ -96,21 +99,21 @@ def split_mark(line: Excerpt) -> Marked:
         if match:
             groups = match.groupdict()
             value = groups.get("value") or groups.get("inner")
-            number = number_of(mark, value) if value else None
+            number = number_in_marker(mark, value) if value else None
             return Marked(mark, line.part(0, match.end()), number, line.part(match.end()))
-    return Marked(Mark.NONE, None, None, line)
+    return Marked(ListMarker.NONE, None, None, line)
 
 
-def number_of(mark: Mark, value: str) -> int | None:
+def number_in_marker(mark: ListMarker, value: str) -> int | None:
     """The number that a mark counts."""
     if value.isdecimal():
         return int(value)
     if value.casefold() in SPELLED:
         return SPELLED[value.casefold()]
-    if mark is Mark.ROMAN:
+    if mark is ListMarker.ROMAN:
         return roman(value)
     if mark in FIRST_OF:
-        first = FIRST_OF[mark] if value.isascii() or mark is Mark.CIRCLED else "а"
+        first = FIRST_OF[mark] if value.isascii() or mark is ListMarker.CIRCLED else "а"
         return ord(value) - ord(first) + 1
     return han_number(value)
 

@@ -57,11 +57,11 @@ def decode(content: bytes) -> Decoded:
     for mark, encoding in BYTE_ORDER_MARKS:
         if content.startswith(mark):
             return Decoded(to_text(content[len(mark) :], encoding), encoding, mark)
-    encoding = recognise(content)
+    encoding = recognise_encoding(content)
     return Decoded(to_text(content, encoding), encoding, b"")
 
 
-def recognise(content: bytes) -> str:
+def recognise_encoding(content: bytes) -> str:
     """The encoding of bytes without a mark: UTF-8 wherever that can be."""
     damage = len(ESCAPED.findall(content.decode("utf-8", HANDLER)))
     nuls = content[:SAMPLE].count(0)

@@ -29,7 +29,7 @@ BRACKETS = ("()", "（）", "《》", "“”")
 SENTENCE_END = re.compile(r"[。；！？;!?]|\.\s")
 
 
-def language_of(text: str) -> str | None:
+def language_of_text(text: str) -> str | None:
     """The language of a text, ``None`` if it has no letters."""
     words = ADDRESS.sub("", text[:SAMPLE])
     han, latin, cyrillic = (len(script.findall(words)) for script in (HAN, LATIN, CYRILLIC))
@@ -52,7 +52,7 @@ def split_languages(line: Excerpt) -> list[Excerpt]:
     if is_pinyin(line.text) or is_half_spelled(line.text):
         return [line]
     parts = _runs(line)
-    languages = [language_of(part.text) for part in parts]
+    languages = [language_of_text(part.text) for part in parts]
     if any(_is_open(part.text) for part in parts):
         return [line]
     is_heading = 1 < len(parts) == len(set(languages)) and not any(
@@ -68,7 +68,7 @@ def _is_open(text: str) -> bool:
 
 def _runs(line: Excerpt) -> list[Excerpt]:
     """The words of a line, gathered by their language; a word without letters goes on with it."""
-    words = [(match.span(), language_of(match[0])) for match in WORD.finditer(line.text)]
+    words = [(match.span(), language_of_text(match[0])) for match in WORD.finditer(line.text)]
     current = next((language for _, language in words if language), None)
     told = []
     for (start, end), language in words:

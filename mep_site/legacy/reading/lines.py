@@ -75,7 +75,6 @@ class Capture:
 
     @cached_property
     def text(self) -> str:
-        """The whole text."""
         return "".join(line.whole for line in self.lines)
 
     @property
@@ -85,15 +84,15 @@ class Capture:
         return sorted(LINE_BREAKS[end] for end in ends if end)
 
 
-def read_capture(content: bytes) -> Capture:
+def decode_capture(content: bytes) -> Capture:
     """Decode a file; refuse one that holds no text, and one that could not be given back."""
     decoded = decode(content)
     if not decoded.text.strip():
         raise RefusedCaptureError(Reason.EMPTY)
-    if not is_text(decoded.text):
+    if not is_readable(decoded.text):
         raise RefusedCaptureError(Reason.BINARY)
     capture = Capture(
-        fingerprint(content),
+        content_hash(content),
         decoded.encoding,
         decoded.mark,
         tuple(_lines(decoded.text)),
@@ -104,7 +103,7 @@ def read_capture(content: bytes) -> Capture:
     return capture
 
 
-def is_text(decoded: str) -> bool:
+def is_readable(decoded: str) -> bool:
     """Whether most of what was decoded are characters that somebody could have written."""
     sample = decoded[:SAMPLE]
     written = sum(char.isspace() or unicodedata.category(char)[0] != "C" for char in sample)
@@ -121,7 +120,7 @@ def printable(name: str) -> str:
     return name.encode("utf-8", "replace").decode()
 
 
-def fingerprint(content: bytes) -> str:
+def content_hash(content: bytes) -> str:
     """What tells one file from another, whatever their names."""
     return sha256(content).hexdigest()
 

@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..parsers.contacts import named_number
-from ..phrases.headings import Topic, is_chapter_heading, status_of
+from ..phrases.document_kinds import DocumentKind, is_section, kind_of_section
+from ..phrases.headings import SectionTopic, is_chapter_heading, status_of
 from ..phrases.heads import details_in, is_byline, is_day
-from ..phrases.kinds import Kind, is_section, kind_of_section
 from ..phrases.labels import is_contact_line
-from ..phrases.markers import NUMBERED, Mark
+from ..phrases.markers import NUMBERED, ListMarker
 from ..reading.languages import CHINESE, ENGLISH
+from ..structure.chunks import Chunk
+from ..structure.contacts import named_number
 from ..structure.layout import FRONT_WIDGETS, Layout, linked_label
-from ..structure.pairing import Passage
+from ..structure.pairing import AlignedPassage
 from ..structure.segments import Role
-from ..structure.units import Unit
 
 MONTHS = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 # On Oct. 2, …; Between Oct. 24 and 26, …; 10月2日，…; 2 октября …
@@ -85,7 +85,7 @@ class Signs:
     """A capture as far as its kind shows."""
 
     layout: Layout
-    passages: Sequence[Passage]
+    passages: Sequence[AlignedPassage]
 
     @cached_property
     def texts(self) -> list[str]:
@@ -98,21 +98,21 @@ class Signs:
         return self.texts[0] if self.texts else ""
 
     @cached_property
-    def units(self) -> list[Unit]:
-        """The units of all passages."""
-        return [unit for passage in self.passages for unit in passage.units]
+    def chunks(self) -> list[Chunk]:
+        """The chunks of all passages."""
+        return [chunk for passage in self.passages for chunk in passage.chunks]
 
     @cached_property
-    def sections(self) -> set[Kind]:
+    def sections(self) -> set[DocumentKind]:
         """The kinds of the sections that are named over the text."""
         return {kind for name in self.layout.labels if (kind := kind_of_section(name))}
 
-    def names_section(self, kind: Kind) -> bool:
+    def names_section(self, kind: DocumentKind) -> bool:
         """The title is only the name of a section."""
         return kind_of_section(self.title) is kind
 
     @cached_property
-    def topics(self) -> set[Topic]:
+    def topics(self) -> set[SectionTopic]:
         """What the headings announce."""
         return {topic for passage in self.passages if (topic := passage.topic)}
 
@@ -120,9 +120,9 @@ class Signs:
 
     def has_chapters(self) -> bool:
         """Chapters with a square before them, in Chinese and English."""
-        languages = {unit.language for unit in self.units}
+        languages = {chunk.language for chunk in self.chunks}
         return {CHINESE, ENGLISH} <= languages and any(
-            p.mark is Mark.CHAPTER for p in self.passages
+            p.mark is ListMarker.CHAPTER for p in self.passages
         )
 
     def has_events(self) -> bool:
@@ -149,13 +149,13 @@ class Signs:
             passage
             for passage in self.passages
             if is_chapter_heading(str(passage)[:100])
-            or (passage.mark in {Mark.ROMAN, Mark.CHINESE} and not passage.is_sentence)
+            or (passage.mark in {ListMarker.ROMAN, ListMarker.CHINESE} and not passage.is_sentence)
         ]
         return len(sections) >= FEWEST_SECTIONS
 
     def has_duties(self) -> bool:
         """A heading over what an office is for."""
-        return Topic.FUNCTIONS in self.topics
+        return SectionTopic.FUNCTIONS in self.topics
 
     def has_duties_of_department(self) -> bool:
         """Such a heading on a page that is not about an institution."""
@@ -164,22 +164,22 @@ class Signs:
     def has_divisions(self) -> bool:
         """A heading over the parts of an office, or several that are called so."""
         names = sum(1 for text in self.texts[1:] if DIVISION.search(text[:LONGEST_ENTRY]))
-        return Topic.STRUCTURE in self.topics or names >= FEWEST_ENTRIES
+        return SectionTopic.STRUCTURE in self.topics or names >= FEWEST_ENTRIES
 
     def has_overview(self) -> bool:
         """A heading over the introduction of an office."""
-        return Topic.OVERVIEW in self.topics
+        return SectionTopic.OVERVIEW in self.topics
 
     def has_items(self) -> bool:
         """Most of the text is a list."""
-        items = [p for p in self.passages if p.mark in NUMBERED | {Mark.BULLET}]
+        items = [p for p in self.passages if p.mark in NUMBERED | {ListMarker.BULLET}]
         return len(items) >= FEWEST_ENTRIES and len(items) * 2 >= len(self.passages) - 1
 
     # Names and numbers
 
     def is_agency(self) -> bool:
         """The title is the name of an institution."""
-        return is_name(self.title) and AGENCY.search(self.title) is not None
+        return reads_as_name(self.title) and AGENCY.search(self.title) is not None
 
     def mentions_agency(self) -> bool:
         """The title has the word for an institution in it and is no sentence."""
@@ -188,7 +188,9 @@ class Signs:
 
     def is_office(self) -> bool:
         """The title is the name of a department and not of an institution."""
-        return is_name(self.title) and bool(OFFICE.search(self.title)) and not self.is_agency()
+        return (
+            reads_as_name(self.title) and bool(OFFICE.search(self.title)) and not self.is_agency()
+        )
 
     def describes_itself(self) -> bool:
         """The first paragraphs say what sort of an institution it is."""
@@ -203,7 +205,9 @@ class Signs:
         return self._count_numbers() > 0
 
     def _count_numbers(self) -> int:
-        return sum(1 for unit in self.units if is_contact_line(unit.excerpt.text) or _number(unit))
+        return sum(
+            1 for chunk in self.chunks if is_contact_line(chunk.excerpt.text) or _number(chunk)
+        )
 
     # Articles
 
@@ -212,9 +216,9 @@ class Signs:
         return bool(leader_in_title(self.passages))
 
     def _details(self) -> set[str]:
-        head = [unit for passage in self.passages[: LINES_OF_HEAD + 1] for unit in passage.units]
-        found = {detail.sort for unit in head[1:] for detail in details_in(unit.excerpt)}
-        is_written = any(is_byline(unit.text) and not unit.is_sentence for unit in head[1:])
+        head = [chunk for passage in self.passages[: LINES_OF_HEAD + 1] for chunk in passage.chunks]
+        found = {detail.sort for chunk in head[1:] for detail in details_in(chunk.excerpt)}
+        is_written = any(is_byline(chunk.text) and not chunk.is_sentence for chunk in head[1:])
         return found | ({"byline"} if is_written else set())
 
     @cached_property
@@ -284,7 +288,7 @@ class Signs:
     # Directories
 
     @cached_property
-    def entries(self) -> list[Passage]:
+    def entries(self) -> list[AlignedPassage]:
         """Names that stand in two languages or more."""
         return [p for p in self.passages[1:] if is_entry(p) and not status_in(p)]
 
@@ -302,30 +306,32 @@ class Signs:
 
     def _has_text(self) -> bool:
         """Whether the names stand among chapters or sentences."""
-        chapters = sum(1 for unit in self.units if unit.mark is Mark.CHAPTER and unit.sign)
+        chapters = sum(
+            1 for chunk in self.chunks if chunk.mark is ListMarker.CHAPTER and chunk.sign
+        )
         sentences = [p for p in self.passages if p.is_sentence and len(str(p)) > SHORTEST_SENTENCE]
         return chapters > 1 or len(sentences) * 2 > len(self.entries)
 
 
-def _number(unit: Unit) -> bool:
-    return named_number(unit.excerpt.text) is not None
+def _number(chunk: Chunk) -> bool:
+    return named_number(chunk.excerpt.text) is not None
 
 
-def status_in(passage: Passage) -> bool:
+def status_in(passage: AlignedPassage) -> bool:
     """Whether a passage heads those who take part in the same way."""
-    return any(status_of(unit.text) for unit in passage.units)
+    return any(status_of(chunk.text) for chunk in passage.chunks)
 
 
-def is_entry(passage: Passage) -> bool:
+def is_entry(passage: AlignedPassage) -> bool:
     """Whether a passage is a name in several languages."""
-    texts = [unit.text for unit in passage.units]
+    texts = [chunk.text for chunk in passage.chunks]
     is_short = all(len(text) <= LONGEST_ENTRY for text in texts) and not passage.is_sentence
     is_label = any(is_contact_line(text) or passage.topic for text in texts)
     return (
         len(passage.languages) > 1
         and is_short
         and not is_label
-        and passage.mark is not Mark.CHAPTER
+        and passage.mark is not ListMarker.CHAPTER
     )
 
 
@@ -335,7 +341,7 @@ def is_headline(text: str) -> bool:
     return re.search(rf"^{day}\s+\S|\S\s*{day}$", text) is not None and not is_day(text)
 
 
-def is_name(text: str) -> bool:
+def reads_as_name(text: str) -> bool:
     """Whether a title is a name: capitalised throughout, or one word of Chinese, and no deed."""
     if not text or len(text) > LONGEST_NAME or VERB.search(text) or text.endswith((".", "。")):
         return False
@@ -349,7 +355,7 @@ def is_name(text: str) -> bool:
     return all(word[0].isupper() or word in SMALL_WORDS for word in words)
 
 
-def leader_in_title(passages: Sequence[Passage]) -> str:
+def leader_in_title(passages: Sequence[AlignedPassage]) -> str:
     """The name that a title such as "Rong Haitao meets with …" begins with; may be empty."""
     title = str(passages[0])[:300] if passages else ""
     deed = DEED.match(title) or CHINESE_DEED.match(title)

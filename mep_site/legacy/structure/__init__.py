@@ -1,6 +1,6 @@
 """What a capture consists of.
 
-``units`` gathers lines, ``pairing`` puts a unit beside its translations, ``layout`` tells text from
-frame. ``segments`` give every character a home, ``fitting`` what a place on a page can hold,
+``chunks`` gathers lines, ``pairing`` puts a chunk beside its translations, ``layout`` tells text
+from frame. ``segments`` give every character a home, ``fitting`` what a place on a page can hold,
 ``doubts`` what needs a human eye; a ``sketch`` is what becomes of all this while a parser works.
 """

@@ -38,8 +38,6 @@ class Code(StrEnum):
 
 
 class Severity(StrEnum):
-    """How grave an anomaly is."""
-
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
@@ -84,7 +82,6 @@ class Suggestion:
 
     @classmethod
     def from_json(cls, stored: list[Any]) -> "Suggestion":
-        """A suggestion that was stored."""
         target, language, old, new = stored
         return cls(Destination.parse(target), language, old, new)
 
@@ -101,7 +98,6 @@ class Anomaly:
 
     @property
     def severity(self) -> Severity:
-        """How grave it is."""
         if self.code in GRAVE:
             return Severity.ERROR
         return Severity.NOTE if self.code in HARMLESS else Severity.WARNING

@@ -7,8 +7,8 @@ from dataclasses import replace
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator, validate_email
 
-from ..phrases.dates import is_iso
-from .segments import Derivation, Destination, Fact, Role, Segment
+from ..phrases.date_wordings import is_iso
+from .segments import Derivation, Destination, ExtractedValue, Role, Segment
 
 # The longest text of each field of one line; the test of this table asks the models.
 LIMITS = {
@@ -112,14 +112,16 @@ def _without_place(segment: Segment) -> Segment:
     return replace(segment, role=role, target=None, transformations=())
 
 
-def fitting_facts(facts: Sequence[Fact], segments: Sequence[Segment], pages: int) -> list[Fact]:
+def fitting_facts(
+    facts: Sequence[ExtractedValue], segments: Sequence[Segment], pages: int
+) -> list[ExtractedValue]:
     """The facts that their places can hold; a row that has lost its name has no status either."""
     fit = [fact for fact in facts if fact.target.page < pages and fits(fact.target, fact.value)]
     named = {_row(each.target) for each in (*segments, *fit) if each.target and _is_name(each)}
     return [fact for fact in fit if part_of(fact.target) != "status" or _row(fact.target) in named]
 
 
-def _is_name(holder: Segment | Fact) -> bool:
+def _is_name(holder: Segment | ExtractedValue) -> bool:
     return part_of(holder.target) == "name"
 
 

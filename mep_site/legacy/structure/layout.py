@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from ..phrases.document_kinds import is_section, kind_of_section
 from ..phrases.heads import is_day
-from ..phrases.kinds import is_section, kind_of_section
 from ..phrases.labels import WIDGETS, is_article_label
 from ..phrases.markers import split_mark
 from ..reading.lines import Capture, Line

@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from ..phrases.dates import date_in
+from ..phrases.date_wordings import date_in
 from ..reading.languages import CHINESE
 
 NON_BLANK = re.compile(r"\S+")
@@ -118,7 +118,6 @@ class Segment:
 
     @classmethod
     def from_json(cls, stored: list[Any]) -> "Segment":
-        """A segment that was stored."""
         start, end, role, language, target, transformations = stored
         return cls(
             start,
@@ -131,7 +130,7 @@ class Segment:
 
 
 @dataclass(frozen=True)
-class Fact:
+class ExtractedValue:
     """A value that was read from a text which keeps its own place: a number, a name in a list."""
 
     start: int
@@ -145,8 +144,7 @@ class Fact:
         return [self.start, self.end, str(self.target), self.language, self.value]
 
     @classmethod
-    def from_json(cls, stored: list[Any]) -> "Fact":
-        """A fact that was stored."""
+    def from_json(cls, stored: list[Any]) -> "ExtractedValue":
         start, end, target, language, value = stored
         return cls(start, end, Destination.parse(target), language, value)
 
@@ -165,7 +163,7 @@ class Coverage:
         return 100.0 if not self.characters else 100 * self.covered / self.characters
 
 
-def measure(text: str, segments: Sequence[Segment]) -> Coverage:
+def coverage_of(text: str, segments: Sequence[Segment]) -> Coverage:
     """Count the non-blank characters of a text by the segments that they belong to."""
     covered = overlapping = last_end = 0
     for segment in sorted(segments, key=lambda each: (each.start, each.end)):
@@ -196,7 +194,7 @@ class Derivation:
 
     text: str
     segments: tuple[Segment, ...]
-    facts: tuple[Fact, ...] = ()
+    facts: tuple[ExtractedValue, ...] = ()
     undone: frozenset[Transformation] = frozenset()
 
     @cached_property

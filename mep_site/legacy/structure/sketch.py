@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from ..reading.lines import Capture, Excerpt
+from .chunks import EMPHASIS, LINE_BREAK, Chunk
 from .doubts import Anomaly, Code, Suggestion
 from .fitting import fitting_facts, fitting_segments
-from .pairing import Passage
-from .segments import Destination, Fact, Role, Segment, Transformation, uncovered
-from .units import EMPHASIS, LINE_BREAK, Unit
+from .pairing import AlignedPassage
+from .segments import Destination, ExtractedValue, Role, Segment, Transformation, uncovered
 
 LONGEST_SUBJECT = 200
 MOST_TEXTS = 10
@@ -35,7 +35,7 @@ class Sketch:
     capture: Capture
     pages: list[PageSketch] = field(default_factory=list)
     segments: list[Segment] = field(default_factory=list)
-    facts: list[Fact] = field(default_factory=list)
+    facts: list[ExtractedValue] = field(default_factory=list)
     anomalies: list[Anomaly] = field(default_factory=list)
     taken: set[tuple[Destination, str]] = field(default_factory=set)
     last_rows: dict[tuple[int, str], int] = field(default_factory=dict)
@@ -98,26 +98,31 @@ class Sketch:
             position = match.end()
         self.add(line.part(position), role, language, target, *transformations)
 
-    def place_unit(
-        self, unit: Unit, role: Role, target: Destination | None, *, keep_sign: bool = False
+    def place_chunk(
+        self, chunk: Chunk, role: Role, target: Destination | None, *, keep_sign: bool = False
     ) -> None:
-        """Put a unit in its place, without the mark before it unless that is to be kept."""
-        if unit.sign:
+        """Put a chunk in its place, without the mark before it unless that is to be kept."""
+        if chunk.sign:
             sign_role = role if keep_sign or target is None else Role.MARKER
             done = () if keep_sign else (Transformation.STRIP_MARKER,)
-            self.add(unit.sign, sign_role, unit.language, target, *done)
-        self.place(unit.excerpt, role, unit.language, target)
+            self.add(chunk.sign, sign_role, chunk.language, target, *done)
+        self.place(chunk.excerpt, role, chunk.language, target)
 
     def place_passage(
-        self, passage: Passage, role: Role, target: Destination | None, *, keep_sign: bool = False
+        self,
+        passage: AlignedPassage,
+        role: Role,
+        target: Destination | None,
+        *,
+        keep_sign: bool = False,
     ) -> None:
         """Put a passage in its place in each of its languages."""
-        for unit in passage.units:
-            self.place_unit(unit, role, target, keep_sign=keep_sign)
+        for chunk in passage.chunks:
+            self.place_chunk(chunk, role, target, keep_sign=keep_sign)
 
     def fact(self, excerpt: Excerpt, target: Destination, value: str, language: str = "") -> None:
         """State a value that was read from an excerpt, which keeps its own place."""
-        self.facts.append(Fact(excerpt.start, excerpt.end, target, language, value))
+        self.facts.append(ExtractedValue(excerpt.start, excerpt.end, target, language, value))
 
     def doubt(
         self,
@@ -138,7 +143,6 @@ class Sketch:
         return bisect_right(self._starts, position)
 
     def text_of(self, segment: Segment) -> str:
-        """The text of a segment."""
         return self.capture.text[segment.start : segment.end]
 
     def finish(self) -> None:

@@ -13,8 +13,8 @@ from mep_site.translations.languages import active_language
 
 from .. import colours, government
 from ..graph import graph
+from ..metadata_page import MetadataPage
 from ..open_graph import open_graph
-from ..subject import Subject
 
 register = template.Library()
 
@@ -23,17 +23,16 @@ ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
 
 @register.simple_tag(takes_context=True)
-def page_subject(context: Context) -> Subject | None:
+def page_subject(context: Context) -> MetadataPage | None:
     """The live page of this request; nothing for a preview, which no machine reads."""
     page, request = context.get("page"), context.get("request")
     if not page or page.is_previewed or active_language() not in page.live_languages:
         return None
-    return Subject(request, page, active_language(), site_configuration(context))
+    return MetadataPage(request, page, active_language(), site_configuration(context))
 
 
 @register.simple_tag
-def open_graph_of(subject: Subject) -> list[tuple[str, str]]:
-    """The properties of Open Graph."""
+def open_graph_of(subject: MetadataPage) -> list[tuple[str, str]]:
     return open_graph(subject)
 
 
@@ -45,19 +44,19 @@ def site_tags(context: Context) -> list[tuple[str, str]]:
 
 
 @register.simple_tag
-def government_tags(subject: Subject) -> list[tuple[str, str]]:
+def government_tags(subject: MetadataPage) -> list[tuple[str, str]]:
     """The tags of a Chinese government site that belong to the page."""
     return government.page_tags(subject)
 
 
 @register.simple_tag
-def own_description(subject: Subject) -> str:
+def own_description(subject: MetadataPage) -> str:
     """The description for search engines, where the government's tags do not hold it already."""
     return "" if government.has_own_description(subject) else subject.description
 
 
 @register.simple_tag
-def structured_data(subject: Subject) -> SafeString:
+def structured_data(subject: MetadataPage) -> SafeString:
     """The page in the vocabulary of schema.org, as a data block, which no browser executes.
 
     The only element of its kind: a template must not hold a script.

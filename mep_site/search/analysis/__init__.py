@@ -1,9 +1,9 @@
 """What of a text is searched for: the same terms on every database.
 
 Everything here is a pure function of its arguments. From the bottom upwards: ``folding`` removes
-differences that no reader means, ``segments`` divides a text by script, ``stemming`` takes the
-endings off English and Russian words, ``terms`` makes of that what an index stores, ``passages``
-marks in the original text what a query found.
+differences that no reader means, ``script_runs`` divides a text by script, ``stemming`` takes the
+endings off English and Russian words, ``index_terms`` makes of that what an index stores,
+``highlighting`` marks in the original text what a query found.
 
 Chinese is indexed by pairs of characters and not by words of a dictionary: a new word never means
 that the index must be made anew.

@@ -5,7 +5,7 @@ from threading import local
 
 import Stemmer
 
-from .segments import Script, Segment
+from .script_runs import Script, ScriptRun
 
 ALGORITHMS = {Script.LATIN: "english", Script.CYRILLIC: "russian"}
 # PostgreSQL refuses longer ones; no word that a person reads has as many letters.
@@ -30,6 +30,6 @@ def stem(script: Script, word: str) -> str:
     return word[:LONGEST_TERM]
 
 
-def term_of(segment: Segment) -> str:
+def term_of(segment: ScriptRun) -> str:
     """The term of a segment that is not Chinese."""
     return stem(segment.script, segment.text)

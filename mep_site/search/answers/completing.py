@@ -7,7 +7,7 @@ from wagtail.models import AbstractPage
 from mep_site.translations.languages import Language
 from mep_site.translations.languages.text import text_in
 
-from ..index.candidates import load, newest
+from ..index.candidates import load, newest_entries
 from ..query.expressions import Wanted
 from ..query.unfinished import unfinished
 
@@ -17,7 +17,7 @@ MOST_CANDIDATES = 60
 
 def completions(text: str, language: Language) -> list[tuple[str, AbstractPage]]:
     """Titles of public pages in a language, the shortest first, and the pages."""
-    (keys,) = newest([Wanted(unfinished(text), language.code, MOST_CANDIDATES)])
+    (keys,) = newest_entries([Wanted(unfinished(text), language.code, MOST_CANDIDATES)])
     found = load(keys).values()
     pages = swapper.load_model("wagtailcore", "Page").objects
     page_ids = [entry.object_id for entry in found if _is_page(entry.content_type_id)]

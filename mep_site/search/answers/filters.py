@@ -11,14 +11,14 @@ from django.utils.translation import pgettext_lazy
 
 from mep_site.translations.languages.text import localized
 
-from ..index.kinds import kind_of
 from ..index.rebuilding import indexed_models
-from ..registry import Filter, Labels, filters, register_filter
+from ..index.result_kinds import result_kind_of
+from ..registry import Labels, SearchFilter, filters, register_filter
 from .finding import Hit
 
 
 @dataclass(frozen=True)
-class Choice:
+class FilterChoice:
     """A value that can be chosen, and how many of the results have it."""
 
     value: str
@@ -33,10 +33,10 @@ class OfferedFilter:
 
     name: str
     title: Any
-    choices: list[Choice]
+    choices: list[FilterChoice]
 
     @property
-    def chosen(self) -> Choice | None:
+    def chosen(self) -> FilterChoice | None:
         """The choice that the results are narrowed to."""
         return next((choice for choice in self.choices if choice.is_chosen), None)
 
@@ -52,7 +52,9 @@ def offered(hits: Iterable[Hit], chosen: Mapping[str, str]) -> list[OfferedFilte
         if value and value not in labels:
             # Whatever was chosen can be removed again.
             labels[value] = value
-        choices = [Choice(key, label, values[key], key == value) for key, label in labels.items()]
+        choices = [
+            FilterChoice(key, label, values[key], key == value) for key, label in labels.items()
+        ]
         if value or len(choices) > 1:
             found.append(OfferedFilter(each.name, each.title, choices))
     return found
@@ -70,17 +72,19 @@ def _counts(hits: Iterable[Hit]) -> dict[str, Counter[str]]:
 
 def register_own_filters() -> None:
     """Offer what can be told of any page."""
-    register_filter(Filter("type", "type", pgettext_lazy("filter", "Type"), type_labels, 10))
+    register_filter(SearchFilter("type", "type", pgettext_lazy("filter", "Type"), type_labels, 10))
     register_filter(
-        Filter("section", "section", pgettext_lazy("of the site", "Section"), section_labels, 20)
+        SearchFilter(
+            "section", "section", pgettext_lazy("of the site", "Section"), section_labels, 20
+        )
     )
-    register_filter(Filter("year", "year", _("Year"), year_labels, 50))
+    register_filter(SearchFilter("year", "year", _("Year"), year_labels, 50))
 
 
 def type_labels(values: Iterable[str]) -> Labels:
     """The names of kinds of things."""
     wanted = set(values)
-    kinds = map(kind_of, indexed_models())
+    kinds = map(result_kind_of, indexed_models())
     named = {kind.mark: kind.plural for kind in kinds if kind.mark in wanted}
     return dict(sorted(named.items(), key=lambda item: str(item[1])))
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from django.utils import timezone
 
 from ..analysis.folding import fold
-from ..analysis.segments import HAN
-from ..index.candidates import Candidate, load, newest
+from ..analysis.script_runs import HAN
+from ..index.candidates import Candidate, load, newest_entries
 from ..index.frequencies import relatives_of, statistics_of
 from ..models import Entry
-from ..query.expressions import Any, Expression, Mark, Wanted, Without, all_of
-from ..query.parsing import Clause, Query
+from ..query.expressions import AnyOf, Expression, HasMark, Wanted, Without, all_of
+from ..query.parser import Clause, Query
 from ..query.ranking import Ranking
 
 MOST_RANKED = 600
@@ -39,8 +39,8 @@ class Scope:
 
     def narrow(self, wanted: Expression) -> Expression:
         """The expression that finds what is wanted within the scope."""
-        found = all_of([wanted, *map(Mark, self.marks)])
-        return Without(found, Any(tuple(map(Mark, self.hidden)))) if self.hidden else found
+        found = all_of([wanted, *map(HasMark, self.marks)])
+        return Without(found, AnyOf(tuple(map(HasMark, self.hidden)))) if self.hidden else found
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class Found:
     is_capped: bool = False
 
 
-def find(
+def find_hits(
     query: Query, languages: Sequence[str], scope: Scope, by_date: bool = False
 ) -> dict[str, Found]:
     """What answers the query in each of these languages, within a scope, the best first.
@@ -113,14 +113,14 @@ def _complete_answers(
         Wanted(scope.narrow(query.strict()), code, limit, code in dated)
         for code, limit in limits.items()
     ]
-    found = dict(zip(limits, map(set, newest(wanted)), strict=True))
+    found = dict(zip(limits, map(set, newest_entries(wanted)), strict=True))
     capped = {code for code, keys in found.items() if len(keys) >= limits[code]}
     titles = [
         Wanted(scope.narrow(expression), code, min(limits[code], MOST_BY_TITLE))
         for expression in _surely_wanted(query)
         for code in sorted(capped - dated)
     ]
-    for each, keys in zip(titles, newest(titles), strict=True):
+    for each, keys in zip(titles, newest_entries(titles), strict=True):
         found[each.language].update(keys)
     return found, capped
 
@@ -147,7 +147,7 @@ def _partial_answers(
         for expression in query.parts(rarest)
     ]
     found: dict[str, set[int]] = {code: set() for code in languages}
-    for each, keys in zip(wanted, newest(wanted), strict=True):
+    for each, keys in zip(wanted, newest_entries(wanted), strict=True):
         found[each.language].update(keys)
     return found
 

@@ -9,17 +9,17 @@ from django.db import connection
 
 from mep_site.translations.languages import languages
 
-from ..analysis.segments import Script, Segment, segments
-from ..analysis.terms import phrase_of
-from ..index.candidates import newest
+from ..analysis.index_terms import phrase_of
+from ..analysis.script_runs import Script, ScriptRun, segments
+from ..index.candidates import newest_entries
 from ..models import Word
 from ..query.expressions import Match, Wanted
-from ..query.parsing import Query, parse
-from ..query.suggestions import guesses
+from ..query.parser import Query, parse_query
+from ..query.spelling_suggestions import guesses
 from ..query.terminology import Terminology
 from ..query.thesaurus import thesaurus, values_of
-from ..query.words import cut, is_russian
-from .finding import Found, Scope, find
+from ..query.word_forms import cut, is_russian
+from .finding import Found, Scope, find_hits
 
 MOST_TRIED = 4
 MOST_SHOWN = 2
@@ -46,8 +46,8 @@ def did_you_mean(
     With ``partly`` those that are answered in part, if there are no others.
     """
     tried = islice(guesses(text, _known_words, _by_sound, _is_right), MOST_TRIED)
-    queries = ((guess, parse(guess, terminology)) for guess in tried)
-    found = [Guess(guess, query, find(query, codes, scope)) for guess, query in queries]
+    queries = ((guess, parse_query(guess, terminology)) for guess in tried)
+    found = [Guess(guess, query, find_hits(query, codes, scope)) for guess, query in queries]
     answered = [guess for guess in found if is_answered(guess.found)]
     if partly and not answered:
         answered = [guess for guess in found if any(each.hits for each in guess.found.values())]
@@ -59,7 +59,7 @@ def is_answered(found: dict[str, Found]) -> bool:
     return any(not hit.is_partial for each in found.values() for hit in each.hits)
 
 
-def _is_right(part: Segment) -> bool:
+def _is_right(part: ScriptRun) -> bool:
     """Whether a word is no slip; of Chinese, whether all the words in a run are none."""
     if part.script == Script.HAN and not _occurs(part):
         words = cut(part.text)
@@ -68,12 +68,14 @@ def _is_right(part: Segment) -> bool:
     return thesaurus().knows(values_of(part.text)) or is_russian(part.text) or _occurs(part)
 
 
-def _occurs(part: Segment) -> bool:
+def _occurs(part: ScriptRun) -> bool:
     """Whether a word stands in a public text of any language."""
     phrase = phrase_of([part])
     if not phrase:
         return False
-    return any(newest([Wanted(Match(phrase), language.code, 1) for language in languages()]))
+    return any(
+        newest_entries([Wanted(Match(phrase), language.code, 1) for language in languages()])
+    )
 
 
 def _known_words(script: Script) -> list[str]:

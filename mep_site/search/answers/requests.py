@@ -11,9 +11,9 @@ from wagtail.images import get_image_model
 
 from mep_site.translations.languages import Language, languages
 
-from ..index.kinds import kind_of
+from ..index.result_kinds import result_kind_of
 from ..query.expressions import mark
-from ..query.parsing import LONGEST_QUERY
+from ..query.parser import LONGEST_QUERY
 from ..registry import filters
 
 VALUE = re.compile(r"[a-z0-9_-]{1,40}")
@@ -61,7 +61,7 @@ class SearchRequest:
     @property
     def wants_pictures(self) -> bool:
         """Whether nothing but pictures is asked for."""
-        return self.chosen.get("type") == kind_of(get_image_model()).mark
+        return self.chosen.get("type") == result_kind_of(get_image_model()).mark
 
     @property
     def codes(self) -> list[str]:

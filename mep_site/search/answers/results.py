@@ -19,10 +19,10 @@ from mep_site.translations.languages import Language, get_language
 from mep_site.translations.languages.text import LocalizedText, localized
 from mep_site.translations.models.edition import live_languages
 
-from ..analysis.passages import Piece, marked, passage
-from ..index.kinds import kind_of
+from ..analysis.highlighting import HighlightPiece, marked, passage
+from ..index.result_kinds import result_kind_of
 from ..models import Entry
-from ..query.parsing import Query
+from ..query.parser import Query
 from .finding import Hit
 
 PASSAGE_LENGTH = {"zh-hans": 90}
@@ -39,8 +39,8 @@ class Result:
     """
 
     language: Language
-    title: list[Piece]
-    passage: list[Piece]
+    title: list[HighlightPiece]
+    passage: list[HighlightPiece]
     url: str
     kind: Any
     date: str = ""
@@ -86,7 +86,7 @@ def _result(  # noqa: PLR0913, PLR0917 - what a result is made of
         title=marked(entry.title, clauses),
         passage=_on_one_line(passage(entry.text, clauses, length, entry.title)),
         url=_url(instance, language, request),
-        kind=kind_of(model).name,
+        kind=result_kind_of(model).name,
         date=hit.entry.date,
         place=_place(instance, places),
         content_language=_content_language(instance),
@@ -94,7 +94,7 @@ def _result(  # noqa: PLR0913, PLR0917 - what a result is made of
     )
 
 
-def _on_one_line(pieces: list[Piece]) -> list[Piece]:
+def _on_one_line(pieces: list[HighlightPiece]) -> list[HighlightPiece]:
     """A passage with a dot between lines that are no whole sentences."""
     return [replace(piece, text=LINE_END.sub(" · ", piece.text)) for piece in pieces]
 

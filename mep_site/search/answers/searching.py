@@ -9,13 +9,13 @@ from wagtail.models import PageViewRestriction
 
 from mep_site.translations.languages import Language, get_language
 
-from ..index.kinds import is_picture
+from ..index.result_kinds import is_picture
 from ..models import Pick
 from ..query.expressions import mark
-from ..query.parsing import Query, parse
+from ..query.parser import Query, parse_query
 from ..query.terminology import Terminology
 from ..registry import names
-from .finding import Found, Hit, Scope, find
+from .finding import Found, Hit, Scope, find_hits
 from .guessing import did_you_mean, is_answered
 from .requests import DATE, SearchRequest
 
@@ -72,13 +72,13 @@ def current_terminology() -> Terminology:
 def answer(request: SearchRequest) -> Answer:
     """Search for what was asked."""
     terminology = current_terminology()
-    query = parse(request.text, terminology)
+    query = parse_query(request.text, terminology)
     scope = _scope(request)
-    found = find(query, request.codes, scope, by_date=request.sort == DATE)
+    found = find_hits(query, request.codes, scope, by_date=request.sort == DATE)
     picks = [] if request.chosen else Pick.objects.for_query(request.text, request.language)
     if is_answered(found):
         return _grouped(query, found, request, picks=picks)
-    if request.chosen and is_answered(find(query, request.codes, scope.without_marks())):
+    if request.chosen and is_answered(find_hits(query, request.codes, scope.without_marks())):
         return _grouped(query, found, request, is_filtered_out=True)
     is_nothing = not any(each.hits for each in found.values())
     guesses = did_you_mean(request.text, terminology, request.codes, scope, partly=is_nothing)

@@ -1,7 +1,7 @@
 """The search backend behind Wagtail's own search: ``Page.objects.search()``, choosers, lists.
 
 ``WAGTAILSEARCH_BACKENDS`` names this package. ``compiler`` turns Wagtail's queries into ours,
-``results`` are what a search returns.
+``queryset`` is what a search returns.
 """
 
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from modelsearch.backends.base import BaseIndex, BaseSearchBackend
 
 from .compiler import AutocompleteQueryCompiler, SearchQueryCompiler
-from .results import SearchResults
+from .queryset import SearchResults
 
 
 class Index(BaseIndex):
@@ -44,7 +44,6 @@ class Rebuilder:
         self.index = index
 
     def start(self) -> Index:
-        """Begin."""
         return self.index
 
     def finish(self) -> None:

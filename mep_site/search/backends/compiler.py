@@ -9,18 +9,18 @@ from modelsearch.query import And, Boost, Fuzzy, MatchAll, Not, Or, PlainText, S
 from modelsearch.query import Phrase as Quotation
 from modelsearch.utils import get_descendants_content_types_pks
 
-from ..analysis.terms import phrase_in
+from ..analysis.index_terms import phrase_in
 from ..models import Entry
 from ..query.expressions import (
     NOTHING,
-    All,
-    Any,
+    AllOf,
+    AnyOf,
     Expression,
     Match,
     Without,
     all_of,
 )
-from ..query.parsing import Query, parse
+from ..query.parser import Query, parse_query
 from ..query.unfinished import unfinished
 
 
@@ -35,7 +35,6 @@ class SearchQueryCompiler(BaseSearchQueryCompiler):
 
     @property
     def in_title(self) -> bool:
-        """Whether only titles are searched."""
         return bool(self.fields) and all(name.startswith("title") for name in self.fields)
 
     def matched(self) -> QuerySet:
@@ -75,7 +74,7 @@ class SearchQueryCompiler(BaseSearchQueryCompiler):
             case Boost():
                 return self.expression(query.subquery)
             case Or():
-                return Any(tuple(map(self.expression, query.subqueries)))
+                return AnyOf(tuple(map(self.expression, query.subqueries)))
             case And():
                 return self._all(query.subqueries)
         return NOTHING
@@ -84,17 +83,17 @@ class SearchQueryCompiler(BaseSearchQueryCompiler):
         wanted = [self.expression(each) for each in queries if not isinstance(each, Not)]
         unwanted = [self.expression(each.subquery) for each in queries if isinstance(each, Not)]
         found = all_of(wanted) if wanted else NOTHING
-        return Without(found, Any(tuple(unwanted))) if unwanted else found
+        return Without(found, AnyOf(tuple(unwanted))) if unwanted else found
 
     def _plain(self, text: str, operator: str) -> Expression:
-        query = parse(text)
+        query = parse_query(text)
         if operator == "or" and query:
-            return Any(tuple(each.expression(self.in_title) for each in query.clauses))
+            return AnyOf(tuple(each.expression(self.in_title) for each in query.clauses))
         return query.strict(self.in_title)
 
     def words(self) -> Query:
         """What the ranking looks for."""
-        return parse(" ".join(_strings(self.query)))
+        return parse_query(" ".join(_strings(self.query)))
 
 
 class AutocompleteQueryCompiler(SearchQueryCompiler):
@@ -103,7 +102,7 @@ class AutocompleteQueryCompiler(SearchQueryCompiler):
     in_title = True
 
     def _plain(self, text: str, operator: str) -> Expression:
-        return unfinished(text, Any if operator == "or" else All)
+        return unfinished(text, AnyOf if operator == "or" else AllOf)
 
 
 def _strings(query: SearchQuery) -> list[str]:

@@ -12,7 +12,7 @@ from django.db import connection
 
 from ..models import Entry
 from ..query.conditions import fts5, tsquery
-from ..query.expressions import Any, Mark, Wanted, all_of, mark
+from ..query.expressions import AnyOf, HasMark, Wanted, all_of, mark
 from . import opensearch
 
 logger = logging.getLogger(__name__)
@@ -41,7 +41,7 @@ class Candidate:
         return self.content_type_id, self.object_id
 
 
-def newest(wanted: Sequence[Wanted]) -> list[tuple[int, ...]]:
+def newest_entries(wanted: Sequence[Wanted]) -> list[tuple[int, ...]]:
     """The primary keys of the newest entries for each of these, the newest first.
 
     There may be some among them that hold all words of a phrase, but not together.
@@ -50,7 +50,7 @@ def newest(wanted: Sequence[Wanted]) -> list[tuple[int, ...]]:
         return []
     if opensearch.is_used():
         try:
-            return opensearch.newest(wanted)
+            return opensearch.newest_in_cluster(wanted)
         except opensearch.ClusterError as reason:
             logger.warning("The search cluster does not answer, the database does: %s", reason)
     return (_on_sqlite if connection.vendor == "sqlite" else _on_postgresql)(wanted)
@@ -70,7 +70,7 @@ def _on_sqlite(wanted: Sequence[Wanted]) -> list[tuple[int, ...]]:
         else:
             found += " ORDER BY rowid DESC LIMIT %s"
         selects.append(f"SELECT {number}, id FROM ({found})")  # noqa: S608
-        expression = all_of([each.expression, Mark(mark("public", each.language))])
+        expression = all_of([each.expression, HasMark(mark("public", each.language))])
         parameters += [fts5(expression), each.limit]
     return _keys(" UNION ALL ".join(selects), parameters, len(wanted))
 
@@ -100,18 +100,18 @@ def _promises_enough(wanted: Wanted, found: int, blocks: int, seen: int) -> bool
     return not wanted.by_date and (not seen or found * blocks >= wanted.limit * seen)
 
 
-def _newest_blocks() -> Iterator[tuple[Mark, ...]]:
+def _newest_blocks() -> Iterator[tuple[HasMark, ...]]:
     """The marks of the newest blocks, of ever more of them; in the end none, for all entries."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT max(id) FROM search_entry")
         last = (cursor.fetchone()[0] or 0) // BLOCK
     for number in BLOCKS_AT_FIRST:
         if number <= last:
-            yield tuple(Mark(mark("block", last - each)) for each in range(number))
+            yield tuple(HasMark(mark("block", last - each)) for each in range(number))
     yield ()
 
 
-def _among(blocks: tuple[Mark, ...], wanted: Sequence[Wanted]) -> list[tuple[int, ...]]:
+def _among(blocks: tuple[HasMark, ...], wanted: Sequence[Wanted]) -> list[tuple[int, ...]]:
     """One look into the index for each expression, whatever languages it is wanted in.
 
     With ``blocks`` only among the entries that carry one of these marks.
@@ -125,8 +125,8 @@ def _among(blocks: tuple[Mark, ...], wanted: Sequence[Wanted]) -> list[tuple[int
     selects, parameters = [], []
     for number, each in enumerate(wanted):
         languages = [w.language for w in wanted if w.expression == each.expression]
-        public = Any(tuple(Mark(mark("public", code)) for code in languages))
-        within = [Any(blocks)] if blocks else []
+        public = AnyOf(tuple(HasMark(mark("public", code)) for code in languages))
+        within = [AnyOf(blocks)] if blocks else []
         query = tsquery(all_of([each.expression, public, *within]), in_order=False)
         name = matches.setdefault(query, f"matches{len(matches)}")
         order = "date DESC, id DESC" if each.by_date else "id DESC"

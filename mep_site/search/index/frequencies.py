@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from django.core.cache import cache
 from django.db import connection, transaction
 
-from ..analysis.segments import Segment
+from ..analysis.index_terms import Phrase
+from ..analysis.script_runs import ScriptRun
 from ..analysis.stemming import term_of
-from ..analysis.terms import Phrase
 from ..models import Entry
-from ..query.families import relatives
-from ..query.parsing import Query
+from ..query.parser import Query
 from ..query.ranking import Statistics
+from ..query.word_families import relatives
 
 TOTAL = "search-entries"
 REMEMBERED_SECONDS = 300
@@ -29,7 +29,7 @@ def statistics_of(phrases: Iterable[Phrase]) -> Statistics:
     return Statistics(total, {keys[key]: number for key, number in (known | new).items()})
 
 
-def relatives_of(query: Query) -> dict[Segment, list[Phrase]]:
+def relatives_of(query: Query) -> dict[ScriptRun, list[Phrase]]:
     """What the index has of the same roots as the words of a query; remembered likewise."""
     words = {clause.word: term_of(clause.word) for clause in query.clauses if clause.word}
     keys = {f"search-family:{stem}": (word.script, stem) for word, stem in words.items()}

@@ -20,7 +20,17 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from ..models import Entry
-from ..query.expressions import All, Any, Expression, Mark, Match, Wanted, Without, all_of, mark
+from ..query.expressions import (
+    AllOf,
+    AnyOf,
+    Expression,
+    HasMark,
+    Match,
+    Wanted,
+    Without,
+    all_of,
+    mark,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -64,11 +74,11 @@ def query(expression: Expression) -> dict[str, Json]:
     match expression:
         case Match():
             return _match(expression)
-        case Mark(value):
+        case HasMark(value):
             return {"term": {"marks": value}}
-        case All(parts):
+        case AllOf(parts):
             return {"bool": {"filter": [query(part) for part in parts]}}
-        case Any(parts):
+        case AnyOf(parts):
             return _any([query(part) for part in parts]) if parts else {"match_none": {}}
         case Without(wanted, unwanted):
             return {"bool": {"filter": [query(wanted)], "must_not": [query(unwanted)]}}
@@ -97,7 +107,7 @@ def search_lines(wanted: Iterable[Wanted]) -> str:
         lines += [
             {"index": INDEX},
             {
-                "query": query(all_of([each.expression, Mark(mark("public", each.language))])),
+                "query": query(all_of([each.expression, HasMark(mark("public", each.language))])),
                 "sort": [*([{"date": "desc"}] if each.by_date else []), {"id": "desc"}],
                 "size": each.limit,
                 "_source": False,
@@ -151,7 +161,7 @@ def check_stored(response: dict[str, Json]) -> None:
 # The cluster
 
 
-def newest(wanted: Sequence[Wanted]) -> list[tuple[int, ...]]:
+def newest_in_cluster(wanted: Sequence[Wanted]) -> list[tuple[int, ...]]:
     """The newest entries for each of the expressions; ``ClusterError`` if there is no answer."""
     return found(_send("POST", "_msearch", search_lines(wanted)))
 

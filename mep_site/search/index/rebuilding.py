@@ -85,7 +85,7 @@ def chunks_of(objects: QuerySet) -> Iterator[list[Model]]:
 
 def finish() -> None:
     """Take out what belongs to no object any more, and put the index in order."""
-    remove_strays()
+    remove_stale_entries()
     count_again()
     learn_everything()
     if opensearch.is_used():
@@ -95,7 +95,7 @@ def finish() -> None:
             cursor.execute("INSERT INTO search_entry_fts(search_entry_fts) VALUES ('optimize')")
 
 
-def strays() -> Iterator[QuerySet]:
+def stale_entries() -> Iterator[QuerySet]:
     """The entries of objects that there are not, or that are no longer of that type."""
     known = {}
     for model in indexed_models():
@@ -108,6 +108,6 @@ def strays() -> Iterator[QuerySet]:
         yield entries.annotate(key=Cast("object_id", model._meta.pk)).filter(~Exists(there))
 
 
-def remove_strays() -> int:
+def remove_stale_entries() -> int:
     """Take out the entries of objects that there are not; returns how many."""
-    return sum(entries.delete()[0] for entries in strays())
+    return sum(entries.delete()[0] for entries in stale_entries())

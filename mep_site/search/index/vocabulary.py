@@ -6,7 +6,7 @@ import rjieba
 from pypinyin import lazy_pinyin
 
 from ..analysis.folding import fold
-from ..analysis.segments import Script, segments
+from ..analysis.script_runs import Script, segments
 from ..models import Entry, Word
 from ..registry import names
 

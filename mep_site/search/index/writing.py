@@ -12,7 +12,7 @@ from mep_site.translations.models import TranslatedPage
 
 from ..models import Entry
 from . import opensearch
-from .documents import entries_of
+from .entries import entries_of
 from .vocabulary import learn
 
 ROOT_DEPTH = 1

@@ -5,6 +5,6 @@ from .entry import Entry, IndexRun
 from .periods import Period
 from .picks import Pick
 from .terms import Term
-from .words import Word
+from .title_words import Word
 
 __all__ = ["Entry", "IndexRun", "Period", "Pick", "SearchCount", "Term", "Word"]

@@ -13,8 +13,6 @@ from ..query.expressions import Expression
 
 
 class EntryQuerySet(models.QuerySet):
-    """Queries of the index."""
-
     def of_models(self, content_types: Iterable[int]) -> Self:
         """The entries of objects of these types."""
         return self.filter(content_type_id__in=list(content_types))

@@ -8,13 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from mep_site.translations.languages import Language
 from mep_site.translations.models.edition import language_choices
 
-from ..analysis.terms import index_terms
+from ..analysis.index_terms import index_terms
 from .periods import Period, PeriodQuerySet
 
 
 class PickQuerySet(PeriodQuerySet):
-    """Queries about picks."""
-
     def for_query(self, text: str, language: Language) -> list[int]:
         """The primary keys of the pages that are picked for what somebody typed."""
         asked = index_terms(text)

@@ -47,5 +47,4 @@ class Term(models.Model):
 
 
 def groups_of_forms() -> list[tuple[str, ...]]:
-    """The forms of every term."""
     return [tuple(term.forms()) for term in Term.objects.order_by("pk")]

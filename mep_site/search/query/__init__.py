@@ -1,8 +1,8 @@
 """What a visitor or an editor typed, and what it asks of the index.
 
-``words`` divides a query into words, ``spelling`` knows the English ones that are spelt in two
-ways, ``dates`` knows dates, ``terminology`` names that mean the same, ``thesaurus`` words near in
-meaning and ``families`` those of one root; ``parsing`` makes clauses of all that. ``expressions``
-is the language in which an index is asked, ``ranking`` puts in order what it found,
-``suggestions`` guesses what was meant where nothing was found.
+``word_forms`` divides a query into words, ``spelling`` knows the English ones that are spelt in two
+ways, ``date_terms`` knows dates, ``terminology`` names that mean the same, ``thesaurus`` words near
+in meaning and ``word_families`` those of one root; ``parser`` makes clauses of all that.
+``expressions`` is the language in which an index is asked, ``ranking`` puts in order what it found,
+``spelling_suggestions`` guesses what was meant where nothing was found.
 """

@@ -1,16 +1,16 @@
 """The condition that an entry of the index is found, on SQLite and on PostgreSQL."""
 
-from typing import Any as Whatever
+from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import BooleanField, F
 from django.db.models.expressions import Expression as DatabaseExpression
 from django.db.models.sql.compiler import SQLCompiler
 
-from ..analysis.terms import Phrase
-from .expressions import All, Any, Expression, Mark, Match, Without, mark
+from ..analysis.index_terms import Phrase
+from .expressions import AllOf, AnyOf, Expression, HasMark, Match, Without, mark
 
-Sql = tuple[str, list[Whatever]]
+Sql = tuple[str, list[Any]]
 # Finds nothing: no text has such a term.
 NEVER = "="
 # With so many terms of a phrase hardly anything is found but the phrase.
@@ -22,16 +22,16 @@ class Matches(DatabaseExpression):
 
     conditional = True
 
-    def __init__(self, expression: Expression, entry: Whatever = None) -> None:
+    def __init__(self, expression: Expression, entry: Any = None) -> None:
         super().__init__(output_field=BooleanField())
         self.expression = expression
         self.entry = entry or F("pk")
 
-    def get_source_expressions(self) -> list[Whatever]:
+    def get_source_expressions(self) -> list[Any]:
         """The primary key of the entry, under the name that its table has in the query."""
         return [self.entry]
 
-    def set_source_expressions(self, expressions: list[Whatever]) -> None:
+    def set_source_expressions(self, expressions: list[Any]) -> None:
         """Take the resolved primary key."""
         (self.entry,) = expressions
 
@@ -54,11 +54,11 @@ def fts5(expression: Expression) -> str:
             column = "title_terms : " if in_title else ""
             star = " *" if phrase.is_prefix else ""
             return f'{column}"{" ".join(phrase.terms)}"{star}'
-        case Mark(value):
+        case HasMark(value):
             return f'"{value}"'
-        case All(parts):
+        case AllOf(parts):
             return "(" + " AND ".join(map(fts5, parts)) + ")"
-        case Any(parts):
+        case AnyOf(parts):
             return "(" + " OR ".join(map(fts5, parts)) + ")" if parts else f'"{NEVER}"'
         case Without(wanted, unwanted):
             return f"({fts5(wanted)} NOT {fts5(unwanted)})"
@@ -78,11 +78,11 @@ def tsquery(expression: Expression, in_order: bool = True) -> str:
             terms = [mark("title", term) if in_title else term for term in phrase.terms]
             lexemes = (" <-> " if in_order else " & ").join(f"'{term}'" for term in terms)
             return f"({lexemes}{':*' if phrase.is_prefix else ''})"
-        case Mark(value):
+        case HasMark(value):
             return f"'{value}'"
-        case All(parts):
+        case AllOf(parts):
             return "(" + " & ".join(tsquery(part, in_order) for part in parts) + ")"
-        case Any(parts):
+        case AnyOf(parts):
             found = " | ".join(tsquery(part, in_order) for part in parts)
             return f"({found})" if parts else f"'{NEVER}'"
         case Without(wanted, unwanted):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Union
 
-from ..analysis.terms import Phrase
+from ..analysis.index_terms import Phrase
 
 
 @dataclass(frozen=True)
@@ -17,21 +17,21 @@ class Match:
 
 
 @dataclass(frozen=True)
-class Mark:
+class HasMark:
     """Entries that carry a mark, such as ``language=ru``; see :func:`mark`."""
 
     value: str
 
 
 @dataclass(frozen=True)
-class All:
+class AllOf:
     """Entries that every part finds."""
 
     parts: tuple["Expression", ...]
 
 
 @dataclass(frozen=True)
-class Any:
+class AnyOf:
     """Entries that at least one part finds; without parts none."""
 
     parts: tuple["Expression", ...]
@@ -45,9 +45,9 @@ class Without:
     unwanted: "Expression"
 
 
-Expression = Union[Match, Mark, All, Any, Without]  # noqa: UP007 - refers to itself by name
+Expression = Union[Match, HasMark, AllOf, AnyOf, Without]  # noqa: UP007 - refers to itself by name
 
-NOTHING = Any(())
+NOTHING = AnyOf(())
 
 
 @dataclass(frozen=True)
@@ -79,10 +79,10 @@ def name_mark(terms: Iterable[str]) -> str:
 def any_of(phrases: Iterable[Phrase], in_title: bool = False) -> Expression:
     """The expression that finds any of these phrases."""
     parts = tuple(Match(phrase, in_title) for phrase in phrases)
-    return parts[0] if len(parts) == 1 else Any(parts)
+    return parts[0] if len(parts) == 1 else AnyOf(parts)
 
 
 def all_of(parts: Iterable[Expression]) -> Expression:
     """The expression that finds what every part finds."""
     parts = tuple(parts)
-    return parts[0] if len(parts) == 1 else All(parts)
+    return parts[0] if len(parts) == 1 else AllOf(parts)

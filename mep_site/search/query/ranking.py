@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from ..analysis.terms import Phrase
-from .parsing import Clause, Query
+from ..analysis.index_terms import Phrase
+from .parser import Clause, Query
 
 SATURATION = 1.2
 LENGTH_WEIGHT = 0.5

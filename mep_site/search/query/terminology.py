@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ..analysis.folding import fold
-from ..analysis.segments import Script, Segment, segments
+from ..analysis.index_terms import Phrase, phrase_in
+from ..analysis.script_runs import Script, ScriptRun, segments
 from ..analysis.stemming import term_of
-from ..analysis.terms import Phrase, phrase_in
 from .spelling import american, spellings
 
 
@@ -18,12 +18,12 @@ class Atom:
     """
 
     value: str
-    segment: Segment
+    segment: ScriptRun
     start: int
     end: int
 
 
-def atoms(parts: Iterable[Segment]) -> list[Atom]:
+def atoms(parts: Iterable[ScriptRun]) -> list[Atom]:
     """The atoms of these segments, in their order."""
     found: list[Atom] = []
     for part in parts:

@@ -10,11 +10,11 @@ from functools import cache
 from pathlib import Path
 
 from ..analysis.folding import fold
-from ..analysis.segments import Script, segments
-from ..analysis.terms import Phrase, phrase_in
+from ..analysis.index_terms import Phrase, phrase_in
+from ..analysis.script_runs import Script, segments
 from .spelling import spellings
 from .terminology import Atom, atoms
-from .words import russian_stems
+from .word_forms import russian_stems
 
 FILES = Path(__file__).parent / "words_near"
 

@@ -1,15 +1,15 @@
 """A query that somebody is still typing: the words in it may not be complete."""
 
 from ..analysis.folding import fold
-from ..analysis.segments import Script, Segment, segments
+from ..analysis.index_terms import Phrase, phrase_of
+from ..analysis.script_runs import Script, ScriptRun, segments
 from ..analysis.stemming import LONGEST_TERM, term_of
-from ..analysis.terms import Phrase, phrase_of
-from .expressions import NOTHING, All, Any, Expression, any_of
+from .expressions import NOTHING, AllOf, AnyOf, Expression, any_of
 
 MOST_WORDS = 12
 
 
-def unfinished(text: str, join: type[All] | type[Any] = All) -> Expression:
+def unfinished(text: str, join: type[AllOf] | type[AnyOf] = AllOf) -> Expression:
     """The expression that finds titles with all of these words, or beginnings of words."""
     parts = [part for part in segments(fold(text)) if term_of(part)][:MOST_WORDS]
     if not parts:
@@ -17,7 +17,7 @@ def unfinished(text: str, join: type[All] | type[Any] = All) -> Expression:
     return join(tuple(any_of(_beginnings(part), in_title=True) for part in parts))
 
 
-def _beginnings(part: Segment) -> list[Phrase]:
+def _beginnings(part: ScriptRun) -> list[Phrase]:
     """What finds a word that may not be complete: as typed, or by its stem if it is complete.
 
     Stems are shorter than words, so that what was typed may already be longer than the stem.

@@ -8,7 +8,7 @@ from django.template.context import Context
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from mep_site.core.addresses.links import public_url
+from mep_site.core.addresses.public_links import public_url
 from mep_site.translations.languages.text import LocalizedText, localized
 
 from ..models import LinkRow, SiteConfiguration

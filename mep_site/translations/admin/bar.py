@@ -13,10 +13,10 @@ from wagtail.models import AbstractPage
 
 from ..languages import Language, authoritative, get_language
 from ..models import Edition
-from ..permissions import Right, may
-from .actions.leading import may_let_chinese_lead
+from ..permissions import PermissionType, may
+from ..permissions.page_permissions import may_make_chinese_the_source
 from .scope import edit_url
-from .statuses import ABSENT, Status, editions_of, statuses_of
+from .statuses import ABSENT, EditionStatus, editions_of, statuses_of
 
 SHORT_NAMES = {"zh-hans": "中", "en": "EN", "ru": "RU"}
 
@@ -36,7 +36,7 @@ class BarEntry:
     url: str
 
     @property
-    def statuses(self) -> list[Status]:
+    def statuses(self) -> list[EditionStatus]:
         """What there is to say about the text in this language."""
         return statuses_of(self.edition)
 
@@ -83,19 +83,22 @@ class EditionBar(Component):
         """The languages in the order of the site."""
         for code, edition in self.editions.items():
             language = get_language(code)
-            url = edit_url(self.page, language) if may(self.user, Right.EDIT, language) else ""
+            url = (
+                edit_url(self.page, language)
+                if may(self.user, PermissionType.EDIT, language)
+                else ""
+            )
             yield BarEntry(edition, language, language == self.language, url)
 
-    def _lead_url(self) -> str:
-        """Where the Chinese text is let lead, for whoever may do that."""
-        may_lead = may_let_chinese_lead(self.user, self.page)
-        return reverse("editions:lead", args=[self.page.pk]) if may_lead else ""
+    def _make_source_url(self) -> str:
+        """Where Chinese is made the source language, for whoever may do that."""
+        may_make_source = may_make_chinese_the_source(self.user, self.page)
+        return reverse("editions:make_source", args=[self.page.pk]) if may_make_source else ""
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        """What the template shows."""
-        leading = self.page.get_leading_language()
+        source = self.page.get_source_language()
         return {
             "entries": list(self.entries()),
-            "leads_instead": leading if leading != authoritative() else None,
-            "lead_url": self._lead_url(),
+            "other_source_language": source if source != authoritative() else None,
+            "make_source_url": self._make_source_url(),
         }

@@ -14,11 +14,10 @@ from django.utils.functional import cached_property
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views import View
-from wagtail.admin.panels import Panel
 from wagtail.models import AbstractPage
 
 from ..languages import Language, authoritative
-from ..permissions import Right, languages_for
+from ..permissions import PermissionType, languages_for
 
 PARAMETER = "language"
 
@@ -32,31 +31,33 @@ def names_language(request: HttpRequest) -> bool:
     return PARAMETER in request.GET or PARAMETER in request.POST
 
 
-def language_of(request: HttpRequest) -> Language:
+def requested_language(request: HttpRequest) -> Language:
     """The language that the request names.
 
-    ``PermissionDenied`` if it names none, two, or one that its user has no right to edit.
+    ``PermissionDenied`` if it names none, two, or one that its user has no permission to edit.
     """
     codes = {values[PARAMETER] for values in (request.GET, request.POST) if PARAMETER in values}
     if not codes:
         raise UnnamedLanguageError(_("The request does not say which language it is about."))
-    languages = [each for each in languages_for(request.user, Right.EDIT) if each.code in codes]
+    languages = [
+        each for each in languages_for(request.user, PermissionType.EDIT) if each.code in codes
+    ]
     if len(codes) != len(languages) or len(languages) > 1:
-        raise PermissionDenied(_("You have no right to edit texts in this language."))
+        raise PermissionDenied(_("You have no permission to edit texts in this language."))
     return languages[0]
 
 
 def preferred_language(user: AbstractBaseUser, page: AbstractPage | None = None) -> Language:
     """The language that a form opens in where a link names none.
 
-    This is the one place that decides: the language that leads the page (a new page is to be led
-    by the Chinese), else the first that the user may edit. ``PermissionDenied`` if there is none.
+    This is the one place that decides: the source language of the page (of a new
+    one the Chinese), else the first that the user may edit. ``PermissionDenied`` if there is none.
     """
-    allowed = languages_for(user, Right.EDIT)
+    allowed = languages_for(user, PermissionType.EDIT)
     if not allowed:
-        raise PermissionDenied(_("You have no right to edit texts in any language."))
-    leading = page.get_leading_language() if page else authoritative()
-    return leading if leading in allowed else allowed[0]
+        raise PermissionDenied(_("You have no permission to edit texts in any language."))
+    source = page.get_source_language() if page else authoritative()
+    return source if source in allowed else allowed[0]
 
 
 def with_language(url: str, language: Language) -> str:
@@ -75,9 +76,9 @@ def question_url(page: AbstractPage, language: Language, step: str) -> str:
     return with_language(reverse("editions:open_units", args=[page.pk, step]), language)
 
 
-def leads(page: AbstractPage, language: Language) -> bool:
+def is_source_language(page: AbstractPage, language: Language) -> bool:
     """Whether structure and facts are edited together with the texts in this language."""
-    return language == page.get_leading_language()
+    return language == page.get_source_language()
 
 
 class NamedLanguage:
@@ -85,8 +86,7 @@ class NamedLanguage:
 
     @cached_property
     def language(self) -> Language:
-        """The language of the edition."""
-        return language_of(self.request)
+        return requested_language(self.request)
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         """Load what the view is about, if the language is named."""
@@ -130,27 +130,10 @@ def refuse_to_guess(request: HttpRequest) -> HttpResponse:
         return JsonResponse(answer, status=HTTPStatus.BAD_REQUEST)
     choices = [
         (language, with_language(request.get_full_path(), language))
-        for language in languages_for(request.user, Right.EDIT)
+        for language in languages_for(request.user, PermissionType.EDIT)
         if request.method == "GET"
     ]
     context = {"reason": reason, "choices": choices, "page_title": _("Which language?")}
     return TemplateResponse(
         request, "translations/which_language.html", context, status=HTTPStatus.BAD_REQUEST
     )
-
-
-class ScopedPanels:
-    """For views that edit a page: the panels of one language in place of those of the whole page.
-
-    The view knows ``page_class``, ``language`` and ``is_leading``. Wagtail's views assign the
-    panels of the page type to ``edit_handler`` and make their form from what they read back.
-    """
-
-    @property
-    def edit_handler(self) -> Panel:
-        """The panels of the edition."""
-        return self.page_class.get_edition_handler(self.language, self.is_leading)
-
-    @edit_handler.setter
-    def edit_handler(self, handler: Panel) -> None:
-        pass

@@ -33,7 +33,7 @@ from ..models import Edition
 
 
 @dataclass(frozen=True)
-class Status:
+class EditionStatus:
     """Something that holds for some editions: a word for lists, a sentence for the legend."""
 
     name: str
@@ -66,70 +66,70 @@ def _in_step(step: Edition.Step, workflow_status: str) -> Callable[[], Q]:
     return condition
 
 
-LIVE = Status(
+LIVE = EditionStatus(
     "live",
     pgettext_lazy("status in a list", "live"),
     pgettext_lazy("legend", "Every visitor can read it."),
     "view",
     _in_state(Edition.State.LIVE),
 )
-WITHDRAWN = Status(
+WITHDRAWN = EditionStatus(
     "withdrawn",
     pgettext_lazy("status in a list", "withdrawn"),
     pgettext_lazy("legend", "It was public and is not any more; its text is a draft."),
     "no-view",
     _in_state(Edition.State.WITHDRAWN),
 )
-DRAFT = Status(
+DRAFT = EditionStatus(
     "draft",
     pgettext_lazy("status in a list", "draft"),
     pgettext_lazy("legend", "It was never published."),
     "draft",
     _in_state(Edition.State.UNPUBLISHED, has_draft=True),
 )
-ABSENT = Status(
+ABSENT = EditionStatus(
     "absent",
     pgettext_lazy("status in a list", "absent"),
     pgettext_lazy("legend", "There is no text in this language."),
     "minus",
     _in_state(Edition.State.UNPUBLISHED, has_draft=False),
 )
-BEHIND = Status(
+BEHIND = EditionStatus(
     "behind",
     pgettext_lazy("status in a list", "behind"),
     pgettext_lazy("legend", "The Chinese text was changed since it was translated."),
     "history",
     _in_state(Edition.State.LIVE, freshness=Freshness.BEHIND),
 )
-INCOMPLETE = Status(
+INCOMPLETE = EditionStatus(
     "incomplete",
     pgettext_lazy("status in a list", "incomplete"),
     pgettext_lazy("legend", "Part of the Chinese text is not translated."),
     "placeholder",
     _in_state(Edition.State.LIVE, freshness=Freshness.PARTIAL),
 )
-NEWER_DRAFT = Status(
+NEWER_DRAFT = EditionStatus(
     "newer",
     pgettext_lazy("status in a list", "newer draft"),
     pgettext_lazy("legend", "A draft is newer than what visitors read."),
     "edit",
     _in_state(Edition.State.LIVE, has_draft=True),
 )
-SUBMITTED = Status(
+SUBMITTED = EditionStatus(
     "submitted",
     pgettext_lazy("status in a list", "submitted"),
     pgettext_lazy("legend", "A draft waits for a publisher."),
     "resubmit",
     _in_step(Edition.Step.SUBMITTED, WorkflowState.STATUS_IN_PROGRESS),
 )
-RETURNED = Status(
+RETURNED = EditionStatus(
     "returned",
     pgettext_lazy("status in a list", "returned"),
     pgettext_lazy("legend", "A publisher has returned the draft."),
     "rotate",
     _in_step(Edition.Step.RETURNED, WorkflowState.STATUS_NEEDS_CHANGES),
 )
-SCHEDULED = Status(
+SCHEDULED = EditionStatus(
     "scheduled",
     pgettext_lazy("status in a list", "scheduled"),
     pgettext_lazy("legend", "A draft is approved and goes live at a set time."),
@@ -174,14 +174,14 @@ def with_statuses(editions: QuerySet[Edition]) -> QuerySet[Edition]:
     )
 
 
-def statuses_of(edition: Edition) -> list[Status]:
+def statuses_of(edition: Edition) -> list[EditionStatus]:
     """The statuses that hold for an edition from :func:`with_statuses`."""
     return [status for status in STATUSES if getattr(edition, status.annotation)]
 
 
 def editions_of(page: AbstractPage) -> dict[str, Edition]:
     """The editions of a page by the code of their language, with their statuses."""
-    Edition.objects.of_page(page)
+    Edition.objects.get_or_create_for_page(page)
     return editions_of_all([page])[page.pk]
 
 
@@ -204,7 +204,7 @@ def urgency_in(language: Language) -> Subquery:
     return Subquery(own.annotate(urgency=rank).values("urgency")[:1])
 
 
-def pages_with(language: Language, statuses: Iterable[Status]) -> QuerySet:
+def pages_with(language: Language, statuses: Iterable[EditionStatus]) -> QuerySet:
     """The keys of the pages for whose edition in a language one of the statuses holds."""
     wanted = Q()
     for status in statuses:

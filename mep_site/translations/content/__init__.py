@@ -2,7 +2,8 @@
 
 Read ``contents`` first: the columns of a page and of its rows, and how two of them are combined.
 ``rows`` loads the child rows and ``blocks`` knows the texts inside a body; ``units`` lists all
-texts of a page and writes them back, by ``rendering`` the structure of the leading language.
-``composition`` decides what goes live of a draft, ``schedules`` reads the times that it carries,
+texts of a page and writes them back, by ``translated_bodies`` the structure of the source language.
+``pins`` record which Chinese text each text of a translation was made from. ``composition``
+decides what goes live of a draft, ``schedules`` reads the times that it carries,
 ``marks`` finds the places on the page at which readers look for a text.
 """

@@ -40,12 +40,12 @@ def change_texts(block: blocks.Block, raw: Raw, change: Change, place: str = "")
             ]
         case BaseTypedTableBlock():
             return _change_table(block, raw or {}, change, place)
-        case _ if is_text(block):
+        case _ if is_text_block(block):
             return change(place, block, raw or "")
     return raw
 
 
-def is_text(block: blocks.Block) -> bool:
+def is_text_block(block: blocks.Block) -> bool:
     """Whether the block is a text that is translated; telephone numbers and the like are facts."""
     return isinstance(block, TEXT_BLOCKS) and not getattr(block, "is_fact", False)
 

@@ -7,44 +7,43 @@ from wagtail import blocks
 
 from ..languages import Language
 from .blocks import Raw, is_wrapped
-from .contents import Content, body_in, rows_of, stream_block, text_fields
+from .columns import Columns, body_in, stream_block, text_fields
+from .content import Content
 
 
-def places(
-    model: type[Model], content: Content, language: Language, units: Iterable[str]
-) -> dict[str, str]:
+def places(content: Content, language: Language, units: Iterable[str]) -> dict[str, str]:
     """The first of these units by its place.
 
     A place is the id of the block of a stream that holds the unit, be it in an item of a list; the
     key of a row; or the name of a field of the page.
     """
     found: dict[str, str] = {}
-    for unit, place in place_of_units(model, content, language, units):
+    for unit, place in place_of_units(content, language, units):
         found.setdefault(place, unit)
     return found
 
 
 def place_of_units(
-    model: type[Model], content: Content, language: Language, units: Iterable[str]
+    content: Content, language: Language, units: Iterable[str]
 ) -> Iterator[tuple[str, str]]:
     """Each of these units with the place where readers find it."""
-    owners = dict(_owners(model, content, language))
+    owners = dict(_owners(content, language))
     for unit in units:
         # Ids of blocks and keys of rows hold no dots.
         parts = reversed(unit.split("."))
         yield unit, next((owners[part] for part in parts if part in owners), unit)
 
 
-def _owners(model: type[Model], content: Content, language: Language) -> Iterator[tuple[str, str]]:
+def _owners(content: Content, language: Language) -> Iterator[tuple[str, str]]:
     """Everything that has an id of its own, with the place that it belongs to."""
-    yield from _in_bodies(model, content, language)
-    for _, row_model, row in rows_of(model, content):
-        yield row["key"], row["key"]
-        yield from _in_bodies(row_model, row, language)
+    yield from _in_bodies(content.model, content.columns, language)
+    for row in content.rows:
+        yield row.key, row.key
+        yield from _in_bodies(row.model, row.columns, language)
 
 
 def _in_bodies(
-    model: type[Model], columns: Content, language: Language
+    model: type[Model], columns: Columns, language: Language
 ) -> Iterator[tuple[str, str]]:
     for field in text_fields(model):
         block = stream_block(field)

@@ -1,5 +1,5 @@
-"""Which Chinese text a translation was made from, and how far it is from the one in force.
+"""How far a translation is from the Chinese text in force. Pure functions of stored data.
 
-``pins`` records that text for each unit; ``comparison`` derives the freshness of an edition from
-pins; ``progress`` tells how far each text of a draft is; ``diff`` shows word by word what differs.
+``comparison`` derives the freshness of an edition from its pins; ``progress`` tells how far each
+text of a draft is; ``diff`` shows word by word what differs.
 """

@@ -1,4 +1,4 @@
-"""Whether a translation still renders the Chinese text that is in force.
+"""Whether a translation still translates the Chinese text that is in force.
 
 Derived from pins, never from the times at which something was saved: a correction of a comma in one
 text says nothing about the other one.
@@ -10,14 +10,11 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models
-from django.db.models import Model
 from django.utils.translation import pgettext_lazy
 
-from ..content.contents import Content, has_edition
-from ..content.units import units
+from ..content.content import Content
+from ..content.pins import Pins, fingerprint
 from ..languages import Language, authoritative
-from ..languages.text import has_text
-from .pins import Pins, fingerprint, pins_of, work_of
 
 
 class Freshness(models.TextChoices):
@@ -34,9 +31,10 @@ class Freshness(models.TextChoices):
 class Comparison:
     """A translation beside the Chinese text, by ids of units.
 
-    ``changed`` have another Chinese text than the one that was translated, ``missing`` are not
-    translated, ``removed`` render a Chinese text that is gone, and of ``unpinned`` it is not known
-    what they render. ``renders`` is when the newest Chinese text that is rendered was published.
+    ``changed`` have another Chinese text than was translated, ``missing`` are not translated,
+    ``removed`` were made from a Chinese text that is gone, and of ``unpinned`` it is not known what
+    they were made from. ``translates_text_of`` is when the newest Chinese text that was
+    translated was published.
     """
 
     freshness: str = Freshness.ABSENT
@@ -44,25 +42,24 @@ class Comparison:
     missing: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     unpinned: tuple[str, ...] = ()
-    renders: datetime | None = None
+    translates_text_of: datetime | None = None
 
     @property
     def differing(self) -> int:
-        """How many texts of the translation do not render the Chinese that is in force."""
+        """How many texts of the translation do not translate the Chinese that is in force."""
         return len(self.changed) + len(self.removed)
 
 
-def compare(model: type[Model], content: Content, language: Language) -> Comparison:
+def compare(content: Content, language: Language) -> Comparison:
     """Compare one edition of a published content with its Chinese text."""
-    if not has_edition(content, language):
+    if not content.has(language):
         return Comparison()
     if language == authoritative():
         return Comparison(Freshness.CURRENT)
-    has_chinese = has_edition(content, authoritative())
-    chinese = shown_texts(model, content, authoritative()) if has_chinese else {}
-    translated = shown_texts(model, content, language)
-    work = work_of(content, language)
-    return compare_texts(chinese, translated, pins_of(content, language), work)
+    chinese = content.shown_texts(authoritative()) if content.has(authoritative()) else {}
+    return compare_texts(
+        chinese, content.shown_texts(language), content.pins(language), content.work(language)
+    )
 
 
 def compare_texts(
@@ -73,7 +70,7 @@ def compare_texts(
 ) -> Comparison:
     """Compare the texts of a translation, by id, with the published Chinese ones.
 
-    What a text that is ``in_work`` renders is not known, even if its pin names the Chinese in
+    What a text that is ``in_work`` translates is not known, even if its pin names the Chinese in
     force: nobody has declared it done since it was touched.
     """
     if not chinese:
@@ -92,15 +89,6 @@ def compare_texts(
         unpinned,
         _newest(pins[unit] for unit in paired if unit in pins),
     )
-
-
-def shown_texts(model: type[Model], content: Content, language: Language) -> dict[str, str]:
-    """The texts that readers of the page see, by id of the unit."""
-    return {
-        unit.id: unit.text
-        for unit in units(model, content, language)
-        if unit.is_shown and has_text(unit.text)
-    }
 
 
 def _differs(pin: Mapping[str, Any], chinese: str) -> bool:

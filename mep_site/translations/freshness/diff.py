@@ -18,7 +18,7 @@ WHITE_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True)
-class Piece:
+class DiffPiece:
     """A run of words: in both texts, in the old one only (``removed``), in the new (``added``)."""
 
     text: str
@@ -26,9 +26,9 @@ class Piece:
     is_added: bool = False
 
 
-def difference(old: str, new: str, language: Language) -> list[Piece]:
+def difference(old: str, new: str, language: Language) -> list[DiffPiece]:
     """The old text and the new one woven into each other; both are plain texts."""
-    before, after = words(old, language), words(new, language)
+    before, after = split_words(old, language), split_words(new, language)
     steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     return [
         piece
@@ -37,22 +37,22 @@ def difference(old: str, new: str, language: Language) -> list[Piece]:
     ]
 
 
-def has_other_words(pieces: Iterable[Piece]) -> bool:
+def has_other_words(pieces: Iterable[DiffPiece]) -> bool:
     """Whether anything was removed or added that one reads, and not only a link or emphasis."""
     return any(piece.is_removed or piece.is_added for piece in pieces)
 
 
-def _pieces(step: str, before: str, after: str) -> Iterator[Piece]:
+def _pieces(step: str, before: str, after: str) -> Iterator[DiffPiece]:
     if step == "equal":
-        yield Piece(before)
+        yield DiffPiece(before)
         return
     if before:
-        yield Piece(before, is_removed=True)
+        yield DiffPiece(before, is_removed=True)
     if after:
-        yield Piece(after, is_added=True)
+        yield DiffPiece(after, is_added=True)
 
 
-def words(text: str, language: Language) -> list[str]:
+def split_words(text: str, language: Language) -> list[str]:
     """The text in pieces that a reader takes for words; joined, they are the text again.
 
     Chinese is written without spaces and needs a dictionary.

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from django.db import models
 from django.utils.translation import pgettext_lazy
 
+from ..content.pins import Pin
 from ..languages.text import has_text
-from .pins import Pin
 
 
-class State(models.TextChoices):
+class UnitState(models.TextChoices):
     """What is left to do for a unit."""
 
     TO_DO = "to-do", pgettext_lazy("text of a translation", "to do")
@@ -23,30 +23,30 @@ class State(models.TextChoices):
 
 @dataclass(frozen=True)
 class Progress:
-    """Which Chinese text a unit renders, and since when that is being changed.
+    """Which Chinese text a unit was made from, and since when that is being changed.
 
-    ``pin`` is missing where it is not known which text was rendered. ``seen`` is the fingerprint of
-    the text that the translator saw when they first touched a unit that is in work.
+    ``pin`` is missing where it is not known which text was translated. ``seen`` is the fingerprint
+    of the text that the translator saw when they first touched a unit that is in work.
     """
 
     pin: Pin | None = None
     seen: str | None = None
 
-    def state(self, text: str, chinese: str) -> State:
+    def state(self, text: str, chinese: str) -> UnitState:
         """The state of a unit with this text beside a Chinese text of this fingerprint."""
         if not has_text(text):
-            return State.TO_DO
+            return UnitState.TO_DO
         if self.seen is not None:
-            return State.IN_WORK
+            return UnitState.IN_WORK
         is_pinned = self.pin is not None and self.pin["text"] == chinese
-        return State.DONE if is_pinned else State.TO_DO
+        return UnitState.DONE if is_pinned else UnitState.TO_DO
 
     def touched(self, seen: str) -> "Progress":
-        """In work; what was seen first counts, for that is what the unit may still render."""
+        """In work; what was seen first counts, for that is what the unit may still translate."""
         return self if self.seen is not None else replace(self, seen=seen)
 
     def declared_done(self, pin: Pin) -> "Progress":
-        """Done: the unit renders the text of this pin."""
+        """Done: the unit translates the text of this pin."""
         if self.pin is None or self.pin["text"] == pin["text"]:
             return Progress(self.pin or pin)
         before = {name: value for name, value in self.pin.items() if name != "before"}

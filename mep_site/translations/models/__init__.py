@@ -1,17 +1,17 @@
-"""Editions, the Chinese texts that were in force, and the rights per language."""
+"""Editions, the Chinese texts that were in force, and the permissions per language."""
 
+from .authoritative import AuthoritativeChange, AuthoritativeText
 from .edition import Edition, language_choices
-from .page import TranslatedPage
-from .rights import LanguageRights
+from .permissions import LanguagePermissions
 from .session import EditionSession
-from .source import SourceChange, SourceText
+from .translated_page import TranslatedPage
 
 __all__ = [
+    "AuthoritativeChange",
+    "AuthoritativeText",
     "Edition",
     "EditionSession",
-    "LanguageRights",
-    "SourceChange",
-    "SourceText",
+    "LanguagePermissions",
     "TranslatedPage",
     "language_choices",
 ]

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.models import AbstractPage, Revision
 
-from ..content.contents import Content, content_of, has_edition
+from ..content.content import Content
 from ..content.schedules import Schedule, schedule_in
 from ..freshness.comparison import Comparison, Freshness, compare
 from ..languages import Language, get_language, languages
@@ -24,8 +24,6 @@ def language_choices() -> list[tuple[str, str]]:
 
 
 class EditionQuerySet(models.QuerySet):
-    """Queries about editions."""
-
     def live(self) -> Self:
         """Those that every visitor may read, as far as their pages are public."""
         return self.filter(state=Edition.State.LIVE)
@@ -39,10 +37,9 @@ class EditionQuerySet(models.QuerySet):
         return self.filter(page__path__startswith=page.path)
 
     def in_language(self, language: Language) -> Self:
-        """Those in this language."""
         return self.filter(language=language.code)
 
-    def of_page(self, page: AbstractPage) -> dict[str, "Edition"]:
+    def get_or_create_for_page(self, page: AbstractPage) -> dict[str, "Edition"]:
         """The editions of a page by the code of their language; those that lack are made."""
         found = {edition.language: edition for edition in self.filter(page_id=page.pk)}
         missing = [language.code for language in languages() if language.code not in found]
@@ -51,20 +48,16 @@ class EditionQuerySet(models.QuerySet):
             found |= {edition.language: edition for edition in self.bulk_create(new)}
         return {language.code: found[language.code] for language in languages()}
 
-    def agree_with(self, page: AbstractPage) -> list["Edition"]:
+    def refresh_from_page(self, page: AbstractPage) -> list["Edition"]:
         """Make the editions agree with the page as it is stored; returns those that did not.
 
         ``page`` is the specific page. The columns of a live page hold nothing but what is public,
         so an edition is live if the page is and has a text in its language.
         """
-        content = content_of(page)
-        editions = self.of_page(page)
+        content = Content.of(page)
+        editions = self.get_or_create_for_page(page)
         changed = [
-            edition
-            for edition in editions.values()
-            if edition.take_over(
-                page, compare(type(page), content, edition.get_language()), content
-            )
+            edition for edition in editions.values() if edition.refresh_from_page(page, content)
         ]
         if changed:
             self.bulk_update(changed, Edition.DERIVED)
@@ -102,7 +95,7 @@ class Edition(models.Model):
         "freshness",
         "differing",
         "missing",
-        "renders",
+        "translates_text_of",
         "first_published_at",
         "last_published_at",
         "withdrawn_at",
@@ -125,7 +118,9 @@ class Edition(models.Model):
     )
     differing = models.PositiveIntegerField(_("texts that differ"), default=0)
     missing = models.PositiveIntegerField(_("texts not translated"), default=0)
-    renders = models.DateTimeField(_("renders the Chinese text of"), null=True, blank=True)
+    translates_text_of = models.DateTimeField(
+        _("translated from the Chinese text of"), null=True, blank=True
+    )
     first_published_at = models.DateTimeField(_("first published"), null=True, blank=True)
     last_published_at = models.DateTimeField(_("last published"), null=True, blank=True)
     updated_at = models.DateTimeField(_("updated"), null=True, blank=True)
@@ -176,7 +171,6 @@ class Edition(models.Model):
         return f"{self.page_id} {self.language}"
 
     def get_language(self) -> Language:
-        """The language of the edition."""
         return get_language(self.language)
 
     @property
@@ -189,19 +183,20 @@ class Edition(models.Model):
         """Whether it was public once and is not any more."""
         return self.state == self.State.WITHDRAWN
 
-    def take_over(self, page: AbstractPage, comparison: Comparison, content: Content) -> bool:
+    def refresh_from_page(self, page: AbstractPage, content: Content) -> bool:
         """Take state and freshness from the stored page; returns whether anything changed."""
         before = [getattr(self, name) for name in self.DERIVED]
-        is_live = page.live and has_edition(content, self.get_language())
+        language = self.get_language()
+        is_live = page.live and content.has(language)
         self._take_state(is_live, page)
         if not page.live:
             # The columns of a page that is not public are a draft, if not always the newest.
-            self.has_draft = self.has_draft or has_edition(content, self.get_language())
-        shown = comparison if is_live else Comparison()
+            self.has_draft = self.has_draft or content.has(language)
+        shown = compare(content, language) if is_live else Comparison()
         self.freshness = shown.freshness
         self.differing = shown.differing
         self.missing = len(shown.missing)
-        self.renders = shown.renders
+        self.translates_text_of = shown.translates_text_of
         return before != [getattr(self, name) for name in self.DERIVED]
 
     @property
@@ -241,7 +236,7 @@ class Edition(models.Model):
             self.expire_at = None
 
 
-def agree_on_drafts(page: AbstractPage) -> None:
+def update_has_unpublished_changes(page: AbstractPage) -> None:
     """Let the page have unpublished changes just when one of its editions has a draft.
 
     Wagtail asks whether its newest revision is the one that went live, which says little where a

@@ -1,7 +1,7 @@
-"""The groups that work on the texts, and their rights in the tree, the libraries and the languages.
+"""The groups that work on the texts: their permissions for pages, libraries and languages.
 
 ``manage.py create_groups`` makes those that are missing. One that exists is never changed, so an
-administrator may give and take rights at will.
+administrator may give and take permissions at will.
 """
 
 from collections.abc import Iterator
@@ -22,11 +22,11 @@ from wagtail.models import (
 )
 
 from ..languages import get_language
-from .per_language import APP_LABEL, Right, codename
+from .per_language import APP_LABEL, PermissionType, codename
 
 
 @dataclass(frozen=True)
-class Role:
+class GroupDefinition:
     """A group: what it may do with pages, with the libraries and with the texts of languages.
 
     A name is stored once, so it is stored in the language of the site.
@@ -35,66 +35,69 @@ class Role:
     title: Promise
     page_actions: tuple[str, ...]
     library_actions: tuple[str, ...]
-    rights: tuple[Right, ...]
+    permissions: tuple[PermissionType, ...]
     languages: tuple[str, ...]
 
     @property
     def name(self) -> str:
-        """What the group is called."""
         with override(settings.LANGUAGE_CODE):
             return str(self.title)
 
 
 KEEPING = ("add", "change", "choose")
-WRITING = (Right.EDIT, Right.SUBMIT)
+WRITING = (PermissionType.EDIT, PermissionType.SUBMIT)
 
-EDITORS = Role(
+EDITORS = GroupDefinition(
     pgettext_lazy("group", "Editors (Chinese)"),
     ("add", "change"),
     KEEPING,
     WRITING,
     ("zh-hans",),
 )
-ENGLISH_TRANSLATORS = Role(
+ENGLISH_TRANSLATORS = GroupDefinition(
     pgettext_lazy("group", "Translators (English)"),
     ("change",),
     ("add", "choose"),
     WRITING,
     ("en",),
 )
-RUSSIAN_TRANSLATORS = Role(
+RUSSIAN_TRANSLATORS = GroupDefinition(
     pgettext_lazy("group", "Translators (Russian)"),
     ("change",),
     ("add", "choose"),
     WRITING,
     ("ru",),
 )
-PUBLISHERS = Role(
+PUBLISHERS = GroupDefinition(
     pgettext_lazy("group", "Publishers"),
     ("add", "change", "publish", "lock", "unlock"),
     KEEPING,
-    tuple(Right),
+    tuple(PermissionType),
     ("zh-hans", "en", "ru"),
 )
-ROLES = (EDITORS, ENGLISH_TRANSLATORS, RUSSIAN_TRANSLATORS, PUBLISHERS)
+GROUPS = (EDITORS, ENGLISH_TRANSLATORS, RUSSIAN_TRANSLATORS, PUBLISHERS)
 
 
 def create_groups() -> list[Group]:
-    """Create the groups that do not exist, with rights for the whole tree; returns the new ones."""
-    return [_create(role) for role in ROLES if not Group.objects.filter(name=role.name).exists()]
+    """Create the groups that do not exist, for the whole tree; returns the new ones."""
+    return [
+        _create(definition)
+        for definition in GROUPS
+        if not Group.objects.filter(name=definition.name).exists()
+    ]
 
 
-def _create(role: Role) -> Group:
-    group = Group.objects.create(name=role.name)
-    group.permissions.add(*_general_permissions(role))
+def _create(definition: GroupDefinition) -> Group:
+    group = Group.objects.create(name=definition.name)
+    group.permissions.add(*_general_permissions(definition))
     root = swapper.load_model("wagtailcore", "Page").get_first_root_node()
-    for action in role.page_actions:
+    for action in definition.page_actions:
         GroupPagePermission.objects.create(group=group, page=root, permission_type=action)
-    for permission in _library_permissions(role):
+    for permission in _library_permissions(definition):
         GroupCollectionPermission.objects.create(
             group=group, collection=Collection.get_first_root_node(), permission=permission
         )
-    if Right.PUBLISH in role.rights:
+    if PermissionType.PUBLISH in definition.permissions:
         _let_approve(group)
     return group
 
@@ -105,19 +108,20 @@ def _let_approve(group: Group) -> None:
         task.groups.add(group)
 
 
-def _general_permissions(role: Role) -> Iterator[Permission]:
+def _general_permissions(definition: GroupDefinition) -> Iterator[Permission]:
     yield Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
-    for code in role.languages:
-        for right in role.rights:
+    for code in definition.languages:
+        for permission_type in definition.permissions:
             yield Permission.objects.get(
-                content_type__app_label=APP_LABEL, codename=codename(right, get_language(code))
+                content_type__app_label=APP_LABEL,
+                codename=codename(permission_type, get_language(code)),
             )
 
 
-def _library_permissions(role: Role) -> Iterator[Permission]:
-    """The rights on pictures and documents, which Wagtail keeps with its own models."""
+def _library_permissions(definition: GroupDefinition) -> Iterator[Permission]:
+    """The permissions on pictures and documents, which Wagtail keeps with its own models."""
     for policy in (image_policy(), document_policy()):
-        for action in role.library_actions:
+        for action in definition.library_actions:
             yield Permission.objects.get(
                 content_type__app_label=policy.app_label,
                 codename=f"{action}_{policy.model_name}",

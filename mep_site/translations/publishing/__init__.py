@@ -3,6 +3,6 @@
 ``publish`` and ``unpublish`` are the two actions; both go through ``going_live``, which holds the
 lock and calls Wagtail. ``changes`` says what a new Chinese text means for its translations, and
 ``updates`` whether readers find something new. ``redirects`` lead from addresses that were public,
-``workflow`` publishes what was approved, ``reverting`` brings an earlier text back, and ``leading``
-hands a page from one language to another.
+``workflow`` publishes what was approved, ``reverting`` brings an earlier text back, and
+``source_language`` makes another language the source of a page.
 """

@@ -2,24 +2,23 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from wagtail.models import AbstractPage
 
-from ..content.contents import Content, envelope_of, has_edition, without
-from ..freshness.comparison import shown_texts
-from ..freshness.pins import confirmed, fingerprint, moved, moved_work, pins_of, with_pins, work_of
+from ..content.content import Content
+from ..content.envelope import change_in, envelope_of
+from ..content.pins import confirmed, fingerprint, moved, moved_work
 from ..languages import Language, authoritative, languages
-from ..models import Edition, SourceChange, SourceText
+from ..models import AuthoritativeChange, AuthoritativeText, Edition
 
 
-class ChineseChange:
+class AuthoritativePublication:
     """The step from one published Chinese text to the next one.
 
     ``live`` is the content that was public so far (empty if none was), ``content`` the one that
     goes live at ``moment``. The kind of the change was chosen in the draft; a change of which
-    nothing is said is material; see :func:`kind_of`.
+    nothing is said is material; see :func:`kind_of_change`.
     """
 
     def __init__(
@@ -31,12 +30,12 @@ class ChineseChange:
         moment: datetime,
     ) -> None:
         self.page, self.moment = page, moment
-        self.old = shown_texts(type(page), live, authoritative()) if live else {}
-        self.new = shown_texts(type(page), content, authoritative())
+        self.old = live.shown_texts(authoritative())
+        self.new = content.shown_texts(authoritative())
         self.translations = [each for each in languages() if each not in chosen]
-        self.live_translations = [each for each in self.translations if has_edition(live, each)]
-        self.kind = kind_of(content)
-        self.note = _said(content).get("note") or {}
+        self.live_translations = [each for each in self.translations if live.has(each)]
+        self.kind = kind_of_change(content)
+        self.note = change_in(content.columns).get("note") or {}
 
     @property
     def concerns_translations(self) -> bool:
@@ -46,7 +45,7 @@ class ChineseChange:
     @property
     def withdraws(self) -> bool:
         """Whether the translations must not be relied on any more."""
-        return self.concerns_translations and self.kind == SourceChange.Kind.WITHDRAW
+        return self.concerns_translations and self.kind == AuthoritativeChange.Kind.WITHDRAW
 
     @property
     def withdrawn(self) -> list[Language]:
@@ -57,20 +56,20 @@ class ChineseChange:
         """What goes live and the newest draft, with their pins brought in line."""
         live, *drafts = (self._with_pins(content) for content in contents)
         if self.withdraws:
-            live = without(type(self.page), live, *self.translations)
+            live = live.without(*self.translations)
         return (live, *drafts)
 
     def _with_pins(self, content: Content) -> Content:
         """Pins moved or confirmed, and the description of the change taken out of the draft."""
         for language in self.translations:
-            pins, work = pins_of(content, language), work_of(content, language)
-            if self.concerns_translations and self.kind == SourceChange.Kind.EDITORIAL:
+            pins, work = content.pins(language), content.work(language)
+            if self.concerns_translations and self.kind == AuthoritativeChange.Kind.EDITORIAL:
                 pins = moved(pins, self.old, self.new, self.moment)
                 work = moved_work(work, self.old, self.new)
             if pins or work:
                 pins = confirmed(pins, self.new, self.moment)
-                content = with_pins(content, language, pins, work)
-        return content | {"edition": {**envelope_of(content), "change": {}}}
+                content = content.with_pins(language, pins, work)
+        return content.with_columns({"edition": {**envelope_of(content.columns), "change": {}}})
 
     def record(self, user: AbstractBaseUser | None) -> None:
         """Keep the texts that are and were in force, and the change if it concerns translations.
@@ -85,7 +84,7 @@ class ChineseChange:
                 f"note_{language.suffix}": self.note.get(language.code, "")
                 for language in languages()
             }
-            SourceChange.objects.create(
+            AuthoritativeChange.objects.create(
                 page_id=self.page.pk,
                 kind=self.kind,
                 published_at=self.moment,
@@ -101,9 +100,9 @@ class ChineseChange:
 
     def _keep(self, texts: Mapping[str, str], published: datetime) -> None:
         by_fingerprint = {fingerprint(text): text for text in texts.values()}
-        SourceText.objects.bulk_create(
+        AuthoritativeText.objects.bulk_create(
             [
-                SourceText(
+                AuthoritativeText(
                     page_id=self.page.pk, fingerprint=name, text=text, published_at=published
                 )
                 for name, text in by_fingerprint.items()
@@ -112,14 +111,10 @@ class ChineseChange:
         )
 
 
-def kind_of(content: Content) -> str:
+def kind_of_change(content: Content) -> str:
     """What the publisher said about the change of the Chinese in a draft.
 
     A change of which nothing is said is material, because readers must not take a translation for
     current that is not.
     """
-    return _said(content).get("kind") or SourceChange.Kind.MATERIAL
-
-
-def _said(content: Content) -> dict[str, Any]:
-    return envelope_of(content).get("change") or {}
+    return change_in(content.columns).get("kind") or AuthoritativeChange.Kind.MATERIAL

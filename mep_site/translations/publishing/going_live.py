@@ -1,6 +1,7 @@
 """What every change of what is public goes through: a lock, and Wagtail's own publication."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
@@ -15,8 +16,7 @@ from wagtail.actions.publish_page_revision import (
 from wagtail.models import AbstractPage, Revision
 from wagtail.utils.timestamps import ensure_utc
 
-from ..content.contents import Content, says_the_same
-from ..content.schedules import schedules_kept
+from ..content.content import Content
 from ..models import Edition
 
 
@@ -52,23 +52,23 @@ class EditionAction(PublishPageRevisionAction):
     def put_live(
         self,
         content: Content,
-        draft: Revision,
-        draft_content: Content,
+        newest: Revision,
+        draft: Content,
         ended: Collection[str | None] = (),
     ) -> Revision:
-        """Make ``content`` the live page and ``draft_content`` its newest draft.
+        """Make ``content`` the live page and ``draft`` what its newest revision says.
 
         The schedules of the languages whose codes have ``ended`` are dropped. Returns the revision
-        that is live then: the draft itself if the two say the same.
+        that is live then: the newest itself if the two say the same.
         """
-        page, model = self.object, type(self.object)
-        is_whole_draft = says_the_same(model, content, draft_content)
-        published = draft if is_whole_draft else self._revision(content)
-        if draft.content != draft_content or not is_whole_draft:
+        page = self.object
+        is_whole_draft = content.says_the_same(draft)
+        published = newest if is_whole_draft else self._revision(content)
+        if newest.content != draft.columns or not is_whole_draft:
             # The newest draft is the one saved last.
-            draft.created_at = timezone.now()
-            draft.content = draft_content
-            draft.save(update_fields=["content", "created_at"])
+            newest.created_at = timezone.now()
+            newest.content = draft.columns
+            newest.save(update_fields=["content", "created_at"])
         published.content_object = page
         self.revision, self.object = published, published.as_object()
         self.object.edition_language = page.edition_language
@@ -87,9 +87,24 @@ class EditionAction(PublishPageRevisionAction):
             content_object=page,
             base_content_type=page.get_base_content_type(),
             user=self.user,
-            content=content | {"edition": {**envelope, "language": code}},
+            content=content.columns | {"edition": {**envelope, "language": code}},
             object_str=str(page),
         )
+
+
+@contextmanager
+def schedules_kept(page: AbstractPage, ended: Collection[str | None]) -> Iterator[None]:
+    """Keep the schedules of a page, but for those of the languages whose codes have ``ended``.
+
+    Wagtail drops all of them when anything is published or unpublished. ``None`` stands for the
+    revisions that a program saved, which name no language.
+    """
+    scheduled = page.revisions.filter(approved_go_live_at__isnull=False)
+    rows = list(scheduled.values_list("pk", "approved_go_live_at", "content__edition__language"))
+    yield
+    for pk, moment, code in rows:
+        if code not in ended:
+            page.revisions.filter(pk=pk).update(approved_go_live_at=moment)
 
 
 def earliest(moments: Iterable[datetime | None]) -> datetime | None:

@@ -18,22 +18,16 @@ from wagtail.actions.publish_page_revision import PublishPagePermissionError
 from wagtail.models import Revision
 
 from ..audit import log_edition
+from ..content.columns import Columns
 from ..content.composition import published_content
-from ..content.contents import (
-    Content,
-    as_draft_of,
-    content_of,
-    envelope_of,
-    has_edition,
-    leading_language,
-    saved_in,
-)
+from ..content.content import Content
+from ..content.envelope import envelope_of, saved_in
 from ..content.schedules import Schedule, schedule_in
 from ..languages import Language, authoritative, languages
 from ..models import Edition
-from ..models.edition import EditionQuerySet, agree_on_drafts
-from ..permissions import Right, may
-from .changes import ChineseChange, kind_of
+from ..models.edition import EditionQuerySet, update_has_unpublished_changes
+from ..permissions import PermissionType, may
+from .changes import AuthoritativePublication, kind_of_change
 from .going_live import EditionAction, earliest, lock_page, schedule_details
 from .unpublish import UnpublishEditionsAction
 from .updates import is_update
@@ -48,7 +42,7 @@ class UntimelyError(PublishPagePermissionError):
 
 
 class TooEarlyError(UntimelyError):
-    """A translation would go live before there is a published text that it renders."""
+    """A translation would go live before there is a published text that it translates."""
 
 
 class UntitledError(UntimelyError):
@@ -82,23 +76,28 @@ class PublishEditionAction(EditionAction):
         self.language = language or saved_in(revision.content)
 
     @property
+    def _content(self) -> Content:
+        """What the revision says."""
+        return Content(type(self.object), self.revision.content)
+
+    @property
     def chosen(self) -> tuple[Language, ...]:
         """The languages that are published."""
         return (self.language,) if self.language else languages()
 
     def check(self, skip_permission_checks: bool = False) -> None:
-        """Ask for the right to publish, in the tree and in every language concerned."""
+        """Ask for the permission to publish, in the tree and in every language concerned."""
         super().check(skip_permission_checks)
         if self.user and not skip_permission_checks:
+            content = self._content
             refused = [
                 each
                 for each in self.chosen
-                if has_edition(self.revision.content, each)
-                and not may(self.user, Right.PUBLISH, each)
+                if content.has(each) and not may(self.user, PermissionType.PUBLISH, each)
             ]
             if refused:
                 raise PublishPagePermissionError(
-                    _("You have no right to publish: %(languages)s.")
+                    _("You have no permission to publish: %(languages)s.")
                     % {"languages": ", ".join(map(str, refused))}
                 )
 
@@ -140,7 +139,7 @@ class PublishEditionAction(EditionAction):
         self.object = lock_page(self.object)
         self.revision.refresh_from_db()
         self.object.edition_language = self.language
-        self.editions = Edition.objects.of_page(self.object)
+        self.editions = Edition.objects.get_or_create_for_page(self.object)
         self.schedule = schedule_in(self.revision.content)
         approved = self.revision.approved_go_live_at
         return not self.is_scheduled or bool(approved and approved <= timezone.now())
@@ -158,8 +157,8 @@ class PublishEditionAction(EditionAction):
     def _schedule(self, moment: datetime) -> None:
         if saved_in(self.revision.content) != self.language:
             # What goes live in the end is the language that the revision names.
-            content = self.revision.content
-            self.revision = self._revision(content, **envelope_of(content))
+            content = self._content
+            self.revision = self._revision(content, **envelope_of(content.columns))
         self._drop_schedules()
         self.revision.approved_go_live_at = moment
         self.revision.save(update_fields=["approved_go_live_at"])
@@ -186,28 +185,28 @@ class PublishEditionAction(EditionAction):
         UnpublishEditionsAction(self.object, set_expired=True, log_action=EXPIRED).execute()
 
     def _publish(self) -> None:
-        page, model = self.object, type(self.object)
-        stored = content_of(page)
-        live = stored if page.live else None
-        draft = self._newest_draft()
-        wanted = as_draft_of(model, self.revision.content, stored)
+        """Put the chosen languages live: from what is stored to what the public reads."""
+        page, now = self.object, timezone.now()
+        stored = Content.of(page)
+        live = stored if page.live else Content(stored.model)
+        wanted = Content(stored.model, self.revision.content).as_draft_of(stored)
         self._refuse_translation_of_nothing(wanted)
-        content = published_content(model, live, wanted, self.chosen)
-        draft_content = (
-            wanted if draft is self.revision else as_draft_of(model, draft.content, stored)
-        )
-        now = timezone.now()
-        kind = kind_of(content)
+        content = published_content(live, wanted, self.chosen)
+        newest = self._newest_draft()
+        draft = Content(stored.model, newest.content).as_draft_of(stored)
+        kind = kind_of_change(content)
         ended = self.chosen
         if authoritative() in self.chosen:
-            change = ChineseChange(page, live or {}, content, self.chosen, now)
-            content, draft_content = change.applied(content, draft_content)
+            change = AuthoritativePublication(page, live, content, self.chosen, now)
+            content, draft = change.applied(content, draft)
             change.record(self.user)
             ended = (*ended, *change.withdrawn)
         page.expire_at = self._first_expiry(content)
-        updated = [each for each in self.chosen if self._updates(each, live or {}, content, kind)]
+        updated = [each for each in self.chosen if self._updates(each, live, content, kind)]
         outrun = self._outrun()
-        published = self.put_live(content | self._times, draft, draft_content, self._codes(ended))
+        published = self.put_live(
+            content.with_columns(self._times), newest, draft, self._codes(ended)
+        )
         self._update_editions(now, updated, outrun)
         if self.action:
             self._log(self.action, published)
@@ -217,7 +216,7 @@ class PublishEditionAction(EditionAction):
         return self.revision if newest is None or newest.pk == self.revision.pk else newest
 
     def _refuse_text_without_title(self) -> None:
-        if self.language and not has_edition(self.revision.content, self.language):
+        if self.language and not self._content.has(self.language):
             raise UntitledError(
                 _(
                     "The text has no title. Enter one, then publish it. To take a text off the "
@@ -226,16 +225,16 @@ class PublishEditionAction(EditionAction):
             )
 
     def _refuse_translation_of_nothing(self, wanted: Content) -> None:
-        if not self.object.live and leading_language(wanted) not in self.chosen:
+        if not self.object.live and wanted.source_language not in self.chosen:
             raise TooEarlyError(
                 _(
-                    "The text that this translation renders has not been published. "
+                    "The source text of this translation has not been published. "
                     "Publish it first, then the translation."
                 )
             )
 
     @property
-    def _times(self) -> Content:
+    def _times(self) -> Columns:
         """The times that the revision carries, as its content has them."""
         return {name: self.revision.content.get(name) for name in Schedule._fields}
 
@@ -248,7 +247,7 @@ class PublishEditionAction(EditionAction):
         return earliest(
             self.schedule.expire_at if each in self.chosen else self.editions[each.code].expire_at
             for each in languages()
-            if has_edition(content, each)
+            if content.has(each)
         )
 
     def _outrun(self) -> list[str]:
@@ -262,8 +261,8 @@ class PublishEditionAction(EditionAction):
     def _updates(self, language: Language, live: Content, content: Content, kind: str) -> bool:
         """Whether readers find another text; also where one comes back that was withdrawn."""
         if self.editions[language.code].is_withdrawn:
-            return has_edition(content, language)
-        return is_update(type(self.object), live, content, language, kind)
+            return content.has(language)
+        return is_update(live, content, language, kind)
 
     def _update_editions(
         self, now: datetime, updated: Iterable[Language], outrun: list[str]
@@ -287,7 +286,7 @@ class PublishEditionAction(EditionAction):
             step_by=None,
             step_comment="",
         )
-        agree_on_drafts(self.object)
+        update_has_unpublished_changes(self.object)
 
     def _log(self, action: str, revision: Revision, details: dict[str, Any] | None = None) -> None:
         log_edition(

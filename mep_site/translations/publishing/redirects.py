@@ -136,8 +136,8 @@ def _notice_below(count: int) -> Iterator[str]:
 def page_moved_from(path: str, request: HttpRequest) -> AbstractPage | None:
     """The page that visitors of a path below the home page are led to, in the active language."""
     address = Redirect.normalise_path(_home_of(active_language()) + path)
-    leading = Redirect.get_for_site(Site.find_for_request(request)).filter(old_path=address)
-    found = leading.filter(redirect_page__isnull=False).select_related("redirect_page").first()
+    redirects = Redirect.get_for_site(Site.find_for_request(request)).filter(old_path=address)
+    found = redirects.filter(redirect_page__isnull=False).select_related("redirect_page").first()
     return found.redirect_page if found else None
 
 

@@ -3,8 +3,7 @@
 from wagtail.models import Revision
 
 from ..content.composition import reverted
-from ..content.contents import as_draft_of, content_of
-from ..content.units import texts, units
+from ..content.content import Content
 from ..languages import Language
 from ..models import TranslatedPage
 
@@ -15,14 +14,12 @@ def reverted_draft(page: TranslatedPage, revision: Revision, language: Language)
     The draft is not saved. Texts of a translation whose place is gone are kept beside the page.
     """
     draft = page.get_latest_revision_as_object()
-    model, present = type(draft), content_of(draft)
-    earlier = as_draft_of(model, revision.content, present)
-    content = reverted(model, present, earlier, language)
-    result = page.with_content_json(draft.serializable_data() | content)
+    present = Content.of(draft)
+    earlier = Content(present.model, revision.content).as_draft_of(present)
+    content = reverted(present, earlier, language)
+    result = page.with_content_json(draft.serializable_data() | content.columns)
     result.change = draft.change
-    at_home = {unit.id for unit in units(model, content, language)}
-    homeless = {
-        name: text for name, text in texts(model, earlier, language).items() if name not in at_home
-    }
-    result.spare_texts = {**draft.spare_texts, language.code: homeless}
+    at_home = {unit.id for unit in content.units(language)}
+    orphaned = {name: text for name, text in earlier.texts(language).items() if name not in at_home}
+    result.orphaned_texts = {**draft.orphaned_texts, language.code: orphaned}
     return result

@@ -14,13 +14,14 @@ from wagtail.actions.unpublish_page import UnpublishPageAction, UnpublishPagePer
 from wagtail.models import AbstractPage, Revision
 
 from ..audit import log_edition
-from ..content.contents import content_of, saved_in, without
-from ..content.schedules import Schedule, schedules_kept
+from ..content.content import Content
+from ..content.envelope import saved_in
+from ..content.schedules import Schedule
 from ..languages import Language, languages
 from ..models import Edition
-from ..models.edition import agree_on_drafts, live_languages
-from ..permissions import Right, may
-from .going_live import EditionAction, first_expiry, lock_page, schedule_details
+from ..models.edition import live_languages, update_has_unpublished_changes
+from ..permissions import PermissionType, may
+from .going_live import EditionAction, first_expiry, lock_page, schedule_details, schedules_kept
 
 
 class UnpublishEditionsAction(UnpublishPageAction):
@@ -43,25 +44,25 @@ class UnpublishEditionsAction(UnpublishPageAction):
         self.requested = None if languages is None else tuple(languages)
 
     def check(self, skip_permission_checks: bool = False) -> None:
-        """Ask for the right to publish, in the tree and in every language concerned."""
+        """Ask for the permission to publish, in the tree and in every language concerned."""
         super().check(skip_permission_checks)
         if self.user and not skip_permission_checks:
             asked = self.requested if self.requested is not None else self._allowed(languages())
             may_none = self.requested is None and not asked
             if may_none or list(asked) != self._allowed(asked):
                 raise UnpublishPagePermissionError(
-                    _("You have no right to unpublish this page in these languages.")
+                    _("You have no permission to unpublish this page in these languages.")
                 )
 
     def _allowed(self, wanted: Iterable[Language]) -> list[Language]:
-        return [each for each in wanted if may(self.user, Right.PUBLISH, each)]
+        return [each for each in wanted if may(self.user, PermissionType.PUBLISH, each)]
 
     def execute(self, skip_permission_checks: bool = False) -> None:
         """Unpublish; what was public stays in the draft."""
         self.check(skip_permission_checks)
         with transaction.atomic():
             page = lock_page(self.object)
-            editions = Edition.objects.of_page(page)
+            editions = Edition.objects.get_or_create_for_page(page)
             live = live_languages(editions.values())
             chosen = tuple(self._chosen(live, editions))
             if chosen:
@@ -116,18 +117,19 @@ class UnpublishEditionsAction(UnpublishPageAction):
         chosen: tuple[Language, ...],
         ended: set[str | None],
     ) -> None:
-        content = without(type(page), content_of(page), *chosen) | Schedule()._asdict()
+        content = Content.of(page).without(*chosen).with_columns(Schedule()._asdict())
         if page.alias_of_id:
             # It has no drafts, and gets back what its source has with the next publication there.
-            page.with_content_json(content).save(clean=False)
+            page.with_content_json(content.columns).save(clean=False)
             return
         draft = page.latest_revision or page.save_revision(user=self.user)
         codes = [language.code for language in chosen]
         Edition.objects.filter(page_id=page.pk, language__in=codes).update(has_draft=True)
         page.expire_at = first_expiry(remaining)
         page.edition_language = chosen[0]
-        EditionAction(page, self.user, changed=False).put_live(content, draft, draft.content, ended)
-        agree_on_drafts(page)
+        unchanged = Content(content.model, draft.content)
+        EditionAction(page, self.user, changed=False).put_live(content, draft, unchanged, ended)
+        update_has_unpublished_changes(page)
 
     def _unpublish_descendants(self) -> None:
         """The same languages of the pages below, as far as the user may."""

@@ -4,36 +4,26 @@ A corrected comma must not look like a new text. Of the Chinese the publisher sa
 a translation says something new when it takes over another Chinese text.
 """
 
-from django.db.models import Model
-
-from ..content.contents import Content, has_edition
-from ..freshness.comparison import shown_texts
-from ..freshness.pins import pins_of
+from ..content.content import Content
 from ..languages import Language
-from ..models import SourceChange
+from ..models import AuthoritativeChange
 
 
-def is_update(
-    model: type[Model],
-    live: Content,
-    content: Content,
-    language: Language,
-    kind: str,
-) -> bool:
+def is_update(live: Content, content: Content, language: Language, kind: str) -> bool:
     """Whether readers of an edition that was public find another text in ``content``.
 
     ``live`` is what was public (empty if nothing was) and ``kind`` what the publisher called the
     change of the Chinese. The first text in a language is no update, for it has nothing to update.
     """
-    if not (has_edition(live, language) and has_edition(content, language)):
+    if not (live.has(language) and content.has(language)):
         return False
-    if shown_texts(model, live, language) == shown_texts(model, content, language):
+    if live.shown_texts(language) == content.shown_texts(language):
         return False
     if language.is_authoritative:
-        return kind != SourceChange.Kind.EDITORIAL
-    return _rendered(live, language) != _rendered(content, language)
+        return kind != AuthoritativeChange.Kind.EDITORIAL
+    return _translated_from(live, language) != _translated_from(content, language)
 
 
-def _rendered(content: Content, language: Language) -> dict[str, str]:
-    """The Chinese texts that a translation renders, by fingerprint."""
-    return {unit: pin["text"] for unit, pin in pins_of(content, language).items()}
+def _translated_from(content: Content, language: Language) -> dict[str, str]:
+    """The Chinese texts that a translation was made from, by fingerprint."""
+    return {unit: pin["text"] for unit, pin in content.pins(language).items()}

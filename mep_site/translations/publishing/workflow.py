@@ -25,7 +25,7 @@ def publish_chinese(workflow_state: Any, user: Any = None) -> None:
 
 def _may_hold_news(content: dict[str, Any]) -> bool:
     """Whether the draft was saved in Chinese, or by a program, which names no language."""
-    from ..content.contents import saved_in
+    from ..content.envelope import saved_in
     from ..languages import authoritative
 
     return saved_in(content) in {None, authoritative()}

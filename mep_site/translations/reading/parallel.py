@@ -14,15 +14,15 @@ from django.utils import translation
 from wagtail.blocks import StreamValue, StructValue
 from wagtail.models import AbstractPage
 
-from ..content.contents import Content, content_of, stream_block, text_fields
+from ..content.columns import stream_block, text_fields
+from ..content.content import Content
 from ..content.marks import places
 from ..content.rows import row_relations
 from ..content.units import BESIDE_THE_PAGE
-from ..freshness.comparison import shown_texts
 from ..languages import Language, active_language, get_language, languages
 from ..languages.dates import PartialDate
 from ..languages.text import text_in
-from .standing import Standing
+from .freshness_notice import FreshnessNotice
 
 PARAMETER = "with"
 # The text of a page needs no heading of its own beside the title.
@@ -38,7 +38,7 @@ class Side:
 
     language: Language
     url: str
-    standing: Standing | None
+    freshness_notice: FreshnessNotice | None
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Fact:
+class FieldValue:
     """A short text in the language of its side, or a fact that has the same value on both."""
 
     name: str
@@ -109,10 +109,10 @@ class Fact:
 
 @dataclass(frozen=True)
 class Parallel:
-    """A page in two languages: ``sides`` in the order of reading, ``facts`` for each of them."""
+    """A page in two languages: ``sides`` in the order of reading, ``fields`` for each of them."""
 
     sides: list[Side]
-    facts: list[tuple[Side, list[Fact]]]
+    fields: list[tuple[Side, list[FieldValue]]]
     sections: list[Section]
 
     @property
@@ -136,19 +136,19 @@ def in_parallel(page: AbstractPage, request: HttpRequest, companion: Language) -
     Both must be public, and the rows and references of the page loaded.
     """
     sides = [_side(page, request, language) for language in (active_language(), companion)]
-    pairing = _Pairing(page, sides, content_of(page))
-    return Parallel(sides, [(side, list(_facts(page, sides, side))) for side in sides], [*pairing])
+    pairing = _Pairing(page, sides, Content.of(page))
+    return Parallel(sides, [(side, list(_fields(page, sides, side))) for side in sides], [*pairing])
 
 
-def align(leading: Sequence[str], other: Sequence[str]) -> list[str]:
-    """The names of both in the order of the leading ones.
+def align(first: Sequence[str], other: Sequence[str]) -> list[str]:
+    """The names of both in the order of the first.
 
     What only ``other`` has stands after what it follows there.
     """
-    aligned = list(leading)
+    aligned = list(first)
     after = -1
     for name in other:
-        if name in leading:
+        if name in first:
             after = max(after, aligned.index(name))
         else:
             after += 1
@@ -156,7 +156,7 @@ def align(leading: Sequence[str], other: Sequence[str]) -> list[str]:
     return aligned
 
 
-def blocks_of(body: StreamValue | None) -> Iterator[tuple[str, StreamValue.StreamChild]]:
+def blocks_by_id(body: StreamValue | None) -> Iterator[tuple[str, StreamValue.StreamChild]]:
     """The blocks of a body by their ids, those of nested streams after the block around them.
 
     A block of a draft that was never saved has no id; its place stands for it.
@@ -165,7 +165,7 @@ def blocks_of(body: StreamValue | None) -> Iterator[tuple[str, StreamValue.Strea
         nested = _nested(child.value)
         yield child.id or str(number), _without(child, nested) if nested else child
         for stream in nested.values():
-            yield from blocks_of(stream)
+            yield from blocks_by_id(stream)
 
 
 def _nested(value: Any) -> dict[str, StreamValue]:
@@ -184,10 +184,10 @@ def _without(
 
 def _side(page: AbstractPage, request: HttpRequest, language: Language) -> Side:
     with translation.override(language.code):
-        return Side(language, page.get_url(request) or "", page.standing())
+        return Side(language, page.get_url(request) or "", page.freshness_notice())
 
 
-def _facts(page: AbstractPage, sides: Iterable[Side], side: Side) -> Iterator[Fact]:
+def _fields(page: AbstractPage, sides: Iterable[Side], side: Side) -> Iterator[FieldValue]:
     """What stands above the text: dates and numbers of the page type, and its short texts."""
     fields = text_fields(type(page))
     columns = {language.column(field.name) for field in fields for language in languages()}
@@ -195,12 +195,12 @@ def _facts(page: AbstractPage, sides: Iterable[Side], side: Side) -> Iterator[Fa
     for field in type(page)._meta.local_concrete_fields:
         value = None if field.is_relation or field.name in columns else getattr(page, field.name)
         if value:
-            yield Fact(field.name, field.verbose_name, value)
+            yield FieldValue(field.name, field.verbose_name, value)
     for field in fields:
         is_short = field.name not in IN_THE_HEADER and not stream_block(field)
         if is_short and any(text_in(page, field.name, each.language) for each in sides):
             value = text_in(page, field.name, side.language)
-            yield Fact(field.name, field.verbose_name, value, is_text=True)
+            yield FieldValue(field.name, field.verbose_name, value, is_text=True)
 
 
 class _Pairing:
@@ -210,8 +210,8 @@ class _Pairing:
         self.page, self.sides = page, sides
         one, other = (side.language for side in sides)
         self.lacking = {
-            one: _lacking(type(page), content, one, other),
-            other: _lacking(type(page), content, other, one),
+            one: _lacking(content, one, other),
+            other: _lacking(content, other, one),
         }
 
     def __iter__(self) -> Iterator[Section]:
@@ -237,13 +237,13 @@ class _Pairing:
     def paired_blocks(self, field: str) -> list[Pair]:
         """The blocks of a body in the order of the language that comes first on the site."""
         found: dict[Language, Places] = {
-            side.language: dict(blocks_of(text_in(self.page, field, side.language)))
+            side.language: dict(blocks_by_id(text_in(self.page, field, side.language)))
             for side in self.sides
         }
-        leading, other = sorted(found, key=languages().index)
+        first, other = sorted(found, key=languages().index)
         return [
             self.pair(place, [found[side.language].get(place) for side in self.sides])
-            for place in align(list(found[leading]), list(found[other]))
+            for place in align(list(found[first]), list(found[other]))
         ]
 
     def paired_row(self, row: Model) -> Pair:
@@ -265,11 +265,11 @@ class _Pairing:
         return Pair(place, halves)
 
 
-def _lacking(model: type[Model], content: Content, language: Language, other: Language) -> set[str]:
+def _lacking(content: Content, language: Language, other: Language) -> set[str]:
     """The places where the other language has words that this one lacks."""
-    own = shown_texts(model, content, language)
-    missing = [unit for unit in shown_texts(model, content, other) if unit not in own]
-    return set(places(model, content, other, missing))
+    own = content.shown_texts(language)
+    missing = [unit for unit in content.shown_texts(other) if unit not in own]
+    return set(places(content, other, missing))
 
 
 def _has_words(row: Model, side: Side) -> bool:

@@ -8,7 +8,7 @@ from wagtail.admin.ui.tables import Table
 from wagtail.models import AbstractPage
 
 from ..admin.bar import BarEntry, EditionBar, short_name
-from ..admin.statuses import ABSENT, Status, editions_of_all, statuses_of
+from ..admin.statuses import ABSENT, EditionStatus, editions_of_all, statuses_of
 from ..languages import Language, languages
 from ..models import Edition
 from ..models.edition import live_languages
@@ -23,7 +23,9 @@ def languages_of_page(context: Any, page: AbstractPage) -> list[BarEntry]:
 
 
 @register.simple_tag
-def languages_in_list(table: Table, page: AbstractPage) -> list[tuple[Language, str, Status]]:
+def languages_in_list(
+    table: Table, page: AbstractPage
+) -> list[tuple[Language, str, EditionStatus]]:
     """The languages of a page in a list, with a short name and the first thing to say about each.
 
     The editions of all pages of the list are loaded at once and kept with its table.

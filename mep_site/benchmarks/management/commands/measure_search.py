@@ -43,7 +43,7 @@ class Command(BaseCommand):
         databases = setup_databases(verbosity=0, interactive=False)
         try:
             call_command("load_demo", verbosity=0)
-            corpus.plant()
+            corpus.publish_corpus()
             count_again()
             # As in production, see gunicorn.conf.py.
             gc.collect()
@@ -74,7 +74,7 @@ class Command(BaseCommand):
         with quality.stock_index():
             answers = {
                 "ours": quality.answered(queries, quality.ours),
-                "stock Wagtail": quality.answered(queries, quality.stock),
+                "stock Wagtail": quality.answered(queries, quality.found_by_wagtail),
             }
         self._scores("language", answers, lambda judged: judged.language)
         self._scores("kind", answers, lambda judged: judged.kind)
@@ -112,7 +112,7 @@ class Command(BaseCommand):
         for pages in options["pages"]:
             filling.fill(pages)
             whole = self._index_from_nothing()
-            one = speed.publication()
+            one = speed.seconds_to_publish()
             found = speed.latency(queries)
             times = (f"{each:.0f}" for each in (found.median, found.most, found.worst))
             size = f"{speed.size() / 1e6:,.0f}"

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from tqdm import tqdm
 
-from mep_site.legacy.importing.importer import Outcome, import_file
+from mep_site.legacy.importing.importer import ImportOutcome, import_file
 from mep_site.legacy.importing.reporting import ReportFile, outcome_lines
 from mep_site.legacy.reading.refusals import Reason, RefusedCaptureError
 
@@ -70,16 +70,18 @@ class Command(BaseCommand):
                 % {"count": results[False]}
             )
 
-    def outcomes(self, files: list[Path], chosen: dict[str, Any]) -> Iterator[tuple[Path, Outcome]]:
+    def outcomes(
+        self, files: list[Path], chosen: dict[str, Any]
+    ) -> Iterator[tuple[Path, ImportOutcome]]:
         """Import one file after another; nothing of a file is kept when the next one comes."""
         hide_bar = len(files) < MANY_FILES or not sys.stderr.isatty()
         for file in tqdm(files, disable=hide_bar, file=sys.stderr):
             try:
                 yield file, import_file(file.name, read(file), **chosen)
             except RefusedCaptureError as error:
-                yield file, Outcome(refusal=error)
+                yield file, ImportOutcome(refusal=error)
 
-    def say(self, file: Path, outcome: Outcome, *, verbosity: int) -> None:
+    def say(self, file: Path, outcome: ImportOutcome, *, verbosity: int) -> None:
         """Say what became of a file."""
         if not verbosity:
             return
@@ -89,7 +91,6 @@ class Command(BaseCommand):
 
 
 def user_named(name: str | None) -> AbstractBaseUser | None:
-    """The user with this name."""
     if name is None:
         return None
     user = get_user_model().objects.filter(username=name).first()
@@ -121,7 +122,6 @@ def files_in(paths: Iterable[Path]) -> Iterable[Path]:
 
 
 def read(file: Path) -> bytes:
-    """The bytes of a file."""
     try:
         return file.read_bytes()
     except OSError as error:

@@ -10,8 +10,8 @@ from mep_site.search.index.rebuilding import (
     chunks_of,
     indexed_models,
     objects_of,
-    remove_strays,
-    strays,
+    remove_stale_entries,
+    stale_entries,
 )
 from mep_site.search.index.soundness import count_outdated, faults, missing_triggers
 from mep_site.search.index.writing import disagreements, write
@@ -28,7 +28,6 @@ class Command(BaseCommand):
     help = "Checks that the search index agrees with the pages; --mend corrects what does not."
 
     def add_arguments(self, parser: Any) -> None:
-        """Take ``--mend``."""
         parser.add_argument("--mend", action="store_true", help="Correct what does not agree.")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -39,14 +38,14 @@ class Command(BaseCommand):
         if missing_triggers() or (count_outdated() and not options["mend"]):
             raise CommandError("\n".join(faults()))
         found = sum(self._check(model, options["mend"]) for model in indexed_models())
-        for entries in strays():
+        for entries in stale_entries():
             for entry in entries:
                 self._report(entry, "belongs to nothing")
                 found += 1
         if found and not options["mend"]:
             raise CommandError(f"{found} entries do not agree with their pages. Run with --mend.")
         if options["mend"]:
-            remove_strays()
+            remove_stale_entries()
             count_again()
         self.stdout.write(f"{found} entries mended." if found else "The index agrees.")
 

@@ -19,7 +19,7 @@ from wagtail.admin.api.views import PagesAdminAPIViewSet
 from wagtail.models import AbstractPage, Revision
 
 from ...languages import Language, get_language, languages
-from ...permissions import Right, may
+from ...permissions import PermissionType, may
 from ...publishing.going_live import lock_page
 from ...publishing.publish import PublishEditionAction
 from ...publishing.reverting import reverted_draft
@@ -52,8 +52,6 @@ class PublishAction(PublishPageAPIAction):
 
 
 class UnpublishAction(UnpublishPageAPIAction):
-    """Unpublishes a language."""
-
     serializer = UnpublishSerializer
 
     def _action_from_data(self, instance: AbstractPage, data: Any) -> UnpublishEditionsAction:
@@ -75,7 +73,7 @@ class RevertEditionAction(RevertToPageRevisionAction):
     def execute(self, skip_permission_checks: bool = False) -> Revision:
         """Save the newest draft with that language; returns the new revision."""
         self.check(skip_permission_checks)
-        if self.user and not may(self.user, Right.EDIT, self.language):
+        if self.user and not may(self.user, PermissionType.EDIT, self.language):
             raise PermissionDenied
         draft = reverted_draft(lock_page(self.instance), self.revision, self.language)
         draft.enter(self.language)

@@ -19,14 +19,14 @@ from wagtail.admin.views.pages.bulk_actions import PublishBulkAction, UnpublishB
 from wagtail.admin.views.pages.bulk_actions.page_bulk_action import DefaultPageForm, PageBulkAction
 from wagtail.models import AbstractPage
 
-from ...content.contents import envelope_of
+from ...content.envelope import change_in
 from ...languages import Language, authoritative
 from ...models import Edition
 from ...models.edition import live_languages
-from ...permissions import Right, languages_for, may
+from ...permissions import PermissionType, languages_for, may
 from ...publishing.publish import PublishEditionAction
 from ...publishing.unpublish import UnpublishEditionsAction
-from ..statuses import Status, editions_of_all, statuses_of
+from ..statuses import EditionStatus, editions_of_all, statuses_of
 
 SHOWN_AT_MOST = 20
 
@@ -55,7 +55,7 @@ class LanguagesForm(DefaultPageForm):
 
 
 @dataclass(frozen=True)
-class Outcome:
+class BulkOutcome:
     """What became of one language of a page; with a reason if nothing did."""
 
     title: str
@@ -73,7 +73,7 @@ class LanguageOfItem:
     """A language of a page that was ticked: how it stands, and what stands against the action."""
 
     language: Language
-    statuses: list[Status]
+    statuses: list[EditionStatus]
     refusal: str
 
 
@@ -89,7 +89,7 @@ class LanguagesBulkAction(PageBulkAction):
     @cached_property
     def offered(self) -> list[Language]:
         """The languages that the user may publish."""
-        return languages_for(self.request.user, Right.PUBLISH)
+        return languages_for(self.request.user, PermissionType.PUBLISH)
 
     def annotate_items(self, items: list[AbstractPage]) -> list[AbstractPage]:
         """Load the editions of all pages at once."""
@@ -109,7 +109,7 @@ class LanguagesBulkAction(PageBulkAction):
 
     def get_execution_context(self) -> dict[str, Any]:
         """Add the languages, and a list to keep an account in."""
-        self.outcomes: list[Outcome] = []
+        self.outcomes: list[BulkOutcome] = []
         return super().get_execution_context() | {
             "languages": self.cleaned_form.cleaned_data["languages"],
             "outcomes": self.outcomes,
@@ -121,7 +121,7 @@ class LanguagesBulkAction(PageBulkAction):
         objects: list[AbstractPage],
         *,
         languages: list[Language],
-        outcomes: list[Outcome],
+        outcomes: list[BulkOutcome],
         user: AbstractBaseUser,
         include_descendants: bool = False,
         **kwargs: Any,
@@ -137,13 +137,13 @@ class LanguagesBulkAction(PageBulkAction):
     @classmethod
     def act(
         cls, page: AbstractPage, languages: list[Language], user: AbstractBaseUser
-    ) -> Iterator[Outcome]:
+    ) -> Iterator[BulkOutcome]:
         """Act on the chosen languages of a page, one after the other."""
         title = page.get_admin_display_title()
         for language in languages:
-            edition = Edition.objects.of_page(page)[language.code]
+            edition = Edition.objects.get_or_create_for_page(page)[language.code]
             refusal = cls.refusal(page, edition, language, user)
-            yield Outcome(title, language, refusal or cls.act_on(page, edition, user))
+            yield BulkOutcome(title, language, refusal or cls.act_on(page, edition, user))
 
     def form_valid(self, form: LanguagesForm) -> HttpResponse:
         """Say what was refused, too."""
@@ -188,7 +188,7 @@ class LanguagesBulkAction(PageBulkAction):
 def may_publish(page: AbstractPage, language: Language, user: AbstractBaseUser) -> bool:
     """Whether the user may publish this language of this page."""
     in_tree = page.permissions_for_user(user)
-    return may(user, Right.PUBLISH, language) and in_tree.can_publish()
+    return may(user, PermissionType.PUBLISH, language) and in_tree.can_publish()
 
 
 def is_locked(page: AbstractPage, user: AbstractBaseUser) -> bool:
@@ -222,7 +222,7 @@ class PublishEditionsBulkAction(LanguagesBulkAction, PublishBulkAction):
     ) -> str:
         """Why the language can't be published from here."""
         if not may_publish(page, language, user):
-            return _("you have no right to publish it")
+            return _("you have no permission to publish it")
         if is_locked(page, user):
             return _("the page is locked")
         if edition is None or not edition.has_draft:
@@ -250,13 +250,11 @@ def _asks_what_changed(page: AbstractPage, edition: Edition) -> bool:
         return False
     others = [each for each in live_languages(page.editions.all()) if each != authoritative()]
     revision = edition.latest_revision
-    said = revision and (envelope_of(revision.content).get("change") or {}).get("kind")
+    said = revision and change_in(revision.content).get("kind")
     return bool(others) and not said
 
 
 class UnpublishEditionsBulkAction(LanguagesBulkAction, UnpublishBulkAction):
-    """Unpublishes the chosen languages."""
-
     template_name = "translations/bulk/confirm_unpublish.html"
     done_words = gettext_lazy("Unpublished:")
     refused_words = gettext_lazy("Not unpublished:")
@@ -278,7 +276,7 @@ class UnpublishEditionsBulkAction(LanguagesBulkAction, UnpublishBulkAction):
     ) -> str:
         """Why the language can't be unpublished."""
         if not may_publish(page, language, user):
-            return _("you have no right to unpublish it")
+            return _("you have no permission to unpublish it")
         if is_locked(page, user):
             return _("the page is locked")
         return "" if edition and edition.is_live else _("it is not public")
@@ -290,7 +288,7 @@ class UnpublishEditionsBulkAction(LanguagesBulkAction, UnpublishBulkAction):
         return ""
 
 
-def account(head: Any, outcomes: Iterable[Outcome]) -> SafeString:
+def account(head: Any, outcomes: Iterable[BulkOutcome]) -> SafeString:
     """A list of outcomes, a line for each page and reason, not longer than can be read."""
     lines: dict[tuple[str, str], list[Language]] = {}
     for each in outcomes:

@@ -11,11 +11,11 @@ from wagtail.admin import messages
 from wagtail.admin.views.pages.revisions import RevisionsUnscheduleView
 from wagtail.admin.views.pages.unpublish import UnpublishView
 
-from ...content.contents import languages_of, saved_in
+from ...content.envelope import languages_of_revision, saved_in
 from ...languages import Language, get_language, languages
 from ...models import Edition
 from ...models.edition import live_languages
-from ...permissions import Right, languages_for, may
+from ...permissions import PermissionType, languages_for, may
 from ...publishing.unpublish import UnpublishEditionsAction, unschedule
 from ..scope import PARAMETER
 from ..telling import told
@@ -29,12 +29,12 @@ class EditionUnpublishView(UnpublishView):
     @cached_property
     def allowed(self) -> list[Language]:
         """The languages that the user may unpublish."""
-        return languages_for(self.request.user, Right.PUBLISH)
+        return languages_for(self.request.user, PermissionType.PUBLISH)
 
     @cached_property
     def offered(self) -> list[Language]:
         """Those of them that are public."""
-        live = live_languages(Edition.objects.of_page(self.object).values())
+        live = live_languages(Edition.objects.get_or_create_for_page(self.object).values())
         return [each for each in live if each in self.allowed]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -50,7 +50,7 @@ class EditionUnpublishView(UnpublishView):
     def _refuse_others(self, codes: list[str]) -> None:
         if not set(codes) <= {each.code for each in self.allowed}:
             raise PermissionDenied(
-                _("You have no right to unpublish this page in these languages.")
+                _("You have no permission to unpublish this page in these languages.")
             )
 
     def _among_offered(self, codes: list[str]) -> list[Language]:
@@ -76,7 +76,6 @@ class EditionUnpublishView(UnpublishView):
         return super().post(request, *args, **kwargs)
 
     def unpublish(self) -> HttpResponse | None:
-        """Unpublish the chosen languages."""
         response = self.run_hook("before_unpublish_page", self.request, self.object)
         if response is not None:
             return response
@@ -104,8 +103,8 @@ class EditionUnscheduleView(RevisionsUnscheduleView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Check the language of the revision; one that a program saved concerns all it has."""
-        concerned = languages_of(self.revision.content)
-        if not all(may(request.user, Right.PUBLISH, each) for each in concerned):
+        concerned = languages_of_revision(self.revision.content)
+        if not all(may(request.user, PermissionType.PUBLISH, each) for each in concerned):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 

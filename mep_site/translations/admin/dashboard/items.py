@@ -12,20 +12,20 @@ from django.utils.translation import ngettext
 from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Revision, WorkflowState, get_default_page_content_type
 
-from ...content.units import texts
+from ...content.content import Content
 from ...languages import Language, authoritative
 from ...languages.text import LocalizedText, localized
 from ...models import Edition
-from ...reading.standing import material_changes_of, with_note
+from ...reading.freshness_notice import material_changes_of, with_note
 from ..scope import edit_url
-from ..statuses import Status, statuses_of, with_statuses
+from ..statuses import EditionStatus, statuses_of, with_statuses
 from .worklists import Worklist
 
 SHOWN = 5
 
 
 @dataclass(frozen=True)
-class Item:
+class WorklistItem:
     """An edition that waits, with all that is said about it.
 
     ``words`` are those with which it was returned, or the note on what changed in the Chinese.
@@ -34,14 +34,14 @@ class Item:
     title: LocalizedText | str
     language: Language
     url: str
-    statuses: list[Status]
+    statuses: list[EditionStatus]
     since: datetime | None
     person: str
     changed: str
     words: LocalizedText | str
 
 
-def first_items(worklist: Worklist, user: AbstractBaseUser) -> list[Item]:
+def first_items(worklist: Worklist, user: AbstractBaseUser) -> list[WorklistItem]:
     """The most urgent items of a list."""
     editions = list(
         with_statuses(worklist.of(user)).select_related(
@@ -76,7 +76,7 @@ def _newest_notes(keys: Iterable[int]) -> Mapping[int, Any]:
     return {change.page_id: localized(change, "note") for change in oldest_first}
 
 
-def _item(edition: Edition, worklist: Worklist, facts: _Facts) -> Item:
+def _item(edition: Edition, worklist: Worklist, facts: _Facts) -> WorklistItem:
     language = edition.get_language()
     is_chinese = language == authoritative()
     workflow = facts.workflows.get(edition.page_id) if is_chinese else None
@@ -86,7 +86,7 @@ def _item(edition: Edition, worklist: Worklist, facts: _Facts) -> Item:
         "behind": _of_behind,
         "drafts": _of_draft,
     }[worklist.name]
-    return Item(
+    return WorklistItem(
         title=edition.page.display_title or edition.page.slug,
         language=language,
         url=f"{edit_url(edition.page, language)}{worklist.anchor}",
@@ -139,7 +139,7 @@ def _changed(edition: Edition) -> str:
     if not (draft and published):
         return ""
     model, language = edition.page.specific_class, edition.get_language()
-    old, new = (texts(model, each.content, language) for each in (published, draft))
+    old, new = (Content(model, each.content).texts(language) for each in (published, draft))
     number = sum(old.get(unit) != new.get(unit) for unit in old.keys() | new.keys())
     words = ngettext("%(number)d text changed", "%(number)d texts changed", number)
     return words % {"number": number}

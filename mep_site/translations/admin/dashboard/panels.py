@@ -35,7 +35,6 @@ class WorklistPanel(Component):
         return f"worklist_{self.worklist.name}"
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        """What the template shows."""
         user = parent_context["request"].user
         count = self.worklist.of(user).count()
         items = first_items(self.worklist, user) if count else []

@@ -14,14 +14,14 @@ from wagtail.permissions import policy_registry
 
 from ...freshness.comparison import Freshness
 from ...languages import authoritative
-from ...models import Edition, SourceChange
-from ...permissions import Right, languages_for
+from ...models import AuthoritativeChange, Edition
+from ...permissions import PermissionType, languages_for
 from ..statuses import RETURNED
 
 
 @dataclass(frozen=True)
 class Worklist:
-    """What waits for users with a right in some language.
+    """What waits for users with a permission in some language.
 
     ``of`` finds the editions of a user, the most urgent first. ``report`` narrows the full report
     down to them, ``anchor`` is where in the form the work begins.
@@ -30,7 +30,7 @@ class Worklist:
     name: str
     heading: Any
     nothing: Any
-    right: Right
+    permission_type: PermissionType
     of: Callable[[AbstractBaseUser], QuerySet[Edition]]
     report: str
     icon: str
@@ -39,18 +39,18 @@ class Worklist:
 
     def concerns(self, user: AbstractBaseUser) -> bool:
         """Whether the user can have such work at all."""
-        own = languages_for(user, self.right)
+        own = languages_for(user, self.permission_type)
         if self.is_for_translations:
             return any(not language.is_authoritative for language in own)
         return bool(own)
 
 
-def editions_for(user: AbstractBaseUser, right: Right) -> QuerySet[Edition]:
-    """Editions for which the user holds the right, of pages that the user may work on."""
+def editions_for(user: AbstractBaseUser, permission_type: PermissionType) -> QuerySet[Edition]:
+    """Editions for which the user holds the permission, of pages that the user may work on."""
     pages = policy_registry.get_by_type(swapper.load_model("wagtailcore", "Page"))
-    action = "publish" if right == Right.PUBLISH else "change"
+    action = "publish" if permission_type == PermissionType.PUBLISH else "change"
     workable = pages.instances_user_has_any_permission_for(user, {action})
-    codes = [language.code for language in languages_for(user, right)]
+    codes = [language.code for language in languages_for(user, permission_type)]
     return Edition.objects.filter(
         language__in=codes, page__in=workable.order_by().values("pk"), page__depth__gt=1
     )
@@ -59,16 +59,16 @@ def editions_for(user: AbstractBaseUser, right: Right) -> QuerySet[Edition]:
 def behind_since() -> Coalesce:
     """For a query about editions: since when a translation has been behind the Chinese text.
 
-    That is the first change that it does not follow. Of a text part of which was rendered anew
+    That is the first change that it does not follow. Of a text part of which was translated anew
     since, it is the last change, and of one without a recorded change its last publication.
     """
-    changes = SourceChange.objects.filter(
-        page_id=OuterRef("page_id"), kind=SourceChange.Kind.MATERIAL
+    changes = AuthoritativeChange.objects.filter(
+        page_id=OuterRef("page_id"), kind=AuthoritativeChange.Kind.MATERIAL
     )
     chinese = Edition.objects.in_language(authoritative()).filter(page_id=OuterRef("page_id"))
     return Coalesce(
         Subquery(
-            changes.filter(published_at__gt=OuterRef("renders"))
+            changes.filter(published_at__gt=OuterRef("translates_text_of"))
             .order_by("published_at")
             .values("published_at")[:1]
         ),
@@ -84,7 +84,7 @@ def _returned(user: AbstractBaseUser) -> QuerySet[Edition]:
     )
     workflows = _workflows(requested_by=user, status=WorkflowState.STATUS_NEEDS_CHANGES)
     return (
-        editions_for(user, Right.SUBMIT)
+        editions_for(user, PermissionType.SUBMIT)
         .filter(
             Q(Exists(own), step=Edition.Step.RETURNED)
             | Q(Exists(workflows), language=authoritative().code)
@@ -101,7 +101,7 @@ def _submitted(user: AbstractBaseUser) -> QuerySet[Edition]:
     )
     keys = [int(key) for key in tasks.values_list("workflow_state__object_id", flat=True)]
     return (
-        editions_for(user, Right.PUBLISH)
+        editions_for(user, PermissionType.PUBLISH)
         .filter(Q(step=Edition.Step.SUBMITTED) | Q(language=authoritative().code, page_id__in=keys))
         .annotate(since=Coalesce("step_at", _workflow_started()))
         .order_by("since", "pk")
@@ -111,7 +111,7 @@ def _submitted(user: AbstractBaseUser) -> QuerySet[Edition]:
 def _drafts(user: AbstractBaseUser) -> QuerySet[Edition]:
     """The newest drafts that are the user's own, those touched last first."""
     return (
-        editions_for(user, Right.EDIT)
+        editions_for(user, PermissionType.EDIT)
         .filter(has_draft=True, latest_revision__user=user)
         .exclude(RETURNED.condition())
         .annotate(since=F("draft_saved_at"))
@@ -122,7 +122,7 @@ def _drafts(user: AbstractBaseUser) -> QuerySet[Edition]:
 def _behind(user: AbstractBaseUser) -> QuerySet[Edition]:
     """Public translations that do not follow the Chinese, the oldest first, then the worst."""
     return (
-        editions_for(user, Right.EDIT)
+        editions_for(user, PermissionType.EDIT)
         .filter(state=Edition.State.LIVE, freshness=Freshness.BEHIND)
         .annotate(since=behind_since())
         .order_by(F("since").asc(nulls_first=True), "-differing", "pk")
@@ -147,7 +147,7 @@ WORKLISTS = (
         "returned",
         _("Returned to you"),
         _("Nothing was returned to you."),
-        Right.SUBMIT,
+        PermissionType.SUBMIT,
         _returned,
         "step=returned",
         "rotate",
@@ -157,7 +157,7 @@ WORKLISTS = (
         "submitted",
         _("Waiting for your approval"),
         _("Nothing waits for your approval. Everything that was submitted is dealt with."),
-        Right.PUBLISH,
+        PermissionType.PUBLISH,
         _submitted,
         "step=submitted",
         "resubmit",
@@ -166,7 +166,7 @@ WORKLISTS = (
         "behind",
         _("Behind the Chinese text in your languages"),
         _("No translation in your languages is behind. Well done."),
-        Right.EDIT,
+        PermissionType.EDIT,
         _behind,
         "freshness=behind",
         "history",
@@ -177,7 +177,7 @@ WORKLISTS = (
         "drafts",
         _("Your drafts"),
         _("You have no unpublished drafts."),
-        Right.EDIT,
+        PermissionType.EDIT,
         _drafts,
         "has_draft=true&mine=true",
         "edit",

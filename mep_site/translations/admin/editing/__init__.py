@@ -2,6 +2,6 @@
 
 ``views`` and ``creating`` are the two forms. ``conflicts`` and ``guarding`` ask before somebody
 else's draft is hidden, ``questions`` before texts that are in work are handed on; ``sessions`` says
-who else has the page open. ``steps``, ``notices``, ``schedules`` and ``menus`` are what stands
-around the form.
+who else has the page open. ``steps``, ``notices``, ``schedule_notices`` and ``menus`` are what
+stands around the form.
 """

@@ -21,7 +21,8 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.models import AbstractPage, Revision
 
 from ...audit import log_edition
-from ...content.contents import Content, written_by
+from ...content.columns import Columns
+from ...content.envelope import written_by
 from ...models import Edition
 
 # The parameter of an address that shows a text which was set aside; see :func:`set_aside`.
@@ -35,7 +36,7 @@ def mark_of(edition: Edition) -> str:
     return f"{edition.latest_revision_id}@{edition.draft_saved_at}"
 
 
-def marks_of(page_id: int) -> dict[str, str]:
+def newest_drafts(page_id: int) -> dict[str, str]:
     """The names of the newest drafts of a page by the code of their language."""
     editions = Edition.objects.filter(page_id=page_id)
     return {edition.language: mark_of(edition) for edition in editions}
@@ -70,7 +71,7 @@ class OpenForm:
         """Whether somebody else opened the form than who is signed in now."""
         return self.user not in {"", str(user.pk)}
 
-    def wrote(self, content: Content) -> bool:
+    def wrote(self, content: Columns) -> bool:
         """Whether a revision was saved from this form."""
         return bool(self.token) and written_by(content) == self.token
 
@@ -138,7 +139,6 @@ class Conflict(Component):
         self.edition, self.newer, self.user, self.url, self.kept = edition, newer, user, url, kept
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        """What the template shows."""
         return {
             "is_own": self.newer.user_id == self.user.pk,
             "name": get_user_display_name(self.newer.user) if self.newer.user else "",

@@ -13,9 +13,10 @@ from wagtail.admin.views.pages.create import CreateView
 from wagtail.models import AbstractPage
 
 from ...languages import authoritative
-from ...permissions import Right, may
+from ...permissions import PermissionType, may
 from ...publishing.going_live import lock_row
-from ..scope import PreferredLanguage, ScopedPanels, edit_url, with_language
+from ..forms.edit_handlers import ScopedPanels
+from ..scope import PreferredLanguage, edit_url, with_language
 from ..telling import TellsOfCreation
 from .conflicts import OpenForm
 from .steps import submit_translation
@@ -25,7 +26,7 @@ from .views import EditionEditView
 class EditionCreateView(PreferredLanguage, TellsOfCreation, ScopedPanels, CreateView):
     """Starts a page in one language: in Chinese, or in another one by whoever may edit that."""
 
-    is_leading = True
+    is_source_language = True
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Let what is sent twice wait, and create one page."""
@@ -53,15 +54,14 @@ class EditionCreateView(PreferredLanguage, TellsOfCreation, ScopedPanels, Create
         return {"url": url, "hydrate_url": set_query_params(url, asked)}
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        """The empty form."""
         self.page.start_in(self.language)
         return super().get(request)
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        """Create the page, if the right to publish is there when that is asked for."""
+        """Create the page, if the permission to publish is there when that is asked for."""
         self.page.start_in(self.language)
         self.page.edition_form = self.open_form.token
-        may_publish = may(request.user, Right.PUBLISH, self.language)
+        may_publish = may(request.user, PermissionType.PUBLISH, self.language)
         if "action-publish" in request.POST and not may_publish:
             raise PermissionDenied
         return super().post(request)

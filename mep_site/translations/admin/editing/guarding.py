@@ -12,7 +12,7 @@ from wagtail.admin import messages
 from wagtail.admin.utils import set_query_params
 from wagtail.models import AbstractPage, Revision
 
-from ...content.contents import saved_in, written_by
+from ...content.envelope import saved_in, written_by
 from ...publishing.reverting import reverted_draft
 from .conflicts import MINE, Conflict, OpenForm, another_user_message, set_aside, view_url
 
@@ -127,7 +127,7 @@ class GuardedForm:
         stored, kept = self.real_page_record.specific, self.kept.as_object()
         page = reverted_draft(stored, self.kept, self.language)
         page.enter(self.language)
-        page.change, page.spare_texts = kept.change, kept.spare_texts
+        page.change, page.orphaned_texts = kept.change, kept.orphaned_texts
         page.go_live_at, page.expire_at = kept.go_live_at, kept.expire_at
         return page
 

@@ -10,27 +10,27 @@ from wagtail.admin.action_menu import ActionMenuItem, PublishMenuItem, Unpublish
 
 from ...languages import authoritative
 from ...models import Edition
-from ...permissions import Right, may
-from ..scope import language_of, with_language
+from ...permissions import PermissionType, may
+from ..scope import requested_language, with_language
 from .notices import RETURN_FIELD
 from .steps import SUBMIT
 
 
 class StepMenuItem(ActionMenuItem):
-    """A step on the way of a translation's draft, for those with the right to take it."""
+    """A step on the way of a translation's draft, for those with the permission to take it."""
 
-    right: Right
+    permission_type: PermissionType
     needs_step: str | None = None
 
     def is_shown(self, context: dict[str, Any]) -> bool:
-        """Whether an unlocked translation is in scope, the right is there and so is the step."""
+        """Whether an unlocked translation is in scope, whose step the user may take now."""
         page, user = context.get("page"), context["request"].user
         language = page.edition_language if page else None
         if language in {None, authoritative()} or context["view"] != "edit":
             return False
-        if context["locked_for_user"] or not may(user, self.right, language):
+        if context["locked_for_user"] or not may(user, self.permission_type, language):
             return False
-        step = Edition.objects.of_page(page)[language.code].step
+        step = Edition.objects.get_or_create_for_page(page)[language.code].step
         return self.needs_step is None or step == self.needs_step
 
 
@@ -40,7 +40,7 @@ class SubmitTranslationMenuItem(StepMenuItem):
     label = _("Submit for publication")
     name = SUBMIT
     icon_name = "resubmit"
-    right = Right.SUBMIT
+    permission_type = PermissionType.SUBMIT
 
 
 class ReturnTranslationMenuItem(StepMenuItem):
@@ -48,7 +48,7 @@ class ReturnTranslationMenuItem(StepMenuItem):
 
     label = pgettext_lazy("leads to a field", "Return to the translator…")
     icon_name = "undo"
-    right = Right.PUBLISH
+    permission_type = PermissionType.PUBLISH
     needs_step = Edition.Step.SUBMITTED
 
     def get_url(self, context: dict[str, Any]) -> str:
@@ -64,10 +64,9 @@ class EditionUnpublishMenuItem(UnpublishMenuItem):
         page = context.get("page")
         if not (super().is_shown(context) and page.edition_language):
             return False
-        return Edition.objects.of_page(page)[page.edition_language.code].is_live
+        return Edition.objects.get_or_create_for_page(page)[page.edition_language.code].is_live
 
     def get_url(self, context: dict[str, Any]) -> str:
-        """Where the user confirms."""
         page = context["page"]
         url = reverse("wagtailadmin_pages:unpublish", args=[page.pk])
         return with_language(url, page.edition_language)
@@ -75,7 +74,9 @@ class EditionUnpublishMenuItem(UnpublishMenuItem):
 
 def scope_menu(items: list[ActionMenuItem], request: HttpRequest, context: dict[str, Any]) -> None:
     """Put the items of one language in place of Wagtail's."""
-    if context["view"] == "create" and not may(request.user, Right.PUBLISH, language_of(request)):
+    if context["view"] == "create" and not may(
+        request.user, PermissionType.PUBLISH, requested_language(request)
+    ):
         items[:] = [item for item in items if not isinstance(item, PublishMenuItem)]
     scoped = [
         EditionUnpublishMenuItem(order=item.order) if type(item) is UnpublishMenuItem else item

@@ -10,7 +10,7 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.models import AbstractPage
 
 from ...models import Edition
-from ...permissions import Right, may
+from ...permissions import PermissionType, may
 from ..scope import edit_url
 from .steps import RETURN
 
@@ -37,7 +37,6 @@ class StepNotice(Component):
         )
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        """What the template shows."""
         edition, language = self.edition, self.edition.get_language()
         is_submitted = edition.step == Edition.Step.SUBMITTED
         newest = edition.latest_revision
@@ -49,7 +48,7 @@ class StepNotice(Component):
             "is_returned": edition.step == Edition.Step.RETURNED,
             "saved_since_by": _name(newest.user if newest else None),
             "is_saved_since": self._saved_since,
-            "may_return": is_submitted and may(self.request.user, Right.PUBLISH, language),
+            "may_return": is_submitted and may(self.request.user, PermissionType.PUBLISH, language),
             "action": edit_url(self.page, language),
             "return_name": RETURN,
             "return_field": RETURN_FIELD,

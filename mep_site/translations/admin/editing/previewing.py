@@ -15,7 +15,8 @@ from wagtail.admin.views.pages.preview import (
 from wagtail.models import AbstractPage
 
 from ...languages import languages
-from ..scope import NamedLanguage, leads, preferred_language
+from ..forms.edit_handlers import edition_handler
+from ..scope import NamedLanguage, is_source_language, preferred_language
 
 
 class EditionPreviewView(NamedLanguage, PreviewOnEditView):
@@ -24,7 +25,7 @@ class EditionPreviewView(NamedLanguage, PreviewOnEditView):
     def get_object(self) -> AbstractPage:
         """The newest draft in the scope of the language, for whoever may edit that.
 
-        Wagtail asks for the right to edit what was saved last, which may be another language.
+        Wagtail asks for the permission to edit what was saved last, which may be another language.
         """
         page = newest_draft(self.kwargs["page_id"])
         page.enter(self.language)
@@ -38,8 +39,9 @@ class EditionPreviewView(NamedLanguage, PreviewOnEditView):
         return self.language.code
 
     def get_form(self, query_dict: Any) -> Any:
-        """The form of the edition."""
-        handler = self.object.get_edition_handler(self.language, leads(self.object, self.language))
+        handler = edition_handler(
+            type(self.object), self.language, is_source_language(self.object, self.language)
+        )
         return handler.get_form_class()(
             query_dict or None,
             instance=self.object,
@@ -58,9 +60,8 @@ class EditionPreviewOnCreateView(NamedLanguage, PreviewOnCreateView):
         return page
 
     def get_form(self, query_dict: Any) -> Any:
-        """The form of the edition."""
         pages = swapper.load_model("wagtailcore", "Page")
-        handler = self.object.get_edition_handler(self.language, is_leading=True)
+        handler = edition_handler(type(self.object), self.language, is_source_language=True)
         form = handler.get_form_class()(
             query_dict or None,
             instance=self.object,
@@ -80,8 +81,8 @@ class EditionDraftView(ViewDraftView):
         """Show it to whoever may edit the page in any language; send on where none is named."""
         page = newest_draft(page_id)
         page.edition_language = None
-        rights = page.permissions_for_user(request.user)
-        if not (rights.can_publish() or rights.can_edit()):
+        permissions = page.permissions_for_user(request.user)
+        if not (permissions.can_publish() or permissions.can_edit()):
             raise PermissionDenied
         mode = request.GET.get("mode")
         if mode is None:

@@ -8,16 +8,16 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Revision
 
-from ...freshness.pins import FINGERPRINT_LENGTH
-from ...permissions import Right
+from ...content.pins import FINGERPRINT_LENGTH
+from ...permissions import PermissionType
 from ..forms.saving import note_progress
 from ..forms.sources import source_of
-from ..forms.units import UnitRow, open_rows
+from ..forms.unit_rows import UnitRow, open_rows
 from ..scope import edit_url, question_url
 from .views import EditionEditView
 
 SEEN = "seen-"
-STEPS = {"publish": Right.PUBLISH, "submit": Right.SUBMIT}
+STEPS = {"publish": PermissionType.PUBLISH, "submit": PermissionType.SUBMIT}
 
 
 class OpenUnitsView(EditionEditView):
@@ -70,11 +70,11 @@ class OpenUnitsView(EditionEditView):
         return hand_on(self._keep())
 
     def _check(self) -> None:
-        """``PermissionDenied`` without the right to the step, ``Http404`` where it has no sense."""
+        """``PermissionDenied`` without the permission, ``Http404`` where the step has no sense."""
         if self.step not in STEPS:
             raise Http404
         self._require(STEPS[self.step])
-        if self.is_leading or not self.edition.latest_revision_id:
+        if self.is_source_language or not self.edition.latest_revision_id:
             raise Http404
 
     def _ask_again(self, reason: str) -> HttpResponse:

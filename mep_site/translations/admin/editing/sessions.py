@@ -6,7 +6,7 @@ Wagtail's own notices know pages only: they would warn a translator of every Chi
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.http import Http404, HttpRequest, JsonResponse
@@ -18,16 +18,13 @@ from wagtail.admin.models import EditingSession
 from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.editing_sessions import EditingSessionsModule
 from wagtail.admin.utils import get_user_display_name, set_query_params
-from wagtail.models import Revision, get_default_page_content_type
+from wagtail.models import AbstractPage, Revision, get_default_page_content_type
 
 from ...languages import Language, get_language
 from ...models import Edition, EditionSession
-from ...permissions import Right, may
+from ...permissions import PermissionType, may
 from ..scope import edit_url
 from .conflicts import Conflict, OpenForm
-
-if TYPE_CHECKING:
-    from .views import EditionEditView
 
 
 @dataclass(frozen=True)
@@ -44,7 +41,6 @@ class Colleague:
 
     @property
     def name(self) -> str:
-        """Their name."""
         return get_user_display_name(self.user) if self.user else ""
 
     def as_json(self) -> dict[str, Any]:
@@ -68,7 +64,6 @@ class ColleaguesList(Component):
         self.colleagues = colleagues
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        """What the template shows."""
         return {"colleagues": self.colleagues}
 
 
@@ -78,20 +73,21 @@ class EditionSessionsModule(EditingSessionsModule):
     template_name = "translations/editing_sessions_module.html"
 
 
-def editing_sessions(view: "EditionEditView") -> EditingSessionsModule:
-    """Begin a session for the edit view; its pings go to :func:`ping`."""
+def editing_sessions(
+    user: AbstractBaseUser, page: AbstractPage, language: Language, form: OpenForm
+) -> EditingSessionsModule:
+    """Begin a session of a user with the form of an edition; its pings go to :func:`ping`."""
     EditingSession.cleanup()
     session = EditingSession.objects.create(
-        user=view.request.user,
+        user=user,
         content_type=get_default_page_content_type(),
-        object_id=str(view.page.pk),
+        object_id=str(page.pk),
         last_seen_at=timezone.now(),
     )
-    EditionSession.objects.create(session=session, language=view.language.code)
-    form = view.form_to_show()
+    EditionSession.objects.create(session=session, language=language.code)
     module = EditionSessionsModule(
         session,
-        _ping_url(view.page.pk, view.language, session.pk, form),
+        _ping_url(page.pk, language, session.pk, form),
         reverse("wagtailadmin_editing_sessions:release", args=(session.pk,)),
         [],
     )
@@ -139,7 +135,7 @@ def _edition_for(request: HttpRequest, page_id: int, code: str) -> Edition:
         language=code,
     )
     can_edit = edition.page.permissions_for_user(request.user).can_edit()
-    if not (can_edit and may(request.user, Right.EDIT, edition.get_language())):
+    if not (can_edit and may(request.user, PermissionType.EDIT, edition.get_language())):
         raise Http404
     return edition
 

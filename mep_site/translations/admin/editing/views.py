@@ -21,27 +21,27 @@ from wagtail.utils.timestamps import render_timestamp
 
 from ...languages import authoritative
 from ...models import Edition
-from ...permissions import Right, may
+from ...permissions import PermissionType, may
 from ...publishing.going_live import lock_row
 from ...publishing.publish import PublishEditionAction, UntimelyError
 from ...publishing.reverting import reverted_draft
 from ..bar import EditionBar
+from ..forms.edit_handlers import ScopedPanels
 from ..forms.forms import TranslationForm
-from ..forms.units import open_rows
+from ..forms.unit_rows import open_rows
 from ..scope import (
     PreferredLanguage,
-    ScopedPanels,
     edit_url,
-    leads,
+    is_source_language,
     question_url,
     refuse_to_guess,
     with_language,
 )
 from ..telling import TellsOfEditing, publication, told
-from .conflicts import OpenForm, marks_of
+from .conflicts import OpenForm, newest_drafts
 from .guarding import GuardedForm
 from .notices import StepNotice
-from .schedules import ScheduleNotice
+from .schedule_notices import ScheduleNotice
 from .sessions import editing_sessions
 from .steps import RETURN, SUBMIT, return_translation, submit_translation
 
@@ -55,7 +55,7 @@ class EditionEditView(PreferredLanguage, TellsOfEditing, ScopedPanels, GuardedFo
             lock_row(page_id)
         self.open_form = OpenForm.of(request)
         # Before the draft is read: what comes in between is newer than what the form shows.
-        self.marks = marks_of(page_id)
+        self.marks = newest_drafts(page_id)
         try:
             return super().dispatch(request, page_id=page_id, **kwargs)
         except PermissionDenied as reason:
@@ -66,7 +66,7 @@ class EditionEditView(PreferredLanguage, TellsOfEditing, ScopedPanels, GuardedFo
     def get_object(self) -> AbstractPage:
         """The newest draft in the scope of the language."""
         page = self.get_draft()
-        self.edition = Edition.objects.of_page(page)[self.language.code]
+        self.edition = Edition.objects.get_or_create_for_page(page)[self.language.code]
         page.enter(self.language)
         self.real_page_record.edition_language = self.language
         # For Wagtail's status panel; the page itself has the first moment of all its languages.
@@ -83,14 +83,13 @@ class EditionEditView(PreferredLanguage, TellsOfEditing, ScopedPanels, GuardedFo
         return self.real_page_record.get_latest_revision_as_object()
 
     @property
-    def is_leading(self) -> bool:
+    def is_source_language(self) -> bool:
         """Whether structure and facts are edited together with this language."""
-        return leads(self.page, self.language)
+        return is_source_language(self.page, self.language)
 
     # Addresses
 
     def get_edit_url(self) -> str:
-        """The address of this form."""
         return edit_url(self.page, self.language)
 
     def get_preview_url(self) -> str:
@@ -114,11 +113,11 @@ class EditionEditView(PreferredLanguage, TellsOfEditing, ScopedPanels, GuardedFo
         return redirect(self.get_edit_url())
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Save, with the right to do what is asked for.
+        """Save, with the permission to do what is asked for.
 
         A translation is returned as it is: whoever returns it does not write.
         """
-        self._refuse_publication_without_right()
+        self._refuse_publication_without_permission()
         if self._asks_to_return() and not self.open_form.is_of_another(request.user):
             return self.return_translation()
         return super().post(request, *args, **kwargs)
@@ -127,7 +126,7 @@ class EditionEditView(PreferredLanguage, TellsOfEditing, ScopedPanels, GuardedFo
         is_translation = self.language != authoritative()
         return is_translation and RETURN in self.request.POST and not self.expects_json_response
 
-    def _refuse_publication_without_right(self) -> None:
+    def _refuse_publication_without_permission(self) -> None:
         asks = any(name in self.request.POST for name in ("action-publish", "action-unpublish"))
         if asks and not self.page_perms.can_publish():
             raise PermissionDenied
@@ -140,12 +139,12 @@ class EditionEditView(PreferredLanguage, TellsOfEditing, ScopedPanels, GuardedFo
         if self.expects_json_response:
             return ("save", self.save_action)
         if self.language != authoritative() and SUBMIT in self.request.POST:
-            self._require(Right.SUBMIT)
+            self._require(PermissionType.SUBMIT)
             return ("submit-translation", self.submit_translation_action)
         return super().action_name_and_method
 
-    def _require(self, right: Right) -> None:
-        if not may(self.request.user, right, self.language):
+    def _require(self, permission_type: PermissionType) -> None:
+        if not may(self.request.user, permission_type, self.language):
             raise PermissionDenied
 
     def form_valid(self, form: Any) -> HttpResponse:
@@ -168,9 +167,10 @@ class EditionEditView(PreferredLanguage, TellsOfEditing, ScopedPanels, GuardedFo
                 self.request,
                 ngettext(
                     "While you were writing, the Chinese of %(count)s text was published anew. "
-                    "What you declared done renders the Chinese that you saw. Look at it again.",
+                    "What you declared done translates the Chinese that you saw. Look at it again.",
                     "While you were writing, the Chinese of %(count)s texts was published anew. "
-                    "What you declared done renders the Chinese that you saw. Look at them again.",
+                    "What you declared done translates the Chinese that you saw. "
+                    "Look at them again.",
                     changed,
                 )
                 % {"count": changed},
@@ -221,7 +221,7 @@ class EditionEditView(PreferredLanguage, TellsOfEditing, ScopedPanels, GuardedFo
 
     def return_translation(self) -> HttpResponse:
         """Hand a submitted draft back, with a comment."""
-        self._require(Right.PUBLISH)
+        self._require(PermissionType.PUBLISH)
         if self.edition.step != Edition.Step.SUBMITTED:
             messages.error(self.request, _("This translation is not submitted any more."))
             return self.redirect_and_remain()
@@ -232,7 +232,7 @@ class EditionEditView(PreferredLanguage, TellsOfEditing, ScopedPanels, GuardedFo
 
     def _question(self, step: str) -> HttpResponse | None:
         """Where to ask about texts that are in work or behind; ``None`` if none is."""
-        if self.is_leading or not open_rows(self.page):
+        if self.is_source_language or not open_rows(self.page):
             return None
         return redirect(question_url(self.page, self.language, step))
 
@@ -261,7 +261,7 @@ class EditionEditView(PreferredLanguage, TellsOfEditing, ScopedPanels, GuardedFo
 
     def get_editing_sessions(self) -> EditingSessionsModule:
         """Who else has this page open, and in which language."""
-        return editing_sessions(self)
+        return editing_sessions(self.request.user, self.page, self.language, self.form_to_show())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the bar of languages, what is said of the edition, and what tells forms apart."""
@@ -290,7 +290,7 @@ class EditionRevertView(EditionEditView, RevisionsRevertView):
             "date": render_timestamp(self.previous_revision.created_at),
             "language": self.language,
         }
-        if self.is_leading:
+        if self.is_source_language:
             words = _(
                 "An earlier version of %(date)s is shown: text (%(language)s), structure and "
                 "facts. Saving brings back these only; texts in other languages stay as they are."
@@ -318,5 +318,4 @@ class EditionRevertView(EditionEditView, RevisionsRevertView):
         return reverted_draft(page, self.previous_revision, self.language)
 
     def get_revisions_revert_url(self) -> str:
-        """The address of this form."""
         return with_language(super().get_revisions_revert_url(), self.language)

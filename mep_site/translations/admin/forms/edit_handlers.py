@@ -2,7 +2,7 @@
 
 :func:`page_tabs` describes the whole page: a tab for each language, then the facts that all share.
 Two versions are compared by it. Nobody is shown a form of it: :func:`edition_handler` cuts out what
-belongs to one language. Every field is bound to the right to edit its language all the same, so
+belongs to one language. Every field asks for the permission to edit its language all the same, so
 that no other path can write what its user may not (``django-permissionedforms``).
 """
 
@@ -28,12 +28,11 @@ from wagtail.admin.panels import (
     get_form_for_model,
 )
 
-from ...content.contents import text_fields
+from ...content.columns import text_fields
 from ...languages import Language, authoritative, languages
-from ...permissions import Right, permission
+from ...permissions import PermissionType, permission
 from ...publishing.redirects import notice_on_addresses
-from .forms import RowForm, TranslationForm
-from .page_form import PageForm
+from .forms import RowForm, SourceForm, TranslationForm
 from .panels import ChangePanel, EditionTabs, StartPanel, UnitsPanel
 
 SLUG_HELP = _(
@@ -54,21 +53,19 @@ def translated(*fields: str) -> list[Panel]:
 def text_panel(field: str, language: Language, **options: Any) -> FieldPanel:
     """The panel of a translated field in one language, for those who may edit that language."""
     return FieldPanel(
-        language.column(field), permission=permission(Right.EDIT, language), **options
+        language.column(field), permission=permission(PermissionType.EDIT, language), **options
     )
 
 
 def fact(field: str, panel: type[FieldPanel] = FieldPanel, **options: Any) -> FieldPanel:
     """The panel of what is the same in every language, for those who may edit the Chinese."""
-    return panel(field, permission=permission(Right.EDIT, authoritative()), **options)
+    return panel(field, permission=permission(PermissionType.EDIT, authoritative()), **options)
 
 
 class SlugPanel(FieldPanel):
     """The last part of the address; says what becomes of the public addresses if it changes."""
 
     class BoundPanel(FieldPanel.BoundPanel):
-        """The panel on a form."""
-
         def __init__(self, **kwargs: Any) -> None:
             super().__init__(**kwargs)
             if self.bound_field and self.instance.pk:
@@ -114,7 +111,6 @@ class PageTabs(TabbedInterface):
         self.texts, self.facts = tuple(texts), tuple(facts)
 
     def clone_kwargs(self) -> dict[str, Any]:
-        """What a clone is made of."""
         return super().clone_kwargs() | {"texts": self.texts, "facts": self.facts}
 
 
@@ -128,23 +124,39 @@ def page_tabs(texts: Sequence[str] = (), facts: Sequence[Panel] = ()) -> PageTab
     if facts:
         tabs.append(ObjectList(list(facts), heading=_("Facts")))
     tabs.append(_settings_tab())
-    return PageTabs(tabs, base_form_class=PageForm, texts=texts, facts=facts)
+    return PageTabs(tabs, base_form_class=SourceForm, texts=texts, facts=facts)
 
 
 @cache
-def edition_handler(model: type[Model], language: Language, is_leading: bool) -> Panel:
+def edition_handler(model: type[Model], language: Language, is_source_language: bool) -> Panel:
     """The panels of one edition of a page type.
 
-    The leading language has its texts, the facts, the structure and the settings; a translation has
+    The source language has its texts, the facts, the structure and the settings; a translation has
     a field for each text beside its source. Whether the user may edit the language is the view's to
     check, so these panels ask for no permission.
     """
-    tabs = _leading_tabs(model, language) if is_leading else _translation_tabs(language)
-    form_class = PageForm if is_leading else TranslationForm
+    tabs = _source_tabs(model, language) if is_source_language else _translation_tabs(language)
+    form_class = SourceForm if is_source_language else TranslationForm
     return EditionTabs(tabs, base_form_class=form_class).bind_to_model(model)
 
 
-def _leading_tabs(model: type[Model], language: Language) -> list[Panel]:
+class ScopedPanels:
+    """For views that edit a page: the panels of one language in place of those of the whole page.
+
+    The view knows ``page_class``, ``language`` and ``is_source_language``. Wagtail's views assign
+    the panels of the page type to ``edit_handler`` and make their form from what they read back.
+    """
+
+    @property
+    def edit_handler(self) -> Panel:
+        return edition_handler(self.page_class, self.language, self.is_source_language)
+
+    @edit_handler.setter
+    def edit_handler(self, handler: Panel) -> None:
+        pass
+
+
+def _source_tabs(model: type[Model], language: Language) -> list[Panel]:
     parts: PageTabs = model.edit_handler
     first = _language_tab(language, parts.texts)
     first.children = [StartPanel(), *first.children]
@@ -204,7 +216,7 @@ def _language_tab(language: Language, texts: Sequence[str]) -> ObjectList:
 
 def _title_panel(language: Language) -> FieldPanel:
     """The title; typing the English one proposes the slug."""
-    column, needed = language.column("title"), permission(Right.EDIT, language)
+    column, needed = language.column("title"), permission(PermissionType.EDIT, language)
     if language.code == "en":
         return TitleFieldPanel(column, permission=needed, placeholder=TITLE)
     # The field has no border: without a placeholder nobody would find it while it is empty.
@@ -216,7 +228,9 @@ def _settings_tab() -> ObjectList:
     return ObjectList(
         [
             SlugPanel(
-                "slug", permission=permission(Right.EDIT, authoritative()), help_text=SLUG_HELP
+                "slug",
+                permission=permission(PermissionType.EDIT, authoritative()),
+                help_text=SLUG_HELP,
             ),
             fact("show_in_menus"),
             PublishingPanel(),

@@ -1,6 +1,6 @@
 """The forms of a page in the scope of one language.
 
-The form of the leading language holds its texts, the facts and the structure; that of a translation
+The form of the source language holds its texts, the facts and the structure; that of a translation
 holds a field for each text. Neither contains a field that its user may not change.
 """
 
@@ -12,19 +12,19 @@ from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
-from ...content.contents import content_of, text_fields
+from ...content.columns import text_fields
+from ...content.content import Content
+from ...content.pins import FINGERPRINT_LENGTH
 from ...content.rows import row_relations
-from ...content.units import texts
-from ...freshness.pins import FINGERPRINT_LENGTH
-from ...freshness.progress import State
+from ...freshness.progress import UnitState
 from ...languages import authoritative, languages
 from ...languages.text import has_text
-from ...models import Edition, SourceChange
-from ...permissions import Right, may
-from ...reading.standing import material_changes
+from ...models import AuthoritativeChange, Edition
+from ...permissions import PermissionType, may
+from ...reading.freshness_notice import material_changes
 from .saving import seen_in, write_back
 from .sources import source_of
-from .units import UnitRow, field_name, form_field, unit_of_field, unit_rows
+from .unit_rows import UnitRow, field_name, form_field, unit_of_field, unit_rows
 
 
 class EditionForm(WagtailAdminPageForm):
@@ -44,11 +44,11 @@ class EditionForm(WagtailAdminPageForm):
 
     @property
     def _is_begun(self) -> bool:
-        """Whether the edition holds anything; a page can't be without the text that leads it."""
+        """Whether the edition holds anything; a page can't be without its source text."""
         page, language = self.instance, self.instance.edition_language
         return (
-            language == page.get_leading_language()
-            or bool(texts(type(page), content_of(page), language))
+            language == page.get_source_language()
+            or bool(Content.of(page).texts(language))
             or Edition.objects.live().in_language(language).filter(page_id=page.pk).exists()
         )
 
@@ -126,7 +126,7 @@ class RowForm(WagtailAdminModelForm):
         return set(self.changed_data) - {"key"} != set()
 
 
-class LeadingForm(EditionForm):
+class SourceForm(EditionForm):
     """The form of the language to which structure and facts belong.
 
     Over translations that are live it asks what a change means for them.
@@ -136,6 +136,9 @@ class LeadingForm(EditionForm):
         super().__init__(*args, **kwargs)
         self.title_name = self.instance.edition_language.column("title")
         self.require_title()
+        if "slug" in self.fields:
+            # The page makes one from its titles before it is validated.
+            self.fields["slug"].required = False
         self._words_of_rows = {
             row.key: row for relation in self._relations() for row in self._rows(relation)
         }
@@ -164,7 +167,7 @@ class LeadingForm(EditionForm):
         """What the change means, and the public note on it in every language."""
         change = self.instance.change
         self.fields["change_kind"] = forms.ChoiceField(
-            choices=SourceChange.Kind,
+            choices=AuthoritativeChange.Kind,
             required=False,
             widget=forms.RadioSelect,
             label=_("What this change means for the translations"),
@@ -222,7 +225,7 @@ class LeadingForm(EditionForm):
 
 
 class TranslationForm(EditionForm):
-    """A field for each text of a translation, beside the Chinese that it renders."""
+    """A field for each text of a translation, beside the Chinese that it translates."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -246,32 +249,32 @@ class TranslationForm(EditionForm):
         if row.state is not None:
             self.fields[row.done_name] = forms.BooleanField(
                 required=False,
-                label=_("Done: this renders the Chinese beside it"),
+                label=_("Done: this translates the Chinese beside it"),
                 widget=forms.CheckboxInput(
                     attrs={
-                        "value": State.DONE,
+                        "value": UnitState.DONE,
                         "aria-describedby": f"id_{row.text_name}-label",
                     }
                 ),
             )
-            self.initial[row.done_name] = row.state == State.DONE
+            self.initial[row.done_name] = row.state == UnitState.DONE
 
-    def _unfollowed_changes(self) -> QuerySet[SourceChange]:
+    def _unfollowed_changes(self) -> QuerySet[AuthoritativeChange]:
         """The newest changes of the Chinese of which readers of this translation are told."""
         if not any(row.is_open and row.has_changed_source for row in self.unit_rows):
-            return SourceChange.objects.none()
+            return AuthoritativeChange.objects.none()
         return material_changes(self.instance)[:3]
 
-    def _add_note(self, change: SourceChange) -> None:
+    def _add_note(self, change: AuthoritativeChange) -> None:
         """A field for the public note, for whoever may publish: it is public at once."""
         language = self.instance.edition_language
-        if self.for_user and may(self.for_user, Right.PUBLISH, language):
+        if self.for_user and may(self.for_user, PermissionType.PUBLISH, language):
             self.fields[note_name(change)] = forms.CharField(
                 max_length=500, required=False, label=_("Public note in this language")
             )
             self.initial[note_name(change)] = getattr(change, language.column("note")) or ""
 
-    def _strays(self) -> dict[str, str]:
+    def _orphaned_texts(self) -> dict[str, str]:
         """What was typed for texts that have been removed since the form was loaded."""
         sent = {unit_of_field(name): self.data[name] for name in self.data}
         known = {row.unit.id for row in self.unit_rows}
@@ -280,7 +283,7 @@ class TranslationForm(EditionForm):
     def save(self, commit: bool = True) -> Model:
         """Write the texts into the page, and how far each of them is."""
         page = super().save(commit=False)
-        write_back(page, self.source, self.unit_rows, self.cleaned_data, self._strays())
+        write_back(page, self.source, self.unit_rows, self.cleaned_data, self._orphaned_texts())
         self._save_notes()
         if commit:
             page.save()
@@ -296,7 +299,7 @@ class TranslationForm(EditionForm):
             row
             for row in self.unit_rows
             if row.is_published
-            and row.original
+            and row.source_unit
             and seen_in(row, self.cleaned_data) != row.source_fingerprint
         ]
 
@@ -308,6 +311,6 @@ class TranslationForm(EditionForm):
                 change.save(update_fields=[column])
 
 
-def note_name(change: SourceChange) -> str:
+def note_name(change: AuthoritativeChange) -> str:
     """The name of the form field for the public note on a change."""
     return f"public_note_{change.pk}"

@@ -11,20 +11,16 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import ngettext
 from wagtail.admin.panels import Panel, TabbedInterface
 
-from ...freshness.progress import State
-from ...models import SourceChange
-from ...permissions import Right, languages_for
+from ...freshness.progress import UnitState
+from ...models import AuthoritativeChange
+from ...permissions import PermissionType, languages_for
 from ..scope import PARAMETER, with_language
 from .forms import TranslationForm, note_name
-from .units import UnitRow
+from .unit_rows import UnitRow
 
 
 class EditionTabs(TabbedInterface):
-    """The tabs of an edition."""
-
     class BoundPanel(TabbedInterface.BoundPanel):
-        """The tabs on a form."""
-
         def render_form_content(self) -> SafeString:
             """Above the tabs: what is missing, which every answer to autosave says anew."""
             missing = render_to_string("translations/missing.html", {"form": self.form})
@@ -83,7 +79,7 @@ def summary(rows: Iterable[UnitRow]) -> list[str]:
     """What there is to see in these rows: how many texts changed, and how far the others are."""
     rows = list(rows)
     changed = sum(row.has_changed_text for row in rows)
-    in_work = sum(row.state == State.IN_WORK for row in rows)
+    in_work = sum(row.state == UnitState.IN_WORK for row in rows)
     behind = sum(row.is_behind for row in rows)
     unknown = sum(row.is_unrecorded for row in rows)
     missing = sum(row.is_missing for row in rows)
@@ -106,20 +102,15 @@ def summary(rows: Iterable[UnitRow]) -> list[str]:
 
 
 class UnitsPanel(Panel):
-    """The texts of a translation, each beside the source that it renders."""
+    """The texts of a translation, each beside its source text."""
 
     class BoundPanel(Panel.BoundPanel):
-        """The panel on a form, which knows the texts."""
-
         template_name = "translations/units_panel.html"
 
         class Media:
-            """What the panel does in the browser."""
-
             js = ("js/admin/units.js",)
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-            """Add what the template shows."""
             rows = self.form.unit_rows
             return {
                 **super().get_context_data(parent_context),
@@ -132,12 +123,12 @@ class UnitsPanel(Panel):
                 "has_behind": any(row.is_open and row.has_changed_source for row in rows),
                 "has_unrecorded": any(row.is_unrecorded for row in rows),
                 "has_states": self.form.source.has_pins,
-                "has_undone": any(row.state not in {None, State.DONE} for row in rows),
+                "has_undone": any(row.state not in {None, UnitState.DONE} for row in rows),
                 "change_notes": self._change_notes,
             }
 
         @property
-        def _change_notes(self) -> list[tuple[SourceChange, BoundField | None]]:
+        def _change_notes(self) -> list[tuple[AuthoritativeChange, BoundField | None]]:
             """What changed since the translation was made, with the field for its note."""
             names = {change: note_name(change) for change in self.form.changes}
             return [
@@ -170,7 +161,7 @@ class StartPanel(Panel):
                 "language": self.instance.edition_language,
                 "choices": [
                     {"language": language, "url": with_language(path, language)}
-                    for language in languages_for(self.request.user, Right.EDIT)
+                    for language in languages_for(self.request.user, PermissionType.EDIT)
                 ],
             }
 
@@ -184,7 +175,6 @@ class ChangePanel(Panel):
         template_name = "translations/change_panel.html"
 
         def is_shown(self) -> bool:
-            """Whether the form asks."""
             return bool(self.form) and self.form.asks_for_change
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:

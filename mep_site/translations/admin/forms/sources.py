@@ -1,4 +1,4 @@
-"""The text that a translation renders, and the translation as visitors read it."""
+"""The source text of a translation, and the translation as visitors read it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,16 +6,16 @@ from datetime import datetime
 
 from django.db.models import Model
 
-from ...content.contents import Content, content_of, has_edition, leading_language
-from ...content.units import Unit, units
-from ...freshness.pins import Pin, Pins, fingerprint, pins_of
+from ...content.content import Content
+from ...content.pins import Pin, Pins, fingerprint
+from ...content.units import Unit
 from ...languages import Language, authoritative
-from ...models import Edition, SourceText
+from ...models import AuthoritativeText, Edition
 
 
 @dataclass(frozen=True)
 class Source:
-    """The text that a translation renders: the Chinese, or of a page without it, the first text.
+    """The source text of a translation: the Chinese, or of a page without it, the first text.
 
     ``published`` and ``draft`` are its units by id, ``published_at`` is when the former went live.
     ``earlier`` has published texts of the past by fingerprint. ``live`` is the page as visitors
@@ -26,7 +26,7 @@ class Source:
     published: Mapping[str, Unit]
     draft: Mapping[str, Unit]
     published_at: datetime | None
-    earlier: Mapping[str, SourceText]
+    earlier: Mapping[str, AuthoritativeText]
     live: Content
 
     @property
@@ -55,7 +55,7 @@ class Source:
 
 @dataclass(frozen=True)
 class PublicTranslation:
-    """What visitors read of the translation: its texts by unit, and what these render."""
+    """What visitors read of the translation: its texts and pins by unit."""
 
     texts: Mapping[str, str]
     pins: Pins
@@ -63,33 +63,30 @@ class PublicTranslation:
 
 def source_of(page: Model) -> Source:
     """The source of the translation that is in scope, from the live page and the draft."""
-    model = type(page)
-    draft = content_of(page)
-    language = leading_language(draft)
-    stored = model.objects.get(pk=page.pk)
-    live = content_of(stored) if stored.live else {}
-    published = units_by_id(model, live, language) if has_edition(live, language) else {}
-    edition = Edition.objects.of_page(page)[language.code]
+    draft = Content.of(page)
+    language = draft.source_language
+    stored = draft.model.objects.get(pk=page.pk)
+    live = Content.of(stored) if stored.live else Content(draft.model)
+    published = units_by_id(live, language) if live.has(language) else {}
+    edition = Edition.objects.get_or_create_for_page(page)[language.code]
     return Source(
         language,
         published,
-        units_by_id(model, draft, language),
+        units_by_id(draft, language),
         edition.last_published_at if published else None,
-        {text.fingerprint: text for text in SourceText.objects.filter(page_id=page.pk)},
+        {text.fingerprint: text for text in AuthoritativeText.objects.filter(page_id=page.pk)},
         live,
     )
 
 
-def public_translation(
-    model: type[Model], source: Source, language: Language
-) -> PublicTranslation | None:
+def public_translation(source: Source, language: Language) -> PublicTranslation | None:
     """What visitors read in this language; ``None`` if nothing."""
-    if not has_edition(source.live, language):
+    if not source.live.has(language):
         return None
-    texts = {name: unit.text for name, unit in units_by_id(model, source.live, language).items()}
-    return PublicTranslation(texts, pins_of(source.live, language))
+    texts = {name: unit.text for name, unit in units_by_id(source.live, language).items()}
+    return PublicTranslation(texts, source.live.pins(language))
 
 
-def units_by_id(model: type[Model], content: Content, language: Language) -> dict[str, Unit]:
+def units_by_id(content: Content, language: Language) -> dict[str, Unit]:
     """The units of a content in one language."""
-    return {unit.id: unit for unit in units(model, content, language)}
+    return {unit.id: unit for unit in content.units(language)}

@@ -24,13 +24,13 @@ from wagtail.models import AbstractPage
 
 from ...languages import Language, languages
 from ...models import Edition
-from ...permissions import Right, may
+from ...permissions import PermissionType, may
 from ..bar import EditionBar, short_name
 from ..scope import edit_url
 from ..statuses import (
     ABSENT,
     STATUSES,
-    Status,
+    EditionStatus,
     count_by_language,
     editions_of_all,
     pages_with,
@@ -69,7 +69,8 @@ class LanguageColumn(BaseColumn):
         user = parent_context["request"].user
         edition = instance.listed_editions.get(self.language.code)
         may_edit = (
-            may(user, Right.EDIT, self.language) and instance.permissions_for_user(user).can_edit()
+            may(user, PermissionType.EDIT, self.language)
+            and instance.permissions_for_user(user).can_edit()
         )
         return super().get_cell_context_data(instance, parent_context) | {
             "language": self.language,
@@ -158,7 +159,7 @@ EditionFilterSet: type[GenericPageFilterSet] = type(
 class LegendRow:
     """A status with the number of pages for which it holds in each language."""
 
-    status: Status
+    status: EditionStatus
     counts: list[tuple[str, int]]
 
 
@@ -174,14 +175,13 @@ class Legend(Component):
         self.editions, self.index_url = editions, index_url
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        """What the template shows."""
         counts = count_by_language(self.editions)
         return {
             "languages": [(language, short_name(language)) for language in languages()],
             "rows": [self._row(status, counts) for status in STATUSES],
         }
 
-    def _row(self, status: Status, counts: dict[str, dict[str, int]]) -> LegendRow:
+    def _row(self, status: EditionStatus, counts: dict[str, dict[str, int]]) -> LegendRow:
         cells = [
             (
                 f"{self.index_url}?status_{language.suffix}={status.name}",

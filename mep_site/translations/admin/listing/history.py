@@ -16,12 +16,13 @@ from wagtail.admin.views.pages.history import PageHistoryFilterSet, PageHistoryV
 from wagtail.admin.views.pages.revisions import RevisionsCompareView
 from wagtail.models import AbstractPage, PageLogEntry
 
-from ...content.contents import languages_of
+from ...content.envelope import languages_of_revision
 from ...languages import Language, get_language, languages
 from ...models import Edition
 from ...models.edition import language_choices
-from ...permissions import Right, may
-from ..scope import edit_url, language_of, names_language, with_language
+from ...permissions import PermissionType, may
+from ..forms.edit_handlers import edition_handler
+from ..scope import edit_url, names_language, requested_language, with_language
 
 Action = dict[str, str]
 
@@ -33,7 +34,7 @@ def languages_named(entry: PageLogEntry) -> list[Language]:
 
 def languages_held(entry: PageLogEntry) -> list[Language]:
     """The languages whose texts the revision of an entry can bring back."""
-    return languages_named(entry) or languages_of(entry.revision.content)
+    return languages_named(entry) or languages_of_revision(entry.revision.content)
 
 
 class EditionActionColumn(ActionColumn):
@@ -45,8 +46,7 @@ class EditionActionColumn(ActionColumn):
 
     @cached_property
     def editions(self) -> Mapping[str, Edition]:
-        """The editions of the page."""
-        return Edition.objects.of_page(self.object)
+        return Edition.objects.get_or_create_for_page(self.object)
 
     @cached_property
     def publications(self) -> Mapping[str, int]:
@@ -111,7 +111,7 @@ class EditionActionColumn(ActionColumn):
     def _forms(self, entry: PageLogEntry, held: list[Language]) -> Iterator[Action]:
         """The form of the newest draft, or of an earlier one to be brought back."""
         for language in held:
-            if not may(self.user, Right.EDIT, language):
+            if not may(self.user, PermissionType.EDIT, language):
                 continue
             if entry.revision_id == self.editions[language.code].latest_revision_id:
                 label = _named(pgettext("history", "Edit"), language, held)
@@ -138,8 +138,8 @@ class EditionActionColumn(ActionColumn):
             yield {"url": with_language(url, held[0]) if len(held) == 1 else url, "label": label}
 
     def _unscheduling(self, entry: PageLogEntry) -> Iterator[Action]:
-        concerned = languages_of(entry.revision.content)
-        may_all = all(may(self.user, Right.PUBLISH, each) for each in concerned)
+        concerned = languages_of_revision(entry.revision.content)
+        may_all = all(may(self.user, PermissionType.PUBLISH, each) for each in concerned)
         if entry.revision.approved_go_live_at and self.user_can_unschedule and may_all:
             url = self._url("revisions_unschedule", entry.revision_id)
             yield {"url": url, "label": pgettext("history", "Cancel scheduled publish")}
@@ -156,7 +156,6 @@ class LanguagesColumn(Column):
     cell_template_name = "translations/languages_cell.html"
 
     def get_value(self, instance: PageLogEntry) -> list[Language]:
-        """The languages."""
         return languages_named(instance)
 
 
@@ -181,7 +180,7 @@ class KeepsLanguage:
     @cached_property
     def language(self) -> Language | None:
         """The language that the address names."""
-        return language_of(self.request) if names_language(self.request) else None
+        return requested_language(self.request) if names_language(self.request) else None
 
     def _in_language(self, url: str) -> str:
         return with_language(url, self.language) if self.language else url
@@ -224,7 +223,7 @@ class EditionCompareView(KeepsLanguage, RevisionsCompareView):
         """The panels of the language, else of the whole page."""
         if not self.language:
             return super().get_edit_handler()
-        return type(self.object).get_edition_handler(self.language, is_leading=True)
+        return edition_handler(type(self.object), self.language, is_source_language=True)
 
     def get_page_subtitle(self) -> str:
         """The title, and the language if only that is compared."""

@@ -19,7 +19,6 @@ class Command(BaseCommand):
     help = "Checks that editions agree with their pages; --mend corrects those that do not."
 
     def add_arguments(self, parser: Any) -> None:
-        """Take ``--mend``."""
         parser.add_argument("--mend", action="store_true", help="Correct what does not agree.")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -34,7 +33,7 @@ class Command(BaseCommand):
 
     def _check(self, page: Any, mend: bool) -> int:
         with transaction.atomic():
-            changed = Edition.objects.agree_with(lock_page(page))
+            changed = Edition.objects.refresh_from_page(lock_page(page))
             for edition in changed:
                 self.stdout.write(f"{page.url_path} ({edition.language})")
             if not mend:

@@ -1,0 +1,64 @@
+"""The Chinese texts that were in force, and how they changed."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class AuthoritativeText(models.Model):
+    """A Chinese text that is or was published on a page, under its fingerprint.
+
+    Pins name texts by fingerprint only; here is what they mean.
+    """
+
+    page = models.ForeignKey(
+        settings.WAGTAIL_PAGE_MODEL, on_delete=models.CASCADE, related_name="authoritative_texts"
+    )
+    fingerprint = models.CharField(max_length=24, db_index=True)
+    text = models.TextField()
+    published_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["page", "fingerprint"], name="one_text_per_fingerprint")
+        ]
+
+    def __str__(self) -> str:
+        return self.text[:80]
+
+
+class AuthoritativeChange(models.Model):
+    """A publication of the Chinese text over translations that were live.
+
+    ``note`` is public and translated. Shown to readers of translations that are behind.
+    """
+
+    class Kind(models.TextChoices):
+        """What the change means for the translations."""
+
+        EDITORIAL = "editorial", pgettext_lazy("change", "editorial")
+        MATERIAL = "material", pgettext_lazy("change", "material")
+        WITHDRAW = "withdraw", pgettext_lazy("change", "translations withdrawn")
+
+    page = models.ForeignKey(
+        settings.WAGTAIL_PAGE_MODEL, on_delete=models.CASCADE, related_name="authoritative_changes"
+    )
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
+    note = models.CharField(_("public note"), max_length=500, blank=True)
+    published_at = models.DateTimeField(_("published"))
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    class Meta:
+        verbose_name = _("change of the Chinese text")
+        verbose_name_plural = _("changes of the Chinese text")
+        ordering = ["-published_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.published_at:%Y-%m-%d}"
