@@ -7,9 +7,7 @@ UV_VERSION = 0.13.9
 
 BIN = .venv/bin
 APPS = mep_site departments news cooperation
-LOCALES = zh_Hans en ru
-CATALOGUES = $(LOCALES:%=locale/%/LC_MESSAGES/django.mo) \
-	$(patsubst %.po,%.mo,$(wildcard locale_libraries/*/LC_MESSAGES/*.po))
+CATALOGUES = $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po locale_libraries/*/LC_MESSAGES/*.po))
 STATIC_FILES = $(shell find static $(APPS) -type f -path '*static/*' 2>/dev/null)
 TEMPLATES = $(shell find templates $(APPS) -name '*.html' 2>/dev/null)
 
@@ -30,13 +28,15 @@ PYBABEL = $(BIN)/python -m babel.messages.frontend --quiet
 EXTRACT = $(PYBABEL) extract --mapping=babel.cfg --add-location=file --sort-output --omit-header \
 	--keywords='gettext_lazy gettext_noop ngettext_lazy:1,2 pgettext_lazy:1c,2 npgettext_lazy:1c,2,3' \
 	--add-comments=Translators: --strip-comments --output-file=var/django.pot .
+# The locales of the languages' table, one of which may have no catalogue yet.
+LOCALES = $(BIN)/python -c 'from mep_site.settings.languages import LANGUAGES; print(*(each.catalogue for each in LANGUAGES))'
 UPDATE = $(PYBABEL) update --domain=django --input-file=var/django.pot \
 	--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .PHONY: help demo install test lint check test-sqlite test-postgresql test-browser measure \
-	screenshots format messages library-messages icons lock clean
+	next screenshots format messages library-messages icons lock clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -44,6 +44,7 @@ help: ## List the targets
 # Demo
 
 demo: port-is-free install var/static/.stamp ## Serve the site with its demo content: make demo PORT=8000
+	@echo "Bringing the database up to date"
 	@$(DEMO) $(BIN)/python manage.py migrate --verbosity=0
 	@$(DEMO) $(BIN)/python manage.py load_demo
 	@echo "The site:  http://127.0.0.1:$(PORT)/"
@@ -65,29 +66,36 @@ python-is-ready:
 .venv/bin/pip: | python-is-ready
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
 		echo "This Python lacks venv and ensurepip; on Debian: apt-get install python3-venv"; exit 1; }
-	$(PYTHON) -m venv .venv
+	@echo "Making a Python environment in .venv"
+	@$(PYTHON) -m venv .venv
 
-PIP_INSTALL = $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes
+# In a terminal pip shows what it fetches; in a log that would be some hundred lines.
+PIP_INSTALL = $(BIN)/pip install $(if $(MAKE_TERMOUT),,--quiet) --disable-pip-version-check \
+	--require-hashes
 
 .venv/.runtime-stamp: requirements/runtime.txt | .venv/bin/pip
-	$(PIP_INSTALL) --requirement=$<
+	@echo "Installing what the site needs: 75 MB to fetch, 344 MB on disk (usually one minute)"
+	@$(PIP_INSTALL) --requirement=$<
 	@touch $@
 
 .venv/.test-stamp: requirements/test.txt .venv/.runtime-stamp
-	$(PIP_INSTALL) --requirement=$<
+	@echo "Installing what the tests need: 308 MB on disk (usually one minute)"
+	@$(PIP_INSTALL) --requirement=$<
 	@touch $@
 
 %.mo: %.po | .venv/.runtime-stamp
-	$(PYBABEL) compile --input-file=$< --output-file=$@
+	@echo "Compiling $<"
+	@$(PYBABEL) compile --input-file=$< --output-file=$@
 
 var/static/.stamp: .venv/.runtime-stamp $(STATIC_FILES)
-	$(DEMO) $(BIN)/python manage.py collectstatic --noinput --verbosity=0
+	@echo "Collecting style sheets, scripts and icons, and compressing them (usually 15 seconds)"
+	@$(DEMO) $(BIN)/python manage.py collectstatic --noinput --verbosity=0
 	@touch $@
 
 # Tests
 
 test: lint check ## Run every check and test
-	$(BIN)/python tests/postgresql_server.py $(BIN)/python -m tests.prepared \
+	$(BIN)/python -m tests.postgresql_server $(BIN)/python -m tests.prepared \
 		$(MAKE) test-sqlite test-postgresql test-browser
 
 lint: .venv/.test-stamp ## Check style, import directions and message catalogues
@@ -104,7 +112,7 @@ lint: .venv/.test-stamp ## Check style, import directions and message catalogues
 	@diff -r --exclude='*.mo' locale var/locale || { echo "Stale catalogues: make messages, then translate"; exit 1; }
 
 check: .venv/.test-stamp $(CATALOGUES) ## Run Django's checks, with those for production
-	$(ON_SQLITE) $(TEST) $(BIN)/python manage.py check
+	$(ON_SQLITE) $(TEST) $(BIN)/python manage.py check --fail-level WARNING
 	$(ON_SQLITE) $(TEST) $(BIN)/python manage.py makemigrations --check --dry-run
 	$(PRODUCTION) $(BIN)/python manage.py check --deploy --fail-level WARNING
 
@@ -112,7 +120,7 @@ test-sqlite: .venv/.test-stamp $(CATALOGUES) ## Run the tests on SQLite
 	$(ON_SQLITE) $(BIN)/pytest -n $(JOBS) -m "not browser"
 
 test-postgresql: .venv/.test-stamp $(CATALOGUES) ## Run them on PostgreSQL: DATABASE_URL's, else one of its own
-	$(BIN)/python tests/postgresql_server.py $(BIN)/pytest -n $(JOBS) -m "not browser"
+	$(BIN)/python -m tests.postgresql_server $(BIN)/pytest -n $(JOBS) -m "not browser"
 
 test-browser: .venv/.test-stamp $(CATALOGUES) $(CHECKERS) ## Run those in Chromium; REQUIRE_BROWSER=1: what is missing fails
 	$(ON_SQLITE) $(BIN)/pytest -n $(JOBS) -m browser
@@ -145,6 +153,8 @@ format: .venv/.test-stamp ## Put code and templates into the house's form
 messages: .venv/.runtime-stamp ## Bring the message catalogues up to date with the code
 	@mkdir -p var
 	$(EXTRACT)
+	@for locale in $$($(LOCALES)); do test -e locale/$$locale || \
+		$(PYBABEL) init --domain=django --input-file=var/django.pot --output-dir=locale --locale=$$locale; done
 	$(UPDATE) --output-dir=locale
 
 library-messages: .venv/.test-stamp ## Bring what we say over Wagtail and Django up to date with theirs
@@ -166,6 +176,13 @@ lock: .venv-lock/bin/uv ## Lock the requirements of pyproject.toml; UPGRADE=1: t
 	$(PYTHON) -m venv .venv-lock
 	.venv-lock/bin/pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
 
-clean: ## Remove what was installed and built; database and uploads stay
-	rm -rf .venv .venv-lock var/static var/django.pot $(CATALOGUES) \
-		tests/measuring/node_modules tests/measuring/lighthouse/node_modules
+next: .venv/.test-stamp $(CATALOGUES) ## Run the fast tests with the newest Django and Wagtail: make next NEXT_PYTHON=python3.14
+	@$(ON_SQLITE) $(BIN)/python -m tests.newest $(NEXT_PYTHON)
+
+# What production may have put into var is named and stays; see docs/operations.md.
+clean: ## Remove all that was made here, the demo with what was edited in it too
+	@find . -name __pycache__ -not -path './.venv*' -prune -exec rm -rf {} +
+	@rm -rf .venv .venv-lock .venv-next .pytest_cache .ruff_cache .import_linter_cache .hypothesis \
+		$(CATALOGUES) tests/measuring/node_modules tests/measuring/lighthouse/node_modules \
+		var/demo var/prepared var/static var/screenshots var/locale var/django.pot
+	@if [ -d var ]; then rmdir var 2>/dev/null || echo "Not the demo's, and left: $$(echo var/*)"; fi

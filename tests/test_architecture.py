@@ -1,5 +1,6 @@
 """Rules of the house that a linter does not know."""
 
+import ast
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -7,6 +8,8 @@ from typing import Any
 
 from modeltranslation.translator import translator
 from wagtail.models import get_page_models
+
+from mep_site.settings.languages import LANGUAGES
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("mep_site", "departments", "news", "cooperation")
@@ -24,6 +27,15 @@ TRANSLATED = sorted(
         for field in translator.get_options_for_model(model).all_fields
     }
     - {"text", "name"}
+)
+# What below ``mep_site`` may say what is true of one language. The demo, what is measured on it,
+# and the old site have three languages, whichever the site has.
+NAME_LANGUAGES = (
+    "settings/languages.py",
+    "translations/languages/naming.py",
+    "demo",
+    "benchmarks",
+    "legacy",
 )
 BARE_READ = re.compile(rf"\b(?:page|entry|article|row|self)\.(?:{'|'.join(TRANSLATED)})\b(?!\()")
 BARE_QUERY = re.compile(
@@ -48,6 +60,23 @@ def test_no_template_reads_a_translated_field_without_its_language():
         return any(map(BARE_READ.search, re.findall(r"{[{%].*?[%}]}", html)))
 
     assert offenders(TEMPLATES, reads_it) == []
+
+
+def test_languages_are_named_in_their_table_and_their_sentences_only():
+    """A list of languages anywhere else would be without the next language."""
+    codes = {language.code for language in LANGUAGES}
+    own = [ROOT / "mep_site" / path for path in NAME_LANGUAGES]
+
+    def is_named(source: str) -> bool:
+        return any(
+            isinstance(node, ast.Constant) and node.value in codes
+            for node in ast.walk(ast.parse(source))
+        )
+
+    sources = [file for file in SOURCES if not any(file.is_relative_to(each) for each in own)]
+    assert offenders(sources, is_named) == []
+    compared = re.compile(rf"""[!=]=\s*["'](?:{"|".join(codes)})["']""")
+    assert offenders(TEMPLATES, compared.search) == []
 
 
 def test_no_template_carries_script_style_or_another_hosts_file():

@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.template import Context, Template
+from django.utils import translation
 
-from mep_site.translations.languages import get_language
+from mep_site.translations.languages import get_language, languages
 from mep_site.translations.languages.dates import (
     PartialDate,
     PartialDateField,
@@ -38,6 +40,15 @@ CHINESE, ENGLISH, RUSSIAN = (get_language(code) for code in ("zh-hans", "en", "r
 )
 def test_a_date_is_written_as_its_language_writes_it(value, language, text):
     assert ordinary_spaces(format_partial_date(PartialDate.parse(value), language)) == text
+
+
+@pytest.mark.parametrize("language", languages(), ids=str)
+def test_an_ordinary_date_is_written_as_one_of_known_day_is(language):
+    written = "{% load site %}{{ day|date }}, {{ day }}, {{ partial|partial_date|striptags }}"
+    context = Context({"day": date(2014, 6, 13), "partial": PartialDate(2014, 6, 13)})
+    with translation.override(language.code):
+        shown = ordinary_spaces(Template(written).render(context)).split(", ")
+    assert shown == [ordinary_spaces(format_partial_date(context["partial"], language))] * 3
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,18 @@
 """Which language a text is in, and what counts as a text."""
 
+from dataclasses import replace
+
 import pytest
 from django.utils import translation
 
 from mep_site.core.addresses.slugs import ascii_slug
 from mep_site.countries.models import Country
-from mep_site.translations.languages import active_language, authoritative, languages
+from mep_site.translations.languages import (
+    active_language,
+    authoritative,
+    in_order_of_slugs,
+    languages,
+)
 from mep_site.translations.languages.text import has_text, languages_with, localized, text_in
 
 
@@ -13,6 +20,20 @@ def test_chinese_comes_first_and_is_authoritative():
     assert [language.code for language in languages()] == ["zh-hans", "en", "ru"]
     assert authoritative().tag == "zh-Hans"
     assert authoritative().column("title") == "title_zh_hans"
+
+
+def test_a_tag_has_the_case_that_bcp_47_recommends():
+    assert replace(authoritative(), code="pt-br").tag == "pt-BR"
+    assert replace(authoritative(), code="zh-hant").tag == "zh-Hant"
+
+
+def test_slugs_are_made_from_latin_letters_first():
+    assert [language.code for language in in_order_of_slugs()] == ["en", "zh-hans", "ru"]
+
+
+def test_the_direction_of_writing_is_that_of_the_locale():
+    assert authoritative().direction == "ltr"
+    assert replace(authoritative(), locale="ar_EG").direction == "rtl"
 
 
 def test_a_language_that_the_site_lacks_counts_as_the_authoritative_one():

@@ -13,9 +13,11 @@ from babel.messages.pofile import read_po
 from django.utils import translation
 from django.utils.translation import ngettext
 
+from mep_site.settings.languages import LANGUAGE_OF_MESSAGES, LANGUAGES
+
 LOCALE = Path(__file__).parent.parent / "locale"
-TRANSLATED = ("zh_Hans", "ru")
-PLURAL_FORMS = {"zh_Hans": 1, "ru": 3}
+TRANSLATED = {each.catalogue: each for each in LANGUAGES if each.code != LANGUAGE_OF_MESSAGES}
+LETTERS = {"Hans": r"[\u4e00-\u9fff]", "Cyrl": r"[\u0400-\u04ff]"}
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|{\w*}")
 # Formats that need no words in any language.
 SAME_EVERYWHERE = {"(%(second_name)s)"}
@@ -81,12 +83,12 @@ def test_the_faults_would_be_noticed(fault, text):
 def test_counted_messages_have_all_plural_forms(locale):
     counted = [message for message in catalogue(locale) if isinstance(message.id, tuple)]
     assert counted
-    assert {len(texts(message)) for message in counted} == {PLURAL_FORMS[locale]}
+    assert {len(texts(message)) for message in counted} == {Catalog(locale).num_plurals}
 
 
 @pytest.mark.parametrize("locale", TRANSLATED)
-def test_no_english_word_was_left_in_chinese_or_russian_script(locale):
-    script = {"zh_Hans": r"[\u4e00-\u9fff]", "ru": r"[\u0400-\u04ff]"}[locale]
+def test_a_translation_is_written_in_the_letters_of_its_language(locale):
+    script = LETTERS.get(TRANSLATED[locale].script, r"\w")
     for message in catalogue(locale):
         if message.id and ids(message)[0] not in SAME_EVERYWHERE:
             assert all(re.search(script, text) for text in texts(message)), ids(message)[0]
@@ -94,7 +96,7 @@ def test_no_english_word_was_left_in_chinese_or_russian_script(locale):
 
 def test_all_catalogues_hold_the_same_messages():
     held = [{(m.context, *ids(m)) for m in catalogue(name) if m.id} for name in ("en", *TRANSLATED)]
-    assert held[0] == held[1] == held[2]
+    assert all(each == held[0] for each in held)
 
 
 @pytest.mark.parametrize(

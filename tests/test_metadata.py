@@ -19,7 +19,7 @@ from mep_site.home.models import HomePage
 from mep_site.metadata.templatetags.metadata import _as_json
 from mep_site.pages.models import StandardPage
 from mep_site.siteconfig.models import SiteColumn, SiteConfiguration
-from mep_site.translations.languages import get_language, languages
+from mep_site.translations.languages import get_language
 from mep_site.translations.models import Edition
 from news.models import Activity, ActivityIndex, NewsArticle, NewsIndex, PolicyArticle
 
@@ -448,9 +448,3 @@ def test_a_page_that_was_updated_says_when(visitor, some):
         for code in ("en", "ru")
     }
     assert told["en"] > told["ru"]
-
-
-def test_languages_have_a_locale_for_open_graph():
-    from mep_site.metadata.open_graph import LOCALES
-
-    assert set(LOCALES) == {language.code for language in languages()}

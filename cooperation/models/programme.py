@@ -27,7 +27,6 @@ class CooperationIndex(ListingMixin, BasePage):
 
     page_description = _("Introduces international cooperation and lists its programmes.")
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
-    subpage_types = ["cooperation.Programme"]
     facets = (TOPIC, country_facet("members__country"))
     edit_handler = page_tabs(texts=["body"])
 
@@ -61,7 +60,6 @@ class Programme(BasePage):
 
     page_description = _("A programme or mechanism with members, working groups and achievements.")
     parent_page_types = ["cooperation.CooperationIndex"]
-    subpage_types: list[str] = []
     edit_handler = page_tabs(
         texts=["abbreviation", "background", "responsibilities", "achievements", "next_steps"],
         facts=[

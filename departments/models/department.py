@@ -22,7 +22,6 @@ class DepartmentIndex(ListingMixin, BasePage):
 
     page_description = _("Lists the departments.")
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
-    subpage_types = ["departments.Department"]
     site_column_type = SiteColumnType.FUNCTIONS
     edit_handler = page_tabs()
 
@@ -40,7 +39,6 @@ class Department(BasePage):
 
     page_description = _("A department with its functions and divisions.")
     parent_page_types = ["departments.DepartmentIndex"]
-    subpage_types: list[str] = []
     edit_handler = page_tabs(
         texts=["functions"],
         facts=[

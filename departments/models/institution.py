@@ -20,7 +20,6 @@ from mep_site.translations.languages.text import languages_with, text_in
 class InstitutionIndex(ListingMixin, BasePage):
     page_description = _("Lists the subordinate institutions.")
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
-    subpage_types = ["departments.Institution"]
     site_column_type = SiteColumnType.FUNCTIONS
     edit_handler = page_tabs()
 
@@ -45,7 +44,6 @@ class Institution(BasePage):
 
     page_description = _("A subordinate institution with its duties, tasks and units.")
     parent_page_types = ["departments.InstitutionIndex"]
-    subpage_types: list[str] = []
     edit_handler = page_tabs(
         texts=["abbreviation", "supervisor", "duties"],
         facts=[

@@ -28,7 +28,6 @@ class LeaderIndex(ListingMixin, BasePage):
 
     page_description = _("Lists the leaders in protocol order.")
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
-    subpage_types = ["departments.Leader"]
     site_column_type = SiteColumnType.LEADERS
     edit_handler = page_tabs()
 
@@ -60,7 +59,6 @@ class Leader(BasePage):
     open_graph_type = "profile"
     web_page_type = "ProfilePage"
     parent_page_types = ["departments.LeaderIndex"]
-    subpage_types = ["news.ActivityIndex"]
     edit_handler = page_tabs(
         texts=["biography"],
         facts=[

@@ -1,6 +1,7 @@
 """App configuration of mep_site.core."""
 
 from django.apps import AppConfig
+from django.core.checks import register
 from django.utils.translation import gettext_lazy as _
 
 
@@ -21,9 +22,11 @@ class CoreConfig(AppConfig):
 
         from .admin.spreadsheets import protect_exports
         from .admin.wagtail_words import let_wagtail_speak_the_reader_s_language
+        from .checks import check_page_types
         from .countries_in_search import country_labels, country_marks, names_of_countries
         from .models import BasePage
 
+        register(check_page_types)
         register_filter(SearchFilter("country", "country", _("Country"), country_labels, 40))
         register_marks(BasePage, country_marks)
         register_names(names_of_countries)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from mep_site.countries.models import Country
-from mep_site.search.analysis.index_terms import Phrase, index_terms, phrase_in
+from mep_site.search.analysis.index_terms import Phrase, index_terms, phrases_in
 from mep_site.search.query.ranking import occurrences
 from mep_site.translations.content.rows import load_rows, row_relations
 from mep_site.translations.languages import Language, languages
@@ -42,7 +42,7 @@ def _names() -> Names:
         language: [
             (country.iso_code, phrase)
             for country in countries
-            if (phrase := phrase_in(text_in(country, "short_name", language) or ""))
+            for phrase in phrases_in(text_in(country, "short_name", language) or "")
         ]
         for language in languages()
     }
@@ -51,7 +51,7 @@ def _names() -> Names:
 def _named(page: BasePage, names: Names) -> Iterator[str]:
     for language, phrases in names.items():
         texts = (text_in(page, field, language) for field in ("title", "summary"))
-        terms = " ".join(["", *index_terms("\n".join(filter(None, texts))), ""])
+        terms = " ".join(["", *index_terms("\n".join(filter(None, texts)), language), ""])
         yield from (iso_code for iso_code, phrase in phrases if occurrences(phrase, terms))
 
 

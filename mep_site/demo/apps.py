@@ -1,6 +1,7 @@
 """App configuration of mep_site.demo."""
 
 from django.apps import AppConfig
+from django.core.checks import register
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,3 +10,9 @@ class DemoConfig(AppConfig):
 
     name = "mep_site.demo"
     verbose_name = _("Demo content")
+
+    def ready(self) -> None:
+        """Say which page types it does not show."""
+        from .checks import check_outlines
+
+        register(check_outlines)

@@ -1,7 +1,7 @@
 """From descriptions of pages to pages.
 
-First every page gets its place in the tree, then its texts and rows, because bodies and fields
-refer to other pages.
+First every page gets its place in the tree, with the facts that refer to nothing, as some of them
+may be required; then its texts and rows, because bodies and fields refer to other pages.
 """
 
 from collections.abc import Iterable, Mapping
@@ -22,6 +22,7 @@ from mep_site.translations.languages import authoritative
 
 from .bodies import NO_WORDS, Block, raw_body
 from .library import Library, Reference
+from .progress import Progress
 from .words import Words
 
 # The Chinese texts count as published a while ago, so that a change of one has another date.
@@ -44,6 +45,15 @@ class Outline:
     in_menu: bool = False
     is_draft: bool = False
     is_private: bool = False
+
+    @property
+    def plain_facts(self) -> dict[str, Any]:
+        """The fields that hold a value as it is, and no text, reference or row."""
+        return {
+            name: value
+            for name, value in self.fields.items()
+            if not isinstance(value, Words | Reference | list)
+        }
 
 
 def outline(  # noqa: PLR0913 - it describes everything that a page may have.
@@ -80,10 +90,10 @@ class PageTreeLoader:
         self.published = timezone.now() - AGE_OF_TEXTS
         self.placed: list[tuple[str, Outline, BasePage]] = []
 
-    def load(self, home: BasePage, root: Outline) -> None:
+    def load(self, home: BasePage, root: Outline, progress: Progress) -> None:
         """Fill the home page and make all pages below it."""
         self._place(home, root, "")
-        for path, described, page in self.placed:
+        for path, described, page in progress.through(self.placed, "Pages"):
             self._fill(path, described, page)
 
     def _place(self, page: BasePage, described: Outline, path: str) -> None:
@@ -97,6 +107,7 @@ class PageTreeLoader:
                 live=False,
                 **child.title.columns("title"),
             )
+            assign(child_page, child.plain_facts, self.library, path)
             page.add_child(instance=child_page)
             self._place(child_page, child, f"{path}/{child.slug}".lstrip("/"))
 
@@ -145,7 +156,7 @@ def assign(target: Model, fields: Mapping[str, Any], library: Library, place: st
             case [dict(), *_]:
                 _assign_rows(target, name, value, library)
             case _:
-                setattr(target, name, value)
+                setattr(target, name, target._meta.get_field(name).to_python(value))
 
 
 def _assign_rows(

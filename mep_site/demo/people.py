@@ -15,9 +15,8 @@ from mep_site.search.models import Pick, SearchCount, Term
 from mep_site.siteconfig.models import HotKeyword
 from mep_site.translations.permissions.groups import (
     EDITORS,
-    ENGLISH_TRANSLATORS,
     PUBLISHERS,
-    RUSSIAN_TRANSLATORS,
+    TRANSLATORS,
     GroupDefinition,
 )
 
@@ -39,10 +38,10 @@ PEOPLE = (
     ADMINISTRATOR,
     DemoUser("editor", "demo-editor", "李文", "Chinese editor", "zh-hans", EDITORS),
     DemoUser(
-        "english", "demo-english", "Anna Smith", "English translator", "en", ENGLISH_TRANSLATORS
+        "english", "demo-english", "Anna Smith", "English translator", "en", TRANSLATORS["en"]
     ),
     DemoUser(
-        "russian", "demo-russian", "Ольга Иванова", "Russian translator", "ru", RUSSIAN_TRANSLATORS
+        "russian", "demo-russian", "Ольга Иванова", "Russian translator", "ru", TRANSLATORS["ru"]
     ),
     DemoUser("publisher", "demo-publisher", "周明", "Publisher", "zh-hans", PUBLISHERS),
 )

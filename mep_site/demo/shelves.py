@@ -12,11 +12,12 @@ from .content.topics import TOPICS
 from .library import Library
 from .outline import assign
 from .pictures import DRAWINGS
+from .progress import Progress
 
 
-def stock_library(library: Library, owner: AbstractUser) -> None:
+def stock_library(library: Library, owner: AbstractUser, progress: Progress) -> None:
     """Draw the pictures, write the documents and list the topics."""
-    for name in DRAWINGS:
+    for name in progress.through(DRAWINGS, "Pictures"):
         library.pictures[name] = _store_picture(name, owner)
     for name in DOCUMENTS:
         library.documents[name] = _store_document(name, owner)

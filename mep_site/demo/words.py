@@ -15,7 +15,7 @@ class Words:
 
     def in_language(self, language: Language) -> str:
         """The text in this language, empty if there is none."""
-        return {"zh-hans": self.zh, "en": self.en, "ru": self.ru}[language.code]
+        return getattr(self, language.code.partition("-")[0], "")
 
     def columns(self, field: str) -> dict[str, str]:
         """The texts by column of a translated field; languages without a text are left out."""

@@ -42,19 +42,6 @@ class HomePage(BasePage):
 
     page_description = _("The first page of the site.")
     parent_page_types = ["core.BasePage"]
-    subpage_types = [
-        "pages.SectionPage",
-        "pages.StandardPage",
-        "pages.ContactPage",
-        "pages.SiteMapPage",
-        "departments.DepartmentIndex",
-        "departments.InstitutionIndex",
-        "departments.LeaderIndex",
-        "news.NewsIndex",
-        "news.PolicyIndex",
-        "news.ActivityOverview",
-        "cooperation.CooperationIndex",
-    ]
     max_count = 1
     is_list = True
     has_feed = True

@@ -60,9 +60,10 @@ def _decode(upload: UploadedFile) -> None:
 class StoringMixin:
     """Stores an upload while the form is checked, so that a failure is an error of its field."""
 
-    def _post_clean(self) -> None:
-        super()._post_clean()
-        upload = self.cleaned_data.get("file")
+    def full_clean(self) -> None:
+        """Check the form, then store what was uploaded."""
+        super().full_clean()
+        upload = self.cleaned_data.get("file") if self.is_bound else None
         if isinstance(upload, UploadedFile):
             try:
                 self._store(upload)

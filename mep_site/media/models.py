@@ -8,20 +8,30 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 
 from mep_site.translations.languages import Language, languages
+from mep_site.translations.languages.naming import lazy_sentence_about
 
+# The tag of ISO 639-2.
+SEVERAL_LANGUAGES = "mul"
 # The authoritative language shows the picture itself.
 VERSIONS = tuple(each.column("version") for each in languages() if not each.is_authoritative)
 
 
-def text_columns(*fields: str) -> tuple[str, ...]:
+def language_columns(*fields: str) -> tuple[str, ...]:
     """The columns of these translated fields, grouped by field."""
     return tuple(language.column(field) for field in fields for language in languages())
+
+
+def content_languages() -> list[tuple[str, Promise]]:
+    """What a document itself may be written in: a language of the site, or several languages."""
+    own = [(each.code, lazy_sentence_about(each, "language_of_a_document")) for each in languages()]
+    return [*own, (SEVERAL_LANGUAGES, _("several languages"))]
 
 
 class SiteImage(AbstractImage):
@@ -75,9 +85,9 @@ class SiteImage(AbstractImage):
     admin_form_fields = (
         "title",
         "file",
-        *text_columns("description"),
+        *language_columns("description"),
         "decorative",
-        *text_columns("caption", "credit"),
+        *language_columns("caption", "credit"),
         *VERSIONS,
         "collection",
         "tags",
@@ -123,14 +133,6 @@ class SiteDocument(AbstractDocument):
     ``title`` is its name in the library; ``name`` is what the public reads.
     """
 
-    class ContentLanguage(models.TextChoices):
-        """The language that the document itself is written in."""
-
-        CHINESE = "zh-hans", pgettext_lazy("language of a document", "Chinese")
-        ENGLISH = "en", pgettext_lazy("language of a document", "English")
-        RUSSIAN = "ru", pgettext_lazy("language of a document", "Russian")
-        SEVERAL = "mul", _("several languages")
-
     name = models.CharField(
         _("name"),
         max_length=255,
@@ -140,7 +142,7 @@ class SiteDocument(AbstractDocument):
     content_language = models.CharField(
         _("language of the document"),
         max_length=10,
-        choices=ContentLanguage,
+        choices=content_languages,
         blank=True,
         help_text=_("Visitors are told in which language the document is written."),
     )
@@ -148,7 +150,7 @@ class SiteDocument(AbstractDocument):
     admin_form_fields = (
         "title",
         "file",
-        *text_columns("name"),
+        *language_columns("name"),
         "content_language",
         "collection",
         "tags",

@@ -7,9 +7,6 @@ from mep_site.translations.languages import Language
 from .metadata_page import MetadataPage
 from .times import iso_8601
 
-# Open Graph asks for a language and a territory, and has no place for a script.
-LOCALES = {"zh-hans": "zh_CN", "en": "en_GB", "ru": "ru_RU"}
-
 Property = tuple[str, str]
 
 
@@ -43,4 +40,6 @@ def _picture(subject: MetadataPage) -> Iterator[Property]:
 
 
 def _locale(language: Language) -> str:
-    return LOCALES[language.code]
+    """Language and territory, such as ``zh_CN``: Open Graph has no place for a script."""
+    primary, *_, territory = language.locale.split("_")
+    return f"{primary}_{territory}"

@@ -24,17 +24,6 @@ class SectionPage(BasePage):
     page_description = _("A part of the site; lists the pages below it.")
     search_kind = "section"
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
-    subpage_types = [
-        "pages.SectionPage",
-        "pages.StandardPage",
-        "departments.DepartmentIndex",
-        "departments.InstitutionIndex",
-        "departments.LeaderIndex",
-        "news.NewsIndex",
-        "news.PolicyIndex",
-        "news.ActivityOverview",
-        "cooperation.CooperationIndex",
-    ]
     page_kind = PageKind.SITE_COLUMN
     web_page_type = "CollectionPage"
     edit_handler = page_tabs(texts=["body"])
@@ -57,7 +46,6 @@ class StandardPage(BasePage):
     page_description = _("A page of text, such as a statement.")
     search_kind = "page"
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
-    subpage_types: list[str] = []
     edit_handler = page_tabs(texts=["body"])
 
     class Meta:
@@ -72,7 +60,6 @@ class ContactPage(BasePage):
 
     page_description = _("Addresses and telephone numbers of the ministry.")
     parent_page_types = ["home.HomePage"]
-    subpage_types: list[str] = []
     max_count = 1
     page_kind = PageKind.SITE_COLUMN
     site_column_type = SiteColumnType.COMPLAINTS
@@ -92,7 +79,6 @@ class SiteMapPage(BasePage):
 
     page_description = _("Lists all pages of the site.")
     parent_page_types = ["home.HomePage"]
-    subpage_types: list[str] = []
     max_count = 1
     is_list = True
     page_kind = PageKind.SITE_COLUMN

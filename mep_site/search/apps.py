@@ -14,12 +14,13 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         """Follow every change of what is searched."""
         from .answers.filters import register_own_filters
-        from .checks import check_index
+        from .checks import check_index, check_languages_of_search
         from .index.upkeep import connect_receivers
         from .models.terms import groups_of_forms
         from .registry import register_names
 
         register(check_index, Tags.database)
+        register(check_languages_of_search, Tags.translation)
         connect_receivers()
         register_own_filters()
         register_names(groups_of_forms)

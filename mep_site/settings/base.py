@@ -4,7 +4,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 
-from mep_site.settings import env
+from mep_site.settings import env, languages
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 # What the site writes while it runs: database file, uploads, collected static files.
@@ -114,10 +114,11 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 
 # Languages and formats
 
-LANGUAGE_CODE = "zh-hans"
-LANGUAGES = [("zh-hans", "简体中文"), ("en", "English"), ("ru", "Русский")]
+LANGUAGES = [(language.code, language.name) for language in languages.LANGUAGES]
+LANGUAGE_CODE = languages.LANGUAGES[0].code
 # The second fills in what Wagtail and Django lack in Chinese and Russian, and lies over theirs.
 LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale_libraries"]
+FORMAT_MODULE_PATH = "mep_site.settings.formats"
 TIME_ZONE = "Asia/Shanghai"
 USE_I18N = True
 USE_TZ = True

@@ -6,7 +6,10 @@ from django.core.management.utils import get_random_secret_key
 
 from mep_site.settings import env
 from mep_site.settings.base import *  # noqa: F403
-from mep_site.settings.base import TEMPLATES, VAR_DIR
+from mep_site.settings.base import DATABASES, TEMPLATES, VAR_DIR
+
+# Apart from what production keeps in var/, so that `make clean` can remove the one with certainty.
+DEMO_DIR = VAR_DIR / "demo"
 
 
 def kept_secret(file: Path) -> str:
@@ -19,7 +22,9 @@ def kept_secret(file: Path) -> str:
 
 
 DEBUG = env.flag("DEBUG", True)
-SECRET_KEY = kept_secret(VAR_DIR / "secret_key")
+MEDIA_ROOT = env.path("MEDIA_ROOT", DEMO_DIR / "media")
+DATABASES["default"] |= env.database("DATABASE_URL", DEMO_DIR / "db.sqlite3")
+SECRET_KEY = kept_secret(DEMO_DIR / "secret_key")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 TEMPLATES[0]["OPTIONS"]["context_processors"].append("django.template.context_processors.debug")

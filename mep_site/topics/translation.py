@@ -2,10 +2,12 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
+from mep_site.translations.languages import authoritative
+
 from .models import Topic
 
 
 @register(Topic)
 class TopicTranslation(TranslationOptions):
     fields = ("name",)
-    required_languages = ("zh-hans",)
+    required_languages = (authoritative().code,)

@@ -1,6 +1,7 @@
 """App configuration of the translations layer."""
 
 from django.apps import AppConfig
+from django.core.checks import Tags, register
 from django.db.models.signals import post_migrate, post_save, pre_save
 from django.utils.translation import gettext_lazy as _
 
@@ -12,12 +13,15 @@ class TranslationsConfig(AppConfig):
     verbose_name = _("Translations")
 
     def ready(self) -> None:
-        """Follow every change of a page."""
+        """Follow every change of a page, and have the languages checked."""
         from wagtail.signals import pre_page_move
 
+        from .checks import check_languages, check_languages_in_database
         from .publishing.redirects import follow_path
         from .receivers import keep_editions, lock_moved_page, make_missing_editions
 
+        register(check_languages, Tags.translation)
+        register(check_languages_in_database, Tags.database)
         pre_page_move.connect(lock_moved_page, dispatch_uid="lock_moved_page")
         pre_save.connect(follow_path, dispatch_uid="follow_path")
         post_save.connect(keep_editions, dispatch_uid="keep_editions")

@@ -21,7 +21,6 @@ class ActivityIndex(ArticleIndex):
 
     page_description = _("Lists the activities of one leader, the newest first.")
     parent_page_types = ["departments.Leader"]
-    subpage_types = ["news.Activity"]
     max_count_per_parent = 1
     site_column_type = SiteColumnType.LEADERS
     edit_handler = page_tabs()
@@ -36,7 +35,6 @@ class ActivityOverview(ArticleIndex):
 
     page_description = _("Lists the activities of all leaders, the newest first.")
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
-    subpage_types: list[str] = []
     site_column_type = SiteColumnType.LEADERS
     edit_handler = page_tabs()
     facets = (

@@ -64,7 +64,6 @@ class Article(BasePage):
         RowsPanel("departments", heading=_("Departments"), label=_("Department")),
         countries_panel(),
     )
-    subpage_types: list[str] = []
     is_in_site_map = False
     is_in_feeds = True
     open_graph_type = "article"

@@ -11,7 +11,6 @@ from .article import Article, ArticleIndex
 class NewsIndex(ArticleIndex):
     page_description = _("Lists the news, the newest first.")
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
-    subpage_types = ["news.NewsArticle"]
     site_column_type = SiteColumnType.NEWS
     edit_handler = page_tabs()
 

@@ -18,7 +18,6 @@ from .article import Article, ArticleIndex
 class PolicyIndex(ArticleIndex):
     page_description = _("Lists policies, the newest first.")
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
-    subpage_types = ["news.PolicyArticle"]
     site_column_type = SiteColumnType.POLICY_DOCUMENTS
     edit_handler = page_tabs()
 

@@ -2,13 +2,11 @@
 
 import csv
 from datetime import timedelta
-from importlib import import_module
 from io import BytesIO
 
 import pytest
 from bs4 import BeautifulSoup
-from django.apps import apps
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Permission
 from django.core.exceptions import ValidationError
 from django.urls import NoReverseMatch, get_resolver, reverse
 from django.utils import timezone, translation
@@ -309,21 +307,6 @@ def test_a_hot_keyword_without_words_is_refused_in_the_language_of_the_reader(co
         with pytest.raises(ValidationError) as refusal:
             HotKeyword().clean()
         assert refusal.value.messages == [message]
-
-
-def test_who_keeps_the_picks_of_an_older_site_may_keep_its_hot_keywords(db):
-    permissions = Permission.objects.filter(content_type__model="hotkeyword")
-    groups = Group.objects.filter(permissions__codename="change_pick")
-    names = {group.name for group in groups}
-    for group in groups:
-        group.permissions.remove(*permissions)
-    migration = import_module("mep_site.siteconfig.migrations.0004_keywords_kept_by_editors")
-    migration.give_rights(apps, None)
-    for group in groups:
-        given = set(permissions.filter(group=group).values_list("codename", flat=True))
-        assert given == {"add_hotkeyword", "change_hotkeyword", "delete_hotkeyword"}
-    assert len(names) == 2
-    assert not permissions.filter(group__in=Group.objects.exclude(name__in=names)).exists()
 
 
 def test_the_settings_keep_the_hot_keywords_when_they_are_saved(admin):

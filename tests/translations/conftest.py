@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail.models import GroupPagePermission
 
 from mep_site.core.models import BasePage
-from mep_site.translations.permissions.groups import ENGLISH_TRANSLATORS, RUSSIAN_TRANSLATORS
+from mep_site.translations.permissions.groups import TRANSLATORS
 from news.models import NewsArticle, NewsIndex
 
 from .steps import paragraphs, pinned_page
@@ -18,9 +18,9 @@ from .steps import paragraphs, pinned_page
 @pytest.fixture
 def publishing_translators(db):
     """Translators who may publish their language."""
-    for role, suffix in ((ENGLISH_TRANSLATORS, "en"), (RUSSIAN_TRANSLATORS, "ru")):
+    for code, role in TRANSLATORS.items():
         group = Group.objects.get(name=role.name)
-        group.permissions.add(Permission.objects.get(codename=f"publish_{suffix}"))
+        group.permissions.add(Permission.objects.get(codename=f"publish_{code}"))
         GroupPagePermission.objects.create(
             group=group, page=BasePage.get_first_root_node(), permission_type="publish"
         )

@@ -1,11 +1,9 @@
 """What is approved happens at its time, whatever anybody has written in a draft since."""
 
 from datetime import timedelta
-from importlib import import_module
 
 import pytest
 from bs4 import BeautifulSoup
-from django.apps import apps
 from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.urls import reverse
@@ -469,29 +467,6 @@ def test_what_was_typed_since_a_draft_was_read_is_not_undone_by_publishing(page)
     draft.save_revision(overwrite_revision=Revision.objects.get(pk=read_before.pk))
     read_before.publish()
     assert live(page).title_en == newest_draft(page).title_en == "Second"
-
-
-# What was stored before times were approved apart
-
-
-def test_the_migration_finds_what_was_approved(page, clock):
-    """Each edition has the times of its newest draft, as they were kept before."""
-    save(page, CHINESE, title_zh_hans="公开", expire_at=in_hours(5)).publish()
-    save(page, ENGLISH, go_live_at=in_hours(1)).publish()
-    save(page, RUSSIAN, expire_at=in_hours(9)).publish()
-    approved = [each.schedule for each in Edition.objects.get_or_create_for_page(page).values()]
-    clock.let_pass(minutes=1)
-    save(page, CHINESE, expire_at=in_hours(99))
-    save(page, ENGLISH, go_live_at=in_hours(99), expire_at=in_hours(99))
-    for each in Edition.objects.get_or_create_for_page(page).values():
-        each.go_live_at, each.expire_at = each.draft_schedule
-        each.save()
-    BasePage.objects.filter(pk=page.pk).update(expire_at=in_hours(7))
-    import_module("mep_site.translations.migrations.0005_approved_times").approve(apps, None)
-    assert [
-        each.schedule for each in Edition.objects.get_or_create_for_page(page).values()
-    ] == approved
-    assert live(page).expire_at == edition(page, CHINESE).expire_at
 
 
 # What is said of it

@@ -17,8 +17,11 @@ from babel.messages.pofile import read_po, write_po
 from django.apps import apps
 from django.conf import settings
 
+from mep_site.settings.languages import LANGUAGE_OF_MESSAGES, LANGUAGES
+
 OURS = settings.BASE_DIR / "locale_libraries"
-LOCALES = ("zh_Hans", "ru")
+# Libraries are written in the same language as our messages.
+LOCALES = tuple(each.catalogue for each in LANGUAGES if each.code != LANGUAGE_OF_MESSAGES)
 DOMAINS = ("django", "djangojs")
 INSTEAD = "Instead of: "
 # What libraries say without listing it in a catalogue.

@@ -65,9 +65,10 @@ def _sentences() -> Sentences:
 
 def _free_paths(index: NewsIndex) -> Iterator[str]:
     """The paths after those of the pages that stand below the index already."""
-    last = index.get_last_child()._get_lastpos_in_path()
+    numbers, width = NewsArticle.numconv_obj(), NewsArticle.steplen
+    last = numbers.str2int(index.get_last_child().path[-width:])
     for position in count(last + 1):
-        yield NewsArticle._get_path(index.path, index.depth + 1, position)
+        yield index.path + numbers.int2str(position).rjust(width, NewsArticle.alphabet[0])
 
 
 def _article(number: int, index: NewsIndex, path: str, sentences: Sentences) -> NewsArticle:

@@ -11,11 +11,11 @@ from wagtail.search.backends import get_search_backend
 from wagtail.search.index import SearchField, get_indexed_models
 
 from mep_site.core.models import BasePage
-from mep_site.search.analysis.index_terms import phrase_in
+from mep_site.search.analysis.index_terms import phrases_in
 from mep_site.search.answers.requests import SearchRequest
 from mep_site.search.answers.searching import answer
 from mep_site.search.models import Entry
-from mep_site.search.query.expressions import Match
+from mep_site.search.query.expressions import Expression, any_of
 from mep_site.translations.content.content import Content
 from mep_site.translations.languages import get_language, languages
 
@@ -136,6 +136,6 @@ def found_substrings() -> tuple[int, int]:
     return found, SAMPLES
 
 
-def _phrase(piece: str) -> Match | None:
-    phrase = phrase_in(piece)
-    return Match(phrase) if phrase else None
+def _phrase(piece: str) -> Expression | None:
+    phrases = phrases_in(piece)
+    return any_of(phrases) if phrases else None

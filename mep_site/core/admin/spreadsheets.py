@@ -7,7 +7,7 @@ opens it. Source: OWASP, "CSV Injection". Wagtail marks the cells of its XLSX fi
 
 from typing import Any
 
-from wagtail.admin.views.mixins import SpreadsheetExportMixin
+from mep_site.internals import change_cells_of_exports
 
 BEGIN_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -20,12 +20,4 @@ def as_text(cell: Any) -> Any:
 
 def protect_exports() -> None:
     """Let all views that export, Wagtail's own too, write cells of a CSV file as text."""
-    write_as_it_stands = SpreadsheetExportMixin.preprocess_field_value
-
-    def preprocess_field_value(
-        view: SpreadsheetExportMixin, field: str, value: Any, export_format: str
-    ) -> Any:
-        cell = write_as_it_stands(view, field, value, export_format)
-        return as_text(cell) if export_format == view.FORMAT_CSV else cell
-
-    SpreadsheetExportMixin.preprocess_field_value = preprocess_field_value
+    change_cells_of_exports(lambda cell, is_csv: as_text(cell) if is_csv else cell)

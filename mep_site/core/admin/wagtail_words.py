@@ -4,15 +4,12 @@ Some of its classes ask gettext while the code is loaded, and so in the site's l
 others leave it to Django to make an English label of the name of a field.
 """
 
-from typing import Any
-
 from django.forms import BaseForm
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms.auth import LoginForm
 from wagtail.admin.forms.collections import GroupCollectionManagementPermissionFormSet
 from wagtail.admin.forms.workflows import WorkflowPageForm
-from wagtail.admin.ui.tables.pages import PageTitleColumn
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.contrib.redirects.filters import RedirectsReportFilterSet
 from wagtail.documents.forms import GroupDocumentPermissionFormSet
@@ -20,6 +17,8 @@ from wagtail.images.forms import GroupImagePermissionFormSet
 from wagtail.sites.views import IndexView as SitesView
 from wagtail.users.forms import PagePermissionsForm
 from wagtail.users.views.bulk_actions.assign_role import RoleForm
+
+from mep_site.internals import name_what_lists_count
 
 # All these are messages of Wagtail, so they are translated in its catalogues and not in ours.
 CHOOSER = {
@@ -72,7 +71,7 @@ def let_wagtail_speak_the_reader_s_language() -> None:
         ]
         formset.form.base_fields["collection"].label = _said("Collection")
     _name_filter_of_redirects()
-    _name_pages_in_lists()
+    name_what_lists_count(_said("pages"))
 
 
 def _name_filter_of_redirects() -> None:
@@ -80,18 +79,6 @@ def _name_filter_of_redirects() -> None:
     chosen.label = _said("Type")
     chosen.extra["choices"] = ((True, _said("Permanent")), (False, _said("Temporary")))
     chosen.extra["empty_label"] = _said("All")
-
-
-def _name_pages_in_lists() -> None:
-    """Say what was counted where Wagtail says "None", as in a search of all pages."""
-    usual = PageTitleColumn.get_header_context_data
-
-    def named(self: PageTitleColumn, parent_context: dict[str, Any]) -> dict[str, Any]:
-        context = usual(self, parent_context)
-        context["model_name"] = context["model_name"] or _said("pages")
-        return context
-
-    PageTitleColumn.get_header_context_data = named
 
 
 def _said(message: str) -> Promise:

@@ -19,8 +19,7 @@ class BasePageQuerySet(PageQuerySet):
 
         SQLite does not use an index for ``LIKE``, by which Wagtail asks.
         """
-        interval = self.model._get_children_path_interval(other.path)
-        return Q(path__range=interval, depth=other.depth + 1)
+        return Q(path__range=paths_of_children(other), depth=other.depth + 1)
 
     def published(self) -> Self:
         """Only pages that every visitor may see.
@@ -45,6 +44,14 @@ class BasePageQuerySet(PageQuerySet):
     def not_in_language(self, language: Language) -> Self:
         """Only pages that the public cannot read in this language."""
         return self.exclude(has_live_edition(language))
+
+
+def paths_of_children(page: AbstractPage) -> tuple[str, str]:
+    """The first and the last path that a child of the page can have."""
+    return (
+        page.path + page.alphabet[0] * page.steplen,
+        page.path + page.alphabet[-1] * page.steplen,
+    )
 
 
 def has_live_edition(*any_of: Language) -> Exists:

@@ -35,7 +35,7 @@ class ListingMixin:
 
     @property
     def entry_model(self) -> type[BasePage]:
-        """The type of the pages that are listed."""
+        """The type of the pages that are listed: the one that may stand below this one."""
         (model,) = self.allowed_subpage_models()
         return model
 

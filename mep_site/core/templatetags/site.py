@@ -95,12 +95,23 @@ def expandlinks(context: Context, content: str) -> SafeString:
     return mark_safe(expanded)  # noqa: S308 - what the template rendered
 
 
+@register.simple_block_tag
+def facts(content: str, look: str = "") -> str | SafeString:
+    """A list of facts, each a ``div`` of ``dt`` and ``dd``; nothing where there is none."""
+    if not content.strip():
+        return ""
+    return format_html('<dl class="{}">{}</dl>', f"facts {look}".strip(), content)
+
+
 # Dates and numbers
 
 
 @register.filter
-def date(value: PartialDate | None) -> str | SafeString:
-    """A date as the active language writes it, in a ``time`` element."""
+def partial_date(value: PartialDate | None) -> str | SafeString:
+    """A partial date as the active language writes it, in a ``time`` element.
+
+    Of an ordinary date, Django's ``date`` does the same in the same format, without the element.
+    """
     if not value:
         return ""
     return format_html(
@@ -111,12 +122,12 @@ def date(value: PartialDate | None) -> str | SafeString:
 @register.filter
 def iso_date(value: str) -> str | SafeString:
     """A date in ISO 8601, perhaps without day or month, as the active language writes it."""
-    return date(PartialDate.parse(value))
+    return partial_date(PartialDate.parse(value))
 
 
 @register.filter
 def day(value: datetime | None) -> PartialDate | None:
-    """The day of a moment as the site's own clock has it, for ``date``."""
+    """The day of a moment as the site's own clock has it, for ``partial_date``."""
     return PartialDate.of_day(timezone.localdate(value)) if value else None
 
 

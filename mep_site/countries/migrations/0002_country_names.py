@@ -4,12 +4,12 @@ from django.apps.registry import Apps
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-from mep_site.countries.names import STATES, StateNames
+from mep_site.countries.names import STATES
 
 LANGUAGES = ("zh_hans", "en", "ru")
 
 
-def columns(state: StateNames) -> dict[str, str]:
+def columns(state):
     """The names by column; modeltranslation does not fill the bare ones of a historical model."""
     names = {language: getattr(state, language) for language in LANGUAGES}
     return {

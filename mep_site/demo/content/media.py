@@ -1,6 +1,6 @@
 """Words for pictures and documents."""
 
-from mep_site.media.models import SiteDocument
+from mep_site.media.models import SEVERAL_LANGUAGES
 
 from ..documents import glossary, sampling_guide, sampling_guide_in_chinese
 from ..words import Words
@@ -121,7 +121,7 @@ DOCUMENTS = {
             "Field sheet for sampling surface water (example)",
             "Полевой лист отбора проб поверхностных вод (образец)",
         ),
-        SiteDocument.ContentLanguage.CHINESE,
+        "zh-hans",
         sampling_guide_in_chinese,
     ),
     "sampling-sheet-en.pdf": (
@@ -130,7 +130,7 @@ DOCUMENTS = {
             "Field sheet for sampling surface water (example)",
             "Полевой лист отбора проб поверхностных вод (образец на английском языке)",
         ),
-        SiteDocument.ContentLanguage.ENGLISH,
+        "en",
         sampling_guide,
     ),
     "water-glossary.csv": (
@@ -139,7 +139,7 @@ DOCUMENTS = {
             "Glossary of water monitoring",
             "Словарь терминов по контролю качества воды",
         ),
-        SiteDocument.ContentLanguage.SEVERAL,
+        SEVERAL_LANGUAGES,
         glossary,
     ),
 }

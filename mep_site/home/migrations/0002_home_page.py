@@ -38,8 +38,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("home", "0001_initial"),
-        ("core", "0004_root_page_title"),
-        ("wagtailcore", "0098_apitoken"),
+        ("core", "0004_stored_names"),
     ]
 
     operations = [migrations.RunPython(create_home_page, migrations.RunPython.noop)]

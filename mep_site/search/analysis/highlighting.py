@@ -8,10 +8,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from mep_site.translations.languages import Language
+
 from .folding import Folded, fold, fold_with_origins
 from .index_terms import Phrase, terms_of_run
 from .script_runs import HAN, Script, segments
-from .stemming import term_of
+from .stemming import Stemmers, stemmers_in, term_of
 
 # A passage is looked for in the first part of a long text only: the time stays bounded.
 LONGEST_TEXT = 20_000
@@ -41,16 +43,20 @@ class _Term:
 
 
 def passage(
-    text: str, clauses: Sequence[Iterable[Phrase]], length: int, title: str = ""
+    text: str,
+    clauses: Sequence[Iterable[Phrase]],
+    length: int,
+    title: str = "",
+    language: Language | None = None,
 ) -> list[HighlightPiece]:
     """About ``length`` characters of the text round what answers most of the clauses.
 
     Those that the ``title`` answers need no passage. A text in which nothing else was found is
-    shown from its beginning.
+    shown from its beginning. Text and title are in the ``language``, if they are in one.
     """
     folded = fold_with_origins(text[:LONGEST_TEXT])
-    spans = _originals(folded, find_spans(folded.text, clauses))
-    in_title = {number for _, _, number in find_spans(fold(title), clauses)}
+    spans = _originals(folded, find_spans(folded.text, clauses, language))
+    in_title = {number for _, _, number in find_spans(fold(title), clauses, language)}
     wanted = [span for span in spans if span[2] not in in_title]
     start, end = _window(folded.original, wanted, length)
     inside = [(first, last) for first, last, _ in spans if start <= first and last <= end]
@@ -62,20 +68,24 @@ def passage(
     return [*before, *pieces, *after]
 
 
-def marked(text: str, clauses: Sequence[Iterable[Phrase]]) -> list[HighlightPiece]:
+def marked(
+    text: str, clauses: Sequence[Iterable[Phrase]], language: Language | None = None
+) -> list[HighlightPiece]:
     """The whole of a short text with what was found in it."""
     folded = fold_with_origins(text)
-    spans = _originals(folded, find_spans(folded.text, clauses))
+    spans = _originals(folded, find_spans(folded.text, clauses, language))
     return _pieces(folded.original, 0, len(folded.original), [span[:2] for span in spans])
 
 
-def find_spans(folded: str, clauses: Sequence[Iterable[Phrase]]) -> list[Span]:
-    """Where in a folded text the phrases of the clauses stand."""
+def find_spans(
+    folded: str, clauses: Sequence[Iterable[Phrase]], language: Language | None = None
+) -> list[Span]:
+    """Where in a folded text in this language the phrases of the clauses stand."""
     by_first: dict[str, list[tuple[Phrase, int]]] = {}
     for number, phrases in enumerate(clauses):
         for phrase in phrases:
             by_first.setdefault(phrase.terms[0], []).append((phrase, number))
-    terms = _terms(folded)
+    terms = _terms(folded, stemmers_in(language))
     found: list[Span] = []
     for at, term in enumerate(terms):
         candidates = by_first.get(term.value, ())
@@ -88,15 +98,15 @@ def find_spans(folded: str, clauses: Sequence[Iterable[Phrase]]) -> list[Span]:
     return found
 
 
-def _terms(folded: str) -> list[_Term]:
+def _terms(folded: str, stemmers: Stemmers) -> list[_Term]:
     found: list[_Term] = []
     for part in segments(folded):
         if part.script == Script.HAN:
-            for offset, value in enumerate(terms_of_run(part)):
+            for offset, value in enumerate(terms_of_run(part, stemmers)):
                 start = part.start + offset
                 found.append(_Term(value, start, start + len(value)))
         else:
-            found.append(_Term(term_of(part), part.start, part.end))
+            found.append(_Term(term_of(part, stemmers), part.start, part.end))
     return found
 
 

@@ -5,24 +5,28 @@ stored as 生态 态环 环境 境. So a word is the pairs in it, one after the 
 character is the beginning of a pair or the end of a run. Every other segment is one term.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from mep_site.translations.languages import Language
 
 from .folding import fold
 from .script_runs import Script, ScriptRun, segments
-from .stemming import term_of
+from .stemming import Stemmers, all_stemmers, stemmers_in, term_of
 
 
-def index_terms(text: str) -> list[str]:
-    """The terms of a text in their order, for the index."""
-    return [term for segment in segments(fold(text)) for term in terms_of_run(segment)]
+def index_terms(text: str, language: Language | None = None) -> list[str]:
+    """The terms of a text in this language, in their order, for the index."""
+    stemmers = stemmers_in(language)
+    return [term for segment in segments(fold(text)) for term in terms_of_run(segment, stemmers)]
 
 
-def terms_of_run(segment: ScriptRun) -> list[str]:
+def terms_of_run(segment: ScriptRun, stemmers: Stemmers) -> list[str]:
     """The terms that the index has of one segment."""
     if segment.script == Script.HAN:
         return [*pairs(segment.text), segment.text[-1]]
-    return [term_of(segment)] if term_of(segment) else []
+    term = term_of(segment, stemmers)
+    return [term] if term else []
 
 
 def pairs(run: str) -> list[str]:
@@ -38,22 +42,25 @@ class Phrase:
     is_prefix: bool = False
 
 
-def phrase_of(parts: Iterable[ScriptRun]) -> Phrase | None:
-    """The phrase that finds these neighbouring segments, ``None`` if they have no term.
+def phrases_of(parts: Sequence[ScriptRun]) -> tuple[Phrase, ...]:
+    """What finds these neighbouring segments in a text of any language, if they have a term.
 
-    The run of Chinese at the end may go on in the text, so that it has no last character.
+    Mostly that is one phrase; it is several where languages of one script have stems of their own.
     """
+    found = [_phrase(parts, stemmers) for stemmers in all_stemmers()] if parts else []
+    return tuple(phrase for phrase in dict.fromkeys(found) if phrase.terms)
+
+
+def _phrase(parts: Sequence[ScriptRun], stemmers: Stemmers) -> Phrase:
+    """The run of Chinese at the end may go on in the text, so that it has no last character."""
     *before, last = parts
-    terms = [term for segment in before for term in terms_of_run(segment)]
+    terms = [term for segment in before for term in terms_of_run(segment, stemmers)]
     if last.script == Script.HAN:
         is_single = len(last.text) == 1
-        terms += [last.text] if is_single else pairs(last.text)
-        return Phrase(tuple(terms), is_prefix=is_single)
-    terms += terms_of_run(last)
-    return Phrase(tuple(terms)) if terms else None
+        return Phrase((*terms, *([last.text] if is_single else pairs(last.text))), is_single)
+    return Phrase((*terms, *terms_of_run(last, stemmers)))
 
 
-def phrase_in(text: str) -> Phrase | None:
-    """The phrase that finds a text, ``None`` if there is nothing in it to be found."""
-    parts = list(segments(fold(text)))
-    return phrase_of(parts) if parts else None
+def phrases_in(text: str) -> tuple[Phrase, ...]:
+    """What finds a text in another one of any language, if there is anything in it to be found."""
+    return phrases_of(list(segments(fold(text))))

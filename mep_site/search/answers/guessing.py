@@ -9,11 +9,11 @@ from django.db import connection
 
 from mep_site.translations.languages import languages
 
-from ..analysis.index_terms import phrase_of
+from ..analysis.index_terms import phrases_of
 from ..analysis.script_runs import Script, ScriptRun, segments
 from ..index.candidates import newest_entries
 from ..models import Word
-from ..query.expressions import Match, Wanted
+from ..query.expressions import Wanted, any_of
 from ..query.parser import Query, parse_query
 from ..query.spelling_suggestions import guesses
 from ..query.terminology import Terminology
@@ -70,12 +70,10 @@ def _is_right(part: ScriptRun) -> bool:
 
 def _occurs(part: ScriptRun) -> bool:
     """Whether a word stands in a public text of any language."""
-    phrase = phrase_of([part])
-    if not phrase:
+    phrases = phrases_of([part])
+    if not phrases:
         return False
-    return any(
-        newest_entries([Wanted(Match(phrase), language.code, 1) for language in languages()])
-    )
+    return any(newest_entries([Wanted(any_of(phrases), each.code, 1) for each in languages()]))
 
 
 def _known_words(script: Script) -> list[str]:

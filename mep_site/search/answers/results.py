@@ -25,8 +25,9 @@ from ..models import Entry
 from ..query.parser import Query
 from .finding import Hit
 
-PASSAGE_LENGTH = {"zh-hans": 90}
-USUAL_PASSAGE_LENGTH = 200
+PASSAGE_LENGTH = 200
+# A Chinese character says as much as two letters.
+CHINESE_PASSAGE_LENGTH = 90
 HOME_DEPTH = 2
 LINE_END = re.compile(r"(?<![\s.,;:!?。，；：！？])\n")
 
@@ -79,12 +80,12 @@ def _result(  # noqa: PLR0913, PLR0917 - what a result is made of
         (*clause.phrases, *clause.near, *(clause.looser if hit.is_partial else ()))
         for clause in query.clauses
     ]
-    length = PASSAGE_LENGTH.get(language.code, USUAL_PASSAGE_LENGTH)
+    length = CHINESE_PASSAGE_LENGTH if language.is_chinese else PASSAGE_LENGTH
     model = ContentType.objects.get_for_id(hit.entry.content_type_id).model_class()
     return Result(
         language=language,
-        title=marked(entry.title, clauses),
-        passage=_on_one_line(passage(entry.text, clauses, length, entry.title)),
+        title=marked(entry.title, clauses, language),
+        passage=_on_one_line(passage(entry.text, clauses, length, entry.title, language)),
         url=_url(instance, language, request),
         kind=result_kind_of(model).name,
         date=hit.entry.date,

@@ -9,16 +9,16 @@ from modelsearch.query import And, Boost, Fuzzy, MatchAll, Not, Or, PlainText, S
 from modelsearch.query import Phrase as Quotation
 from modelsearch.utils import get_descendants_content_types_pks
 
-from ..analysis.index_terms import phrase_in
+from ..analysis.index_terms import phrases_in
 from ..models import Entry
 from ..query.expressions import (
     NOTHING,
     AllOf,
     AnyOf,
     Expression,
-    Match,
     Without,
     all_of,
+    any_of,
 )
 from ..query.parser import Query, parse_query
 from ..query.unfinished import unfinished
@@ -69,8 +69,7 @@ class SearchQueryCompiler(BaseSearchQueryCompiler):
             case PlainText() | Fuzzy():
                 return self._plain(query.query_string, query.operator)
             case Quotation():
-                phrase = phrase_in(query.query_string)
-                return Match(phrase, self.in_title) if phrase else NOTHING
+                return any_of(phrases_in(query.query_string), self.in_title)
             case Boost():
                 return self.expression(query.subquery)
             case Or():
@@ -90,6 +89,11 @@ class SearchQueryCompiler(BaseSearchQueryCompiler):
         if operator == "or" and query:
             return AnyOf(tuple(each.expression(self.in_title) for each in query.clauses))
         return query.strict(self.in_title)
+
+    def can_filter_by(self, column: str) -> bool:
+        """Whether a column is among those that the model names to be filtered by."""
+        model = self.queryset.model
+        return column in {f.get_attname(model) for f in model.get_filterable_search_fields()}
 
     def words(self) -> Query:
         """What the ranking looks for."""

@@ -5,7 +5,9 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 from django.utils import timezone
-from modelsearch.backends.base import BaseSearchResults, FilterFieldError
+from modelsearch.backends.base import FilterFieldError
+
+from mep_site.internals import SearchedResults
 
 from ..index.candidates import Candidate
 from ..index.frequencies import statistics_of
@@ -15,13 +17,15 @@ from ..query.ranking import Ranking
 MOST_RANKED = 500
 
 
-class SearchResults(BaseSearchResults):
+class SearchResults(SearchedResults):
     supports_facet = True
 
-    def _do_count(self) -> int:
+    def find_number(self) -> int:
+        """How many objects answer the query."""
         return self.query_compiler.matched().order_by().count()
 
-    def _do_search(self) -> list[Any]:
+    def find(self) -> list[Any]:
+        """The objects of this slice, with their scores if these are asked for."""
         compiler = self.query_compiler
         matched = compiler.matched()
         if not compiler.order_by_relevance:
@@ -33,9 +37,9 @@ class SearchResults(BaseSearchResults):
         keys = [*keys, *rest][self.start : self.stop]
         found = {instance.pk: instance for instance in matched.filter(pk__in=keys)}
         instances = [found[key] for key in keys if key in found]
-        if self._score_field:
+        if self.score_attribute:
             for instance in instances:
-                setattr(instance, self._score_field, scores.get(instance.pk, 0.0))
+                setattr(instance, self.score_attribute, scores.get(instance.pk, 0.0))
         return instances
 
     def _rest(self, matched: QuerySet, ranked: list[Any]) -> list[Any]:
@@ -65,8 +69,7 @@ class SearchResults(BaseSearchResults):
 
     def facet(self, field_name: str) -> OrderedDict[Any, int]:
         """How many results there are for each value of a field, the most frequent first."""
-        field = self.query_compiler._get_filterable_field(field_name)
-        if field is None:
+        if not self.query_compiler.can_filter_by(field_name):
             model = self.query_compiler.queryset.model.__name__
             raise FilterFieldError(
                 f'Cannot facet search results with field "{field_name}". Please add '

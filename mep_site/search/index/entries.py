@@ -83,7 +83,7 @@ def _of_pages(pages: Sequence[TranslatedPage]) -> Iterator[Entry]:
                 title = dict(own).get("title", "")
                 pieces = [*_pieces(page, content, language, own), *_facts(page)]
                 is_public = (page.pk, language.code) in live
-                yield from _parts(page, language.code, title, pieces, shared, is_public)
+                yield from _parts(page, language, title, pieces, shared, is_public)
 
 
 def _as_read(unit: Unit) -> str:
@@ -205,11 +205,11 @@ def _untranslated(model: type[Model]) -> tuple[str, ...]:
 
 def _of_record(record: Model, marks: Marks) -> Iterator[Entry]:
     title, others = _search_fields(record)
-    yield from _parts(record, "", title, others, marks, is_public=False)
+    yield from _parts(record, None, title, others, marks, is_public=False)
     for language in languages():
         own = list(_plain_texts(record, language))
         if own:
-            yield from _parts(record, language.code, own[0], own[1:], marks, is_public=True)
+            yield from _parts(record, language, own[0], own[1:], marks, is_public=True)
 
 
 def _plain_texts(instance: Model, language: Language) -> Iterator[str]:
@@ -257,20 +257,21 @@ def _marks(instances: Sequence[Model]) -> Iterator[Marks]:
 
 def _parts(  # noqa: PLR0913, PLR0917 - an entry has that many columns
     instance: Model,
-    language: str,
+    language: Language | None,
     title: str,
     pieces: Iterable[str],
     marks: Marks,
     is_public: bool,
 ) -> Iterator[Entry]:
     """The entries of a text, none with more terms than a vector holds."""
-    title_terms = index_terms(title)
-    own = [*marks, *([("language", language)] if language else ())]
-    own += [("public", language)] if is_public else []
+    title_terms = index_terms(title, language)
+    code = language.code if language else ""
+    own = [*marks, *([("language", code)] if code else ())]
+    own += [("public", code)] if is_public else []
     columns = {
         "content_type_id": ContentType.objects.get_for_model(instance).pk,
         "object_id": str(instance.pk),
-        "language": language,
+        "language": code,
         "title": title,
         "title_terms": " ".join(title_terms[:MOST_TITLE_TERMS]),
         "marks": " ".join([*(mark(name, value) for name, value in own), name_mark(title_terms)]),
@@ -278,16 +279,16 @@ def _parts(  # noqa: PLR0913, PLR0917 - an entry has that many columns
         "is_public": is_public,
         "analyser": ANALYSER_VERSION,
     }
-    for number, (text, terms) in enumerate(_divided(pieces)):
+    for number, (text, terms) in enumerate(_divided(pieces, language)):
         yield Entry(**columns, part=number, text=text, terms=" ".join(terms))
 
 
-def _divided(pieces: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+def _divided(pieces: Iterable[str], language: Language | None) -> Iterator[tuple[str, list[str]]]:
     """Texts and their terms; at least one, which may be empty."""
     shown: list[str] = []
     terms: list[str] = []
     for piece in _short(pieces):
-        more = index_terms(piece)
+        more = index_terms(piece, language)
         if len(terms) + len(more) > MOST_TERMS:
             yield "\n".join(shown), terms
             shown, terms = [], []

@@ -7,7 +7,7 @@ from django.db import connection, transaction
 
 from ..analysis.index_terms import Phrase
 from ..analysis.script_runs import ScriptRun
-from ..analysis.stemming import term_of
+from ..analysis.stemming import algorithms_for, stem
 from ..models import Entry
 from ..query.parser import Query
 from ..query.ranking import Statistics
@@ -31,16 +31,25 @@ def statistics_of(phrases: Iterable[Phrase]) -> Statistics:
 
 def relatives_of(query: Query) -> dict[ScriptRun, list[Phrase]]:
     """What the index has of the same roots as the words of a query; remembered likewise."""
-    words = {clause.word: term_of(clause.word) for clause in query.clauses if clause.word}
-    keys = {f"search-family:{stem}": (word.script, stem) for word, stem in words.items()}
+    words = {clause.word: _stems(clause.word) for clause in query.clauses if clause.word}
+    keys = {_key(each): each for stems in words.values() for each in stems}
     known = cache.get_many(keys)
     new = _families({key: relatives(*keys[key]) for key in keys if key not in known})
     cache.set_many(new, REMEMBERED_SECONDS)
     found = known | new
     return {
-        word: [Phrase((relative,)) for relative in found[f"search-family:{stem}"]]
-        for word, stem in words.items()
+        word: [Phrase((relative,)) for each in stems for relative in found[_key(each)]]
+        for word, stems in words.items()
     }
+
+
+def _stems(word: ScriptRun) -> list[tuple[str, str]]:
+    """The stems of a word, which may be of several languages, each after what makes it."""
+    return [(algorithm, stem(algorithm, word.text)) for algorithm in algorithms_for(word.script)]
+
+
+def _key(stem_by_algorithm: tuple[str, str]) -> str:
+    return f"search-family:{':'.join(stem_by_algorithm)}"
 
 
 def _families(candidates: dict[str, frozenset[str]]) -> dict[str, list[str]]:

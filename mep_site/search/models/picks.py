@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from mep_site.translations.languages import Language
+from mep_site.translations.languages import Language, get_language
 from mep_site.translations.models.edition import language_choices
 
 from ..analysis.index_terms import index_terms
@@ -15,9 +15,9 @@ from .periods import Period, PeriodQuerySet
 class PickQuerySet(PeriodQuerySet):
     def for_query(self, text: str, language: Language) -> list[int]:
         """The primary keys of the pages that are picked for what somebody typed."""
-        asked = index_terms(text)
+        asked = index_terms(text, language)
         current = self.current().filter(language=language.code)
-        picks = current.order_by("pk").only("queries", "page_id")
+        picks = current.order_by("pk").only("language", "queries", "page_id")
         return [pick.page_id for pick in picks if asked and asked in pick.terms()]
 
 
@@ -53,4 +53,5 @@ class Pick(Period):
 
     def terms(self) -> list[list[str]]:
         """The terms of each of the searches."""
-        return [index_terms(line) for line in self.queries.splitlines()]
+        language = get_language(self.language)
+        return [index_terms(line, language) for line in self.queries.splitlines()]

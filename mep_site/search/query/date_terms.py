@@ -1,50 +1,57 @@
-"""Dates in a query, in any of the ways in which they are written in three languages.
+"""Dates in a query, in any of the ways in which they are written in the languages of the site.
 
 A date is looked for in the texts, as each language writes it, and among the dates of the pages.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from babel import Locale
 
+from mep_site.translations.languages import Language, languages
+
 from ..analysis.folding import fold
-from ..analysis.index_terms import Phrase, phrase_in
-from ..analysis.script_runs import HAN, Script
+from ..analysis.index_terms import Phrase, phrases_in
+from ..analysis.script_runs import HAN
 from ..analysis.stemming import stem
 from .expressions import HasMark, mark
 
-NAMED_IN = ("en", "ru")
 DIGITS = "〇一二三四五六七八九"
+# Chinese numbers its months; the other languages name them.
+NAMED_IN = tuple(language for language in languages() if not language.is_chinese)
+
+
+def _months(language: Language) -> Mapping[str, Mapping[str, Mapping[int, str]]]:
+    """The names of months by their form, among others and alone, and by their length."""
+    return Locale.parse(language.code, sep="-").months
 
 
 def _names() -> dict[int, dict[str, None]]:
     """The names of each month, in every case that a calendar has."""
     found: dict[int, dict[str, None]] = {}
-    for code in NAMED_IN:
-        for widths in Locale(code).months.values():
+    for language in NAMED_IN:
+        for widths in _months(language).values():
             for number, name in widths["wide"].items():
                 found.setdefault(number, {})[fold(name)] = None
     return found
 
 
-def _stem(word: str) -> str:
-    return stem(Script.LATIN if word.isascii() else Script.CYRILLIC, word)
-
-
 def _numbers() -> dict[str, int]:
     """The number of a month by the stem of its name, or by what it is shortened to."""
-    found = {_stem(name): number for number, names in NAMES.items() for name in names}
-    for code in NAMED_IN:
-        for number, name in Locale(code).months["format"]["abbreviated"].items():
-            found[_stem(fold(name).rstrip("."))] = number
+    found: dict[str, int] = {}
+    for language in NAMED_IN:
+        months = _months(language)
+        names = [widths["wide"] for widths in months.values()]
+        for each in (*names, months["format"]["abbreviated"]):
+            for number, name in each.items():
+                found[stem(language.stemmer, fold(name).rstrip("."))] = number
     return {**found, "sept": 9}
 
 
 NAMES = _names()
 NUMBERS = _numbers()
-_NAME = "[a-z]{3,9}|[а-я]{3,8}"
+_NAME = rf"(?:(?![{HAN}])[^\W\d_]){{3,12}}"
 _YEAR = r"(?:19|20)\d\d"
 _RUSSIAN_YEAR = r"(?:\s*(?:г\b\.?|год(?:а|у|ом|е)?\b))?"
 _NUMERAL = "[〇零一二三四五六七八九十]"
@@ -58,9 +65,9 @@ _PATTERNS = [
         rf"(?:(?P<day>{_NUMERAL}{{1,3}})[日号])?)?",
         rf"{_FREE}(?P<year>{_YEAR})[-./](?P<month>\d\d?)(?:[-./](?P<day>\d\d?))?{_ENDED}",
         rf"{_FREE}(?:(?P<day>\d\d?)[./])?(?P<month>\d\d?)[./](?P<year>{_YEAR}){_RUSSIAN_YEAR}{_ENDED}",
-        rf"\b(?:(?P<day>\d\d?)(?:st|nd|rd|th)?\s+)?(?:of\s+)?(?P<month>{_NAME})\b\.?,?\s+"
+        rf"\b(?:(?P<day>\d\d?)(?:[a-z]{{2}})?\s+)?(?:of\s+)?(?P<month>{_NAME})\b\.?,?\s+"
         rf"(?P<year>{_YEAR})\b{_RUSSIAN_YEAR}",
-        rf"\b(?P<month>{_NAME})\b\.?\s+(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<year>{_YEAR})\b",
+        rf"\b(?P<month>{_NAME})\b\.?\s+(?P<day>\d\d?)(?:[a-z]{{2}})?,?\s+(?P<year>{_YEAR})\b",
         rf"\b(?P<year>{_YEAR})\s+(?P<month>{_NAME})\b\.?",
         rf"{_FREE}(?P<year>{_YEAR}){_RUSSIAN_YEAR}{_ENDED}",
     )
@@ -88,8 +95,8 @@ class Date:
 
     def phrases(self) -> tuple[Phrase, ...]:
         """How texts in each language write it."""
-        written = dict.fromkeys(phrase_in(text) for text in self._written())
-        return tuple(phrase for phrase in written if phrase)
+        found = [phrase for text in self._written() for phrase in phrases_in(text)]
+        return tuple(dict.fromkeys(found))
 
     def _written(self) -> Iterator[str]:
         year, month, day = self.year, self.month, self.day
@@ -139,7 +146,8 @@ def _number(text: str) -> int:
     if text.isdecimal():
         return int(text)
     if text[0] not in f"{DIGITS}零十":
-        return NUMBERS.get(_stem(text), 0)
+        stems = (stem(language.stemmer, text) for language in NAMED_IN)
+        return next((NUMBERS[each] for each in stems if each in NUMBERS), 0)
     tens, ten, ones = text.replace("零", "〇").rpartition("十")
     digits = f"{tens or '一'}{ones or '〇'}" if ten else ones
     if not set(digits) <= set(DIGITS):

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from mep_site.translations.languages import languages
+
 from ..analysis.folding import fold, fold_with_origins
-from ..analysis.index_terms import Phrase, index_terms, phrase_of
+from ..analysis.index_terms import Phrase, index_terms, phrases_of
 from ..analysis.script_runs import Script, ScriptRun, segments
 from .date_terms import Date, dates
 from .expressions import (
@@ -72,13 +74,13 @@ class Clause:
 class Query:
     """What is asked for, and what must not be there.
 
-    ``whole`` is all that was typed as one phrase, which counts for more than its words; ``typed``
-    is just that.
+    ``whole`` is what finds all that was typed as one phrase, which counts for more than its words;
+    ``typed`` is just that.
     """
 
     clauses: tuple[Clause, ...] = ()
     excluded: tuple[Phrase, ...] = ()
-    whole: Phrase | None = None
+    whole: tuple[Phrase, ...] = ()
     typed: str = ""
 
     def __bool__(self) -> bool:
@@ -99,7 +101,8 @@ class Query:
 
     def named(self) -> Expression:
         """The expression that finds what has just that for a title."""
-        return HasMark(name_mark(index_terms(self.typed)))
+        marks = (HasMark(name_mark(index_terms(self.typed, each))) for each in languages())
+        return AnyOf(tuple(dict.fromkeys(marks)))
 
     def strict(self, in_title: bool = False) -> Expression:
         """The expression that finds all clauses."""
@@ -170,34 +173,31 @@ def parse_query(text: str, terminology: Terminology | None = None) -> Query:
         quoted = chunk["quoted"] is not None
         content = chunk["quoted"] if quoted else chunk["plain"]
         if chunk["minus"]:
-            phrase, content = _excluded(content, quoted)
-            excluded += [phrase] if phrase else []
+            phrases, content = _excluded(content, quoted)
+            excluded += phrases
         if quoted:
             clauses += [] if chunk["minus"] else _quotation(content)
         else:
             clauses += _words(content, terminology or Terminology())
     strong = [clause for clause in clauses if not clause.is_weak]
-    everything = list(segments(folded))
     return Query(
         clauses=tuple(dict.fromkeys(strong or clauses))[:MOST_CLAUSES],
         excluded=tuple(excluded),
-        whole=phrase_of(everything) if everything else None,
+        whole=phrases_of(list(segments(folded))),
         typed=text,
     )
 
 
-def _excluded(content: str, quoted: bool) -> tuple[Phrase | None, str]:
+def _excluded(content: str, quoted: bool) -> tuple[tuple[Phrase, ...], str]:
     """What a minus excludes, and the rest of the chunk, which it does not concern."""
     word, _, rest = (content, "", "") if quoted else content.partition(" ")
-    parts = list(segments(word))
-    return (phrase_of(parts) if parts else None), rest
+    return phrases_of(list(segments(word))), rest
 
 
 def _quotation(content: str) -> list[Clause]:
-    parts = list(segments(content))
-    phrase = phrase_of(parts) if parts else None
+    phrases = phrases_of(list(segments(content)))
     exact = " ".join(content.split())
-    return [Clause(exact, (phrase,), exact=exact)] if phrase else []
+    return [Clause(exact, phrases, exact=exact)] if phrases else []
 
 
 def _words(content: str, terminology: Terminology) -> list[Clause]:
@@ -259,16 +259,16 @@ def _is_known(words: list[str]) -> bool:
 
 def _chinese_word(word: str, parts: list[str]) -> Clause:
     inner = shorter_words(word) if len(parts) == 1 else parts
-    looser = [phrase for part in inner if (phrase := _han(part)) and not says_little(part)]
+    looser = [phrase for part in inner if not says_little(part) for phrase in _han(part)]
     near = thesaurus().near((word,))
     if not near:
         looser += [phrase for part in inner for phrase in thesaurus().near((part,))]
     is_weak = says_little(word) and not near
-    return Clause(word, (_han(word),), tuple(dict.fromkeys(looser)), is_weak=is_weak, near=near)
+    return Clause(word, _han(word), tuple(dict.fromkeys(looser)), is_weak=is_weak, near=near)
 
 
-def _han(word: str) -> Phrase | None:
-    return phrase_of([ScriptRun(Script.HAN, word, 0, len(word))])
+def _han(word: str) -> tuple[Phrase, ...]:
+    return phrases_of([ScriptRun(Script.HAN, word, 0, len(word))])
 
 
 def _spaced(parts: list[Atom], content: str) -> Iterator[Clause]:
@@ -292,7 +292,7 @@ def _together(parts: list[Atom], content: str) -> Clause:
     looser = [p for word in words if not says_little(word.text) for p in _forms(word)]
     near = thesaurus().near(tuple(atom.value for atom in parts))
     text = content[words[0].start : words[-1].end]
-    return Clause(text, (phrase_of(words),), tuple(looser), near=near)
+    return Clause(text, phrases_of(words), tuple(looser), near=near)
 
 
 def _apart(words: list[ScriptRun], content: str) -> Iterator[Clause]:
@@ -316,10 +316,10 @@ def _compound(parts: list[ScriptRun], text: str) -> Iterator[Clause]:
     if len(parts) == 1:
         yield _word(parts[0], text)
         return
-    phrase = phrase_of(parts)
-    if phrase:
+    phrases = phrases_of(parts)
+    if phrases:
         looser = [p for part in parts if len(part.text) > 2 for p in _forms(part)]
-        yield Clause(text, (phrase,), tuple(looser))
+        yield Clause(text, phrases, tuple(looser))
 
 
 def _word(part: ScriptRun, text: str) -> Clause:
@@ -338,8 +338,8 @@ def _without(phrases: Iterable[Phrase], clause: Clause) -> tuple[Phrase, ...]:
 
 
 def _forms(part: ScriptRun) -> tuple[Phrase, ...]:
-    if part.script == Script.CYRILLIC:
-        return tuple(Phrase((stem,)) for stem in russian_stems(part.text))
     texts = spellings(part.text) if part.script == Script.LATIN else [part.text]
-    found = dict.fromkeys(phrase_of([replace(part, text=text)]) for text in texts)
-    return tuple(phrase for phrase in found if phrase)
+    found = [phrase for text in texts for phrase in phrases_of([replace(part, text=text)])]
+    if part.script == Script.CYRILLIC:
+        found = [*(Phrase((stem,)) for stem in russian_stems(part.text)), *found]
+    return tuple(dict.fromkeys(found))

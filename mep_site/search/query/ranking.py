@@ -121,9 +121,9 @@ class Ranking:
         if not whole or len(self.query.clauses) < 2:
             return 0
         worth = sum(self.rarities)
-        if occurrences(whole, title):
+        if _count(whole, title):
             return TOGETHER_IN_TITLE * worth
-        return TOGETHER_IN_TEXT * worth if occurrences(whole, body) else 0
+        return TOGETHER_IN_TEXT * worth if _count(whole, body) else 0
 
     def _named(self, title: str) -> float:
         """What it is worth that the title is nothing, or little, but what was asked for."""

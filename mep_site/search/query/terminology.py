@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ..analysis.folding import fold
-from ..analysis.index_terms import Phrase, phrase_in
+from ..analysis.index_terms import Phrase, phrases_in
 from ..analysis.script_runs import Script, ScriptRun, segments
-from ..analysis.stemming import term_of
+from ..analysis.stemming import stemmers_in, term_of
 from .spelling import american, spellings
 
 
@@ -35,7 +35,7 @@ def atoms(parts: Iterable[ScriptRun]) -> list[Atom]:
             ]
         else:
             usual = replace(part, text=american(part.text))
-            found.append(Atom(term_of(usual), part, part.start, part.end))
+            found.append(Atom(term_of(usual, stemmers_in()), part, part.start, part.end))
     return found
 
 
@@ -76,4 +76,4 @@ class Terminology:
 
 def _phrases(name: str) -> list[Phrase]:
     """What finds a name, however the English words in it are spelt."""
-    return [phrase for text in spellings(fold(name)) if (phrase := phrase_in(text))]
+    return [phrase for text in spellings(fold(name)) for phrase in phrases_in(text)]

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from ..analysis.folding import fold
-from ..analysis.index_terms import Phrase, phrase_in
+from ..analysis.index_terms import Phrase, phrases_in
 from ..analysis.script_runs import Script, segments
 from .spelling import spellings
 from .terminology import Atom, atoms
@@ -83,5 +83,5 @@ def _phrases(name: str) -> Iterator[Phrase]:
     parts = list(segments(fold(name)))
     if len(parts) == 1 and parts[0].script == Script.CYRILLIC:
         yield from (Phrase((stem,)) for stem in russian_stems(parts[0].text))
-        return
-    yield from filter(None, map(phrase_in, spellings(fold(name))))
+    for text in spellings(fold(name)):
+        yield from phrases_in(text)

@@ -18,13 +18,6 @@ from ..permissions.page_permissions import may_make_chinese_the_source
 from .scope import edit_url
 from .statuses import ABSENT, EditionStatus, editions_of, statuses_of
 
-SHORT_NAMES = {"zh-hans": "中", "en": "EN", "ru": "RU"}
-
-
-def short_name(language: Language) -> str:
-    """What a language is called where there is little room."""
-    return SHORT_NAMES.get(language.code, language.code.upper())
-
 
 @dataclass(frozen=True)
 class BarEntry:

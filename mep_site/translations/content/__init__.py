@@ -1,9 +1,9 @@
 """A page taken apart into its texts, and put together again. Pure functions of stored data.
 
-Read ``contents`` first: the columns of a page and of its rows, and how two of them are combined.
-``rows`` loads the child rows and ``blocks`` knows the texts inside a body; ``units`` lists all
-texts of a page and writes them back, by ``translated_bodies`` the structure of the source language.
-``pins`` record which Chinese text each text of a translation was made from. ``composition``
-decides what goes live of a draft, ``schedules`` reads the times that it carries,
-``marks`` finds the places on the page at which readers look for a text.
+Read ``content`` first: what a page says, and how two contents are combined; ``columns`` and
+``envelope`` are the stored form of it. ``rows`` loads the child rows and ``blocks`` knows the texts
+inside a body; ``units`` lists all texts of a page and writes them back, by ``translated_bodies``
+the structure of the source language. ``pins`` record which Chinese text each text of a translation
+was made from. ``composition`` decides what goes live of a draft, ``schedules`` reads the times that
+it carries, ``marks`` finds the places on the page at which readers look for a text.
 """

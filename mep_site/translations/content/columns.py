@@ -22,7 +22,7 @@ from .rows import load_rows, row_relations
 Columns = dict[str, Any]
 
 
-class Row(NamedTuple):
+class RowColumns(NamedTuple):
     """A child row of a page: the name of its relation, its model and its columns."""
 
     relation: str
@@ -74,12 +74,12 @@ def _own_columns(instance: Model) -> Columns:
     return json.loads(json.dumps({"pk": instance.pk, **columns}, cls=DjangoJSONEncoder))
 
 
-def rows_in(model: type[ClusterableModel], columns: Columns) -> Iterator[Row]:
+def rows_in(model: type[ClusterableModel], columns: Columns) -> Iterator[RowColumns]:
     """The rows among the columns of a page."""
     for relation in row_relations(model):
         name = relation.get_accessor_name()
         for row in columns.get(name) or ():
-            yield Row(name, relation.related_model, row)
+            yield RowColumns(name, relation.related_model, row)
 
 
 def body_in(columns: Columns, column: str) -> RawStream:

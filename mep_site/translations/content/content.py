@@ -14,7 +14,7 @@ from wagtail.models import AbstractPage
 from ..languages import Language, authoritative, get_language
 from ..languages.text import has_text
 from .blocks import RawStream
-from .columns import Columns, Row, body_in, page_columns, rows_in, text_columns
+from .columns import Columns, RowColumns, body_in, page_columns, rows_in, text_columns
 from .pins import Pin, Pins, Work, pins_in, work_in, write_pins
 from .rows import row_relations
 from .units import Unit, UnitWriter, units_in
@@ -64,7 +64,7 @@ class Content:
         return has_text(self.columns.get(language.column("title")))
 
     @property
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[RowColumns]:
         """The child rows, relation by relation, each in its order."""
         return rows_in(self.model, self.columns)
 

@@ -87,15 +87,10 @@ def _missing(
     found = []
     for relation in row_relations(type(stored[0])) if stored else ():
         name = relation.get_accessor_name()
-        lacking = [parent for parent in stored if name not in _loaded(parent)]
+        lacking = [parent for parent in stored if not getattr(parent, name).is_deferring]
         if lacking:
             found.append((relation, lacking))
     return found
-
-
-def _loaded(parent: ClusterableModel) -> dict[str, list[Model]]:
-    """The rows that modelcluster has in memory, by the name of their relation."""
-    return vars(parent).setdefault("_cluster_related_objects", {})
 
 
 def get_with_rows(model: type[ClusterableModel], **conditions: Any) -> ClusterableModel | None:
@@ -125,12 +120,8 @@ def _attach(
     for row in rows:
         by_parent[getattr(row, relation.field.attname)].append(row)
     for parent in parents:
-        own = by_parent[parent.pk]
-        for row in own:
-            setattr(row, relation.field.name, parent)
-        _loaded(parent)[relation.get_accessor_name()] = sorted(
-            own, key=lambda row: (row.sort_order or 0, row.pk)
-        )
+        own = sorted(by_parent[parent.pk], key=lambda row: (row.sort_order or 0, row.pk))
+        getattr(parent, relation.get_accessor_name()).set(own)
 
 
 @cache
@@ -150,7 +141,8 @@ def _fetch(selections: Mapping[str, Selection]) -> dict[str, list[Model]]:
         _as_json(model, name).filter(condition) for name, (model, condition) in selections.items()
     ]
     if selects:
-        for name, row in selects[0].union(*selects[1:], all=True):
+        # Django 6.1 would order them as the first model says.
+        for name, row in selects[0].union(*selects[1:], all=True).order_by():
             found[name].append(_instance(selections[name][0], row))
     return found
 

@@ -57,7 +57,7 @@ def split_words(text: str, language: Language) -> list[str]:
 
     Chinese is written without spaces and needs a dictionary.
     """
-    if language.code.startswith("zh"):
+    if language.is_chinese:
         return rjieba.cut(text)
     return WORDS.findall(text)
 

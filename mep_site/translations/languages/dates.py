@@ -18,12 +18,9 @@ from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from .table import Language
+from .lookup import Language
 
 ISO_8601 = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
-
-# British English and the Chinese of the mainland; Babel's defaults are American and ambiguous.
-LOCALES = {"zh-hans": "zh_Hans_CN", "en": "en_GB", "ru": "ru_RU"}
 
 
 @dataclass(frozen=True, order=True)
@@ -60,20 +57,24 @@ class PartialDate:
 
 def format_partial_date(value: PartialDate, language: Language) -> str:
     """The date as running text in this language: 2014年6月, June 2014, июнь 2014 г."""
-    locale = LOCALES[language.code]
     day = value.first_day()
     if value.day:
-        return format_date(day, "long", locale=locale)
+        return format_date(day, language.day_format or "long", locale=language.locale)
     if value.month:
-        return format_skeleton("yMMMM", day, locale=locale)
-    return {"zh-hans": f"{value.year}年", "ru": f"{value.year} г."}.get(
-        language.code, str(value.year)
-    )
+        return _formatted(day, language.month_format, "yMMMM", language)
+    return _formatted(day, language.year_format, "y", language)
+
+
+def _formatted(day: date, pattern: str, skeleton: str, language: Language) -> str:
+    """The day by the language's own pattern, else by the CLDR's for these parts of a date."""
+    if pattern:
+        return format_date(day, pattern, locale=language.locale)
+    return format_skeleton(skeleton, day, locale=language.locale)
 
 
 def format_number(value: int | float, language: Language) -> str:
     """A number with this language's separators: 1,234 or 1 234."""
-    return format_decimal(value, locale=LOCALES[language.code])
+    return format_decimal(value, locale=language.locale)
 
 
 class PartialDateField(models.CharField):

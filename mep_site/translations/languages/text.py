@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import Model
 from django.utils.html import strip_tags
 
-from .table import Language, active_language, languages
+from .lookup import Language, active_language, languages
 
 
 @dataclass(frozen=True)

@@ -2,23 +2,17 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
 
-from ..languages import languages
+from ..languages import Language, languages
+from ..languages.naming import SENTENCES
 from ..permissions import PermissionType, codename
 
-# The admin asks gettext for the names of permissions, as they are stored.
-NAMES = (
-    gettext_noop("Can edit texts in zh-hans"),
-    gettext_noop("Can submit texts in zh-hans"),
-    gettext_noop("Can publish texts in zh-hans"),
-    gettext_noop("Can edit texts in en"),
-    gettext_noop("Can submit texts in en"),
-    gettext_noop("Can publish texts in en"),
-    gettext_noop("Can edit texts in ru"),
-    gettext_noop("Can submit texts in ru"),
-    gettext_noop("Can publish texts in ru"),
-)
+
+def names_of_permissions(language: Language) -> tuple[str, ...]:
+    """The names of the permissions for a language, in the order of ``PermissionType``."""
+    if language.code in SENTENCES:
+        return SENTENCES[language.code].permissions
+    return tuple(f"Can {each} texts in {language.code}" for each in PermissionType)
 
 
 class LanguagePermissions(models.Model):
@@ -28,9 +22,11 @@ class LanguagePermissions(models.Model):
         managed = False
         default_permissions = ()
         permissions = [
-            (codename(permission_type, language), f"Can {permission_type} texts in {language.code}")
+            (codename(permission_type, language), name)
             for language in languages()
-            for permission_type in PermissionType
+            for permission_type, name in zip(
+                PermissionType, names_of_permissions(language), strict=True
+            )
         ]
         verbose_name = _("language permissions")
         verbose_name_plural = _("language permissions")

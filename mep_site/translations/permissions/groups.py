@@ -21,7 +21,8 @@ from wagtail.models import (
     GroupPagePermission,
 )
 
-from ..languages import get_language
+from ..languages import Language, authoritative, languages
+from ..languages.naming import lazy_sentence_about
 from .per_language import APP_LABEL, PermissionType, codename
 
 
@@ -36,7 +37,7 @@ class GroupDefinition:
     page_actions: tuple[str, ...]
     library_actions: tuple[str, ...]
     permissions: tuple[PermissionType, ...]
-    languages: tuple[str, ...]
+    languages: tuple[Language, ...]
 
     @property
     def name(self) -> str:
@@ -48,34 +49,28 @@ KEEPING = ("add", "change", "choose")
 WRITING = (PermissionType.EDIT, PermissionType.SUBMIT)
 
 EDITORS = GroupDefinition(
-    pgettext_lazy("group", "Editors (Chinese)"),
+    lazy_sentence_about(authoritative(), "group"),
     ("add", "change"),
     KEEPING,
     WRITING,
-    ("zh-hans",),
+    (authoritative(),),
 )
-ENGLISH_TRANSLATORS = GroupDefinition(
-    pgettext_lazy("group", "Translators (English)"),
-    ("change",),
-    ("add", "choose"),
-    WRITING,
-    ("en",),
-)
-RUSSIAN_TRANSLATORS = GroupDefinition(
-    pgettext_lazy("group", "Translators (Russian)"),
-    ("change",),
-    ("add", "choose"),
-    WRITING,
-    ("ru",),
-)
+# By the code of the language.
+TRANSLATORS = {
+    language.code: GroupDefinition(
+        lazy_sentence_about(language, "group"), ("change",), ("add", "choose"), WRITING, (language,)
+    )
+    for language in languages()
+    if not language.is_authoritative
+}
 PUBLISHERS = GroupDefinition(
     pgettext_lazy("group", "Publishers"),
     ("add", "change", "publish", "lock", "unlock"),
     KEEPING,
     tuple(PermissionType),
-    ("zh-hans", "en", "ru"),
+    languages(),
 )
-GROUPS = (EDITORS, ENGLISH_TRANSLATORS, RUSSIAN_TRANSLATORS, PUBLISHERS)
+GROUPS = (EDITORS, *TRANSLATORS.values(), PUBLISHERS)
 
 
 def create_groups() -> list[Group]:
@@ -110,11 +105,10 @@ def _let_approve(group: Group) -> None:
 
 def _general_permissions(definition: GroupDefinition) -> Iterator[Permission]:
     yield Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
-    for code in definition.languages:
+    for language in definition.languages:
         for permission_type in definition.permissions:
             yield Permission.objects.get(
-                content_type__app_label=APP_LABEL,
-                codename=codename(permission_type, get_language(code)),
+                content_type__app_label=APP_LABEL, codename=codename(permission_type, language)
             )
 
 

@@ -74,9 +74,7 @@ class EditionAction(PublishPageRevisionAction):
         self.object.edition_language = page.edition_language
         self.object.go_live_at, self.object.expire_at = None, page.expire_at
         with schedules_kept(self.object, ended):
-            self._publish_revision(
-                published, self.object, self.user, self.changed, False, self.previous_revision
-            )
+            super().execute(skip_permission_checks=True)
         return published
 
     def _revision(self, content: Content, **envelope: Any) -> Revision:

@@ -95,9 +95,10 @@ class UnpublishEditionsAction(UnpublishPageAction):
             self._withdraw(page, remaining, chosen, ended)
         else:
             with schedules_kept(page, ended):
-                super()._unpublish_object(
+                whole = UnpublishPageAction(
                     page, self.set_expired, self.commit, self.user, log_action=False
                 )
+                whole.execute(skip_permission_checks=True)
         Edition.objects.filter(page_id=page.pk, language__in=ended).update(go_live_at=None)
         if self.action:
             log_edition(page, self.action, self.user, languages=chosen)

@@ -6,6 +6,7 @@ paired with the block of the same id in the other language, and a row with itsel
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Model
@@ -102,9 +103,14 @@ class FieldValue:
     is_text: bool = False
 
     @property
-    def is_date(self) -> bool:
-        """Whether it is written as the language writes dates."""
+    def is_partial_date(self) -> bool:
+        """Whether it is a date of known precision."""
         return isinstance(self.value, PartialDate)
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is an ordinary date."""
+        return isinstance(self.value, date)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from django.utils import translation
 from wagtail.admin.ui.tables import Table
 from wagtail.models import AbstractPage
 
-from ..admin.bar import BarEntry, EditionBar, short_name
+from ..admin.bar import BarEntry, EditionBar
 from ..admin.statuses import ABSENT, EditionStatus, editions_of_all, statuses_of
 from ..languages import Language, languages
 from ..models import Edition
@@ -23,10 +23,8 @@ def languages_of_page(context: Any, page: AbstractPage) -> list[BarEntry]:
 
 
 @register.simple_tag
-def languages_in_list(
-    table: Table, page: AbstractPage
-) -> list[tuple[Language, str, EditionStatus]]:
-    """The languages of a page in a list, with a short name and the first thing to say about each.
+def languages_in_list(table: Table, page: AbstractPage) -> list[tuple[Language, EditionStatus]]:
+    """The languages of a page in a list, with the first thing to say about each.
 
     The editions of all pages of the list are loaded at once and kept with its table.
     """
@@ -34,7 +32,7 @@ def languages_in_list(
         table.editions = editions_of_all(table.data)
     found = table.editions[page.pk]
     return [
-        (each, short_name(each), statuses_of(found[each.code])[0] if each.code in found else ABSENT)
+        (each, statuses_of(found[each.code])[0] if each.code in found else ABSENT)
         for each in languages()
     ]
 

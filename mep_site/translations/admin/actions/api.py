@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404
 from rest_framework.fields import ChoiceField
 from rest_framework.serializers import Serializer
 from wagtail.actions.revert_to_page_revision import RevertToPageRevisionAction
@@ -17,6 +18,8 @@ from wagtail.admin.api.actions.unpublish import (
 )
 from wagtail.admin.api.views import PagesAdminAPIViewSet
 from wagtail.models import AbstractPage, Revision
+
+from mep_site.internals import RunsOurAction
 
 from ...languages import Language, get_language, languages
 from ...permissions import PermissionType, may
@@ -40,23 +43,25 @@ class UnpublishSerializer(LanguageSerializer, UnpublishPageAPIActionSerializer):
     """Which language, and whether below the page too."""
 
 
-class PublishAction(PublishPageAPIAction):
+class PublishAction(RunsOurAction, PublishPageAPIAction):
     """Publishes a language of the newest draft."""
 
     serializer = LanguageSerializer
 
-    def _action_from_data(self, instance: AbstractPage, data: Any) -> PublishEditionAction:
+    def get_action(self, page: AbstractPage, data: dict[str, Any]) -> PublishEditionAction:
+        """The publication of that language."""
         user = self.request.user
-        revision = instance.get_latest_revision() or instance.save_revision(user=user)
+        revision = page.get_latest_revision() or page.save_revision(user=user)
         return PublishEditionAction(revision, user=user, language=get_language(data["language"]))
 
 
-class UnpublishAction(UnpublishPageAPIAction):
+class UnpublishAction(RunsOurAction, UnpublishPageAPIAction):
     serializer = UnpublishSerializer
 
-    def _action_from_data(self, instance: AbstractPage, data: Any) -> UnpublishEditionsAction:
+    def get_action(self, page: AbstractPage, data: dict[str, Any]) -> UnpublishEditionsAction:
+        """The end of that language's publication."""
         return UnpublishEditionsAction(
-            instance,
+            page,
             user=self.request.user,
             include_descendants=data["recursive"],
             languages=[get_language(data["language"])],
@@ -82,16 +87,16 @@ class RevertEditionAction(RevertToPageRevisionAction):
         )
 
 
-class RevertAction(RevertToPageRevisionAPIAction):
+class RevertAction(RunsOurAction, RevertToPageRevisionAPIAction):
     """Reverts a language to a revision."""
 
     serializer = RevertSerializer
 
-    def _action_from_data(self, instance: AbstractPage, data: Any) -> RevertEditionAction:
-        action = super()._action_from_data(instance, data)
+    def get_action(self, page: AbstractPage, data: dict[str, Any]) -> RevertEditionAction:
+        """The return of that language to the revision."""
         return RevertEditionAction(
-            instance,
-            action.revision,
+            page,
+            get_object_or_404(page.revisions, pk=data["revision_id"]),
             user=self.request.user,
             language=get_language(data["language"]),
         )

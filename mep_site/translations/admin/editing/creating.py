@@ -12,6 +12,8 @@ from wagtail.admin.utils import set_query_params
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.models import AbstractPage
 
+from mep_site.internals import HYDRATE
+
 from ...languages import authoritative
 from ...permissions import PermissionType, may
 from ...publishing.going_live import lock_row
@@ -50,7 +52,7 @@ class EditionCreateView(PreferredLanguage, TellsOfCreation, ScopedPanels, Create
     def _addresses(self) -> dict[str, str]:
         """Where the form goes on, and where it gets what an edit form has on top."""
         url = self.get_edit_url()
-        asked = {"_w_hydrate_create_view": "1", "form_token": self.open_form.token}
+        asked = HYDRATE | {"form_token": self.open_form.token}
         return {"url": url, "hydrate_url": set_query_params(url, asked)}
 
     def get(self, request: HttpRequest) -> HttpResponse:

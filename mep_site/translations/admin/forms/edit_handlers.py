@@ -29,7 +29,7 @@ from wagtail.admin.panels import (
 )
 
 from ...content.columns import text_fields
-from ...languages import Language, authoritative, languages
+from ...languages import Language, authoritative, in_order_of_slugs, languages
 from ...permissions import PermissionType, permission
 from ...publishing.redirects import notice_on_addresses
 from .forms import RowForm, SourceForm, TranslationForm
@@ -112,6 +112,17 @@ class PageTabs(TabbedInterface):
 
     def clone_kwargs(self) -> dict[str, Any]:
         return super().clone_kwargs() | {"texts": self.texts, "facts": self.facts}
+
+    def get_form_options(self) -> dict[str, Any]:
+        """Leave out columns that are not there, at which Wagtail's own check would break off.
+
+        A text that is not registered has none; the check of the page types says so.
+        """
+        options = super().get_form_options()
+        columns = {language.column(text) for text in self.texts for language in languages()}
+        absent = columns - {field.name for field in self.model._meta.get_fields()}
+        options["fields"] = [name for name in options["fields"] if name not in absent]
+        return options
 
 
 def page_tabs(texts: Sequence[str] = (), facts: Sequence[Panel] = ()) -> PageTabs:
@@ -215,9 +226,9 @@ def _language_tab(language: Language, texts: Sequence[str]) -> ObjectList:
 
 
 def _title_panel(language: Language) -> FieldPanel:
-    """The title; typing the English one proposes the slug."""
+    """The title; typing the one that slugs are made from first, the English, proposes the slug."""
     column, needed = language.column("title"), permission(PermissionType.EDIT, language)
-    if language.code == "en":
+    if language == in_order_of_slugs()[0]:
         return TitleFieldPanel(column, permission=needed, placeholder=TITLE)
     # The field has no border: without a placeholder nobody would find it while it is empty.
     widget = forms.TextInput(attrs={"placeholder": TITLE})

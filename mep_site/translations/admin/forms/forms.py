@@ -68,10 +68,6 @@ class EditionForm(WagtailAdminPageForm):
             title.required = False
             self.deferred_required_fields.append(self.title_name)
 
-    def _post_clean(self) -> None:
-        self.instance.is_unfinished = self.is_deferred_validation and bool(self.instance.pk)
-        super()._post_clean()
-
     @property
     def fields_of_panels(self) -> set[str]:
         """The names of the fields that are not columns of the page."""
@@ -84,6 +80,8 @@ class EditionForm(WagtailAdminPageForm):
 
     def clean(self) -> dict[str, Any]:
         """Add an error if the request names a field of another language, a fact or a row."""
+        # The page, which is validated after the form, asks for less then.
+        self.instance.is_unfinished = self.is_deferred_validation and bool(self.instance.pk)
         cleaned_data = super().clean()
         if any(self._is_foreign(name) for name in self.data):
             self.add_error(
@@ -116,10 +114,12 @@ class RowForm(WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         self.initial["key"] = self.fields["key"].initial = self.instance.key
 
-    def _post_clean(self) -> None:
-        if self.cleaned_data.get("key"):
-            self.instance.key = self.cleaned_data["key"]
-        super()._post_clean()
+    def clean(self) -> dict[str, Any]:
+        """Give the row the key that was sent, if one was."""
+        cleaned_data = super().clean()
+        if cleaned_data.get("key"):
+            self.instance.key = cleaned_data["key"]
+        return cleaned_data
 
     def has_changed(self) -> bool:
         """Whether anything but the key of a new row differs."""
@@ -202,7 +202,7 @@ class SourceForm(EditionForm):
             self._keep_words(self._rows(relation))
         if commit:
             page.save()
-            self._save_m2m()
+            self.save_m2m()
         return page
 
     def _change(self) -> dict[str, Any]:
@@ -287,7 +287,7 @@ class TranslationForm(EditionForm):
         self._save_notes()
         if commit:
             page.save()
-            self._save_m2m()
+            self.save_m2m()
         return page
 
     @property

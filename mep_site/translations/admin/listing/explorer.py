@@ -25,7 +25,7 @@ from wagtail.models import AbstractPage
 from ...languages import Language, languages
 from ...models import Edition
 from ...permissions import PermissionType, may
-from ..bar import EditionBar, short_name
+from ..bar import EditionBar
 from ..scope import edit_url
 from ..statuses import (
     ABSENT,
@@ -48,7 +48,7 @@ class LanguageColumn(BaseColumn):
     def __init__(self, language: Language, is_sortable: bool = True) -> None:
         super().__init__(
             f"language_{language.suffix}",
-            label=short_name(language),
+            label=language.short_name,
             classname="language-column",
             sort_key=f"status_{language.suffix}" if is_sortable else None,
             width="9%",
@@ -177,7 +177,7 @@ class Legend(Component):
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
         counts = count_by_language(self.editions)
         return {
-            "languages": [(language, short_name(language)) for language in languages()],
+            "languages": languages(),
             "rows": [self._row(status, counts) for status in STATUSES],
         }
 

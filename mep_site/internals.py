@@ -1,0 +1,99 @@
+"""What the site uses of its libraries although they do not promise to keep it.
+
+Everywhere else the site keeps to their public names. An entry says why those do not do, what is
+relied on, and since which version of the library that is so. ``tests/test_internals.py`` tries each
+entry, so that a newer version that changes it is named; it also finds what should stand here.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from modelsearch.backends.base import BaseSearchResults
+from wagtail.admin.ui.tables.pages import PageTitleColumn
+from wagtail.admin.views.mixins import SpreadsheetExportMixin
+from wagtail.models import AbstractPage
+
+# A form that has just created what it edits asks the edit view for the rest of itself with this
+# parameter. The view of a page answers with its address; that of a page which is created a second
+# time has to make the address itself. Wagtail 7.3.
+HYDRATE = {"_w_hydrate_create_view": "1"}
+
+
+class RunsOurAction:
+    """An action of Wagtail's admin API that runs an action of ours in the place of Wagtail's.
+
+    The public ``execute`` turns errors into answers and serialises what comes of it, in each action
+    in another way; to write it anew would mean to follow all of them. Relied on: ``execute`` runs
+    what this method returns. Wagtail 2.16.
+    """
+
+    def get_action(self, page: AbstractPage, data: dict[str, Any]) -> Any:
+        """The action to execute, made from what the serializer has read."""
+        raise NotImplementedError
+
+    def _action_from_data(self, instance: AbstractPage, data: dict[str, Any]) -> Any:
+        return self.get_action(instance, data)
+
+
+class SearchedResults(BaseSearchResults):
+    """Results of a search backend that finds and counts in its own way.
+
+    ``results`` and ``count`` also remember, for the slices of a result too. Relied on: they ask the
+    two methods below, whose docstrings leave them to the backend, and ``annotate_score`` notes
+    the name of the attribute. Wagtail 1.7, modelsearch 1.0.
+    """
+
+    def find(self) -> list[Any]:
+        """What is found between ``start`` and ``stop``."""
+        raise NotImplementedError
+
+    def find_number(self) -> int:
+        """How much is found at all."""
+        raise NotImplementedError
+
+    @property
+    def score_attribute(self) -> str | None:
+        """The name under which what is found is to carry its score, if it is to."""
+        return self._score_field
+
+    def _do_search(self) -> list[Any]:
+        return self.find()
+
+    def _do_count(self) -> int:
+        return self.find_number()
+
+
+def change_cells_of_exports(change: Callable[[Any, bool], Any]) -> None:
+    """Let every export of the admin, Wagtail's own too, pass its cells through ``change``.
+
+    It is given the cell and whether the file is CSV. Wagtail names no class to put in the place of
+    this one, from which all views that export are derived. Relied on: every cell of a file is made
+    by this method. Wagtail 4.1.
+    """
+    usual = SpreadsheetExportMixin.preprocess_field_value
+
+    def preprocess_field_value(
+        view: SpreadsheetExportMixin, field: str, value: Any, export_format: str
+    ) -> Any:
+        cell = usual(view, field, value, export_format)
+        return change(cell, export_format == view.FORMAT_CSV)
+
+    SpreadsheetExportMixin.preprocess_field_value = preprocess_field_value
+
+
+def name_what_lists_count(name: Any) -> None:
+    """Let the heading of Wagtail's lists of pages call pages by this name where it says "None".
+
+    The views that make these lists, as the search of all pages, make this column themselves. Relied
+    on: the heading says ``model_name``. Wagtail 7.4.
+    """
+    usual = PageTitleColumn.get_header_context_data
+
+    def get_header_context_data(
+        column: PageTitleColumn, parent_context: dict[str, Any]
+    ) -> dict[str, Any]:
+        context = usual(column, parent_context)
+        context["model_name"] = context["model_name"] or name
+        return context
+
+    PageTitleColumn.get_header_context_data = get_header_context_data
