@@ -88,7 +88,7 @@ def test_an_article_goes_from_the_editor_to_the_visitor(site, chromium):
 def publish(page: Page, url: str = "") -> None:
     """Press the button; at this address if one is given."""
     if url:
-        page.goto(url)
+        page.goto(url, wait_until="networkidle")
     page.get_by_role("button", name="更多动作").click()
     page.get_by_role("button", name="发布", exact=True).click()
     page.wait_for_url("**/admin/pages/*/")
@@ -149,7 +149,7 @@ def expect_draft(page: Page, article: NewsArticle, column: str, text: str) -> No
 def test_the_preview_shows_the_language_that_is_chosen(site, tab):
     article = in_every_language(NewsArticle)
     let_in(tab.context, site, "publisher")
-    tab.goto(f"{site}{edit_url(article, 'ru')}")
+    Person(tab, site).opens(edit_url(article, "ru"))
     tab.locator(f"[name='{unit('title')}']").fill("Черновик, которого ещё никто не видел")
     tab.get_by_role("button", name="预览开关").click()
     frame = tab.frame_locator("#w-preview-iframe")
