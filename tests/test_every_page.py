@@ -107,11 +107,11 @@ def visitor(chromium: Browser) -> Iterator[Visitor]:
 def visited(
     place: tuple[Place, str], site: str, visitor: Visitor, django_db_blocker: object
 ) -> Visit:
-    """The place as a visitor finds it; on a slow line where it is looked at more closely."""
+    """The place as a visitor finds it."""
     kind, code = place
     with django_db_blocker.unblock():
         url = site + kind.address(code)
-    return visitor.reads_on_a_slow_line(url) if place in BY_TURNS else visitor.reads(url)
+    return visitor.reads(url)
 
 
 @pytest.fixture(scope="module")
@@ -148,7 +148,6 @@ def test_it_weighs_little(visited):
     assert visited.weight <= HEAVIEST, visited.weights
 
 
-@in_one_language
 def test_nothing_moves_while_it_loads(visited):
     assert visited.shift < LARGEST_SHIFT
 
@@ -229,7 +228,7 @@ def test_a_picture_without_room_of_its_own_would_be_noticed(visitor, tmp_path):
     Image.new("RGB", (600, 400)).save(tmp_path / "picture.png")
     file = tmp_path / "page.html"
     file.write_text("<!doctype html><p>Above</p><img src=picture.png><p>Below</p>")
-    assert visitor.reads_on_a_slow_line(file.as_uri()).shift > LARGEST_SHIFT
+    assert visitor.reads(file.as_uri()).shift > LARGEST_SHIFT
 
 
 @pytest.mark.parametrize(

@@ -116,22 +116,15 @@ class Visitor:
         self.page.on("response", lambda response: self._responses.append(response))  # noqa: PLW0108
 
     def reads(self, url: str) -> Visit:
-        """Read a page to its end."""
-        return self._visit(url, self.page.goto)
-
-    def reads_on_a_slow_line(self, url: str) -> Visit:
         """Read a page to its end; pictures and scripts arrive only after its first paint.
 
         On a fast line they come so early that nothing shifts; here what has no place reserved
-        shows.
+        shows. Nothing comes from the cache, of which a file may be had without its body.
         """
-        return self._visit(url, self._opens_slowly)
-
-    def _visit(self, url: str, opens: Callable[[str], Response]) -> Visit:
         for noted in (self._faults, self._requested, self._responses):
             noted.clear()
         self.page.context.clear_cookies()
-        status = opens(url).status
+        status = self._opens(url).status
         scroll_through(self.page)
         shift = self.page.evaluate(LAYOUT_SHIFT)
         visit = Visit(url, self.page, status, shift, list(self._faults), list(self._requested))
@@ -139,7 +132,7 @@ class Visitor:
             visit.weigh(response)
         return visit
 
-    def _opens_slowly(self, url: str) -> Response:
+    def _opens(self, url: str) -> Response:
         gate = Gate(self.page)
         response = self.page.goto(url, wait_until="commit")
         self.page.wait_for_function(PAINTED)
