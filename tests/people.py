@@ -24,6 +24,17 @@ def log_in(tab: Page, site: str, username: str) -> None:
     tab.wait_for_url(f"{site}/admin/")
 
 
+def let_in(context: BrowserContext, site: str, username: str) -> None:
+    """Give a browser the cookie of somebody who has signed in before."""
+    session = SessionStore()
+    user = User.objects.get(username=username)
+    session[SESSION_KEY], session[HASH_SESSION_KEY] = str(user.pk), user.get_session_auth_hash()
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    session.create()
+    name = settings.SESSION_COOKIE_NAME
+    context.add_cookies([{"name": name, "value": session.session_key, "url": site}])
+
+
 class Person:
     """Somebody signed in, with a tab of the admin; ``another_tab`` shares the session."""
 
@@ -31,22 +42,9 @@ class Person:
         self.tab, self.site = tab, site
 
     @classmethod
-    def arrives(cls, context: BrowserContext, site: str, username: str) -> "Person":
-        """A person who signs in, in a browser of their own."""
-        tab = context.new_page()
-        log_in(tab, site, username)
-        return cls(tab, site)
-
-    @classmethod
     def is_signed_in(cls, context: BrowserContext, site: str, username: str) -> "Person":
-        """A person who has signed in before, which takes no time."""
-        session = SessionStore()
-        user = User.objects.get(username=username)
-        session[SESSION_KEY], session[HASH_SESSION_KEY] = str(user.pk), user.get_session_auth_hash()
-        session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
-        session.create()
-        name = settings.SESSION_COOKIE_NAME
-        context.add_cookies([{"name": name, "value": session.session_key, "url": site}])
+        """A person who has signed in before, in a browser of their own."""
+        let_in(context, site, username)
         return cls(context.new_page(), site)
 
     def another_tab(self) -> "Person":

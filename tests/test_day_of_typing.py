@@ -40,11 +40,16 @@ def context(chromium: Browser, page: NewsArticle) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def publisher(site: str, context: BrowserContext, page: NewsArticle) -> Person:
+def newcomer(site: str, context: BrowserContext) -> Person:
+    """The publisher, who has opened nothing yet."""
+    return Person.is_signed_in(context, site, "publisher")
+
+
+@pytest.fixture
+def publisher(newcomer: Person, page: NewsArticle) -> Person:
     """The publisher, who has the Chinese text open."""
-    person = Person.is_signed_in(context, site, "publisher")
-    person.opens(edit_url(page, "zh-hans"))
-    return person
+    newcomer.opens(edit_url(page, "zh-hans"))
+    return newcomer
 
 
 def draft(page: NewsArticle) -> str:
@@ -61,31 +66,31 @@ def test_nobody_conflicts_with_what_their_own_form_saved(publisher, page):
     assert NewsArticle.objects.get(pk=page.pk).title_zh_hans == "题一二三"
 
 
-def test_what_is_typed_as_soon_as_the_form_is_there_is_saved(publisher, page):
-    tab = publisher.tab
-    tab.goto(f"{publisher.site}{edit_url(page, 'zh-hans')}", wait_until="commit")
+def test_what_is_typed_as_soon_as_the_form_is_there_is_saved(newcomer, page):
+    tab = newcomer.tab
+    tab.goto(f"{newcomer.site}{edit_url(page, 'zh-hans')}", wait_until="commit")
     tab.locator(TITLE).click()
     asked = []
     tab.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
     with tab.expect_response(is_autosave):
-        publisher.types(TITLE, "早")
+        newcomer.types(TITLE, "早")
         tab.close(run_before_unload=True)
     assert asked == ["beforeunload"]
     assert draft(page) == "题早"
 
 
-def test_nothing_is_saved_of_a_form_that_is_only_looked_at(publisher, page):
+def test_nothing_is_saved_of_a_form_that_is_only_looked_at(newcomer, page):
     before = page.revisions.count()
-    publisher.opens(edit_url(page, "zh-hans"))
-    publisher.tab.locator(TITLE).click()
-    publisher.tab.wait_for_timeout(2000)
+    newcomer.opens(edit_url(page, "zh-hans"))
+    newcomer.tab.locator(TITLE).click()
+    newcomer.tab.wait_for_timeout(2000)
     assert page.revisions.count() == before
 
 
-def test_a_form_saves_nothing_by_itself(publisher):
+def test_a_form_saves_nothing_by_itself(newcomer):
     """Scripts fill in forms, too; that is no reason to make a draft of a page."""
     saved = []
-    publisher.tab.on(
+    newcomer.tab.on(
         "response", lambda answer: saved.append(answer.url) if is_autosave(answer) else 0
     )
     article = NewsArticle.objects.get(slug="open-days-on-world-environment-day")
@@ -94,8 +99,8 @@ def test_a_form_saves_nothing_by_itself(publisher):
         (article, "en"),
         (in_every_language(Programme), "zh-hans"),
     ):
-        publisher.opens(edit_url(page, code))
-        publisher.tab.wait_for_timeout(2500)
+        newcomer.opens(edit_url(page, code))
+        newcomer.tab.wait_for_timeout(2500)
     assert saved == []
 
 
@@ -211,15 +216,15 @@ def test_a_publication_that_fails_keeps_what_was_typed(publisher, page):
     assert NewsArticle.objects.get(pk=page.pk).title_zh_hans == "题甲"
 
 
-def test_a_new_page_goes_on_as_the_form_that_made_it(publisher):
+def test_a_new_page_goes_on_as_the_form_that_made_it(newcomer):
     index = NewsIndex.objects.first()
-    publisher.opens(f"/admin/pages/add/news/newsarticle/{index.pk}/")
-    publisher.types_and_rests(TITLE, "新页")
-    publisher.types_and_rests(TITLE, "一")
-    publisher.types(TITLE, "二")
-    publisher.presses("")
-    publisher.types(TITLE, "三")
-    publisher.presses("action-publish")
+    newcomer.opens(f"/admin/pages/add/news/newsarticle/{index.pk}/")
+    newcomer.types_and_rests(TITLE, "新页")
+    newcomer.types_and_rests(TITLE, "一")
+    newcomer.types(TITLE, "二")
+    newcomer.presses("")
+    newcomer.types(TITLE, "三")
+    newcomer.presses("action-publish")
     made = NewsArticle.objects.filter(title_zh_hans__startswith="新页")
     try:
         assert [(page.title_zh_hans, page.live) for page in made] == [("新页一二三", True)]

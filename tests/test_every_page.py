@@ -1,7 +1,7 @@
 """Every page type in every language, in a real browser: what everyone can rely on.
 
-The places are in `measuring/places.py`. A place is visited once for all tests; each test puts the
-tab into the state that it needs.
+The places are in `measuring/places.py`. A place is visited once for all tests, and all places in
+the same tab; each test leaves the tab as it found it.
 """
 
 from collections.abc import Iterator
@@ -12,11 +12,20 @@ from urllib.request import urlopen
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
 from .measuring.places import CODES, PLACES, Place
-from .measuring.tools import axe_findings, html_findings
-from .measuring.visit import DESKTOP, NARROW, PHONE, Visit, text_without_script, visit
+from .measuring.tools import BUT_COLOURS, ONLY_COLOURS, RULES, axe_findings, html_findings
+from .measuring.visit import (
+    DESKTOP,
+    NARROW,
+    PHONE,
+    Visit,
+    Visitor,
+    seen_as,
+    text_without_script,
+    without_pictures,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -87,48 +96,55 @@ def place(request: pytest.FixtureRequest) -> tuple[Place, str]:
 
 
 @pytest.fixture(scope="module")
+def visitor(chromium: Browser) -> Iterator[Visitor]:
+    """Who reads all places."""
+    visitor = Visitor(chromium)
+    yield visitor
+    visitor.page.context.close()
+
+
+@pytest.fixture(scope="module")
 def visited(
-    place: tuple[Place, str], site: str, chromium: Browser, django_db_blocker: object
-) -> Iterator[Visit]:
+    place: tuple[Place, str], site: str, visitor: Visitor, django_db_blocker: object
+) -> Visit:
     """The place as a visitor finds it."""
     kind, code = place
     with django_db_blocker.unblock():
         url = site + kind.address(code)
-    with visit(chromium, url, reduced_motion="reduce") as visited:
-        yield visited
+    return visitor.reads(url)
 
 
-@pytest.fixture(scope="session")
-def without_script(chromium: Browser) -> Iterator[BrowserContext]:
-    """A desk without JavaScript, one for all places: Chromium takes long to open a window."""
+@pytest.fixture(scope="module")
+def tab_without_script(chromium: Browser) -> Iterator[Page]:
+    """A desk without JavaScript."""
     context = chromium.new_context(viewport=DESKTOP, java_script_enabled=False)
-    # As long as a page is open, those that follow it open in its window.
-    context.new_page()
-    yield context
+    page = context.new_page()
+    page.route("**/*", without_pictures)
+    yield page
     context.close()
 
 
 @pytest.fixture
 def tab(visited: Visit) -> Page:
     """The tab of the visit, as wide as on a desk and in a light room."""
-    visited.page.set_viewport_size(DESKTOP)
-    visited.page.emulate_media(color_scheme="light", forced_colors="none", reduced_motion="reduce")
     return visited.page
 
 
 def test_it_answers_without_a_fault(place, visited):
-    faults = visited.faults
-    if place[0].status == 404:
-        faults = [fault for fault in faults if "404" not in fault]
-    assert (visited.status, faults) == (place[0].status, [])
+    is_absent = place[0].status == 404
+    assert visited.status == place[0].status
+    assert [fault for fault in visited.faults if not (is_absent and "404" in fault)] == []
+    assert bool(visited.faults) == is_absent, "Chromium tells of a page that is not there."
 
 
 def test_it_asks_no_other_host_and_sets_no_cookie_but_for_a_form(place, visited, site):
+    assert visited.url in visited.requested
     assert [url for url in visited.requested if not url.startswith(f"{site}/")] == []
     assert {cookie["name"] for cookie in visited.page.context.cookies()} == place[0].cookies
 
 
 def test_it_weighs_little(visited):
+    assert {url.rpartition(".")[2] for url in visited.weights} >= {"css", "js"}
     assert visited.weight <= HEAVIEST, visited.weights
 
 
@@ -137,20 +153,26 @@ def test_nothing_moves_while_it_loads(visited):
 
 
 def test_axe_finds_nothing(axe, tab):
-    assert axe_findings(tab) == []
+    assert axe_findings(tab, rules=BUT_COLOURS) == []
+
+
+@in_one_language
+def test_axe_finds_nothing_about_colours(axe, tab):
+    assert axe_findings(tab, rules=ONLY_COLOURS) == []
 
 
 @in_one_language
 def test_axe_finds_nothing_in_the_dark_on_a_phone(axe, tab):
-    tab.set_viewport_size(PHONE)
-    tab.emulate_media(color_scheme="dark")
-    assert axe_findings(tab) == []
+    with seen_as(tab, PHONE, color_scheme="dark"):
+        found = axe_findings(tab)
+    assert found == []
 
 
 def test_it_fits_the_narrowest_window_and_four_times_the_size(tab):
     """A window of 1280 pixels at 400 % is 320 CSS pixels wide."""
-    tab.set_viewport_size(NARROW)
-    assert tab.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+    with seen_as(tab, NARROW):
+        width = tab.evaluate("document.documentElement.scrollWidth")
+    assert width <= NARROW["width"]
 
 
 def test_its_headings_are_an_outline_and_its_landmarks_in_order(tab):
@@ -182,11 +204,13 @@ def test_the_keyboard_reaches_everything_in_order_and_shows_where_it_is(tab):
 
 @in_one_language
 def test_forced_colours_leave_controls_and_focus_visible(tab):
-    tab.emulate_media(forced_colors="active")
-    assert tab.evaluate(UNBORDERED) == []
-    tab.evaluate(STOPS)
-    tab.locator("a[href]").first.focus()
-    assert tab.evaluate(FOCUSED)["outlined"]
+    with seen_as(tab, forced_colors="active"):
+        unbordered = tab.evaluate(UNBORDERED)
+        tab.evaluate(STOPS)
+        tab.locator("a[href]").first.focus()
+        focused = tab.evaluate(FOCUSED)
+    assert unbordered == []
+    assert focused["outlined"]
 
 
 @in_one_language
@@ -195,24 +219,37 @@ def test_nothing_moves_for_those_who_want_no_motion(tab):
 
 
 @in_one_language
-def test_it_says_the_same_without_script(visited, tab, without_script):
-    assert text_without_script(without_script, visited.url) == tab.locator("body").inner_text()
+def test_it_says_the_same_without_script(visited, tab, tab_without_script):
+    text = text_without_script(tab_without_script, visited.url)
+    assert text == tab.locator("body").inner_text()
 
 
-def test_a_picture_without_room_of_its_own_would_be_noticed(chromium, tmp_path):
+def test_a_picture_without_room_of_its_own_would_be_noticed(visitor, tmp_path):
     Image.new("RGB", (600, 400)).save(tmp_path / "picture.png")
     file = tmp_path / "page.html"
     file.write_text("<!doctype html><p>Above</p><img src=picture.png><p>Below</p>")
-    with visit(chromium, file.as_uri()) as visited:
-        assert visited.shift > LARGEST_SHIFT
+    assert visitor.reads(file.as_uri()).shift > LARGEST_SHIFT
 
 
-def test_axe_looks_at_the_size_of_targets(axe, chromium):
+@pytest.mark.parametrize(
+    ("rules", "names"),
+    [
+        (RULES, {"target-size", "button-name", "color-contrast"}),
+        (BUT_COLOURS, {"target-size", "button-name"}),
+        (ONLY_COLOURS, {"color-contrast"}),
+    ],
+    ids=["all", "but for colours", "only colours"],
+)
+def test_axe_would_find_what_is_wrong(rules, names, axe, chromium):
     page = chromium.new_page()
-    page.set_content("<button style='all: unset; width: 9px; height: 9px'></button>" * 2)
-    found = {finding.partition(":")[0] for finding in axe_findings(page)}
+    page.set_content(
+        "<p style='color: #aaa'>pale</p>"
+        + "<button style='all: unset; width: 9px; height: 9px'></button>" * 2
+    )
+    found = {finding.partition(":")[0] for finding in axe_findings(page, rules=rules)}
     page.close()
-    assert {"target-size", "button-name"} <= found
+    about = {"target-size", "button-name", "color-contrast"}
+    assert found & about == names
 
 
 def test_every_page_and_style_sheet_is_valid(html_checker, site, tmp_path, django_db_blocker):
@@ -222,7 +259,11 @@ def test_every_page_and_style_sheet_is_valid(html_checker, site, tmp_path, djang
     for file, address in zip(files, addresses.values(), strict=True):
         file.write_bytes(read(site + address))
     styles = [file for file in (ROOT / "static/css").glob("*.css") if file.name != "admin.css"]
-    assert html_findings([*files, *styles]) == []
+    wrong = tmp_path / "wrong.html"
+    wrong.write_text("<!doctype html><p>A page without a title")
+    found = html_findings([wrong, *files, *styles])
+    assert [finding for finding in found if not finding.startswith("wrong.html")] == []
+    assert found, "The checker would have found nothing."
 
 
 def read(url: str) -> bytes:

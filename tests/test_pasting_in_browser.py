@@ -52,7 +52,7 @@ def add_block(tab: Page, label: str) -> None:
 @pytest.fixture
 def editor(site, chromium):
     context = chromium.new_context(viewport=DESKTOP)
-    person = Person.arrives(context, site, "editor")
+    person = Person.is_signed_in(context, site, "editor")
     faults = faults_of(person.tab)
     yield person
     context.close()
@@ -142,7 +142,7 @@ def test_what_cannot_be_pasted_is_said_and_nothing_is_lost(new_article):
 
 def test_a_translator_pastes_into_one_text_and_into_a_title(site, chromium):
     context = chromium.new_context(viewport=DESKTOP)
-    translator = Person.arrives(context, site, "english")
+    translator = Person.is_signed_in(context, site, "english")
     article = in_every_language(NewsArticle)
     translator.opens(edit_url(article, "en"))
     tab = translator.tab

@@ -12,7 +12,7 @@ from news.models import NewsArticle
 from .measuring.places import CODES, address
 from .measuring.tools import axe_findings
 from .measuring.visit import DESKTOP, NARROW, faults_of
-from .people import log_in
+from .people import let_in
 from .test_error_reports import opened
 
 pytestmark = pytest.mark.browser
@@ -74,7 +74,8 @@ def test_the_english_translator_handles_it_and_the_russian_may_not(
     chromium,
 ):
     stored = report(reader, site)
-    log_in(tab, site, "english")
+    let_in(tab.context, site, "english")
+    tab.goto(f"{site}/admin/")
     tab.get_by_role("link", name="1 new error report").click()
     tab.get_by_role("link", name=stored.reference).click()
     expect(tab.get_by_text("It says twenty; the notice says fifteen.")).to_be_visible()
@@ -86,7 +87,7 @@ def test_the_english_translator_handles_it_and_the_russian_may_not(
     stored.refresh_from_db()
     assert (stored.state, bool(stored.answered_at)) == ("done", True)
     russian = chromium.new_context(viewport=DESKTOP).new_page()
-    log_in(russian, site, "russian")
+    let_in(russian.context, site, "russian")
     russian.goto(f"{site}/admin/reports-of-errors/edit/{stored.pk}/")
     assert russian.url == f"{site}/admin/"
     russian.goto(f"{site}/admin/reports-of-errors/")

@@ -1,17 +1,21 @@
 """Text settings and the language switch in a real browser."""
 
+from itertools import cycle
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from mep_site.display.preferences import Colours, Preferences, Size, Spacing
 from news.models import NewsArticle
 from tests.measuring.places import CODES, PAGE_TYPES, address, in_every_language
-from tests.measuring.tools import axe_findings
-from tests.measuring.visit import DESKTOP, NARROW
+from tests.measuring.tools import ONLY_COLOURS, axe_findings
+from tests.measuring.visit import DESKTOP, NARROW, seen_as
 
 pytestmark = pytest.mark.browser
 
 LOOK = "e => [getComputedStyle(e).backgroundColor, parseFloat(getComputedStyle(e).fontSize)]"
+CHOSEN_COLOURS = [colours for colours in Colours if colours != Colours.DEVICE]
+DEVICES = [("more", "light"), ("more", "dark"), ("no-preference", "dark")]
 LONG_PAGE = "/about/responsibilities/"
 # A little longer than the module waits before it counts a place as being read.
 READING = 2300
@@ -68,37 +72,24 @@ def test_no_page_scrolls_sideways_on_a_phone_at_twice_the_size(code, site, chrom
     assert {url: width for url, width in widths.items() if width > NARROW["width"]} == {}
 
 
-@pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize("place", ["display", "article"])
-def test_axe_finds_nothing_in_any_colours(place, code, site, chromium):
-    url = (
-        f"/{code}/display/" if place == "display" else address(in_every_language(NewsArticle), code)
-    )
+def test_axe_finds_nothing_in_any_colours(axe, site, tab):
+    """Colours are the same in all languages, of which each pair of colours meets one."""
     found = {}
-    context = chromium.new_context(viewport=DESKTOP, bypass_csp=True)
-    page = context.new_page()
-    for colours in Colours:
-        context.clear_cookies()
-        if colours != Colours.DEVICE:
-            context.add_cookies([cookie(site, Preferences(colours=colours))])
-        page.goto(site + url)
-        found[colours] = axe_findings(page)
-    context.close()
-    assert found == {colours: [] for colours in Colours}
+    for colours, code in zip(CHOSEN_COLOURS, cycle(CODES), strict=False):
+        tab.context.add_cookies([cookie(site, Preferences(colours=colours))])
+        for url in (f"/{code}/display/", address(in_every_language(NewsArticle), code)):
+            tab.goto(site + url)
+            found[colours, url] = axe_findings(tab, rules=ONLY_COLOURS)
+    assert {at: findings for at, findings in found.items() if findings} == {}
 
 
-@pytest.mark.parametrize(
-    "device",
-    [{"contrast": "more"}, {"contrast": "more", "color_scheme": "dark"}, {"color_scheme": "dark"}],
-    ids=str,
-)
-def test_axe_finds_nothing_with_the_preferences_of_a_device(device, site, chromium):
-    context = chromium.new_context(viewport=DESKTOP, bypass_csp=True, **device)
-    page = context.new_page()
-    page.goto(f"{site}/en/")
-    found = axe_findings(page)
-    context.close()
-    assert found == []
+def test_axe_finds_nothing_with_the_preferences_of_a_device(axe, site, tab):
+    tab.goto(f"{site}/en/")
+    found = {}
+    for contrast, scheme in DEVICES:
+        with seen_as(tab, contrast=contrast, color_scheme=scheme):
+            found[contrast, scheme] = axe_findings(tab, rules=ONLY_COLOURS)
+    assert found == {device: [] for device in DEVICES}
 
 
 def test_in_forced_colours_only_the_current_section_is_underlined(site, chromium):

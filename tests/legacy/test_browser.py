@@ -6,16 +6,16 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.measuring.tools import axe_findings
-from tests.people import log_in
+from tests.measuring.visit import PHONE
+from tests.people import let_in
 
 CAPTURES = Path(__file__).parent / "captures"
-PHONE = {"width": 390, "height": 844}
 
 pytestmark = pytest.mark.browser
 
 
 def test_an_upload_is_read_by_itself_and_reviewed_line_by_line(site: str, tab: Page):
-    log_in(tab, site, "admin")
+    let_in(tab.context, site, "admin")
     tab.goto(f"{site}/admin/legacy/captures/new/")
     tab.set_input_files("input[type=file]", sorted(CAPTURES.glob("*.txt")))
     tab.click(".legacy-narrow button")

@@ -1,23 +1,31 @@
 """One visit to a page in Chromium, and what it costs and does."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from gzip import compress as gzip
-from typing import Any
 
 from brotli import compress as brotli
-from playwright.sync_api import Browser, BrowserContext, Page, Response, Route
+from playwright.sync_api import Browser, Page, Response, Route, ViewportSize
 
 NARROW = {"width": 320, "height": 640}
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
+USUAL_WISHES = {"color_scheme": "light", "contrast": "no-preference", "forced_colors": "none"}
+
+
+@cache
+def brotli_size(body: bytes) -> int:
+    """How many bytes a static file takes; most pages have the same, and to compress takes long."""
+    return len(brotli(body))
+
 
 # deploy/nginx.conf compresses pages; WhiteNoise has compressed the static files beforehand.
-COMPRESSION = {
-    "document": lambda body: gzip(body, compresslevel=5),
-    "stylesheet": brotli,
-    "script": brotli,
+COMPRESSED_SIZE: dict[str, Callable[[bytes], int]] = {
+    "document": lambda body: len(gzip(body, compresslevel=5)),
+    "stylesheet": brotli_size,
+    "script": brotli_size,
 }
 LATE = {"image", "script"}
 
@@ -56,9 +64,9 @@ class Visit:
         return sum(self.weights.values())
 
     def weigh(self, response: Response) -> None:
-        compress = COMPRESSION.get(response.request.resource_type)
-        if compress:
-            self.weights[response.url] = len(compress(response.body()))
+        size = COMPRESSED_SIZE.get(response.request.resource_type)
+        if size:
+            self.weights[response.url] = size(response.body())
 
 
 def faults_of(page: Page) -> list[str]:
@@ -92,29 +100,56 @@ class Gate:
             route.continue_()
 
 
-@contextmanager
-def visit(browser: Browser, url: str, **options: Any) -> Iterator[Visit]:
-    """Read a page to its end; pictures and scripts arrive only after its first paint.
+class Visitor:
+    """Reads one page after another in the same tab.
 
-    On a fast line they come so early that nothing shifts; here what has no place reserved shows.
+    A new tab is a new process, which has to compile every script again: it takes twice as long.
     """
-    context = browser.new_context(viewport=DESKTOP, **options)
-    page = context.new_page()
-    visit = Visit(url, page, faults=faults_of(page))
-    page.on("request", lambda request: visit.requested.append(request.url))
-    gate = Gate(page)
-    responses: list[Response] = []
-    page.on("response", lambda response: responses.append(response))  # noqa: PLW0108
-    visit.status = page.goto(url, wait_until="commit").status
-    page.wait_for_function(PAINTED)
-    gate.open()
-    page.wait_for_load_state("load")
-    scroll_through(page)
-    visit.shift = page.evaluate(LAYOUT_SHIFT)
-    for response in responses:
-        visit.weigh(response)
-    yield visit
-    context.close()
+
+    def __init__(self, browser: Browser) -> None:
+        context = browser.new_context(viewport=DESKTOP, reduced_motion="reduce")
+        self.page = context.new_page()
+        self._faults = faults_of(self.page)
+        self._requested: list[str] = []
+        self._responses: list[Response] = []
+        self.page.on("request", lambda request: self._requested.append(request.url))
+        self.page.on("response", lambda response: self._responses.append(response))  # noqa: PLW0108
+
+    def reads(self, url: str) -> Visit:
+        """Read a page to its end; pictures and scripts arrive only after its first paint.
+
+        On a fast line they come so early that nothing shifts; here what has no place reserved
+        shows. Nothing comes from the cache, of which a file may be had without its body.
+        """
+        for noted in (self._faults, self._requested, self._responses):
+            noted.clear()
+        self.page.context.clear_cookies()
+        status = self._opens(url).status
+        scroll_through(self.page)
+        shift = self.page.evaluate(LAYOUT_SHIFT)
+        visit = Visit(url, self.page, status, shift, list(self._faults), list(self._requested))
+        for response in self._responses:
+            visit.weigh(response)
+        return visit
+
+    def _opens(self, url: str) -> Response:
+        gate = Gate(self.page)
+        response = self.page.goto(url, wait_until="commit")
+        self.page.wait_for_function(PAINTED)
+        gate.open()
+        self.page.wait_for_load_state("load")
+        self.page.unroute_all()
+        return response
+
+
+@contextmanager
+def seen_as(page: Page, size: ViewportSize = DESKTOP, **wishes: str) -> Iterator[None]:
+    """A page in a window of this size, on a device with these wishes; then as usual on a desk."""
+    page.set_viewport_size(size)
+    page.emulate_media(**wishes)
+    yield
+    page.emulate_media(**USUAL_WISHES)
+    page.set_viewport_size(DESKTOP)
 
 
 def scroll_through(page: Page) -> None:
@@ -123,19 +158,16 @@ def scroll_through(page: Page) -> None:
     page.wait_for_function(COMPLETE)
 
 
-def text_without_script(context: BrowserContext, url: str) -> str:
-    """The visible text of a page, opened in a context where JavaScript is off.
+def text_without_script(page: Page, url: str) -> str:
+    """The visible text of a page, in a tab where JavaScript is off.
 
     Cookies are removed first, so that nothing of another page is said.
     """
-    context.clear_cookies()
-    page = context.new_page()
-    page.route("**/*", _without_pictures)
+    page.context.clear_cookies()
     page.goto(url)
-    text = page.locator("body").inner_text()
-    page.close()
-    return text
+    return page.locator("body").inner_text()
 
 
-def _without_pictures(route: Route) -> None:
+def without_pictures(route: Route) -> None:
+    """Answers a request of a page, but not for pictures."""
     route.abort() if route.request.resource_type == "image" else route.continue_()

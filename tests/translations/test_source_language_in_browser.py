@@ -20,7 +20,7 @@ def stored(django_db_setup, django_db_blocker):
 
 
 def test_a_title_is_retyped_while_autosave_runs(stored, tab, site):
-    person = Person.arrives(tab.context, site, "editor")
+    person = Person.is_signed_in(tab.context, site, "editor")
     person.opens(f"/admin/pages/{stored.pk}/edit/")
     assert "language=zh-hans" in person.tab.url
     missing = person.tab.locator("#edition-missing")
@@ -39,7 +39,7 @@ def test_a_title_is_retyped_while_autosave_runs(stored, tab, site):
 
 
 def test_an_english_version_is_brought_back_from_the_history(stored, tab, site):
-    person = Person.arrives(tab.context, site, "english")
+    person = Person.is_signed_in(tab.context, site, "english")
     person.opens(f"/admin/pages/{stored.pk}/edit/")
     title = person.tab.locator("[name='unit·title']")
     person.retypes(title, "Earlier title")

@@ -7,7 +7,8 @@ from django.contrib.auth.models import User
 
 from news.models import NewsArticle, NewsIndex
 
-from ..people import Person
+from ..measuring.visit import PHONE
+from ..people import Person, log_in
 from .committed import article
 from .steps import ENGLISH, live, save
 
@@ -29,7 +30,7 @@ def people(chromium, site):
 
     def arrive(username):
         contexts.append(chromium.new_context(locale="en-GB"))
-        return Person.arrives(contexts[-1], site, username)
+        return Person.is_signed_in(contexts[-1], site, username)
 
     yield arrive
     for context in contexts:
@@ -72,12 +73,12 @@ def test_a_first_letter_in_a_text_that_is_public_shows_as_a_newer_draft(people, 
     newer.wait_for()
 
 
-def test_it_takes_two_clicks_from_signing_in_to_the_oldest_text_that_is_behind(people):
-    translator = people("english")  # The first click: to sign in.
-    with translator.tab.expect_navigation():
-        translator.tab.locator("#worklist-behind .worklist__item a").first.click()
-    assert translator.tab.url.endswith("/edit/?language=en#first-open")
-    assert translator.tab.locator(".unit--open").count()
+def test_it_takes_two_clicks_from_signing_in_to_the_oldest_text_that_is_behind(site, tab):
+    log_in(tab, site, "english")  # The first click.
+    with tab.expect_navigation():
+        tab.locator("#worklist-behind .worklist__item a").first.click()
+    assert tab.url.endswith("/edit/?language=en#first-open")
+    assert tab.locator(".unit--open").count()
 
 
 def test_somebody_ticks_pages_and_unpublishes_one_language(people, stored, django_db_blocker):
@@ -97,10 +98,7 @@ def test_somebody_ticks_pages_and_unpublishes_one_language(people, stored, djang
     assert row.locator("td.language-column").nth(2).locator(".statuses__item--withdrawn").count()
 
 
-@pytest.mark.parametrize(
-    "path", ["/admin/", "/admin/pages/{parent}/", "/admin/pages/{page}/delete/"]
-)
-def test_nothing_runs_out_of_a_narrow_screen(path, people, stored, django_db_blocker):
+def test_nothing_runs_out_of_a_narrow_screen(people, stored, django_db_blocker):
     with django_db_blocker.unblock():
         save(stored, ENGLISH, title_en="Newer")
         revision = live(stored).latest_revision
@@ -108,7 +106,9 @@ def test_nothing_runs_out_of_a_narrow_screen(path, people, stored, django_db_blo
         revision.save()
         parent = stored.get_parent().pk
     publisher = people("publisher")
-    publisher.tab.set_viewport_size({"width": 390, "height": 844})
-    publisher.opens(path.format(parent=parent, page=stored.pk))
-    width = publisher.tab.evaluate("document.documentElement.scrollWidth")
-    assert width <= 390
+    publisher.tab.set_viewport_size(PHONE)
+    widths = {}
+    for path in ("/admin/", f"/admin/pages/{parent}/", f"/admin/pages/{stored.pk}/delete/"):
+        publisher.opens(path)
+        widths[path] = publisher.tab.evaluate("document.documentElement.scrollWidth")
+    assert max(widths.values()) <= PHONE["width"], widths

@@ -41,14 +41,14 @@ def row_of(tab: Page, article: NewsArticle):
 
 def test_a_letter_in_a_paragraph_that_is_behind_leaves_it_behind(behind, site, chromium):
     contexts = [chromium.new_context(locale="en-GB") for _ in range(3)]
-    translator = Person.arrives(contexts[0], site, "english")
+    translator = Person.is_signed_in(contexts[0], site, "english")
     translator.opens(edit_url(behind))
     row = row_of(translator.tab, behind)
     for letter in ".!":
         translator.types_and_rests(row.locator(".public-DraftEditor-content"), letter)
     translator.opens(edit_url(behind))
     expect(row.locator("ins").first).to_be_visible()
-    publisher = Person.arrives(contexts[1], site, "publisher")
+    publisher = Person.is_signed_in(contexts[1], site, "publisher")
     publisher.opens(edit_url(behind, "en"))
     expect(row_of(publisher.tab, behind).locator("ins").first).to_be_visible()
     publisher.presses("action-publish")
@@ -64,7 +64,7 @@ def test_a_letter_in_a_paragraph_that_is_behind_leaves_it_behind(behind, site, c
 
 
 def test_a_text_is_declared_done_submitted_and_returned_with_words(behind, site, chromium):
-    translator = Person.arrives(chromium.new_context(locale="en-GB"), site, "english")
+    translator = Person.is_signed_in(chromium.new_context(locale="en-GB"), site, "english")
     translator.opens(f"{edit_url(behind)}#first-open")
     row = row_of(translator.tab, behind)
     expect(row).to_be_in_viewport()
@@ -75,7 +75,7 @@ def test_a_text_is_declared_done_submitted_and_returned_with_words(behind, site,
     expect(row.locator(".unit__state")).to_have_text("done")
     translator.opens(edit_url(behind))
     translator.presses("action-submit-translation")
-    publisher = Person.arrives(chromium.new_context(), site, "publisher")
+    publisher = Person.is_signed_in(chromium.new_context(), site, "publisher")
     publisher.opens(edit_url(behind, "en"))
     changed = row_of(publisher.tab, behind)
     expect(changed.locator(".unit__text ins")).to_contain_text("Five days")

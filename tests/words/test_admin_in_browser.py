@@ -44,7 +44,7 @@ SAID = """() => {
 def desk(site: str, chromium: object) -> Iterator[Person]:
     """The administrator at a desk where axe may look."""
     context = chromium.new_context(bypass_csp=True)
-    yield Person.arrives(context, site, "admin")
+    yield Person.is_signed_in(context, site, "admin")
     context.close()
 
 
