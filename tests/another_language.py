@@ -16,11 +16,11 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.management import execute_from_command_line
 from django.test import Client
-from mep_site.translations.content.contents import text_fields
 
 from mep_site.core.models import BasePage
 from mep_site.search.analysis.folding import fold
 from mep_site.search.query.date_terms import dates
+from mep_site.translations.content.columns import text_fields
 from mep_site.translations.languages import authoritative, get_language, languages
 from mep_site.translations.languages.dates import PartialDate, format_partial_date
 from mep_site.translations.permissions.groups import TRANSLATORS

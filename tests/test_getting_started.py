@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mep_site.demo.progress import Progress
+from mep_site.demo.progress_bars import ProgressBars
 
 from .test_architecture import ROOT
 from .test_settings_env import settings_in
@@ -112,7 +112,7 @@ def test_who_waits_at_a_terminal_sees_how_far_the_loading_is(
     stream: type[io.StringIO], is_quiet: bool, is_shown: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "stderr", stream())
-    assert list(Progress(is_quiet).through(["a", "b"], "Pages")) == ["a", "b"]
+    assert list(ProgressBars(is_quiet).through(["a", "b"], "Pages")) == ["a", "b"]
     shown = sys.stderr.getvalue()
     assert ("Pages" in shown and "2/2" in shown) is is_shown
     assert is_shown or shown == ""

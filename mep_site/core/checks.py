@@ -27,6 +27,7 @@ from modeltranslation.translator import translator
 from wagtail.admin.panels import Panel
 from wagtail.models import get_page_models
 
+from mep_site.settings.languages import LANGUAGE_OF_MESSAGES
 from mep_site.translations.admin.forms.edit_handlers import PageTabs
 from mep_site.translations.languages import languages
 
@@ -34,9 +35,6 @@ from .models import BasePage
 from .models.listing import ListingMixin
 
 PageType = type[BasePage]
-
-# The language of the message ids, whose catalogue needs no texts.
-SOURCE = "en"
 
 
 def check_page_types(
@@ -168,7 +166,9 @@ LOOKS: tuple[Callable[[PageType], Iterator[CheckMessage]], ...] = (
 
 def _words(models: Sequence[PageType]) -> Iterator[CheckMessage]:
     """Labels without a translation; a language that has no catalogue lacks more than these."""
-    for code in (language.code for language in languages() if language.code != SOURCE):
+    for code in (
+        language.code for language in languages() if language.code != LANGUAGE_OF_MESSAGES
+    ):
         catalogue = settings.LOCALE_PATHS[0] / to_locale(code) / "LC_MESSAGES" / "django.mo"
         if catalogue.exists():
             yield from _untranslated(models, code, catalogue)

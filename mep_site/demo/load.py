@@ -8,19 +8,19 @@ from .histories import let_time_pass
 from .library import Library
 from .outline import PageTreeLoader
 from .people import load_people
-from .progress import Progress
+from .progress_bars import ProgressBars
 from .search import teach_search
 from .shelves import stock_library
 from .site import configure_site
 
 
-def load_content(home: HomePage, progress: Progress) -> None:
+def load_content(home: HomePage, bars: ProgressBars) -> None:
     """Fill a site that has nothing but an empty home page."""
     create_groups()
     administrator = load_people()
     library = Library()
-    stock_library(library, administrator, progress)
-    PageTreeLoader(library, administrator).load(home, HOME, progress)
+    stock_library(library, administrator, bars)
+    PageTreeLoader(library, administrator).load(home, HOME, bars)
     configure_site(library)
     teach_search(library)
     let_time_pass(library, administrator)

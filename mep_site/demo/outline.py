@@ -22,7 +22,7 @@ from mep_site.translations.languages import authoritative
 
 from .bodies import NO_WORDS, Block, raw_body
 from .library import Library, Reference
-from .progress import Progress
+from .progress_bars import ProgressBars
 from .words import Words
 
 # The Chinese texts count as published a while ago, so that a change of one has another date.
@@ -90,10 +90,10 @@ class PageTreeLoader:
         self.published = timezone.now() - AGE_OF_TEXTS
         self.placed: list[tuple[str, Outline, BasePage]] = []
 
-    def load(self, home: BasePage, root: Outline, progress: Progress) -> None:
+    def load(self, home: BasePage, root: Outline, bars: ProgressBars) -> None:
         """Fill the home page and make all pages below it."""
         self._place(home, root, "")
-        for path, described, page in progress.through(self.placed, "Pages"):
+        for path, described, page in bars.through(self.placed, "Pages"):
             self._fill(path, described, page)
 
     def _place(self, page: BasePage, described: Outline, path: str) -> None:

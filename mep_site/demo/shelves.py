@@ -12,12 +12,12 @@ from .content.topics import TOPICS
 from .library import Library
 from .outline import assign
 from .pictures import DRAWINGS
-from .progress import Progress
+from .progress_bars import ProgressBars
 
 
-def stock_library(library: Library, owner: AbstractUser, progress: Progress) -> None:
+def stock_library(library: Library, owner: AbstractUser, bars: ProgressBars) -> None:
     """Draw the pictures, write the documents and list the topics."""
-    for name in progress.through(DRAWINGS, "Pictures"):
+    for name in bars.through(DRAWINGS, "Pictures"):
         library.pictures[name] = _store_picture(name, owner)
     for name in DOCUMENTS:
         library.documents[name] = _store_document(name, owner)

@@ -14,7 +14,7 @@ from wagtail.models import Site
 
 from mep_site.demo.load import load_content
 from mep_site.demo.people import known_people
-from mep_site.demo.progress import Progress
+from mep_site.demo.progress_bars import ProgressBars
 from mep_site.translations.languages import authoritative
 
 # Named one by one: a new settings module is one of production until it is known to be none.
@@ -37,7 +37,7 @@ class Command(BaseCommand):
             home = Site.objects.get(is_default_site=True).root_page.specific
             if not home.get_children().exists():
                 self.stdout.write("Loading the demo content (usually half a minute to two minutes)")
-                load_content(home, Progress(is_quiet=options["verbosity"] == 0))
+                load_content(home, ProgressBars(is_quiet=options["verbosity"] == 0))
         self._print_logins()
 
     def _print_logins(self) -> None:

@@ -10,7 +10,7 @@ Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True)
-class Progress:
+class ProgressBars:
     """Shows bars with the time that is left; none in a log, and none at all if ``is_quiet``."""
 
     is_quiet: bool = False
