@@ -24,6 +24,7 @@ from django.urls import reverse  # noqa: E402
 from mep_site.core.models import BasePage  # noqa: E402
 from mep_site.demo.library import Library  # noqa: E402
 from mep_site.demo.outline import PageTreeLoader  # noqa: E402
+from mep_site.demo.progress_bars import ProgressBars  # noqa: E402
 from mep_site.translations.languages import languages  # noqa: E402
 from tests.admin_forms import send  # noqa: E402
 from tests.measuring.places import address  # noqa: E402
@@ -65,7 +66,7 @@ def served() -> dict[str, dict[str, Any]]:
 
     services = BasePage.objects.get(slug=SERVICES.slug).specific
     loader = PageTreeLoader(Library(), User.objects.get(username="admin"))
-    loader.load(services, replace(SERVICES, children=(CONSULTATION,)))
+    loader.load(services, replace(SERVICES, children=(CONSULTATION,)), ProgressBars(is_quiet=True))
     page = apps.get_model("news.Consultation").objects.get()
     visitor = Client()
     site_map = visitor.get("/sitemap-0.xml").content.decode()
