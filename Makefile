@@ -15,6 +15,9 @@ DEMO = DJANGO_SETTINGS_MODULE=mep_site.settings.dev DEBUG=0 \
 	WAGTAILADMIN_BASE_URL=http://127.0.0.1:$(PORT)
 TEST = DJANGO_SETTINGS_MODULE=mep_site.settings.test
 ON_SQLITE = env -u DATABASE_URL
+ON_POSTGRESQL = $(BIN)/python -m tests.postgresql_server
+# A process that has no test left takes over half of what another one has yet to do.
+PYTEST = $(BIN)/pytest -n $(JOBS) --dist worksteal
 # Values that production settings accept, for checks that reach no server.
 PRODUCTION = DJANGO_SETTINGS_MODULE=mep_site.settings.production \
 	SECRET_KEY=checks-only-0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJ \
@@ -34,9 +37,11 @@ UPDATE = $(PYBABEL) update --domain=django --input-file=var/django.pot \
 	--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 
 .DELETE_ON_ERROR:
+ifndef AT_ONCE
 .NOTPARALLEL:
-.PHONY: help demo install test lint check test-sqlite test-postgresql test-browser measure \
-	next screenshots format messages library-messages icons lock clean
+endif
+.PHONY: help demo install test test-fast lint check test-sqlite test-postgresql test-browser \
+	measure next screenshots format messages library-messages icons lock clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -94,9 +99,14 @@ var/static/.stamp: .venv/.runtime-stamp $(STATIC_FILES)
 
 # Tests
 
-test: lint check ## Run every check and test
-	$(BIN)/python -m tests.postgresql_server $(BIN)/python -m tests.prepared \
-		$(MAKE) test-sqlite test-postgresql test-browser
+# While the code is looked at on one core, the other makes the databases that the tests copy.
+test: .venv/.test-stamp ## Run every check and test
+	@$(MAKE) --no-print-directory --jobs=$(JOBS) --output-sync AT_ONCE=1 \
+		sqlite-is-prepared postgresql-is-prepared lint check
+	@$(MAKE) --no-print-directory test-sqlite test-postgresql test-browser
+
+test-fast: sqlite-is-prepared ## Run what answers within a minute, on SQLite, without a browser
+	$(ON_SQLITE) $(PYTEST) -m "not browser and not slow"
 
 lint: .venv/.test-stamp ## Check style, import directions and message catalogues
 	$(BIN)/ruff check
@@ -117,10 +127,17 @@ check: .venv/.test-stamp $(CATALOGUES) ## Run Django's checks, with those for pr
 	$(PRODUCTION) $(BIN)/python manage.py check --deploy --fail-level WARNING
 
 test-sqlite: .venv/.test-stamp $(CATALOGUES) ## Run the tests on SQLite
-	$(ON_SQLITE) $(BIN)/pytest -n $(JOBS) -m "not browser"
+	$(ON_SQLITE) $(PYTEST) -m "not browser"
 
-test-postgresql: .venv/.test-stamp $(CATALOGUES) ## Run them on PostgreSQL: DATABASE_URL's, else one of its own
-	$(BIN)/python -m tests.postgresql_server $(BIN)/pytest -n $(JOBS) -m "not browser"
+test-postgresql: .venv/.test-stamp $(CATALOGUES) ## Run what may end otherwise on PostgreSQL: DATABASE_URL's, else one of its own
+	$(ON_POSTGRESQL) $(PYTEST) -m every_database
+
+.PHONY: sqlite-is-prepared postgresql-is-prepared
+sqlite-is-prepared: .venv/.test-stamp $(CATALOGUES)
+	@$(ON_SQLITE) $(BIN)/python -m tests.prepared
+
+postgresql-is-prepared: .venv/.test-stamp $(CATALOGUES)
+	@$(ON_POSTGRESQL) $(BIN)/python -m tests.prepared
 
 test-browser: .venv/.test-stamp $(CATALOGUES) $(CHECKERS) ## Run those in Chromium; REQUIRE_BROWSER=1: what is missing fails
 	$(ON_SQLITE) $(BIN)/pytest -n $(JOBS) -m browser

@@ -1,22 +1,25 @@
-"""The test database with the demo content: made by each process, or made once and copied.
+"""The test database with the demo content: made once of what it consists of, kept and copied.
 
-To migrate and to load the demo takes half a minute. A run of tests in one process does that first.
-``make test`` has several processes on two kinds of database, so it runs them by this module:
+To migrate and to load the demo takes half a minute. What comes of it is kept in ``var/prepared``
+under a digest of all that it is made of, so that a copy is never older than the code that is
+tested; when that changes, it is made anew and what was kept before is removed. Each process of a
+run copies it: on SQLite a file, on PostgreSQL a database that stays on the server as a template,
+and the uploads of either.
 
-    python -m tests.prepared COMMAND
+    python -m tests.prepared
 
-This makes the database on SQLite and, at the same time, on PostgreSQL (DATABASE_URL), runs the
-command, and removes both. The processes of the command find in their environment what to copy.
-As it is made anew for every such command, a copy is never older than the code that is tested.
+makes what is missing for the database that DATABASE_URL names, SQLite without it.
 """
 
-import json
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
+from hashlib import sha256
+from importlib.metadata import distributions
 from io import StringIO
 from pathlib import Path
 
@@ -25,91 +28,139 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
-from django.test.utils import setup_databases, teardown_databases
+from django.test.utils import setup_databases
 
-PREPARED = "PREPARED_TEST_DATABASES"
-MAKE_AND_KEEP = "from tests.prepared import make_and_keep; make_and_keep()"
+ROOT = Path(__file__).parents[1]
+KEPT = ROOT / "var" / "prepared"
+SOURCES = ("mep_site", "departments", "news", "cooperation", "locale", "locale_libraries")
+# What only answers requests has no say: nothing of it is called while the demo is loaded.
+ANSWERING = {"admin", "static", "templates", "templatetags", "urls.py", "views.py"}
+COMPILED = {".pyc", ".mo"}
+FILE, UPLOADS = "demo.sqlite3", "uploads"
 
 
 @contextmanager
 def demo_database(suffix: str) -> Iterator[None]:
-    """Let Django use a test database with the demo content, until the block ends.
+    """Let Django use a copy of the database with the demo content, until the block ends.
 
     The suffix tells the copies of processes that run at the same time apart.
     """
-    prepared = json.loads(os.environ.get(PREPARED, "{}")).get(connection.vendor)
-    with _copied(prepared, suffix) if prepared else _made():
-        yield
-
-
-@contextmanager
-def _made() -> Iterator[None]:
-    databases = setup_databases(verbosity=0, interactive=False)
-    try:
-        call_command("load_demo", verbosity=0, stdout=StringIO())
-        yield
-    finally:
-        teardown_databases(databases, verbosity=0)
-
-
-@contextmanager
-def _copied(prepared: dict[str, str], suffix: str) -> Iterator[None]:
-    """Copy the database as Django's own parallel test runner does, and the uploads."""
-    from django.contrib.contenttypes.models import ContentType
-
-    usual_name = connection.settings_dict["NAME"]
+    folder = kept_folder(connection.vendor)
+    if not _is_whole(folder):
+        subprocess.run([sys.executable, "-m", "tests.prepared"], check=True, cwd=ROOT)
     connection.close()
-    connection.settings_dict["NAME"] = prepared["name"]
-    copy = connection.creation.get_test_db_clone_settings(suffix)
-    # A server that was still answering leaves them behind; SQLite would add them to the new copy.
-    for leftover in ("-wal", "-shm"):
-        Path(f"{copy['NAME']}{leftover}").unlink(missing_ok=True)
-    connection.creation.clone_test_db(suffix, verbosity=0)
-    connection.settings_dict["NAME"] = copy["NAME"]
-    shutil.copytree(prepared["uploads"], settings.MEDIA_ROOT, dirs_exist_ok=True)
-    # Django asks for the types, and whether there is JSON, once and for good. Who has made the
-    # database has asked, and tests count queries.
-    ContentType.objects.get_for_models(*apps.get_models(), for_concrete_models=False)
-    assert connection.features.supports_json_field
+    usual_name = connection.settings_dict["NAME"]
+    (_copy_file if connection.vendor == "sqlite" else _copy_template)(folder, suffix)
+    shutil.copytree(folder / UPLOADS, settings.MEDIA_ROOT, dirs_exist_ok=True)
+    _ask_what_is_asked_once()
     yield
     connection.creation.destroy_test_db(usual_name, verbosity=0)
 
 
-def make_and_keep() -> None:
-    """Make the database, print as JSON where it is, and remove it at the end of standard input."""
-    os.environ["DJANGO_SETTINGS_MODULE"] = "mep_site.settings.test"
-    django.setup()
-
-    with _made():
-        # PostgreSQL copies no database that somebody uses; SQLite puts all into one file.
-        connection.close()
-        prepared = {"name": connection.settings_dict["NAME"], "uploads": settings.MEDIA_ROOT}
-        print(json.dumps({connection.vendor: prepared}), flush=True)  # noqa: T201
-        sys.stdin.read()
+def kept_folder(vendor: str) -> Path:
+    """Where that is kept which is made of the present code for this kind of database."""
+    return KEPT / f"{vendor}-{digest(ROOT)}"
 
 
-def main(command: list[str]) -> int | str:
-    """Run the command beside the prepared databases; its exit status, or why it was not run."""
-    without_url = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    with ExitStack() as stack:
-        makers = [stack.enter_context(_maker(env)) for env in (without_url, dict(os.environ))]
-        lines = [maker.stdout.readline() for maker in makers]
-        if not all(lines):
-            return "A test database could not be made; what its process says stands above."
-        prepared = {vendor: made for line in lines for vendor, made in json.loads(line).items()}
-        environment = {**os.environ, PREPARED: json.dumps(prepared)}
-        return subprocess.run(command, check=False, env=environment).returncode
+def digest(root: Path) -> str:
+    """What changes with everything below this folder that the database is made of."""
+    installed = sorted(f"{each.name} {each.version}" for each in distributions())
+    summed = sha256("\n".join([sys.version, *installed]).encode())
+    for file in ingredients(root):
+        summed.update(f"\n{file.relative_to(root)}\n".encode())
+        summed.update(file.read_bytes())
+    return summed.hexdigest()[:16]
 
 
-def _maker(environment: dict[str, str]) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-c", MAKE_AND_KEEP],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        env=environment,
+def ingredients(root: Path) -> list[Path]:
+    """The files that have a say in the database: code, demo content, catalogues, this module."""
+    files = (file for source in SOURCES for file in (root / source).rglob("*") if file.is_file())
+    used = (
+        file
+        for file in files
+        if file.suffix not in COMPILED and not ANSWERING & {*file.relative_to(root).parts}
+    )
+    return sorted([*used, root / "tests" / Path(__file__).name])
+
+
+def make() -> None:
+    """Make the database and keep it, unless it is there; others wait until it is."""
+    folder = kept_folder(connection.vendor)
+    KEPT.mkdir(parents=True, exist_ok=True)
+    with (KEPT / f"{connection.vendor}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not _is_whole(folder):
+            sys.stderr.write(f"Making the demo database on {connection.display_name} ...\n")
+            for old in KEPT.glob(f"{connection.vendor}-*"):
+                shutil.rmtree(old)
+            _make(folder)
+
+
+def _make(folder: Path) -> None:
+    if connection.vendor == "postgresql":
+        _drop_templates()
+        connection.settings_dict["TEST"]["NAME"] = _template(folder)
+    setup_databases(verbosity=0, interactive=False)
+    call_command("load_demo", verbosity=0, stdout=StringIO())
+    # PostgreSQL copies no database that somebody uses; SQLite puts all into one file.
+    connection.close()
+    unfinished = folder.with_suffix(".unfinished")
+    shutil.copytree(settings.MEDIA_ROOT, unfinished / UPLOADS)
+    if connection.vendor == "sqlite":
+        shutil.copyfile(connection.settings_dict["NAME"], unfinished / FILE)
+    unfinished.rename(folder)
+
+
+def _is_whole(folder: Path) -> bool:
+    """Whether all of it is there; a template is missing on a server that is new."""
+    return folder.exists() and (
+        connection.vendor == "sqlite" or _template(folder) in _templates_on_the_server()
     )
 
 
+def _copy_file(folder: Path, suffix: str) -> None:
+    """Each process has a folder of its own for its copy, which needs no suffix."""
+    name = connection.settings_dict["TEST"]["NAME"]
+    shutil.copyfile(folder / FILE, name)
+    connection.settings_dict["NAME"] = name
+
+
+def _copy_template(folder: Path, suffix: str) -> None:
+    """Copy the database as Django's own parallel test runner does."""
+    connection.settings_dict["NAME"] = _template(folder)
+    copy = connection.creation.get_test_db_clone_settings(suffix)
+    connection.creation.clone_test_db(suffix, verbosity=0)
+    connection.settings_dict["NAME"] = copy["NAME"]
+
+
+def _template(folder: Path) -> str:
+    return folder.name.replace("-", "_demo_")
+
+
+def _templates_on_the_server() -> list[str]:
+    with connection._nodb_cursor() as cursor:
+        cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE 'postgresql_demo_%'")
+        return [name for (name,) in cursor.fetchall()]
+
+
+def _drop_templates() -> None:
+    for name in _templates_on_the_server():
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f"DROP DATABASE {connection.ops.quote_name(name)}")
+
+
+def _ask_what_is_asked_once() -> None:
+    """Django asks for the types, and whether there is JSON, once and for good; tests count queries.
+
+    Who has made the database has asked, who has copied it has not.
+    """
+    from django.contrib.contenttypes.models import ContentType
+
+    ContentType.objects.get_for_models(*apps.get_models(), for_concrete_models=False)
+    assert connection.features.supports_json_field
+
+
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    os.environ["DJANGO_SETTINGS_MODULE"] = "mep_site.settings.test"
+    django.setup()
+    make()

@@ -1,7 +1,7 @@
-"""The demo's pages as a visitor is shown them, rendered once for all tests that only look."""
+"""The demo's pages as a visitor is shown them, rendered and read once for all tests that look."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from bs4 import BeautifulSoup
 from django.http import HttpResponse
@@ -19,16 +19,19 @@ class Shown:
     page: BasePage
     response: HttpResponse
 
-    @property
+    @cached_property
     def html(self) -> BeautifulSoup:
-        """The page taken apart, anew for each that asks, as it may be changed."""
+        """The page taken apart; who changes it changes a copy."""
         return BeautifulSoup(self.response.content, "html.parser")
 
 
 @cache
-def show(model: type[BasePage], code: str) -> Shown:
-    """Ask for the page; a test that calls this must not have changed what the demo shows."""
+def show(model: type[BasePage], code: str, beside: str = "") -> Shown:
+    """Ask for the page, beside its text in another language if that is named.
+
+    A test that calls this must not have changed what the demo shows.
+    """
     page = in_every_language(model)
-    response = Client().get(address(page, code))
+    response = Client().get(address(page, code), {"with": beside} if beside else {})
     assert response.status_code == 200
     return Shown(page, response)

@@ -20,7 +20,7 @@ from django.db import connection
 
 from .another_language import CHANGED_TITLE, TITLE
 
-pytestmark = [pytest.mark.slow, pytest.mark.any_database]
+pytestmark = pytest.mark.slow
 
 LEFT_OUT = shutil.ignore_patterns(
     ".git", ".venv*", "var", "node_modules", "__pycache__", ".*_cache", ".hypothesis"

@@ -56,6 +56,7 @@ def test_the_frame_of_a_page_does_not_read_every_page(visitor, home):
         assert not reads_every_page(*frames[0]), frames
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("model", PAGE_TYPES, ids=lambda model: model._meta.label)
 def test_no_query_of_a_page_reads_every_page(model, visitor, some):
     plans = list(plans_of(visitor, address(some(model), "en")))

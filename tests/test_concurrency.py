@@ -13,6 +13,8 @@ from news.models import NewsArticle, NewsIndex
 
 from .admin_forms import edit_url, offered
 
+pytestmark = [pytest.mark.every_database, pytest.mark.slow]
+
 EDITORS = 10
 
 

@@ -30,7 +30,7 @@ from mep_site.translations.languages import Language, authoritative, languages
 from mep_site.translations.models import AuthoritativeChange, Edition
 from news.models import Activity, NewsArticle
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 LANGUAGES = languages()
 TRANSLATIONS = LANGUAGES[1:]
@@ -136,6 +136,7 @@ def test_the_programmes_state_the_known_facts() -> None:
     assert held == [("2011", 7), ("2012", 8), ("2012", 8)]
 
 
+@pytest.mark.slow
 def test_every_page_and_row_is_valid() -> None:
     for page in demo_pages():
         page.full_clean()
@@ -174,6 +175,7 @@ def test_some_pages_lack_a_translation_and_it_is_known_which() -> None:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", TRANSLATIONS, ids=str)
 def test_a_page_without_a_title_has_no_text_at_all(language: Language) -> None:
     for page, _, body in bodies(language):

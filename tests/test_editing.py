@@ -13,6 +13,8 @@ from news.models import NewsArticle, NewsIndex
 from .admin_forms import done, edit_url, errors, offered, send, unit
 from .measuring.places import in_every_language
 
+pytestmark = pytest.mark.slow
+
 CREATABLE = [model for model in get_page_models() if model.is_creatable]
 
 

@@ -16,6 +16,8 @@ from news.models import ActivityIndex, ActivityOverview, NewsArticle, NewsIndex,
 from .test_public_pages import CODES, address
 from .test_query_budget import queries_of
 
+pytestmark = pytest.mark.every_database
+
 ATOM = "{http://www.w3.org/2005/Atom}"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 WITH_FEED = [
@@ -133,6 +135,7 @@ def test_the_id_of_an_edition_is_its_own_and_survives_a_new_address(visitor, som
     assert identifier("en", article.title_en) == before
 
 
+@pytest.mark.slow
 def test_an_entry_is_updated_with_what_its_edition_says_and_not_when_it_is_reworded(visitor, some):
     article, english = some(NewsArticle), get_language("en")
     index = article.get_parent()
@@ -157,6 +160,7 @@ def test_an_entry_is_updated_with_what_its_edition_says_and_not_when_it_is_rewor
     assert of(newest, "summary") == "Another summary."
 
 
+@pytest.mark.slow
 def test_topics_are_categories_with_names_in_the_language(visitor, db):
     feed = fetch(visitor, "/ru/feed/news/?topic=water")
     assert of(feed, "title").startswith("Новости · Вода – ")

@@ -21,6 +21,8 @@ from .admin_forms import errors, offered, send
 from .test_error_reports import NO_MAIL
 from .test_public_pages import address
 
+pytestmark = [pytest.mark.every_database, pytest.mark.slow]
+
 INDEX = "/admin/reports-of-errors/"
 PEOPLE = {
     "admin": {"zh-hans", "en", "ru"},

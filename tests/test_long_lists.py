@@ -11,7 +11,7 @@ from news.models import NewsArticle, NewsIndex
 from .test_lists import choices, titles
 from .test_public_pages import CODES, address
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 
 @pytest.fixture
@@ -48,6 +48,7 @@ def test_a_long_list_is_counted_once(code, visitor, news, every_list_is_long):
     assert all(choices(html, name) for name in ("year", "topic", "country"))
 
 
+@pytest.mark.slow
 def test_each_language_and_each_choice_has_numbers_of_its_own(visitor, news, every_list_is_long):
     urls = [address(news, code) + query for code in CODES for query in ("", "?year=2019")]
     for url in urls:

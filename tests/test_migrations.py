@@ -31,8 +31,6 @@ OURS = {
     if Path(apps.get_app_config(key[0]).path).parent in {ROOT, ROOT / "mep_site"}
 }
 
-pytestmark = pytest.mark.any_database
-
 
 def fingerprints() -> dict[str, str]:
     """The fingerprint of every migration there is, by its name."""

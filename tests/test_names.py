@@ -11,8 +11,6 @@ from babel.messages.pofile import read_po
 
 from .test_architecture import ROOT, SOURCES
 
-pytestmark = pytest.mark.any_database
-
 # Names that a framework looks up, each in a module of its own.
 OF_FRAMEWORKS = {
     "Command": "Django calls a management command by the name of its module",

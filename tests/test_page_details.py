@@ -21,8 +21,6 @@ from .translations.steps import (
     save,
 )
 
-pytestmark = pytest.mark.any_database
-
 
 @pytest.fixture
 def article(some) -> NewsArticle:

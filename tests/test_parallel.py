@@ -1,5 +1,6 @@
 """Parallel reading: a page beside its text in another language, and the addresses of passages."""
 
+from copy import copy
 from itertools import permutations
 
 import pytest
@@ -23,6 +24,7 @@ from mep_site.translations.reading.parallel import align, blocks_by_id
 from news.models import NewsArticle
 
 from .measuring.places import BESIDE
+from .shown import show
 from .test_public_notices import (
     CHINESE,
     PARAGRAPHS,
@@ -37,8 +39,6 @@ from .test_public_notices import (
 )
 from .test_public_pages import CODES, PAGE_TYPES, address, read
 from .test_query_budget import DETAIL, queries_of
-
-pytestmark = pytest.mark.any_database
 
 __all__ = ["article"]
 
@@ -120,11 +120,11 @@ def test_every_kind_of_row_has_a_template(db):
 # What a reader gets
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("code", "other"), BESIDE.items())
 @pytest.mark.parametrize("model", PAGE_TYPES, ids=lambda model: model._meta.label)
-def test_every_page_type_can_be_read_in_two_languages(model, code, other, visitor, some):
-    page = some(model)
-    html = beside(visitor, page, code, other)
+def test_every_page_type_can_be_read_in_two_languages(model, code, other, db):
+    page, html = show(model, code, other).page, show(model, code, other).html
     own, companion = get_language(code), get_language(other)
     assert html.html["lang"] == own.tag
     halves = html.select("header.pair > .half")
@@ -147,9 +147,10 @@ def test_both_texts_are_there_and_each_says_its_language(code, other, visitor, a
         assert tags == [get_language(code).tag, get_language(other).tag]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("model", PAGE_TYPES, ids=lambda model: model._meta.label)
-def test_no_chinese_stands_in_another_language(model, visitor, some):
-    html = beside(visitor, some(model), "en", "zh-hans")
+def test_no_chinese_stands_in_another_language(model, db):
+    html = copy(show(model, "en", BESIDE["en"]).html)
     for marked in html.select('[lang="zh-Hans"]'):
         marked.decompose()
     assert [char for char in html.get_text() if "\u4e00" <= char <= "\u9fff"] == []
@@ -407,22 +408,19 @@ def test_search_engines_are_sent_to_the_plain_page(visitor, article):
 # The addresses of passages
 
 
-def test_passages_have_the_same_addresses_in_every_language(visitor, home):
+@pytest.mark.slow
+def test_passages_have_the_same_addresses_in_every_language(db):
     """What a translation has is found at the address that it has in the Chinese."""
     compared = 0
-    for page in BasePage.objects.descendant_of(home, inclusive=True).published().specific():
-        codes = [language.code for language in page.live_languages]
-        if "zh-hans" not in codes or not page.has_texts_of_its_own:
-            continue
-        plain = {code: anchors(read(visitor, page, code)) for code in codes}
-        for code in codes:
+    for model in PAGE_TYPES:
+        plain = {code: anchors(show(model, code).html) for code in CODES}
+        for code in CODES:
             assert len(plain[code]) == len(set(plain[code]))
-            assert set(plain[code]) <= set(plain["zh-hans"]), (page, code)
+            assert set(plain[code]) <= set(plain["zh-hans"]), (model, code)
             compared += len(plain[code])
-        if len(codes) > 1:
-            html = beside(visitor, page, codes[1], "zh-hans")
-            assert set(anchors(html)) == {*plain["zh-hans"], *plain[codes[1]]}, page
-    assert compared > 200
+        both = anchors(show(model, "en", BESIDE["en"]).html)
+        assert set(both) == {*plain["zh-hans"], *plain["en"]}, model
+    assert compared > 100
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -440,6 +438,7 @@ def test_a_passage_has_a_link_to_itself_that_says_what_it_is(code, visitor, arti
 # What it costs
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("model", PAGE_TYPES, ids=lambda model: model._meta.label)
 def test_parallel_reading_stays_within_the_budget(model, visitor, some):
     code, other = PAIRS_OF_LANGUAGES[PAGE_TYPES.index(model) % len(PAIRS_OF_LANGUAGES)]

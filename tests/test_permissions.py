@@ -10,6 +10,8 @@ from news.models import NewsArticle, PolicyIndex
 from .admin_forms import edit_url, offered, send, unit
 from .test_editing import add_url
 
+pytestmark = pytest.mark.slow
+
 # The way in, and files that every visitor may have.
 WITHOUT_SECRETS = {
     "/admin/jsi18n/",

@@ -20,7 +20,7 @@ from news.models import NewsArticle
 
 from .test_public_pages import address, read
 
-pytestmark = pytest.mark.any_database
+pytestmark = pytest.mark.slow
 
 CHINESE, ENGLISH, RUSSIAN = map(get_language, ("zh-hans", "en", "ru"))
 # Already the 3rd of May and the 10th of June where the ministry is.

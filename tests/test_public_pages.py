@@ -1,5 +1,8 @@
 """What a visitor gets: every page type in every language."""
 
+from copy import copy
+from itertools import cycle
+
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
@@ -11,7 +14,7 @@ from mep_site.home.models import HomePage
 from mep_site.translations.languages import authoritative, languages
 from news.models import NewsArticle, NewsIndex
 
-from .measuring.places import CODES, PAGE_TYPES, address
+from .measuring.places import CODES, PAGE_TYPES, PLACES, address
 from .shown import show
 
 
@@ -31,6 +34,17 @@ def without_russian(db) -> BasePage:
 def without_english(db) -> BasePage:
     everything = BasePage.objects.published().filter(title_zh_hans__gt="")
     return everything.not_in_language(languages()[1]).filter(depth__gt=1).first()
+
+
+@pytest.mark.slow
+@pytest.mark.every_database
+def test_every_kind_of_address_answers_as_it_should(visitor, db):
+    """In one language each, by turns."""
+    asked = {
+        place.name: place.address(code) for place, code in zip(PLACES, cycle(CODES), strict=False)
+    }
+    answers = {name: visitor.get(url).status_code for name, url in asked.items()}
+    assert answers == {place.name: place.status for place in PLACES}
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -62,7 +76,7 @@ def test_the_language_switch_leads_to_this_page(model, code, db):
 def test_text_in_another_language_says_so(model, db):
     """On an English or Russian page no Chinese stands outside an element marked as Chinese."""
     for code in ("en", "ru"):
-        html = show(model, code).html
+        html = copy(show(model, code).html)
         for marked in html.select('[lang="zh-Hans"], script, style'):
             marked.decompose()
         chinese = [char for char in html.get_text() if "\u4e00" <= char <= "\u9fff"]

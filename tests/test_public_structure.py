@@ -11,8 +11,6 @@ from news.models import Activity, ActivityIndex, NewsArticle, NewsIndex, PolicyI
 
 from .test_public_pages import address, read
 
-pytestmark = pytest.mark.any_database
-
 CODES = [language.code for language in languages()]
 
 

@@ -13,6 +13,8 @@ from news.models import NewsArticle
 
 from .test_public_pages import PAGE_TYPES, address
 
+pytestmark = pytest.mark.slow
+
 DETAIL, LIST = 10, 14
 
 

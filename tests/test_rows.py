@@ -11,6 +11,8 @@ from cooperation.models import Programme
 from mep_site.siteconfig.models import SiteConfiguration
 from mep_site.translations.content.rows import load_rows, row_relations
 
+pytestmark = pytest.mark.every_database
+
 WITH_ROWS = [model for model in [*get_page_models(), SiteConfiguration] if row_relations(model)]
 
 

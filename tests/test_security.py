@@ -14,8 +14,6 @@ from .admin_forms import errors
 from .shown import show
 from .test_public_pages import PAGE_TYPES
 
-pytestmark = pytest.mark.any_database
-
 SCRIPT = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 
 

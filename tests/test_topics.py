@@ -14,6 +14,8 @@ from news.models import NewsArticle
 from .admin_forms import edit_url, offered, send, unit
 from .test_public_pages import address
 
+pytestmark = pytest.mark.slow
+
 RELATIONS = ("topics", "departments", "countries")
 
 

@@ -35,6 +35,7 @@ def switch(client, url: str) -> dict[str, str]:
     return {a["hreflang"]: a["href"] for a in html.select(".language-switch a")}
 
 
+@pytest.mark.slow
 def test_two_languages_side_by_side_stay_the_same_two(visitor, some):
     article = some(NewsArticle)
     assert switch(visitor, f"{address(article, 'en')}?with=zh-hans") == {
@@ -49,6 +50,7 @@ def test_a_search_is_repeated_in_the_other_language(visitor, home):
 
 def test_alternates_name_pages_and_not_what_a_visitor_looks_at(visitor, some):
     url = address(some(NewsIndex), "en")
-    html = BeautifulSoup(visitor.get(f"{url}?year=2019&with=ru").content, "html.parser")
-    for link in html.select("link[rel=alternate][hreflang], link[rel=canonical]"):
-        assert "?" not in link["href"]
+    html = BeautifulSoup(visitor.get(f"{url}?with=ru").content, "html.parser")
+    links = html.select("link[rel=alternate][hreflang], link[rel=canonical]")
+    assert links
+    assert not [link["href"] for link in links if "?" in link["href"]]

@@ -13,8 +13,6 @@ from django.test.utils import CaptureQueriesContext
 from news.models import NewsArticle
 from tests.test_public_pages import CODES, address
 
-pytestmark = pytest.mark.any_database
-
 CHOICES = {
     "size": "150",
     "colours": "white-on-black",

@@ -8,9 +8,7 @@ SHARED = Path(__file__).parents[2].parent / "shared"
 SEEDS = SHARED / "seeds"
 SAMPLES = SHARED / "legacy_samples"
 
-needs_seeds = pytest.mark.skipif(
-    not SEEDS.is_dir(), reason=f"The documents of the old site are not at {SEEDS}"
-)
+needs_seeds = pytest.mark.usefixtures("seeds")
 
 
 def seed(number: int) -> Path:

@@ -23,7 +23,7 @@ from news.models import NewsArticle
 CAPTURES = Path(__file__).parent / "captures"
 NEWS = b"Home > News\nReeds bloom\nDate: 03-04-2031\n\nThey\nbloom.\n\n1. One;\n2. Two.\n"
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 
 @pytest.fixture
@@ -328,6 +328,7 @@ def test_languages_stand_side_by_side(admin):
     assert ["zh-Hans", "en", "ru"] in languages
 
 
+@pytest.mark.slow
 def test_the_preview_is_the_page_that_visitors_will_see(admin):
     brochure = interpret(receive("b.txt", (CAPTURES / "brochure.txt").read_bytes()))
     for number, sketch in enumerate(brochure.page_sketches):
@@ -369,6 +370,7 @@ def test_the_queue_lists_doubts_by_page(admin):
     assert "Reeds bloom" in html
 
 
+@pytest.mark.slow
 def test_a_very_long_capture_is_shown_leaf_by_leaf(admin):
     lines = "\n".join(f"Line {number} of wells." for number in range(1000))
     long = interpret(receive("long.txt", lines.encode()))

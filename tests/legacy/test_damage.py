@@ -24,7 +24,7 @@ FILES = sorted([*HERE.glob("captures/*.txt"), *HERE.glob("families/*.txt")])
 TEXTS = [file.read_text(encoding="utf-8") for file in FILES]
 LINES = [line for text in TEXTS for line in text.splitlines()]
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 Damage = Callable[[list[str], random.Random], list[str]]
 DAMAGES: dict[str, Damage] = {

@@ -24,7 +24,7 @@ from .seeds import SEEDS, needs_seeds
 CAPTURES = Path(__file__).parent / "captures"
 KINDS = ("activity", "brochure", "department", "institution", "policy")
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database, pytest.mark.slow]
 
 
 @pytest.fixture
@@ -87,6 +87,7 @@ def test_publish_makes_pages_public_in_the_name_of_a_user(run, visitor):
 
 def test_the_stored_lines_give_the_same_bytes(run):
     run(CAPTURES)
+    assert LegacyReading.objects.count() == len(KINDS)
     for capture in LegacyCapture.objects.all():
         assert capture.reassembled() == bytes(capture.content)
     for reading in LegacyReading.objects.all():

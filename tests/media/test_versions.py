@@ -11,6 +11,8 @@ from tests.admin_forms import errors, offered
 from tests.measuring.places import address
 from tests.test_query_budget import queries_of
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def article(some) -> NewsArticle:

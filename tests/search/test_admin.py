@@ -85,7 +85,6 @@ def test_a_stranger_is_sent_to_the_login(address, visitor):
     assert response.headers["Location"].startswith("/admin/login/?next=")
 
 
-@pytest.mark.any_database
 @pytest.mark.parametrize("address", [*addresses(), *EXPORTS])
 @pytest.mark.parametrize("translator", ["english_translator", "russian_translator"])
 def test_who_has_no_right_is_refused(translator, address, request):
@@ -93,7 +92,7 @@ def test_who_has_no_right_is_refused(translator, address, request):
     assert (response.status_code, response.headers["Location"]) == (302, "/admin/")
 
 
-@pytest.mark.any_database
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "address", [each for each in [*addresses(), *EXPORTS] if "/reorder/" not in each]
 )
@@ -142,6 +141,7 @@ def test_menus_show_what_one_may_open(editor, russian_translator):
 # Terms
 
 
+@pytest.mark.slow
 def test_a_term_works_as_soon_as_it_is_saved(editor, visitor):
     published(title_zh_hans="水獭归来")
     assert "水獭归来" not in visitor.get("/en/search/", {"q": "otter"}).content.decode()
@@ -174,6 +174,7 @@ def kept(response):
     return values | {each["name"]: each.text.strip() for each in page.select("textarea[name]")}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("typed", "message"),
     [
@@ -195,6 +196,7 @@ def test_a_pick_that_makes_no_sense_is_refused_and_what_was_typed_is_kept(typed,
     assert not Pick.objects.filter(queries=whole["queries"]).exists()
 
 
+@pytest.mark.slow
 def test_a_pick_holds_on_its_days_and_in_its_language(editor, visitor):
     page = published(title_en="Otters return", title_ru="Выдра вернулась")
     today = timezone.localdate()
@@ -309,6 +311,7 @@ def test_a_hot_keyword_without_words_is_refused_in_the_language_of_the_reader(co
         assert refusal.value.messages == [message]
 
 
+@pytest.mark.slow
 def test_the_settings_keep_the_hot_keywords_when_they_are_saved(admin):
     before = list(HotKeyword.objects.values())
     site = SiteConfiguration.objects.get().site_id

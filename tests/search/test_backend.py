@@ -15,7 +15,7 @@ from news.models import Activity, NewsArticle, NewsIndex
 
 from .pages import published
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 
 def entries(page):
@@ -197,11 +197,13 @@ def test_long_texts_are_divided_and_found_to_their_end():
 # The index can be proved and made anew
 
 
+@pytest.mark.slow
 def test_the_index_agrees_with_the_demo_content(capsys):
     call_command("check_search_index")
     assert "The index agrees." in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_a_change_past_the_models_is_found_and_mended(capsys):
     article = published(title_en="Otters", title_zh_hans="水獭")
     NewsArticle.objects.filter(pk=article.pk).update(title_en="Beavers")
@@ -213,6 +215,7 @@ def test_a_change_past_the_models_is_found_and_mended(capsys):
     assert list(NewsArticle.objects.search("beavers")) == [article]
 
 
+@pytest.mark.slow
 def test_update_index_makes_everything_anew():
     article = published(title_en="Otters", title_zh_hans="水獭")
     before = Entry.objects.count()
@@ -222,6 +225,7 @@ def test_update_index_makes_everything_anew():
     assert list(NewsArticle.objects.search("otters")) == [article]
 
 
+@pytest.mark.slow
 def test_an_interrupted_indexing_goes_on_where_it_stopped():
     class InterruptionError(Exception):
         pass

@@ -16,7 +16,7 @@ from news.models import NewsArticle
 
 from .pages import published
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 
 def content_of(entries):
@@ -49,6 +49,7 @@ def filed_articles():
     return NewsArticle.objects.filter(pk__in=[article.pk for article in articles])
 
 
+@pytest.mark.slow
 def test_more_pages_do_not_mean_more_queries(filed_articles, django_assert_max_num_queries):
     Entry.objects.all().delete()
     with CaptureQueriesContext(connection) as queries:
@@ -69,6 +70,7 @@ def test_more_rows_do_not_mean_more_queries(some, django_assert_max_num_queries)
         assert disagreements(Programme.objects.filter(pk=programme.pk)) != []
 
 
+@pytest.mark.slow
 def test_more_objects_than_are_read_together_are_indexed(filed_articles, monkeypatch):
     monkeypatch.setattr(writing, "AT_ONCE", 7)
     Entry.objects.all().delete()

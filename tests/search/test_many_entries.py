@@ -14,7 +14,7 @@ from mep_site.search.query.terminology import Terminology
 
 from .pages import published
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 
 @pytest.fixture

@@ -17,6 +17,8 @@ from mep_site.translations.languages import get_language
 
 from .pages import published
 
+pytestmark = pytest.mark.every_database
+
 
 def found(code, text):
     request = SearchRequest.from_parameters(QueryDict(f"q={text}"), get_language(code))

@@ -170,6 +170,7 @@ def test_the_latest_by_date_are_asked_for_by_date(cluster):
     assert sent[0][2][1]["sort"] == [{"date": "desc"}, {"id": "desc"}]
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_a_full_indexing_fills_a_new_index_that_takes_the_place_of_the_old_one(cluster):
     sent, answers = cluster
@@ -194,6 +195,7 @@ def test_a_full_indexing_fills_a_new_index_that_takes_the_place_of_the_old_one(c
     )
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_the_first_full_indexing_replaces_nothing(cluster):
     sent, answers = cluster

@@ -15,7 +15,7 @@ from news.models import NewsArticle
 
 from .pages import published
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database, pytest.mark.slow]
 
 
 @pytest.fixture

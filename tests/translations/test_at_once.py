@@ -15,6 +15,8 @@ from news.models import NewsIndex
 from .committed import article
 from .steps import CHINESE, ENGLISH, RUSSIAN, edition, live, newest_draft, save, states
 
+pytestmark = [pytest.mark.every_database, pytest.mark.slow]
+
 ROUNDS = 3
 # Eight people: three write Chinese, three English, two Russian, each in a column of their own.
 PEOPLE = [

@@ -11,6 +11,8 @@ from news.models import NewsArticle
 
 from .steps import CHINESE, ENGLISH, RUSSIAN, edition, live, newest_draft, save, states
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def other(page):

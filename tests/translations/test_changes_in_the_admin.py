@@ -8,6 +8,8 @@ from mep_site.translations.models import AuthoritativeChange, Edition
 from ..admin_forms import answer, done, edit_url, errors, offered, send, stream, unit
 from .steps import IDS, PUBLISH, paragraphs, save_chinese
 
+pytestmark = pytest.mark.slow
+
 
 def change_third(publisher, page, kind, **typed):
     """Publish another third Chinese paragraph, and say what that means."""

@@ -1,5 +1,6 @@
 """Who edits which language, now and in the past."""
 
+import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 from wagtail.models import PageLogEntry
@@ -12,6 +13,8 @@ from .steps import (
     live,
     save_chinese,
 )
+
+pytestmark = [pytest.mark.every_database, pytest.mark.slow]
 
 
 def test_colleagues_are_named_with_the_language_that_they_edit(editor, english_translator, page):

@@ -17,6 +17,8 @@ from ..admin_forms import edit_url, offered, send, stream, unit
 from .committed import article
 from .steps import ENGLISH, PUBLISH, edition, in_hours, live, newest_draft, save
 
+pytestmark = pytest.mark.slow
+
 JSON = {"HTTP_ACCEPT": "application/json"}
 SUBMIT = {"action-submit-translation": "1"}
 
@@ -273,6 +275,7 @@ def stored(django_db_setup, django_db_blocker):
         yield page
 
 
+@pytest.mark.every_database
 def test_of_two_who_save_at_once_one_is_asked(stored):
     people = [Client(), Client()]
     for person, name in zip(people, ("english", "publisher"), strict=True):

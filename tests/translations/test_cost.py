@@ -17,6 +17,8 @@ from news.models import NewsArticle, NewsIndex
 
 from .steps import CHINESE, ENGLISH, live, pinned_page, save
 
+pytestmark = pytest.mark.slow
+
 MORE_THAN_WAGTAIL = 16
 # Our search follows the editions, so that plain Wagtail is measured without any.
 FOR_THE_SEARCH = 12

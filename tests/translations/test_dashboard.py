@@ -17,6 +17,8 @@ from news.models import NewsArticle
 from ..admin_forms import edit_url, send, unit
 from .steps import ENGLISH, PUBLISH, RUSSIAN, live, newest_draft, save, save_chinese, stream
 
+pytestmark = [pytest.mark.every_database, pytest.mark.slow]
+
 SUBMIT, RETURN = {"action-submit-translation": "1"}, {"action-return-translation": "1"}
 
 

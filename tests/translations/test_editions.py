@@ -33,6 +33,8 @@ from .steps import (
     titles,
 )
 
+pytestmark = [pytest.mark.every_database, pytest.mark.slow]
+
 ALL_LIVE = ["live"] * 3
 ALL_WITHDRAWN = ["withdrawn"] * 3
 NEVER_PUBLISHED = ["unpublished"] * 3

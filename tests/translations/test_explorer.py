@@ -25,6 +25,8 @@ from .steps import (
 )
 from .test_cost import many_pages
 
+pytestmark = [pytest.mark.every_database, pytest.mark.slow]
+
 
 def explorer(page, query=""):
     return f"{reverse('wagtailadmin_explore', args=[page.get_parent().pk])}{query}"

@@ -19,6 +19,8 @@ from . import doomed
 from .committed import article
 from .steps import CHINESE, ENGLISH, edition, in_hours, live, save
 
+pytestmark = [pytest.mark.every_database, pytest.mark.slow]
+
 KILLS = 25
 # Beyond the end of the publication, so that its last moments are hit as well.
 SPREAD = 1.1

@@ -11,6 +11,8 @@ from ..admin_forms import edit_url, errors, offered, send, stream, unit
 from ..test_editing import add_url
 from .steps import CHINESE, ENGLISH, PUBLISH, edition, live, newest_draft, save
 
+pytestmark = pytest.mark.slow
+
 JSON = {"HTTP_ACCEPT": "application/json"}
 MISSING = "edition-missing"
 FIELDS = {"zh-hans": "title_zh_hans", "en": unit("title")}

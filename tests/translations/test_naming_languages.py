@@ -12,6 +12,8 @@ from ..admin_forms import edit_url, offered, send, unit
 from ..test_editing import add_url
 from .steps import CHINESE, ENGLISH, RUSSIAN, live, newest_draft, save, save_chinese
 
+pytestmark = pytest.mark.slow
+
 JSON = {"HTTP_ACCEPT": "application/json"}
 # Which form a link opens that names no language: that of the Chinese, the source, or one's own.
 OWN = {"editor": "zh-hans", "publisher": "zh-hans", "english": "en", "russian_translator": "ru"}

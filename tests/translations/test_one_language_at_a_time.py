@@ -20,6 +20,8 @@ from .steps import (
     save_chinese,
 )
 
+pytestmark = pytest.mark.slow
+
 
 def test_an_english_fix_goes_live_past_a_chinese_draft(editor, english, visitor, page):
     before = live(page)

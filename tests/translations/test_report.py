@@ -8,6 +8,8 @@ from news.models import NewsArticle
 
 from ..admin_forms import edit_url
 
+pytestmark = pytest.mark.every_database
+
 
 @pytest.fixture
 def report():

@@ -25,6 +25,8 @@ from .steps import (
     save_chinese,
 )
 
+pytestmark = pytest.mark.slow
+
 JSON = {"HTTP_ACCEPT": "application/json"}
 CODES = ["zh-hans", "en", "ru"]
 COLUMNS = {"zh-hans": "title_zh_hans", "en": "title_en", "ru": "title_ru"}

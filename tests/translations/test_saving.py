@@ -21,6 +21,8 @@ from .steps import (
     newest_draft,
 )
 
+pytestmark = pytest.mark.slow
+
 JSON = {"HTTP_ACCEPT": "application/json"}
 
 
@@ -131,6 +133,7 @@ def logged_in(username):
     return client
 
 
+@pytest.mark.every_database
 def test_people_are_saved_automatically_at_once_without_refusal(stored_articles):
     turns = 25
 
@@ -161,6 +164,7 @@ def test_people_are_saved_automatically_at_once_without_refusal(stored_articles)
         assert [block["id"] for block in saved.body_zh_hans.raw_data] == ids
 
 
+@pytest.mark.every_database
 def test_people_who_save_one_page_lose_nothing_of_each_other(stored_articles):
     page = stored_articles[0]
     people = {"en": "english", "ru": "russian"}

@@ -31,6 +31,8 @@ from .steps import (
     titles,
 )
 
+pytestmark = pytest.mark.slow
+
 ALL_LIVE = ["live"] * 3
 
 

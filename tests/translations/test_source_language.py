@@ -29,6 +29,8 @@ from .steps import (
     save_chinese,
 )
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def old_page(db):
@@ -312,7 +314,6 @@ def belongs_to_chinese(page):
     ]
 
 
-@pytest.mark.any_database
 @pytest.mark.parametrize("title", ["", "草稿标题"])
 def test_no_sequence_of_requests_by_a_translator_changes_what_belongs_to_the_chinese(
     title, editor, english, page

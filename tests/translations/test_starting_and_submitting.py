@@ -18,6 +18,8 @@ from .steps import (
     paragraphs,
 )
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_page_starts_in_chinese_and_says_so_where_it_does_not(admin, some):
     url = add_url(NewsArticle, some(NewsIndex))

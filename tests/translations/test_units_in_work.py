@@ -21,6 +21,8 @@ from .steps import (
     save,
 )
 
+pytestmark = pytest.mark.slow
+
 SUBMIT = {"action-submit-translation": "1"}
 THIRD = f"body.{IDS[2]}"
 JSON = {"HTTP_ACCEPT": "application/json"}

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import models
 from wagtail.fields import StreamField
 
-from mep_site.translations.admin.bar import SHORT_NAMES
+from mep_site.settings.languages import LANGUAGES
 
 # Names of groups, collections and workflows are stored once, in the language of the site.
 LIBRARIES_WITH_CONTENT = {
@@ -62,7 +62,7 @@ class Content:
     def _names(self) -> set[str]:
         return {
             *(name for _, name in settings.LANGUAGES),
-            *SHORT_NAMES.values(),
+            *(language.short_name for language in LANGUAGES),
             *(model._meta.label_lower for model in apps.get_models()),
             *zoneinfo.available_timezones(),
             *settings.WAGTAILDOCS_EXTENSIONS,

@@ -118,6 +118,6 @@ def sums_of(measures: list[Measure], expected: Mapping[str, Mapping[str, Any]]) 
     lost = sum(measure.lost for measure in measures)
     invented = sum(measure.invented for measure in measures)
     return (
-        f"PermissionType in {len(measures)} files: {counts}. "
+        f"Right in {len(measures)} files: {counts}. "
         f"Characters lost: {lost}. Characters invented: {invented}."
     )
