@@ -53,7 +53,7 @@ def axe_findings(
 def html_findings(files: Iterable[Path]) -> list[str]:
     """Errors and warnings of the Nu checker in HTML and CSS files, a line each."""
     # So short a run is over before what Java's second compiler makes of the code pays.
-    java = [str(JAVA), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
+    java = [str(JAVA), "-Xss8m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
     command = [*java, "-jar", str(HTML_CHECKER), "--format", "json", "--also-check-css"]
     options = ["--stdout", "--exit-zero-always", "--skip-info-messages"]
     result = subprocess.run(
