@@ -3,6 +3,8 @@
 PYTHON ?= $(or $(shell command -v python3.11),python3)
 PORT ?= 8000
 JOBS ?= 2
+# A test in the browser waits half of its time.
+BROWSER_JOBS ?= $(shell expr $(JOBS) + 1)
 UV_VERSION = 0.13.9
 
 BIN = .venv/bin
@@ -140,7 +142,7 @@ postgresql-is-prepared: .venv/.test-stamp $(CATALOGUES)
 	@$(ON_POSTGRESQL) $(BIN)/python -m tests.prepared
 
 test-browser: .venv/.test-stamp $(CATALOGUES) $(CHECKERS) ## Run those in Chromium; REQUIRE_BROWSER=1: what is missing fails
-	$(ON_SQLITE) $(BIN)/pytest -n $(JOBS) -m browser
+	$(ON_SQLITE) $(BIN)/pytest -n $(BROWSER_JOBS) -m browser
 
 tests/measuring/node_modules/.package-lock.json: tests/measuring/package-lock.json
 	npm --prefix tests/measuring ci --no-progress
