@@ -188,6 +188,7 @@ def test_a_clone_holds_nothing_that_is_made() -> None:
     assert not [name for name in tracked if name.startswith((".venv", "var/"))]
 
 
+@pytest.mark.slow
 def test_garbage_collection_spares_what_gunicorn_loads_before_it_forks() -> None:
     runpy.run_path(str(ROOT / "gunicorn.conf.py"))["when_ready"](None)
     try:

@@ -58,6 +58,7 @@ def article(some) -> NewsArticle:
 # The way there
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("model", PAGE_TYPES, ids=lambda model: model._meta.label)
 def test_every_page_ends_with_a_link_to_the_form(model, code, db):

@@ -75,6 +75,7 @@ def test_a_feed_holds_what_rfc_4287_asks_for(model, code, visitor, some):
     assert all(of(entry, "published") <= of(entry, "updated") for entry in found)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("model", WITH_FEED, ids=lambda model: model._meta.label)
 def test_a_list_leads_to_its_feed(model, code, visitor, some):

@@ -13,6 +13,8 @@ from mep_site.translations import checks
 from mep_site.translations.languages import languages
 from mep_site.translations.permissions import PermissionType, codename
 
+pytestmark = pytest.mark.slow
+
 FRENCH = Language(
     code="fr",
     name="Français",

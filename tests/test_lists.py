@@ -201,6 +201,7 @@ def test_an_address_writes_no_words_into_the_title_of_a_list(name, code, visitor
     assert " · " in html.h1.get_text(), "It says that something is chosen."
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("code", "forms"),
     [

@@ -175,6 +175,7 @@ def test_addresses_have_the_scheme_that_the_proxy_names(some):
 # Open Graph
 
 
+@pytest.mark.slow
 @every_language
 @every_page_type
 def test_open_graph_is_complete(model, code, db):

@@ -137,6 +137,7 @@ def test_every_page_type_can_be_read_in_two_languages(model, code, other, db):
     assert not html.select("script:not([src]), [style], [onclick]")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("code", "other"), PAIRS_OF_LANGUAGES)
 def test_both_texts_are_there_and_each_says_its_language(code, other, visitor, article):
     html = beside(visitor, article, code, other)
@@ -180,6 +181,7 @@ def test_links_lead_to_pages_in_the_language_of_their_side(visitor, db):
         assert all(link["href"].startswith(f"/{code}/") for link in links)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("model", [Programme, Department], ids=lambda model: model._meta.label)
 def test_the_parts_stand_in_the_order_of_the_plain_page(model, code, visitor, some):

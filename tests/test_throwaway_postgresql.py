@@ -10,6 +10,8 @@ import pytest
 
 from .throwaway_postgresql import PACKAGE, server
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def folder():

@@ -62,6 +62,7 @@ LINES = st.sampled_from(
 DOCUMENTS = st.lists(st.one_of(LINES, st.text(max_size=60)), max_size=40).map("\n".join)
 
 
+@pytest.mark.slow
 @settings(max_examples=400, deadline=None)
 @given(DOCUMENTS)
 def test_every_character_of_any_document_has_one_home(text):

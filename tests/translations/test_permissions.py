@@ -17,6 +17,8 @@ from ..admin_forms import edit_url, send, unit
 from ..test_editing import add_url
 from .steps import CHINESE, ENGLISH, PUBLISH, edition, live, newest_draft
 
+pytestmark = pytest.mark.slow
+
 CODES = [language.code for language in languages()]
 
 IN_THE_TREE = ("add", "change", "publish", "lock", "unlock", "bulk_delete")

@@ -107,6 +107,7 @@ def test_units_of_stored_pages_have_labels_and_say_what_they_are(model, some):
 # Writing
 
 
+@pytest.mark.slow
 @named(TYPES_WITH_BODIES)
 @given(data=st.data())
 @moderately
@@ -117,6 +118,7 @@ def test_the_chinese_units_written_to_an_empty_copy_give_the_same_page(model, da
     assert normal(written.columns) == normal(content.columns)
 
 
+@pytest.mark.slow
 @named(TYPES_WITH_BODIES)
 @pytest.mark.parametrize("language", TRANSLATIONS, ids=str)
 @given(data=st.data())
@@ -192,6 +194,7 @@ def speaking_children(field, content, language):
     }
 
 
+@pytest.mark.slow
 @named([NewsArticle, Programme])
 @given(data=st.data())
 @moderately
