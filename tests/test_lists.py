@@ -193,10 +193,11 @@ def test_the_overview_has_every_filter_that_a_list_has():
 
 
 @pytest.mark.parametrize(
-    ("name", "code"), list(zip(FILTERED[NewsIndex], cycle(CODES), strict=False))
+    ("name", "code"), list(zip(FILTERED[ActivityOverview], cycle(CODES), strict=False))
 )
-def test_an_address_writes_no_words_into_the_title_of_a_list(name, code, visitor, news):
-    html = read(visitor, f"{address(news, code)}?{name}=Buy+cheap+pills")
+def test_an_address_writes_no_words_into_the_title_of_a_list(name, code, visitor, db):
+    url = address(ActivityOverview.objects.get(), code)
+    html = read(visitor, f"{url}?{name}=Buy+cheap+pills")
     assert "pills" not in html.title.get_text() + html.main.get_text()
     assert " · " in html.h1.get_text(), "It says that something is chosen."
 
