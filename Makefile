@@ -17,6 +17,8 @@ DEMO = DJANGO_SETTINGS_MODULE=mep_site.settings.dev DEBUG=0 \
 	WAGTAILADMIN_BASE_URL=http://127.0.0.1:$(PORT)
 TEST = DJANGO_SETTINGS_MODULE=mep_site.settings.test
 ON_SQLITE = env -u DATABASE_URL
+# For commands that look at a database and leave none behind.
+IN_MEMORY = DATABASE_URL=sqlite://:memory:
 ON_POSTGRESQL = $(BIN)/python -m tests.postgresql_server
 # A process that has no test left takes over half of what another one has yet to do.
 PYTEST = $(BIN)/pytest -n $(JOBS) --dist worksteal
@@ -124,8 +126,8 @@ lint: .venv/.test-stamp ## Check style, import directions and message catalogues
 	@diff -r --exclude='*.mo' locale var/locale || { echo "Stale catalogues: make messages, then translate"; exit 1; }
 
 check: .venv/.test-stamp $(CATALOGUES) ## Run Django's checks, with those for production
-	$(ON_SQLITE) $(TEST) $(BIN)/python manage.py check --fail-level WARNING
-	$(ON_SQLITE) $(TEST) $(BIN)/python manage.py makemigrations --check --dry-run
+	$(IN_MEMORY) $(TEST) $(BIN)/python manage.py check --fail-level WARNING
+	$(IN_MEMORY) $(TEST) $(BIN)/python manage.py makemigrations --check --dry-run
 	$(PRODUCTION) $(BIN)/python manage.py check --deploy --fail-level WARNING
 
 test-sqlite: .venv/.test-stamp $(CATALOGUES) ## Run the tests on SQLite
