@@ -16,6 +16,7 @@ from wagtail.models import PageViewRestriction
 from mep_site.core.models import BasePage
 from mep_site.feedback import forms, limits
 from mep_site.feedback.models import ErrorReport, SenderTrace
+from mep_site.feedback.reported_place import QUOTED_CHARACTERS, ReportedPlace, text_at
 from mep_site.translations.languages import get_language, languages
 from news.models import NewsArticle
 
@@ -336,6 +337,27 @@ def test_every_place_of_a_body_can_be_quoted(visitor, db):
         page, block = places[kind]
         html = soup(visitor.get(form_url(page, "en", f"?paragraph={block.id}")))
         assert html.select_one("main q").get_text(strip=True), kind
+
+
+@pytest.mark.parametrize(
+    ("length", "shown"),
+    [(QUOTED_CHARACTERS, "x" * QUOTED_CHARACTERS), (201, f"{'x' * QUOTED_CHARACTERS}…")],
+    ids=["whole", "cut"],
+)
+def test_only_the_beginning_of_a_long_paragraph_is_quoted(length, shown):
+    assert ReportedPlace(text="x" * length).quotation == shown
+
+
+def test_all_lines_of_a_list_are_quoted(article):
+    items = [{"type": "item", "value": value, "id": value} for value in ("one", "two")]
+    article.body_en = [{"type": "list", "value": {"numbered": False, "items": items}, "id": "l"}]
+    assert text_at(article, "l", get_language("en")) == "one\ntwo"
+
+
+def test_what_only_search_engines_read_is_not_quoted(article):
+    article.seo_title_en = "For search engines"
+    assert text_at(article, "seo_title", get_language("en")) == ""
+    assert text_at(article, "title", get_language("en")) == article.title_en
 
 
 def test_other_methods_are_not_allowed(visitor, article):
