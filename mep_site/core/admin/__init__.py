@@ -1,1 +1,5 @@
-"""What Wagtail's admin lacks whatever the language: editor, exports, saving, words."""
+"""What Wagtail's admin lacks whatever the language.
+
+``sending`` keeps a form from losing what is typed, ``rich_text`` is its editor of formatted text,
+``spreadsheets`` makes exports safe, ``wagtail_words`` translates what stands in Wagtail's code.
+"""

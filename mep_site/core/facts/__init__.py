@@ -1,1 +1,5 @@
-"""Facts that several page types state, and the standards in whose words they are stated."""
+"""Facts that several page types state, and the standards in whose words they are stated.
+
+``site_columns`` are the columns of China's rules for government sites, ``schema_org`` parts of
+descriptions for machines, ``reaching`` and ``telephones`` how an office is reached.
+"""

@@ -10,9 +10,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Q
 from django.utils import timezone
 from wagtail.actions.base import BaseAction
-from wagtail.actions.publish_page_revision import (
-    PublishPageRevisionAction,
-)
+from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.models import AbstractPage, Revision
 from wagtail.utils.timestamps import ensure_utc
 
