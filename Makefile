@@ -83,12 +83,12 @@ PIP_INSTALL = $(BIN)/pip install $(if $(MAKE_TERMOUT),,--quiet) --disable-pip-ve
 	--require-hashes
 
 .venv/.runtime-stamp: requirements/runtime.txt | .venv/bin/pip
-	@echo "Installing what the site needs: 75 MB to fetch, 344 MB on disk (usually one minute)"
+	@echo "Installing what the site needs: 75 MB to fetch, 344 MB on disk (20 seconds to two minutes, by the network)"
 	@$(PIP_INSTALL) --requirement=$<
 	@touch $@
 
 .venv/.test-stamp: requirements/test.txt .venv/.runtime-stamp
-	@echo "Installing what the tests need: 308 MB on disk (usually one minute)"
+	@echo "Installing what the tests need: 308 MB on disk (20 seconds to two minutes, by the network)"
 	@$(PIP_INSTALL) --requirement=$<
 	@touch $@
 
@@ -97,7 +97,7 @@ PIP_INSTALL = $(BIN)/pip install $(if $(MAKE_TERMOUT),,--quiet) --disable-pip-ve
 	@$(PYBABEL) compile --input-file=$< --output-file=$@
 
 var/static/.stamp: .venv/.runtime-stamp $(STATIC_FILES)
-	@echo "Collecting style sheets, scripts and icons, and compressing them (usually 15 seconds)"
+	@echo "Collecting style sheets, scripts and icons, and compressing them (10 to 20 seconds)"
 	@$(DEMO) $(BIN)/python manage.py collectstatic --noinput --verbosity=0
 	@touch $@
 

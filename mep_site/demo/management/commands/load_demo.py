@@ -36,7 +36,7 @@ class Command(BaseCommand):
         with transaction.atomic(), translation.override(authoritative().code), _fewer_log_lines():
             home = Site.objects.get(is_default_site=True).root_page.specific
             if not home.get_children().exists():
-                self.stdout.write("Loading the demo content (usually half a minute to two minutes)")
+                self.stdout.write("Loading the demo content (20 seconds to two minutes)")
                 load_content(home, ProgressBars(is_quiet=options["verbosity"] == 0))
         self._print_logins()
 
