@@ -29,6 +29,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from mep_site.core.models import BasePage
 from mep_site.home.models import HomePage
+from mep_site.publicstate import version
 
 from .measuring.places import in_every_language
 from .measuring.tools import AXE, CHROMIUM, HTML_CHECKER, JAVA, launch
@@ -58,8 +59,9 @@ def django_db_setup(
 
 @pytest.fixture(autouse=True)
 def _clean_slate() -> Iterator[None]:
-    """No test sees another one's cache or language."""
+    """No test sees another one's cache or language, or the version that it rolled back."""
     cache.clear()
+    version.expire()
     with translation.override("zh-hans"):
         yield
 

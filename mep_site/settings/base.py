@@ -18,6 +18,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     # First, so that the language columns exist before any app looks at the models.
     "modeltranslation",
+    "mep_site.publicstate",
     # From the bottom of the import contract to its top: modeltranslation registers the base page
     # before the page types that derive from it.
     "mep_site.translations",

@@ -1,0 +1,92 @@
+"""What no visitor ever sees: a change of it is no change of the public site.
+
+Everything else counts as public, so that a new model is right from the start and can at most be
+raised too often. Names are those of ``Model._meta.label``; a system check finds mistyped ones.
+"""
+
+PRIVATE_MODELS = frozenset(
+    {
+        # Who works here, and what they may do. Visitors see the outcome, which is elsewhere.
+        "auth.Group_permissions",
+        "auth.Permission",
+        "auth.User",
+        "auth.User_groups",
+        "auth.User_user_permissions",
+        "contenttypes.ContentType",
+        "sessions.Session",
+        "wagtailcore.APIToken",
+        "wagtailcore.GroupCollectionPermission",
+        "wagtailcore.GroupPagePermission",
+        "wagtailcore.GroupSitePermission",
+        "wagtailusers.UserProfile",
+        # Work that is going on.
+        "translations.EditionSession",
+        "wagtailadmin.EditingSession",
+        "wagtailadmin.FormState",
+        "wagtailcore.Comment",
+        "wagtailcore.CommentReply",
+        "wagtailcore.GroupApprovalTask",
+        "wagtailcore.GroupApprovalTask_groups",
+        "wagtailcore.PageSubscription",
+        "wagtailcore.Revision",
+        "wagtailcore.Task",
+        "wagtailcore.TaskState",
+        "wagtailcore.UploadedFile",
+        "wagtailcore.Workflow",
+        "wagtailcore.WorkflowContentType",
+        "wagtailcore.WorkflowPage",
+        "wagtailcore.WorkflowState",
+        "wagtailcore.WorkflowTask",
+        # Records of what happened.
+        "wagtailcore.ModelLogEntry",
+        "wagtailcore.PageLogEntry",
+        "wagtailcore.ReferenceIndex",
+        # Made from public rows, which count themselves. A rendition is made by its first reader.
+        "media.SiteRendition",
+        "search.Entry",
+        "search.IndexRun",
+        "search.Word",
+        "wagtailsearch.IndexEntry",
+        # What visitors leave behind.
+        "feedback.ErrorReport",
+        "feedback.SenderTrace",
+        "search.SearchCount",
+        # Pages of the old site, until they are imported.
+        "legacy.LegacyAnomaly",
+        "legacy.LegacyCapture",
+        "legacy.LegacyImport",
+        "legacy.LegacyPage",
+        "legacy.LegacyReading",
+        "legacy.LegacyTail",
+    }
+)
+
+# Columns of public tables that say how far a draft is.
+PRIVATE_COLUMNS = {
+    "core.BasePage": frozenset(
+        {
+            "draft_title",
+            "draft_titles",
+            "has_unpublished_changes",
+            "latest_revision",
+            "latest_revision_created_at",
+            "live_revision",
+            "locked",
+            "locked_at",
+            "locked_by",
+            "owner",
+        }
+    ),
+    "translations.Edition": frozenset(
+        {
+            "draft_saved_at",
+            "go_live_at",
+            "has_draft",
+            "latest_revision",
+            "step",
+            "step_at",
+            "step_by",
+            "step_comment",
+        }
+    ),
+}
