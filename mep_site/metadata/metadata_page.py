@@ -13,11 +13,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.models import AbstractPage
 
+from mep_site.core.addresses.places import Place
 from mep_site.core.addresses.sitetree import SiteTree
 from mep_site.core.facts.site_columns import PageKind
 from mep_site.core.loading.page_pictures import SHARING_SPEC
 from mep_site.core.models import BasePage
-from mep_site.siteconfig.models import SiteConfiguration
+from mep_site.siteconfig.frame import SiteSettings
 from mep_site.translations.languages import Language
 from mep_site.translations.languages.dates import PartialDate
 from mep_site.translations.languages.text import text_in
@@ -41,7 +42,7 @@ class MetadataPage:
     request: HttpRequest
     page: BasePage
     language: Language
-    configuration: SiteConfiguration
+    settings: SiteSettings
 
     # Addresses
 
@@ -49,7 +50,7 @@ class MetadataPage:
         """The address with scheme and host, as the proxy in front names them."""
         return self.request.build_absolute_uri(path)
 
-    def address(self, page: AbstractPage, language: Language | None = None) -> str:
+    def address(self, page: AbstractPage | Place, language: Language | None = None) -> str:
         """The absolute address of a page in a language; the one of the request by default."""
         with translation.override((language or self.language).code):
             return self.absolute(page.get_url(self.request))
@@ -146,7 +147,7 @@ class MetadataPage:
     @property
     def site_name(self) -> str:
         """The name of the site; empty if it has none in this language."""
-        return text_in(self.configuration, "site_name", self.language) or ""
+        return text_in(self.settings.texts, "site_name", self.language) or ""
 
     @property
     def site_picture(self) -> Picture:
@@ -155,7 +156,7 @@ class MetadataPage:
         return Picture(url, 1200, 630, _("Mountains above two waves, the mark of this site"))
 
 
-def description_of(page: AbstractPage, language: Language) -> str:
+def description_of(page: AbstractPage | Place, language: Language) -> str:
     """The description for search engines, else the summary; empty if there is neither."""
     texts = (text_in(page, field, language) for field in ("search_description", "summary"))
     return next((text for text in texts if text), "")

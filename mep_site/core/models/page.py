@@ -39,6 +39,7 @@ from mep_site.translations.reading.freshness_notice import (
 )
 from mep_site.translations.reading.parallel import in_parallel, language_asked_for
 
+from ..addresses.places import Place
 from ..addresses.public_links import restrictions_on
 from ..addresses.sitetree import SiteTree
 from ..addresses.slugs import ascii_slug
@@ -205,20 +206,20 @@ class BasePage(
 
     @classmethod
     def route_for_request(cls, request: HttpRequest, path: str) -> RouteResult | None:
-        """Find the page for a path below the language prefix with three queries.
+        """Find the page for a path below the language prefix, and its editions, with two queries.
 
         Wagtail's own routing walks down the tree and takes two queries for each level.
         """
         if not hasattr(request, "page_route"):
             tree = SiteTree.for_request(request, path)
-            page = tree.current.specific if tree.current and tree.current.live else None
-            if page and not any(each.alias_of_id for each in (page, *tree.ancestors)):
-                page.load_restrictions = partial(restrictions_on, page, request)
+            page = tree.current and _live_page(tree.current)
+            if page and not any(place.is_alias for place in (tree.current, *tree.ancestors)):
+                page.load_restrictions = partial(restrictions_on, page)
             request.page_route = RouteResult(page) if page else None
         return request.page_route
 
     def get_view_restrictions(self) -> Iterable[PageViewRestriction]:
-        """The restrictions on this page and the pages above it, as the whole request sees them.
+        """The restrictions on this page and the pages above it.
 
         Aliases take Wagtail's longer way, because the restrictions of their sources apply to them.
         """
@@ -298,3 +299,9 @@ class BasePage(
             response = self.serve(request)
             request.is_preview = True
             return response.render() if isinstance(response, TemplateResponse) else response
+
+
+def _live_page(place: Place) -> BasePage | None:
+    """The page at a place as its own type; what is remembered of it may be out of date."""
+    pages = place.specific_class._default_manager.prefetch_related("editions")
+    return pages.filter(pk=place.pk, live=True).first()

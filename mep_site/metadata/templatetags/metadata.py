@@ -8,7 +8,7 @@ from django.template.context import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from mep_site.siteconfig.templatetags.siteconfig import site_configuration
+from mep_site.siteconfig.frame import settings_for
 from mep_site.translations.languages import active_language
 
 from .. import colours, government
@@ -28,7 +28,7 @@ def page_subject(context: Context) -> MetadataPage | None:
     page, request = context.get("page"), context.get("request")
     if not page or page.is_previewed or active_language() not in page.live_languages:
         return None
-    return MetadataPage(request, page, active_language(), site_configuration(context))
+    return MetadataPage(request, page, active_language(), settings_for(request))
 
 
 @register.simple_tag
@@ -39,8 +39,8 @@ def open_graph_of(subject: MetadataPage) -> list[tuple[str, str]]:
 @register.simple_tag(takes_context=True)
 def site_tags(context: Context) -> list[tuple[str, str]]:
     """The tags of a Chinese government site that every page carries."""
-    configuration = site_configuration(context)
-    return government.site_tags(configuration, active_language()) if configuration else []
+    request = context.get("request")
+    return government.site_tags(settings_for(request), active_language()) if request else []
 
 
 @register.simple_tag
