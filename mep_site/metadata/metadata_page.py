@@ -8,12 +8,12 @@ from datetime import datetime
 
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.utils import translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.models import AbstractPage
 
 from mep_site.core.addresses.places import Place
+from mep_site.core.addresses.public_links import addresses_of
 from mep_site.core.addresses.sitetree import SiteTree
 from mep_site.core.facts.site_columns import PageKind
 from mep_site.core.loading.page_pictures import SHARING_SPEC
@@ -50,15 +50,14 @@ class MetadataPage:
         """The address with scheme and host, as the proxy in front names them."""
         return self.request.build_absolute_uri(path)
 
-    def address(self, page: AbstractPage | Place, language: Language | None = None) -> str:
-        """The absolute address of a page in a language; the one of the request by default."""
-        with translation.override((language or self.language).code):
-            return self.absolute(page.get_url(self.request))
+    def address(self, place: Place) -> str:
+        """The absolute address of a place on the site, in the language of the request."""
+        return self.absolute(place.get_url())
 
     @cached_property
     def url(self) -> str:
         """The address of the page itself, whatever was asked for besides."""
-        return self.address(self.page)
+        return self.absolute(addresses_of(self.page, self.request)[self.language])
 
     @property
     def list_number(self) -> int:
@@ -79,7 +78,8 @@ class MetadataPage:
     @cached_property
     def addresses(self) -> dict[Language, str]:
         """The address in every language that the public can read, in the order of the site."""
-        return {language: self.address(self.page, language) for language in self.languages}
+        own = addresses_of(self.page, self.request)
+        return {language: self.absolute(own[language]) for language in self.languages}
 
     @property
     def alternates(self) -> dict[str, str]:

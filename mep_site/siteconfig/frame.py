@@ -48,11 +48,11 @@ class SiteSettings:
 def settings_for(request: HttpRequest) -> SiteSettings:
     """The settings of the site that answers a request, with links in the active language."""
     site = Site.find_for_request(request)
-    return _settings(site and site.pk, translation.get_language())
+    return settings_of(site and site.pk, translation.get_language())
 
 
 @by_version(maxsize=64)
-def _settings(site_id: int | None, language_code: str) -> SiteSettings:
+def settings_of(site_id: int | None, language_code: str) -> SiteSettings:
     """The settings with their rows, loaded with one query; the language is the active one."""
     site = Site.objects.filter(pk=site_id).first()
     stored = (get_with_rows(SiteConfiguration, site=site) if site else None) or SiteConfiguration()

@@ -1,14 +1,18 @@
 """Pages as the frame of others shows them: remembered, so nothing can change them."""
 
 from collections import namedtuple
+from functools import cache
 from typing import Any
 
 import swapper
 from django.urls import reverse
 from wagtail.models import AbstractPage
 
+from mep_site.publicstate.private import PRIVATE_COLUMNS
 from mep_site.publicstate.version import by_version
 from mep_site.translations.languages import languages
+from mep_site.translations.models import Edition
+from mep_site.translations.models.edition import live_languages
 
 TEXTS = tuple(
     language.column(field)
@@ -16,17 +20,18 @@ TEXTS = tuple(
     for language in languages()
 )
 
+COLUMNS = (
+    *("pk", "path", "url_path", "way", "is_alias", "specific_class"),
+    *("live_languages", "edition_rows"),
+    *TEXTS,
+)
 
-class Place(
-    namedtuple(
-        "PlaceColumns",
-        ["pk", "path", "url_path", "way", "is_alias", "specific_class", "live_languages", *TEXTS],
-    )
-):
+
+class Place(namedtuple("PlaceColumns", COLUMNS)):
     """A page at or below the home page of a site, with its texts under the names of their columns.
 
-    ``way`` leads to it from there, ``specific_class`` is its type, and ``live_languages`` are those
-    in which the public can read it.
+    ``way`` leads to it from there, ``specific_class`` is its type, ``live_languages`` are those in
+    which the public can read it, and ``edition_rows`` hold the public columns of its editions.
     """
 
     __slots__ = ()
@@ -40,9 +45,14 @@ class Place(
             page.url_path.removeprefix(root_path),
             bool(page.alias_of_id),
             page.specific_class or type(page),
-            tuple(page.live_languages),
+            tuple(live_languages(page.editions.all())),
+            tuple(_row(edition) for edition in page.editions.all()),
             *(getattr(page, name) for name in TEXTS),
         )
+
+    def editions(self) -> list[Edition]:
+        """Its editions, as instances that the caller may change; other columns are loaded late."""
+        return [Edition.from_db("default", _edition_columns(), row) for row in self.edition_rows]
 
     def get_url(self, request: Any = None) -> str:
         """The address in the active language, on the site that the place was looked up for."""
@@ -78,6 +88,16 @@ def places_on(way: str, root_id: int) -> tuple[Place, ...]:
         return ()
     above = way.rstrip("/").rpartition("/")[0]
     return (*places_on(f"{above}/" if above else "", root_id), Place.of(page, home.url_path))
+
+
+def _row(edition: Edition) -> tuple[Any, ...]:
+    return tuple(getattr(edition, name) for name in _edition_columns())
+
+
+@cache
+def _edition_columns() -> list[str]:
+    private = PRIVATE_COLUMNS[Edition._meta.label]
+    return [each.attname for each in Edition._meta.concrete_fields if each.name not in private]
 
 
 def _pages() -> Any:

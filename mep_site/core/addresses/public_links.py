@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils import translation
 from django.utils.html import format_html
 from wagtail.models import AbstractPage, PageViewRestriction
 from wagtail.rich_text.rewriters import LinkRewriter
 
 from mep_site.media.models import SiteDocument
 from mep_site.publicstate.version import by_version
+from mep_site.translations.languages import Language, languages
 
 
 def public_url(page: AbstractPage | None, request: HttpRequest) -> str:
@@ -18,6 +20,19 @@ def public_url(page: AbstractPage | None, request: HttpRequest) -> str:
     For pages that are at hand already; lists ask for :meth:`BasePageQuerySet.published` instead.
     """
     return (page.get_url(request) or "") if page and is_public(page) else ""
+
+
+def addresses_of(page: AbstractPage, request: HttpRequest) -> dict[Language, str]:
+    """The address of a page in each language of the site, kept on the request."""
+    kept = vars(request).setdefault("page_addresses", {})
+    if page.pk not in kept:
+        kept[page.pk] = {each: _address_in(page, each, request) for each in languages()}
+    return kept[page.pk]
+
+
+def _address_in(page: AbstractPage, language: Language, request: HttpRequest) -> str:
+    with translation.override(language.code):
+        return page.get_url(request) or ""
 
 
 def is_public(page: AbstractPage) -> bool:

@@ -47,6 +47,21 @@ class SiteTree:
         )
 
     @property
+    def parent(self) -> Place | None:
+        """The page above the current one."""
+        return self.ancestors[-1] if self.ancestors else None
+
+    @property
+    def section(self) -> Place | None:
+        """The page below the home page at or below which the current one is."""
+        return next(iter((*self.ancestors, self.current)[1:2]), None)
+
+    @property
+    def is_section(self) -> bool:
+        """Whether the current page stands right below the home page."""
+        return len(self.ancestors) == 1
+
+    @property
     def menu(self) -> list[Place]:
         """The sections that the public can read in the active language."""
         return [page for page in self.sections if active_language() in page.live_languages]

@@ -83,6 +83,8 @@ class BasePage(
     search_group = ""
     has_feed = False
     is_previewed = False
+    # The editions that were found on the way to the page, if it was come by that way.
+    found_editions: list[Edition] | None = None
     # The parts of the page that are read before the others, which follow: bodies, then rows.
     reading_order: tuple[str, ...] = ()
 
@@ -141,11 +143,14 @@ class BasePage(
         """The languages in which the public can read this page; in a preview, could read it."""
         if self.is_previewed:
             return self.available_languages
-        return live_languages(self.editions.all())
+        return live_languages(self._editions())
 
     def edition_in(self, language: Language) -> Edition | None:
         """The edition in this language, from memory where the site tree has loaded it."""
-        return next((e for e in self.editions.all() if e.language == language.code), None)
+        return next((e for e in self._editions() if e.language == language.code), None)
+
+    def _editions(self) -> Iterable[Edition]:
+        return self.editions.all() if self.found_editions is None else self.found_editions
 
     @property
     def has_texts_of_its_own(self) -> bool:
@@ -206,7 +211,7 @@ class BasePage(
 
     @classmethod
     def route_for_request(cls, request: HttpRequest, path: str) -> RouteResult | None:
-        """Find the page for a path below the language prefix, and its editions, with two queries.
+        """Find the page for a path below the language prefix, with one query where it is known.
 
         Wagtail's own routing walks down the tree and takes two queries for each level.
         """
@@ -303,5 +308,7 @@ class BasePage(
 
 def _live_page(place: Place) -> BasePage | None:
     """The page at a place as its own type; what is remembered of it may be out of date."""
-    pages = place.specific_class._default_manager.prefetch_related("editions")
-    return pages.filter(pk=place.pk, live=True).first()
+    page = place.specific_class._default_manager.filter(pk=place.pk, live=True).first()
+    if page:
+        page.found_editions = place.editions()
+    return page

@@ -14,7 +14,7 @@ from django.db.models import Model
 from django.http import QueryDict
 from django.template.context import Context
 from django.urls import translate_url
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.blocks import StreamValue
@@ -26,7 +26,7 @@ from mep_site.translations.languages.dates import PartialDate, format_number, fo
 from mep_site.translations.languages.text import LocalizedText, localized, text_in
 from mep_site.translations.reading.freshness_notice import FreshnessNotice
 
-from ..addresses.public_links import expand_links, public_url
+from ..addresses.public_links import addresses_of, expand_links, public_url
 from ..addresses.sitetree import SiteTree
 from ..facts.telephones import is_international
 from ..lists.elsewhere import EntryElsewhere
@@ -210,12 +210,12 @@ def current_language() -> Language:
 class LanguageLink:
     """An entry of the language switch.
 
-    ``url`` shows what the visitor sees now, filters included; ``absolute_url`` is the page's own.
+    ``url`` shows what the visitor sees now, filters included; ``address`` is the page's own.
     """
 
     language: Language
     url: str
-    absolute_url: str
+    address: str
     title: str
     is_current: bool
     is_available: bool
@@ -233,13 +233,19 @@ def language_links(context: Context) -> list[LanguageLink]:
         LanguageLink(
             language=language,
             url=(address := _address(context, page, language)) + query_in(request.GET, language),
-            absolute_url=request.build_absolute_uri(address),
+            address=address,
             title=(text_in(page, "title", language) if page else None) or "",
             is_current=language == active_language(),
             is_available=language in available,
         )
         for language in languages()
     ]
+
+
+@register.simple_tag(takes_context=True)
+def absolute_url(context: Context, address: str) -> str:
+    """The address with scheme and host."""
+    return context["request"].build_absolute_uri(address)
 
 
 @dataclass(frozen=True)
@@ -266,8 +272,7 @@ def public_editions(context: Context, entry: EntryElsewhere) -> list[EditionLink
 def _address(context: Context, page: AbstractPage | None, language: Language) -> str:
     request = context["request"]
     if page and page.pk:
-        with translation.override(language.code):
-            return page.get_url(request) or ""
+        return addresses_of(page, request)[language]
     if getattr(request, "resolver_match", None):
         return translate_url(request.path, language.code)
     return f"/{language.code}/"
@@ -279,6 +284,8 @@ def query_in(query: QueryDict, language: Language) -> str:
     A page of a list does not: the languages have different numbers of entries. Two languages side
     by side stay the same two.
     """
+    if not query:
+        return ""
     kept = query.copy()
     kept.pop("page", None)
     if kept.get("with") == language.code:

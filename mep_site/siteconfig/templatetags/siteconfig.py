@@ -4,7 +4,9 @@ from typing import Any
 
 from django import template
 from django.template.context import Context
+from django.utils.safestring import SafeString
 
+from .. import parts
 from ..frame import Link, settings_for
 
 register = template.Library()
@@ -18,14 +20,13 @@ def site_configuration(context: Context) -> Any:
 
 
 @register.simple_tag(takes_context=True)
-def footer_links(context: Context) -> tuple[Link, ...]:
-    """The links of the footer, without those to pages that are not public."""
-    request = context.get("request")
-    return settings_for(request).footer_links if request else ()
-
-
-@register.simple_tag(takes_context=True)
 def hot_keywords(context: Context) -> tuple[Link, ...]:
     """The hot keywords of these days that have words in the active language."""
     request = context.get("request")
     return settings_for(request).hot_keywords if request else ()
+
+
+@register.simple_tag(takes_context=True)
+def frame_part(context: Context, name: str, way: str = "", is_there: bool = False) -> SafeString:
+    """A part of the frame, from memory; see :func:`mep_site.siteconfig.parts.frame_part`."""
+    return parts.frame_part(context["request"], name, way, is_there)
