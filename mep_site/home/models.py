@@ -1,7 +1,7 @@
 """The home page: the one page that knows every domain."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from django.db import models
@@ -10,11 +10,15 @@ from django.utils.translation import gettext_lazy as _
 
 from cooperation.models import CooperationIndex, Programme
 from departments.models import Department, DepartmentIndex
+from mep_site.core.addresses.places import Place, home_of
+from mep_site.core.addresses.sitetree import SiteTree
 from mep_site.core.facts.site_columns import PageKind
+from mep_site.core.lists.querysets import BasePageQuerySet
 from mep_site.core.models import BasePage
 from mep_site.media.models import SiteImage
+from mep_site.publicstate.version import by_version
 from mep_site.translations.admin.forms.edit_handlers import fact, page_tabs
-from mep_site.translations.languages import active_language
+from mep_site.translations.languages import Language, active_language
 from news.models import (
     Activity,
     ActivityOverview,
@@ -54,16 +58,20 @@ class HomePage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the newest pages of each domain in the active language."""
+        home = SiteTree.for_request(request).home
         news = self._newest_news()
         self.lead = self._lead(news)
         return {
             **super().get_context(request, *args, **kwargs),
-            "linked": self._linked(),
+            "linked": _linked(home.pk, active_language()) if home else {},
             "lead": self.lead,
             "news": [article for article in news if article != self.lead][:6],
             "activities": self._newest(Activity, 4),
             "policies": self._newest(PolicyArticle, 4),
-            "programmes": self._published(Programme).exact_type(Programme).order_by("path")[:6],
+            "programmes": _published(Programme)
+            .for_lists()
+            .exact_type(Programme)
+            .order_by("path")[:6],
         }
 
     def shown_images(self) -> Iterator[SiteImage]:
@@ -71,19 +79,12 @@ class HomePage(BasePage):
         if self.lead:
             yield from self.lead.list_images()
 
-    def _linked(self) -> dict[str, list[BasePage]]:
-        """The pages that are shown by their titles only, under the names of their models."""
-        linked = defaultdict(list)
-        for page in self._published(BasePage).exact_type(*LINKED).order_by("path"):
-            linked[page.cached_content_type.model].append(page)
-        return dict(linked)
-
     def _newest_news(self) -> list[NewsArticle]:
         """The newest articles, and before them the one that an editor chose.
 
         That one is asked for by itself: with it in the order no index would give the newest.
         """
-        articles = self._published(NewsArticle).select_related("image")
+        articles = _published(NewsArticle).for_lists().select_related("image")
         newest = list(articles.order_by("-date", "-path")[:7])
         chosen = [article for article in newest if article.pk == self.lead_story_id]
         if self.lead_story_id and not chosen:
@@ -96,9 +97,27 @@ class HomePage(BasePage):
         with_picture = [article for article in news if article.image]
         return next(iter([*chosen, *with_picture, *news]), None)
 
-    def _newest(self, model: type[BasePage], count: int) -> models.QuerySet:
-        return self._published(model).order_by("-date", "-path")[:count]
+    def _newest(self, model: type[BasePage], count: int) -> BasePageQuerySet:
+        return _published(model).for_lists().order_by("-date", "-path")[:count]
 
-    def _published(self, model: type[BasePage]) -> models.QuerySet:
-        """The pages of a type that the public can read; all of them stand below this one."""
-        return model.objects.published().in_language(active_language())
+
+def _published(model: type[BasePage]) -> BasePageQuerySet:
+    """The pages of a type that the public can read; all of them stand below the home page."""
+    return model.objects.published().in_language(active_language())
+
+
+@by_version()
+def _linked(root_id: int, language: Language) -> Mapping[str, tuple[Place, ...]]:
+    """The pages that are shown by their titles only, under the names of their models.
+
+    Those that the public can read in the language, which is the active one.
+    """
+    home = home_of(root_id)
+    pages = _published(BasePage).exact_type(*LINKED).order_by("path").prefetch_related("editions")
+    places = [Place.of(page, home.url_path) for page in pages]
+    return MappingProxyType(
+        {
+            model._meta.model_name: tuple(each for each in places if each.specific_class is model)
+            for model in LINKED
+        }
+    )

@@ -16,7 +16,7 @@ from mep_site.core.addresses.places import Place
 from mep_site.core.addresses.public_links import addresses_of
 from mep_site.core.addresses.sitetree import SiteTree
 from mep_site.core.facts.site_columns import PageKind
-from mep_site.core.loading.page_pictures import SHARING_SPEC
+from mep_site.core.loading.page_pictures import SHARING_FILTER
 from mep_site.core.models import BasePage
 from mep_site.siteconfig.frame import SiteSettings
 from mep_site.translations.languages import Language
@@ -124,7 +124,7 @@ class MetadataPage:
         image = next(iter(self.page.list_images()), None)
         if not image:
             return None
-        cut = image.in_language(self.language).get_rendition(SHARING_SPEC)
+        cut = image.in_language(self.language).get_rendition(SHARING_FILTER)
         alt = text_in(image, "description", self.language) or ""
         return Picture(self.absolute(cut.url), cut.width, cut.height, alt)
 

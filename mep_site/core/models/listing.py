@@ -51,7 +51,7 @@ class ListingMixin:
     @property
     def latest_entries(self) -> QuerySet[BasePage]:
         """The first few of the list in the active language, for the page above the index."""
-        return self.get_entries().in_language(active_language())[:5]
+        return self.get_entries().in_language(active_language()).for_lists()[:5]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add ``entries`` (a page of the list), ``filters`` and the entries ``elsewhere``."""
@@ -60,13 +60,14 @@ class ListingMixin:
         everything = self.get_entries()
         filters.load(everything.in_language(language))
         matching = filters.apply(everything)
-        paginator = ListPaginator(matching.in_language(language), self.entries_per_page)
+        listed = matching.in_language(language).for_lists()
+        paginator = ListPaginator(listed, self.entries_per_page)
         self.listed: Page = paginator.get_page(request.GET.get("page"))
         return {
             **super().get_context(request, *args, **kwargs),
             "entries": self.listed,
             "filters": filters,
-            "elsewhere": entries_elsewhere(matching, paginator.count),
+            "elsewhere": entries_elsewhere(matching.for_links(), paginator.count),
             "robots": "noindex, follow" if filters.is_active else "",
         }
 

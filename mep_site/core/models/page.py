@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import translation
@@ -18,7 +19,7 @@ from wagtail.models.pages import AbstractPageMeta
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
-from mep_site.media.models import SiteImage, prefetch_renditions
+from mep_site.media.models import SiteImage, language_columns, prefetch_renditions
 from mep_site.translations.content.columns import text_fields
 from mep_site.translations.languages import (
     Language,
@@ -100,6 +101,8 @@ class BasePage(
             *(language.column("title") for language in languages()),
         }
     )
+    # What lists show besides links.
+    columns_for_lists = language_columns("summary")
 
     # Pages are indexed together with their editions, not by Wagtail's receiver.
     search_auto_update = False
@@ -308,7 +311,10 @@ class BasePage(
 
 def _live_page(place: Place) -> BasePage | None:
     """The page at a place as its own type; what is remembered of it may be out of date."""
-    page = place.specific_class._default_manager.filter(pk=place.pk, live=True).first()
+    # A plain queryset: modeltranslation's takes as long again, and nothing is asked by language.
+    page = next(
+        iter(QuerySet(place.specific_class).filter(pk=place.pk, live=True).order_by()), None
+    )
     if page:
         page.found_editions = place.editions()
     return page

@@ -13,10 +13,12 @@ from django import template
 from django.db.models import Model
 from django.http import QueryDict
 from django.template.context import Context
-from django.urls import translate_url
+from django.template.loader import render_to_string
+from django.urls import reverse, translate_url
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 from wagtail.blocks import StreamValue
 from wagtail.models import AbstractPage
 
@@ -30,6 +32,7 @@ from ..addresses.public_links import addresses_of, expand_links, public_url
 from ..addresses.sitetree import SiteTree
 from ..facts.telephones import is_international
 from ..lists.elsewhere import EntryElsewhere
+from ..loading.page_pictures import picture_element
 from ..models import BasePage
 
 register = template.Library()
@@ -157,10 +160,37 @@ def mark_at(context: Context, place: Any) -> dict[str, Any] | None:
     )
 
 
-@register.inclusion_tag("core/mark.html", takes_context=True)
-def change_mark(context: Context, place: Any) -> dict[str, Any]:
+@register.simple_tag(takes_context=True)
+def change_mark(context: Context, place: Any) -> str | SafeString:
     """The mark at a place, if it does not follow the Chinese text in force."""
-    return {"mark": mark_at(context, place), "page": context.get("page")}
+    mark = mark_at(context, place)
+    if not mark:
+        return ""
+    return render_to_string("core/mark.html", {"mark": mark, "page": context.get("page")})
+
+
+@register.simple_tag(takes_context=True)
+def part_link(context: Context, place: Any) -> SafeString:
+    """The sign beside a passage that leads to it, and once there, the way to report an error in it.
+
+    ``place`` is the id of a block or the key of a row; nothing in a draft that has none.
+    """
+    page = context.get("page")
+    if not place:
+        return SafeString()
+    link = format_html(
+        '<a class="part-link" href="#part-{}" aria-label="{}"></a>',
+        place,
+        gettext("Link to this passage"),
+    )
+    if not (page and page.pk):
+        return link
+    return link + format_html(
+        '<a class="part-report" href="{}?paragraph={}" rel="nofollow">{}</a>',
+        reverse("report", args=[page.pk]),
+        place,
+        gettext("Report an error in this passage"),
+    )
 
 
 # Links
@@ -302,10 +332,10 @@ def site_tree(context: Context) -> SiteTree:
 # Pictures
 
 
-@register.inclusion_tag("core/picture.html")
+@register.simple_tag
 def picture(
     image: SiteImage, sizes: str = "100vw", alt: str | None = None, eager: bool = False
-) -> dict[str, Any]:
+) -> SafeString:
     """A responsive picture, in its version for the active language if it has one.
 
     ``alt`` replaces the alternative text of the library.
@@ -315,4 +345,5 @@ def picture(
     if alt is None:
         alt = text_in(image, "description", active_language()) or ""
     shown = image.in_language(active_language())
-    return {"image": shown, "alt": alt, "sizes": sizes, "loading": "eager" if eager else "lazy"}
+    loading = "eager" if eager else "lazy"
+    return picture_element(shown, {"alt": alt, "sizes": sizes, "loading": loading})

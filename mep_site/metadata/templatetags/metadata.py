@@ -1,11 +1,12 @@
 """What the head of a page tells machines."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
 from django.template.context import Context
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from mep_site.siteconfig.frame import settings_for
@@ -32,21 +33,33 @@ def page_subject(context: Context) -> MetadataPage | None:
 
 
 @register.simple_tag
-def open_graph_of(subject: MetadataPage) -> list[tuple[str, str]]:
-    return open_graph(subject)
+def open_graph_of(subject: MetadataPage) -> SafeString:
+    """The tags of Open Graph."""
+    return format_html_join("\n", '<meta property="{}" content="{}">', open_graph(subject))
 
 
 @register.simple_tag(takes_context=True)
-def site_tags(context: Context) -> list[tuple[str, str]]:
+def site_tags(context: Context) -> SafeString:
     """The tags of a Chinese government site that every page carries."""
-    request = context.get("request")
-    return government.site_tags(settings_for(request), active_language()) if request else []
+    settings = settings_for(context["request"])
+    return _named(government.site_tags(settings, active_language()))
 
 
 @register.simple_tag
-def government_tags(subject: MetadataPage) -> list[tuple[str, str]]:
+def government_tags(subject: MetadataPage) -> SafeString:
     """The tags of a Chinese government site that belong to the page."""
-    return government.page_tags(subject)
+    return _named(government.page_tags(subject))
+
+
+def _named(tags: Iterable[tuple[str, str]]) -> SafeString:
+    return format_html_join("\n", '<meta name="{}" content="{}">', tags)
+
+
+@register.simple_tag
+def alternate_links(subject: MetadataPage) -> SafeString:
+    """The addresses of what is shown in other languages, for search engines."""
+    link = '<link rel="alternate" hreflang="{}" href="{}">'
+    return format_html_join("\n", link, subject.alternates.items())
 
 
 @register.simple_tag
