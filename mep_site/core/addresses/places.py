@@ -74,6 +74,15 @@ def sections_of(root_id: int) -> tuple[Place, ...]:
     return tuple(Place.of(section, root.url_path) for section in sections)
 
 
+@by_version(maxsize=512)
+def places_below(place_id: int, root_id: int) -> tuple[Place, ...]:
+    """The pages right below one that every visitor may see, in their order."""
+    home = home_of(root_id)
+    page = _pages().get(pk=place_id)
+    children = _pages().child_of(page).published().order_by("path")
+    return tuple(Place.of(child, home.url_path) for child in children)
+
+
 @by_version(maxsize=2048)
 def places_on(way: str, root_id: int) -> tuple[Place, ...]:
     """The pages from the home page to the one at the end of a way; none if there is no such page.

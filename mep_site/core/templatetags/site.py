@@ -11,6 +11,7 @@ from typing import Any
 
 from django import template
 from django.db.models import Model
+from django.db.models.query import RawQuerySet
 from django.http import QueryDict
 from django.template.context import Context
 from django.template.loader import render_to_string
@@ -28,12 +29,14 @@ from mep_site.translations.languages.dates import PartialDate, format_number, fo
 from mep_site.translations.languages.text import LocalizedText, localized, text_in
 from mep_site.translations.reading.freshness_notice import FreshnessNotice
 
+from ..addresses.places import Place, places_below
 from ..addresses.public_links import addresses_of, expand_links, public_url
 from ..addresses.sitetree import SiteTree
 from ..facts.telephones import is_international
 from ..lists.elsewhere import EntryElsewhere
 from ..loading.page_pictures import picture_element
 from ..models import BasePage
+from ..models.listing import ListingMixin, latest_entries
 
 register = template.Library()
 
@@ -217,10 +220,16 @@ def public_links(context: Context, pages: Iterable[AbstractPage | None]) -> list
     return [link for link in links if link.url]
 
 
-@register.simple_tag
-def published_children(page: AbstractPage) -> Iterable[AbstractPage]:
-    """The pages below this one that the public can read in the active language, as their types."""
-    return page.get_children().published().in_language(active_language()).specific()
+@register.simple_tag(takes_context=True)
+def lists_below(context: Context, page: AbstractPage) -> list[tuple[Place, RawQuerySet]]:
+    """The lists right below a page in the active language, each with its first few entries."""
+    home = SiteTree.for_request(context["request"]).home
+    language = active_language()
+    return [
+        (place, latest_entries(place.specific_class, place.path, language))
+        for place in (places_below(page.pk, home.pk) if home and page.pk else ())
+        if language in place.live_languages and issubclass(place.specific_class, ListingMixin)
+    ]
 
 
 @register.filter
