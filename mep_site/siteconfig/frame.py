@@ -55,7 +55,7 @@ def settings_for(request: HttpRequest) -> SiteSettings:
 def settings_of(site_id: int | None, language_code: str) -> SiteSettings:
     """The settings with their rows, loaded with one query; the language is the active one."""
     site = Site.objects.filter(pk=site_id).first()
-    stored = (get_with_rows(SiteConfiguration, site=site) if site else None) or SiteConfiguration()
+    stored = get_with_rows(SiteConfiguration, "site", site_id) or SiteConfiguration()
     return SiteSettings(
         texts=_frozen(stored),
         columns=MappingProxyType({row.page_id: _frozen(row) for row in stored.site_columns.all()}),
