@@ -7,6 +7,7 @@ text and marks it where it is in another language than the page.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -17,9 +18,9 @@ from django.template.context import Context
 from django.template.loader import render_to_string
 from django.urls import reverse, translate_url
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from wagtail.blocks import StreamValue
 from wagtail.models import AbstractPage
 
@@ -68,18 +69,23 @@ def own_text(instance: Model | None, field: str) -> Any:
 
 
 @register.simple_tag
-def other_names(instance: Model, field: str) -> list[LocalizedText]:
+def other_names(instance: Model, field: str) -> str | SafeString:
     """A name in the languages that the reader does not see already, for those who know it there.
 
     Of a page only where the public can read it in that language.
     """
     shown = localized(instance, field)
     readable = instance.live_languages if isinstance(instance, BasePage) else languages()
-    return [
-        LocalizedText(name, language)
-        for language in readable
-        if shown and language != shown.language and (name := text_in(instance, field, language))
-    ]
+    names = format_html_join(
+        "",
+        '<span lang="{}">{}</span>',
+        [
+            (language.tag, name)
+            for language in readable
+            if shown and language != shown.language and (name := text_in(instance, field, language))
+        ],
+    )
+    return format_html('<span class="other-names">{}</span>', names) if names else ""
 
 
 @register.simple_tag
@@ -181,17 +187,24 @@ def part_link(context: Context, place: Any) -> SafeString:
     page = context.get("page")
     if not place:
         return SafeString()
+    return format_html(_part_link(page and page.pk, get_language()), place=place)
+
+
+@lru_cache(maxsize=1024)
+def _part_link(page_id: int | None, language_code: str) -> SafeString:
+    """The link and, on a page that is stored, the way to report; ``{place}`` is left to fill in.
+
+    ``language_code`` is the active one.
+    """
     link = format_html(
-        '<a class="part-link" href="#part-{}" aria-label="{}"></a>',
-        place,
+        '<a class="part-link" href="#part-{{place}}" aria-label="{}"></a>',
         gettext("Link to this passage"),
     )
-    if not (page and page.pk):
+    if not page_id:
         return link
     return link + format_html(
-        '<a class="part-report" href="{}?paragraph={}" rel="nofollow">{}</a>',
-        reverse("report", args=[page.pk]),
-        place,
+        '<a class="part-report" href="{}?paragraph={{place}}" rel="nofollow">{}</a>',
+        reverse("report", args=[page_id]),
         gettext("Report an error in this passage"),
     )
 
