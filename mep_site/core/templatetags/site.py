@@ -234,13 +234,13 @@ def public_links(context: Context, pages: Iterable[AbstractPage | None]) -> list
 
 
 @register.simple_tag(takes_context=True)
-def lists_below(context: Context, page: AbstractPage) -> list[tuple[Place, RawQuerySet]]:
-    """The lists right below a page in the active language, each with its first few entries."""
-    home = SiteTree.for_request(context["request"]).home
+def lists_below(context: Context) -> list[tuple[Place, RawQuerySet]]:
+    """The lists right below the page in the active language, each with its first few entries."""
+    tree = SiteTree.for_request(context["request"])
     language = active_language()
     return [
         (place, latest_entries(place.specific_class, place.path, language))
-        for place in (places_below(page.pk, home.pk) if home and page.pk else ())
+        for place in (places_below(tree.current, tree.home.pk) if tree.current else ())
         if language in place.live_languages and issubclass(place.specific_class, ListingMixin)
     ]
 
