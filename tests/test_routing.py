@@ -59,9 +59,7 @@ def test_an_unknown_prefix_is_not_found_in_the_language_that_the_visitor_reads(u
     assert "Accept-Language" in response.headers["Vary"]
 
 
-def test_a_page_is_found_with_one_query_where_the_way_is_known(
-    rf, some, django_assert_num_queries
-):
+def test_a_page_is_found_with_one_query_where_the_way_is_known(rf, some, django_assert_num_queries):
     for page in (some(NewsArticle), some(Department)):
         path = page.get_url().removeprefix("/zh-hans/")
         BasePage.route_for_request(rf.get("/"), path)
