@@ -105,7 +105,8 @@ def database(name: str, default: Path) -> dict[str, Any]:
             f"{name} must be a URL such as postgresql://user:password@host:5432/name"
             " or sqlite:////folder/file.sqlite3."
         )
-    return config
+    # How long a connection is kept is no matter of where the database is.
+    return {name: part for name, part in config.items() if not name.startswith("CONN_")}
 
 
 def _read(name: str) -> str | None:
