@@ -15,7 +15,7 @@ SMALLEST = 200
 WEIGHT = re.compile(r"q=(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Encoder:
     """A way to write a body.
 
@@ -43,22 +43,23 @@ ENCODERS = (
     Encoder("gz5", "gzip", partial(gzip.compress, compresslevel=5, mtime=0)),
     PLAIN,
 )
-CODINGS = tuple(dict.fromkeys(encoder.coding for encoder in ENCODERS))
 
 
 @lru_cache(256)
-def accepted(header: str) -> tuple[str, ...]:
-    """The codings that an ``Accept-Encoding`` takes, what it prefers first, then our preference.
+def accepted(header: str, own: tuple[Encoder, ...] = ()) -> tuple[Encoder, ...]:
+    """What writes the codings that an ``Accept-Encoding`` takes, what it prefers first.
 
-    Who takes none at all, and not even the plain body, gets that nevertheless.
+    Of what it likes as much, the best comes first, and before all others ``own``: encoders for this
+    reader, whose coding the header must name. Who takes none at all, and not even the plain body,
+    gets that nevertheless.
     """
     weights = _weights(header)
-    others = weights.get("*", 0.0)
     # Whoever does not speak of the plain body takes it, after all that is named.
-    unnamed = dict.fromkeys(CODINGS, others) | {IDENTITY: weights.get("*", 0.0001)}
-    wanted = {coding: weights.get(coding, unnamed[coding]) for coding in CODINGS}
-    found = sorted(filter(wanted.get, CODINGS), key=lambda coding: -wanted[coding])
-    return tuple(found) or (IDENTITY,)
+    unnamed = {each.coding: weights.get("*", 0.0) for each in ENCODERS}
+    unnamed[IDENTITY] = weights.get("*", 0.0001)
+    wanted = unnamed | weights
+    found = [each for each in (*own, *ENCODERS) if wanted.get(each.coding)]
+    return tuple(sorted(found, key=lambda each: -wanted[each.coding])) or (PLAIN,)
 
 
 def _weights(header: str) -> dict[str, float]:
