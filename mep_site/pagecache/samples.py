@@ -24,6 +24,11 @@ def public_pages() -> list[bytes]:
     return [page for path in spread(site.paths(), MOST) if (page := site.page(path)) is not None]
 
 
+def public_paths() -> list[str]:
+    """The addresses of all pages in all languages, without the site's own."""
+    return [*_Visitor().paths()]
+
+
 def spread(paths: Iterable[str], number: int) -> list[str]:
     """So many of these, by turns from each section in each language: ``/en/news/``."""
     sections = defaultdict(list)
