@@ -9,6 +9,8 @@ from functools import lru_cache, partial
 import brotli
 
 IDENTITY = "identity"
+# With a dictionary that the reader has: RFC 9842; `readers` tells who takes it.
+DCZ = "dcz"
 # Below that the name of the coding is longer than what it saves.
 SMALLEST = 200
 
@@ -43,23 +45,22 @@ ENCODERS = (
     Encoder("gz5", "gzip", partial(gzip.compress, compresslevel=5, mtime=0)),
     PLAIN,
 )
+CODINGS = tuple(dict.fromkeys(encoder.coding for encoder in ENCODERS))
 
 
 @lru_cache(256)
-def accepted(header: str, own: tuple[Encoder, ...] = ()) -> tuple[Encoder, ...]:
-    """What writes the codings that an ``Accept-Encoding`` takes, what it prefers first.
+def accepted(header: str) -> tuple[str, ...]:
+    """The codings that an ``Accept-Encoding`` takes, what it prefers first, then our preference.
 
-    Of what it likes as much, the best comes first, and before all others ``own``: encoders for this
-    reader, whose coding the header must name. Who takes none at all, and not even the plain body,
-    gets that nevertheless.
+    Who takes none at all, and not even the plain body, gets that nevertheless.
     """
     weights = _weights(header)
+    others = weights.get("*", 0.0)
     # Whoever does not speak of the plain body takes it, after all that is named.
-    unnamed = {each.coding: weights.get("*", 0.0) for each in ENCODERS}
-    unnamed[IDENTITY] = weights.get("*", 0.0001)
-    wanted = unnamed | weights
-    found = [each for each in (*own, *ENCODERS) if wanted.get(each.coding)]
-    return tuple(sorted(found, key=lambda each: -wanted[each.coding])) or (PLAIN,)
+    unnamed = dict.fromkeys(CODINGS, others) | {IDENTITY: weights.get("*", 0.0001), DCZ: 0.0}
+    wanted = {coding: weights.get(coding, unnamed[coding]) for coding in (DCZ, *CODINGS)}
+    found = sorted(filter(wanted.get, wanted), key=lambda coding: -wanted[coding])
+    return tuple(found) or (IDENTITY,)
 
 
 def _weights(header: str) -> dict[str, float]:

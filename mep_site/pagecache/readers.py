@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.urls import reverse
 
 from .dictionary import BEST, QUICK, Dictionary
-from .encodings import Encoder, accepted
+from .encodings import DCZ, ENCODERS, PLAIN, Encoder, accepted
 from .policy import Environ
 from .shelf import KEPT, Shelf
 
@@ -22,21 +22,26 @@ def reader_of(environ: Environ, shelf: Shelf) -> Reader:
     """Who takes ``dcz`` and names a dictionary that is on the shelf gets that, with no other."""
     held = shelf.held
     dictionary = held.get(environ.get("HTTP_AVAILABLE_DICTIONARY", ""))
-    encoders = accepted(
-        environ.get("HTTP_ACCEPT_ENCODING", ""), with_dictionary(dictionary) if dictionary else ()
-    )
+    encoders = _encoders(environ.get("HTTP_ACCEPT_ENCODING", ""), dictionary)
     newest = next(iter(held.values()), None)
     lacks = newest is not None and dictionary is not newest
     return Reader(encoders, _advice(newest.name) if lacks else ())
 
 
+@lru_cache(256)
+def _encoders(header: str, dictionary: Dictionary | None) -> tuple[Encoder, ...]:
+    offered = (*(_with(dictionary) if dictionary else ()), *ENCODERS)
+    found = [each for coding in accepted(header) for each in offered if each.coding == coding]
+    return tuple(found) or (PLAIN,)
+
+
 @lru_cache(KEPT)
-def with_dictionary(dictionary: Dictionary) -> tuple[Encoder, Encoder]:
-    """Those that write with it; their labels keep what one dictionary reads from another's."""
+def _with(dictionary: Dictionary) -> tuple[Encoder, ...]:
+    """What writes with a dictionary; the labels tell it from what another one reads."""
     return tuple(
         Encoder(
-            f"dcz{level}-{dictionary.name[:12]}",
-            "dcz",
+            f"{DCZ}{level}-{dictionary.name[:12]}",
+            DCZ,
             partial(dictionary.compress, level=level),
             is_slow=level == BEST,
         )

@@ -24,6 +24,7 @@ if __name__ == "__main__":
 
 from mep_site.pagecache.dictionary import Dictionary, train
 from mep_site.pagecache.layer import PageCache
+from mep_site.pagecache.replying import Replies
 from mep_site.pagecache.samples import public_paths
 from mep_site.pagecache.shelf import Shelf
 
@@ -85,7 +86,7 @@ def walk(hops: int, pages: int) -> tuple[Counter[str], list[str]]:
     chance = Random(hops)
     with TemporaryDirectory() as folder:
         shelf = Shelf(Path(folder))
-        application = cached(get_wsgi_application(), shelf=shelf)
+        application = cached(get_wsgi_application(), replies=Replies(shelf))
         walk = Walk(application, shelf, chance.sample(public_paths(), pages))
         found = [walk.hop(chance) for _ in range(hops)]
         application.background.wait()

@@ -4,6 +4,7 @@ import pytest
 
 from mep_site.pagecache import shelf as shelves
 from mep_site.pagecache.dictionary import Dictionary, train
+from mep_site.pagecache.replying import Replies
 from mep_site.pagecache.shelf import Shelf
 
 from .browsers import read
@@ -33,7 +34,7 @@ def older(shelf):
 
 @pytest.fixture
 def application(shelf):
-    return cached(page, shelf=shelf)
+    return cached(page, replies=Replies(shelf))
 
 
 @pytest.fixture(autouse=True)
@@ -152,7 +153,7 @@ def test_a_dictionary_that_was_removed_is_used_no_more(application, shelf, older
 
 
 def test_without_a_dictionary_nothing_is_said_of_one(tmp_path):
-    application = cached(page, shelf=Shelf(tmp_path / "nothing"))
+    application = cached(page, replies=Replies(Shelf(tmp_path / "nothing")))
     answer = ask(application, "/en/", accept_encoding=ALL)
     assert "Link" not in answer.headers
     assert answer.headers["Content-Encoding"] == "br"
