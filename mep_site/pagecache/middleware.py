@@ -29,8 +29,9 @@ class SpeculationMiddleware:
         if not response.headers.get("Content-Type", "").startswith("text/html"):
             return response
         if is_speculative(request) and not _is_for_everybody(response):
-            # By any status but success a browser knows that it has to ask again in earnest.
-            return HttpResponse(status=HTTPStatus.SERVICE_UNAVAILABLE)
+            # By any status but success a browser knows that it has to ask again in earnest. For a
+            # 5xx, caches would send what was public once.
+            return HttpResponse(status=HTTPStatus.FORBIDDEN)
         if language := get_language_from_path(request.path_info):
             with override(language):
                 response.headers["Speculation-Rules"] = f'"{reverse("speculation_rules")}"'

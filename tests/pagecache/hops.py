@@ -27,16 +27,18 @@ from mep_site.pagecache.layer import PageCache
 from mep_site.pagecache.replying import Replies
 from mep_site.pagecache.samples import public_paths
 from mep_site.pagecache.shelf import Shelf
+from mep_site.pagecache.store import Memory
 
 from ..prepared import demo_database
 from .browsers import WrongDictionaryError, read
 from .requests import Answer, ask
-from .site import cached
+from .site import POLICY
 
 CODINGS = ("gzip", "deflate", "br", "zstd", "dcb", "dcz", "identity", "*")
 WEIGHTS = ("", "", "", "", ";q=0.3", ";q=0.8", ";q=0", ";q=nonsense")
 
 
+CAPACITY = 16 * 1024 * 1024
 HELD = ("older", "newest")
 
 
@@ -86,7 +88,9 @@ def walk(hops: int, pages: int) -> tuple[Counter[str], list[str]]:
     chance = Random(hops)
     with TemporaryDirectory() as folder:
         shelf = Shelf(Path(folder))
-        application = cached(get_wsgi_application(), replies=Replies(shelf))
+        application = PageCache(
+            get_wsgi_application(), POLICY, Memory(CAPACITY), lambda: "", Replies(shelf)
+        )
         walk = Walk(application, shelf, chance.sample(public_paths(), pages))
         found = [walk.hop(chance) for _ in range(hops)]
         application.background.wait()

@@ -29,10 +29,10 @@ def trained(*arguments):
 
 
 def test_the_first_dictionary_is_kept_and_the_same_is_no_second_one(folder):
-    assert "which is the first one" in trained()
+    assert "Now in use" in trained()
     first = Shelf(folder).newest
     assert mean_size(public_pages(), first) < 2_000
-    assert "with the last one" in trained()
+    assert "Now in use" not in trained()
     assert [*Shelf(folder).held.values()] == [first]
 
 

@@ -33,8 +33,9 @@ class Command(BaseCommand):
             return
         shelf = Shelf(settings.PAGE_DICTIONARIES)
         trained = train(pages)
-        if replace or self._is_worth_while(shelf.newest, trained, pages):
+        if self._is_worth_while(shelf.newest, trained, pages) or replace:
             shelf.add(trained)
+            self.stdout.write(f"Now in use: {trained.name}")
         if replace:
             shelf.keep(1)
 
@@ -42,9 +43,9 @@ class Command(BaseCommand):
         self, newest: Dictionary | None, trained: Dictionary, pages: list[bytes]
     ) -> bool:
         after = mean_size(pages, trained)
-        before = mean_size(pages, newest) if newest else None
-        self.stdout.write(
-            f"{len(pages)} pages take {after:.0f} bytes each with a new dictionary, "
-            + (f"{before:.0f} with the last one." if before else "which is the first one.")
-        )
-        return before is None or after < before * WORTH_WHILE
+        self.stdout.write(f"{len(pages)} pages take {after:.0f} bytes each with a new dictionary.")
+        if newest is None:
+            return True
+        before = mean_size(pages, newest)
+        self.stdout.write(f"With the last one they take {before:.0f}.")
+        return after < before * WORTH_WHILE
