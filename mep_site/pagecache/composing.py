@@ -8,6 +8,8 @@ from django.contrib.messages.storage.cookie import CookieStorage
 
 from .layer import PageCache
 from .policy import Policy
+from .replying import Replies
+from .shelf import Shelf
 from .store import Memory
 
 
@@ -18,7 +20,13 @@ def with_page_cache(application: WSGIApplication) -> WSGIApplication:
     # Once the models are loaded.
     from .versions import Versions
 
-    return PageCache(application, _policy(), Memory(settings.PAGE_CACHE_BYTES), Versions().in_force)
+    return PageCache(
+        application,
+        _policy(),
+        Memory(settings.PAGE_CACHE_BYTES),
+        Versions().in_force,
+        Replies(Shelf(settings.PAGE_DICTIONARIES)),
+    )
 
 
 def _policy() -> Policy:

@@ -1,5 +1,6 @@
 """Settings of the tests: fast, and leaving nothing behind."""
 
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from mep_site.settings.base import *  # noqa: F403
@@ -15,6 +16,7 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 # Removed when the process ends.
 _folder = TemporaryDirectory(prefix="mep-site-tests-")
 MEDIA_ROOT = f"{_folder.name}/media"
+PAGE_DICTIONARIES = Path(_folder.name, "dictionaries")
 # A file, not memory: the server of the browser tests has connections of its own.
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["TEST"] = {"NAME": f"{_folder.name}/test.sqlite3"}
