@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_urlsafe
 from tempfile import TemporaryDirectory
@@ -14,6 +15,7 @@ from tempfile import TemporaryDirectory
 import django
 
 ROOT = Path(__file__).parents[2]
+LOG = ROOT / "var" / "served.log"
 PATIENCE = 30
 NGINX = """
 daemon off;
@@ -41,7 +43,7 @@ def demo_content() -> Iterator[Path]:
         os.environ |= {
             "DJANGO_SETTINGS_MODULE": "mep_site.settings.dev",
             "DEBUG": "0",
-            "DATABASE_URL": f"sqlite:///{name}/site.sqlite3",
+            "DATABASE_URL": os.environ.get("DATABASE_URL", f"sqlite:///{name}/site.sqlite3"),
             "MEDIA_ROOT": f"{name}/media",
         }
         for command in ("migrate", "load_demo"):
@@ -68,12 +70,6 @@ def deployed_site(folder: Path) -> Iterator[str]:
     """Serve it with production settings, behind nginx as `deploy/nginx.conf` sets it up."""
     inner, outer = _free_port(), _free_port()
     address = f"http://127.0.0.1:{outer}"
-    environment = {
-        "DJANGO_SETTINGS_MODULE": "mep_site.settings.production",
-        "SECRET_KEY": token_urlsafe(64),
-        "ALLOWED_HOSTS": "127.0.0.1",
-        "WAGTAILADMIN_BASE_URL": address,
-    }
     deployed = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
     for there, here in (
         ("server web:8000;", f"server 127.0.0.1:{inner};"),
@@ -84,8 +80,38 @@ def deployed_site(folder: Path) -> Iterator[str]:
     (folder / "site.conf").write_text(deployed, encoding="utf-8")
     (folder / "nginx.conf").write_text(NGINX.format(folder=folder), encoding="utf-8")
     nginx = ["nginx", "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", "stderr"]
-    with _running(_gunicorn(inner), inner, environment), _running(nginx, outer, {}):
+    with _running(_gunicorn(inner), inner, production(address)), _running(nginx, outer, {}):
         yield address
+
+
+@contextmanager
+def served(application: str, environment: dict[str, str]) -> Iterator["Served"]:
+    """Serve a WSGI application by gunicorn as the site is served in production.
+
+    What it says is kept in `LOG`: a site that is asked for what it lacks says much.
+    """
+    port = _free_port()
+    options = ["--capture-output", f"--error-logfile={LOG}"]
+    with _running([*_gunicorn(port), *options, application], port, environment) as process:
+        yield Served(port, process.pid)
+
+
+@dataclass(frozen=True)
+class Served:
+    """Where an application answers, and the process that started those that answer."""
+
+    port: int
+    master: int
+
+
+def production(address: str) -> dict[str, str]:
+    """The environment of a site in production that visitors reach at this address."""
+    return {
+        "DJANGO_SETTINGS_MODULE": "mep_site.settings.production",
+        "SECRET_KEY": token_urlsafe(64),
+        "ALLOWED_HOSTS": "127.0.0.1",
+        "WAGTAILADMIN_BASE_URL": address,
+    }
 
 
 def _gunicorn(port: int) -> list[str]:
@@ -94,12 +120,14 @@ def _gunicorn(port: int) -> list[str]:
 
 
 @contextmanager
-def _running(command: list[str], port: int, environment: dict[str, str]) -> Iterator[None]:
+def _running(
+    command: list[str], port: int, environment: dict[str, str]
+) -> Iterator[subprocess.Popen[bytes]]:
     """A server that answers; it ends with the context."""
     with subprocess.Popen(command, cwd=ROOT, env=os.environ | environment) as process:
         try:
             _wait_for(process, port)
-            yield
+            yield process
         finally:
             process.terminate()
 

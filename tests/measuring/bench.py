@@ -1,0 +1,84 @@
+"""Measures what an answer costs and writes docs/performance.md: python -m tests.measuring.bench.
+
+It compares within one run: the machine's speed, and what else it does, cancel out.
+"""
+
+import os
+import platform
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .document import table, write
+from .server import ROOT, demo_content
+from .serving.figures import Figure, Sample, ratios, verdict
+
+if TYPE_CHECKING:
+    from .serving.cases import Case
+
+DOCUMENT = ROOT / "docs" / "performance.md"
+ROUNDS = 7
+SECONDS = 0.6
+HEADS = ("asked", "ms", "C", "aim", "answers a second", "of the floor's", "aim")
+LIBRARIES = ("django", "wagtail", "gunicorn")
+
+
+def main() -> None:
+    """Measure, print and write."""
+    with demo_content():
+        from .serving.cases import cases
+        from .serving.rounds import measured
+
+        everything = cases()
+        samples = measured(everything, ROUNDS, SECONDS)
+    figures = table(HEADS, rows(everything, samples))
+    sys.stdout.write(f"{environment()}\n\n{figures}\n")
+    write(DOCUMENT, "bench", environment(), figures)
+
+
+def rows(cases: Sequence["Case"], samples: Mapping[str, Sequence[Sample]]) -> list[list[str]]:
+    """A line for each case; the first is the floor."""
+    floor = samples[cases[0].name]
+    return [_row(case, samples[case.name], floor) for case in cases]
+
+
+def _row(case: "Case", samples: Sequence[Sample], floor: Sequence[Sample]) -> list[str]:
+    cost = ratios([each.cost for each in samples], [each.cost for each in floor])
+    rate = ratios([each.rate for each in samples], [each.rate for each in floor])
+    milliseconds = 1000 * Figure.of([each.cost for each in samples]).median
+    answers = Figure.of([each.rate for each in samples]).median
+    return [
+        case.name,
+        f"{milliseconds:.2f}",
+        f"{cost:.2f}",
+        verdict(cost.median, most=case.most),
+        f"{answers:,.0f}",
+        f"{rate:.2f}",
+        verdict(rate.median, least=case.least),
+    ]
+
+
+def environment() -> str:
+    """What was measured on, and when."""
+    libraries = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
+    database = "PostgreSQL" if "postgresql" in os.environ.get("DATABASE_URL", "") else "SQLite"
+    return (
+        f"{date.today()}: {_processor()}, {os.cpu_count()} cores, {platform.system()}, "
+        f"Python {platform.python_version()}, {libraries}, {database}; "
+        f"medians of {ROUNDS} rounds, the lowest and the highest in brackets."
+    )
+
+
+def _processor() -> str:
+    """Its name, where the system has it."""
+    facts = Path("/proc/cpuinfo")
+    lines = facts.read_text(encoding="utf-8").splitlines() if facts.exists() else []
+    names = (line.partition(": ")[2] for line in lines if line.startswith("model name"))
+    return next(names, platform.machine())
+
+
+if __name__ == "__main__":
+    main()
