@@ -148,6 +148,9 @@ STORAGES = {
 # A page form with many child rows has more fields than Django's limit of 1,000.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
+# What each process may keep of public pages to answer for them again; 0 for nothing.
+PAGE_CACHE_BYTES = env.integer("PAGE_CACHE_BYTES", 64 * 1024 * 1024)
+
 # Security; Django's own defaults give nosniff, Referrer-Policy and Cross-Origin-Opener-Policy.
 
 # The same as `frame-ancestors` below: the admin shows previews in a frame.

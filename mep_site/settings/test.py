@@ -8,6 +8,8 @@ from mep_site.settings.base import DATABASES, STORAGES
 SECRET_KEY = "a key that guards nothing, for tests only, long enough"  # noqa: S105
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Tests look at what Django answers; those of the page cache put one in front of it.
+PAGE_CACHE_BYTES = 0
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 # Removed when the process ends.

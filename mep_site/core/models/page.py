@@ -19,6 +19,7 @@ from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from mep_site.media.models import SiteImage, prefetch_renditions
+from mep_site.pagecache.marking import mark_public
 from mep_site.translations.content.columns import text_fields
 from mep_site.translations.languages import (
     Language,
@@ -37,7 +38,7 @@ from mep_site.translations.reading.freshness_notice import (
     freshness_notice_of_draft,
     withdrawal_of,
 )
-from mep_site.translations.reading.parallel import in_parallel, language_asked_for
+from mep_site.translations.reading.parallel import PARAMETER, in_parallel, language_asked_for
 
 from ..addresses.public_links import restrictions_on
 from ..addresses.sitetree import SiteTree
@@ -230,6 +231,20 @@ class BasePage(
 
         ``?with=<code>`` asks for the text in another language beside it.
         """
+        response = self._serve(request, *args, **kwargs)
+        is_answer = all(self.is_shown_by(*each) for each in request.GET.items())
+        if is_answer and not self.is_previewed and not list(self.get_view_restrictions()):
+            mark_public(response)
+        return response
+
+    def is_shown_by(self, name: str, value: str) -> bool:
+        """Whether a parameter of the address says in which way the page is to be shown.
+
+        Whatever else an address may say makes no page that is worth keeping for others.
+        """
+        return name == PARAMETER and value in {each.code for each in languages()}
+
+    def _serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if active_language() in self.live_languages:
             companion = language_asked_for(request)
             if companion in self.live_languages:
