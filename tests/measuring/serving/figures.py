@@ -15,18 +15,18 @@ class Sample:
 
 @dataclass(frozen=True)
 class Figure:
-    """A median of several rounds with the lowest and the highest."""
+    """A median of several rounds, and between what the middle half of them lies."""
 
+    low: float
     median: float
-    lowest: float
-    highest: float
+    high: float
 
     @classmethod
     def of(cls, values: Sequence[float]) -> "Figure":
-        return cls(statistics.median(values), min(values), max(values))
+        return cls(*statistics.quantiles(values, n=4, method="inclusive"))
 
     def __format__(self, spec: str) -> str:
-        return f"{self.median:{spec}} ({self.lowest:{spec}} to {self.highest:{spec}})"
+        return f"{self.median:{spec}} ({self.low:{spec}} to {self.high:{spec}})"
 
 
 def ratios(values: Sequence[float], floor: Sequence[float]) -> Figure:

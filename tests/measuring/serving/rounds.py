@@ -44,7 +44,7 @@ def _stands(cases: Iterable[Case]) -> Iterator[list[Stand]]:
     with ExitStack() as stack:
         servers = {
             application: stack.enter_context(
-                served(f"{application}:application", production("http://127.0.0.1") | ONE_WORKER)
+                served(f"{application}:application", production(f"http://{load.HOST}") | ONE_WORKER)
             )
             for application in dict.fromkeys(case.application for case in cases)
         }
@@ -52,13 +52,13 @@ def _stands(cases: Iterable[Case]) -> Iterator[list[Stand]]:
 
 
 def _stand(case: Case, server: Served) -> Stand:
-    requests = tuple(load.request(path, server.port, case.headers) for path in case.addresses)
+    requests = tuple(load.request(path, case.headers) for path in case.addresses)
     for _ in range(2):
         heads = [load.answer(server.port, request)[1] for request in requests]
     if case.is_known:
         tags = (ETAG.search(head)[1].decode() for head in heads)
         requests = tuple(
-            load.request(path, server.port, {**case.headers, "If-None-Match": tag})
+            load.request(path, {**case.headers, "If-None-Match": tag})
             for path, tag in zip(case.addresses, tags, strict=True)
         )
     return Stand(case, server, requests)
