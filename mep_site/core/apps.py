@@ -20,6 +20,7 @@ class CoreConfig(AppConfig):
             register_names,
         )
 
+        from . import purging
         from .admin.spreadsheets import protect_exports
         from .admin.wagtail_words import let_wagtail_speak_the_reader_s_language
         from .checks import check_page_types
@@ -30,5 +31,6 @@ class CoreConfig(AppConfig):
         register_filter(SearchFilter("country", "country", _("Country"), country_labels, 40))
         register_marks(BasePage, country_marks)
         register_names(names_of_countries)
+        purging.connect()
         protect_exports()
         let_wagtail_speak_the_reader_s_language()

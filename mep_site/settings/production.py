@@ -26,6 +26,14 @@ if SENDFILE_URL := env.text("SENDFILE_URL"):
     SENDFILE_BACKEND = "django_sendfile.backends.nginx"
     SENDFILE_ROOT = MEDIA_ROOT
 
+if env.text("PURGE_URL"):
+    WAGTAILFRONTENDCACHE = {
+        "default": {
+            "BACKEND": "wagtail.contrib.frontend_cache.backends.HTTPBackend",
+            "LOCATION": env.origin("PURGE_URL", ""),
+        }
+    }
+
 EMAIL_HOST = env.text("EMAIL_HOST")
 EMAIL_PORT = env.integer("EMAIL_PORT", 587)
 EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", True)
