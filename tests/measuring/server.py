@@ -16,6 +16,7 @@ import django
 
 ROOT = Path(__file__).parents[2]
 LOG = ROOT / "var" / "served.log"
+SITE = "mep_site.wsgi:application"
 PATIENCE = 30
 NGINX = """
 daemon off;
@@ -60,28 +61,43 @@ def demo_content() -> Iterator[Path]:
 @contextmanager
 def bare_site() -> Iterator[str]:
     """Serve what `demo_content` loaded with gunicorn, uploads included; yields the address."""
-    port = _free_port()
+    port = free_port()
     with _running(_gunicorn(port), port, {}):
         yield f"http://127.0.0.1:{port}"
 
 
 @contextmanager
 def deployed_site(folder: Path) -> Iterator[str]:
-    """Serve it with production settings, behind nginx as `deploy/nginx.conf` sets it up."""
-    inner, outer = _free_port(), _free_port()
-    address = f"http://127.0.0.1:{outer}"
+    """Serve it with production settings, behind nginx; yields the address."""
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    with served(SITE, production(address)) as site, behind_nginx(site.port, port, folder):
+        yield address
+
+
+@contextmanager
+def behind_nginx(site: int, port: int, folder: Path, *changes: tuple[str, str]) -> Iterator[None]:
+    """Let nginx, as `deploy/nginx.conf` sets it up, answer on a port for the site on another.
+
+    ``changes`` are made in that file: what stands there, and what is to stand there.
+    """
     deployed = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
     for there, here in (
-        ("server web:8000;", f"server 127.0.0.1:{inner};"),
-        ("listen 80;", f"listen 127.0.0.1:{outer};"),
+        ("server web:8000;", f"server 127.0.0.1:{site};"),
+        ("listen 80;", f"listen 127.0.0.1:{port};"),
+        ("127.0.0.1:8081", f"127.0.0.1:{free_port()}"),
         ("/srv/media/", f"{folder}/media/"),
+        ("/var/cache/nginx/", f"{folder}/"),
+        *changes,
     ):
+        if there not in deployed:
+            raise ValueError(f"deploy/nginx.conf does not say {there}")
         deployed = deployed.replace(there, here)
     (folder / "site.conf").write_text(deployed, encoding="utf-8")
     (folder / "nginx.conf").write_text(NGINX.format(folder=folder), encoding="utf-8")
     nginx = ["nginx", "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", "stderr"]
-    with _running(_gunicorn(inner), inner, production(address)), _running(nginx, outer, {}):
-        yield address
+    with _running(nginx, port, {}):
+        yield
 
 
 @contextmanager
@@ -90,7 +106,7 @@ def served(application: str, environment: dict[str, str]) -> Iterator["Served"]:
 
     What it says is kept in `LOG`: a site that is asked for what it lacks says much.
     """
-    port = _free_port()
+    port = free_port()
     options = ["--capture-output", f"--error-logfile={LOG}"]
     with _running([*_gunicorn(port), *options, application], port, environment) as process:
         yield Served(port, process.pid)
@@ -105,7 +121,7 @@ class Served:
 
 
 def production(address: str) -> dict[str, str]:
-    """The environment of a site in production that visitors reach at this address."""
+    """The environment of the site in production, as visitors reach it at this address."""
     return {
         "DJANGO_SETTINGS_MODULE": "mep_site.settings.production",
         "SECRET_KEY": token_urlsafe(64),
@@ -143,7 +159,8 @@ def _wait_for(process: subprocess.Popen[bytes], port: int) -> None:
     raise SystemExit(f"{process.args[0]} does not answer on port {port}.")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
     with socket.socket() as server:
         server.bind(("127.0.0.1", 0))
         return server.getsockname()[1]
