@@ -3,18 +3,14 @@
 It compares within one run: the machine's speed, and what else it does, cancel out.
 """
 
-import os
-import platform
 import sys
 from collections.abc import Mapping, Sequence
-from datetime import date
-from importlib.metadata import version
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .document import table, write
 from .server import ROOT, demo_content
 from .serving.figures import Figure, Sample, ratios, verdict
+from .serving.machine import database, environment
 
 if TYPE_CHECKING:
     from .serving.cases import Case
@@ -24,7 +20,6 @@ DOCUMENT = ROOT / "docs" / "performance.md"
 ROUNDS = 25
 SECONDS = 0.2
 HEADS = ("asked", "ms", "C", "aim", "answers a second", "of the floor's", "aim")
-LIBRARIES = ("django", "wagtail", "gunicorn")
 
 
 def main() -> None:
@@ -37,7 +32,7 @@ def main() -> None:
         samples = measured(everything, ROUNDS, SECONDS)
     figures = table(HEADS, rows(everything, samples))
     sys.stdout.write(f"{environment()}\n\n{figures}\n")
-    write(DOCUMENT, "bench", environment(), figures)
+    write(DOCUMENT, f"bench on {database()}", environment(), figures)
 
 
 def rows(cases: Sequence["Case"], samples: Mapping[str, Sequence[Sample]]) -> list[list[str]]:
@@ -60,25 +55,6 @@ def _row(case: "Case", samples: Sequence[Sample], floor: Sequence[Sample]) -> li
         f"{rate:.2f}",
         verdict(rate.median, least=case.least),
     ]
-
-
-def environment() -> str:
-    """What was measured on, and when."""
-    libraries = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
-    database = "PostgreSQL" if "postgresql" in os.environ.get("DATABASE_URL", "") else "SQLite"
-    return (
-        f"{date.today()}: {_processor()}, {os.cpu_count()} cores, {platform.system()}, "
-        f"Python {platform.python_version()}, {libraries}, {database}; "
-        f"medians of {ROUNDS} rounds, in brackets where the middle half of them lies."
-    )
-
-
-def _processor() -> str:
-    """Its name, where the system has it."""
-    facts = Path("/proc/cpuinfo")
-    lines = facts.read_text(encoding="utf-8").splitlines() if facts.exists() else []
-    names = (line.partition(": ")[2] for line in lines if line.startswith("model name"))
-    return next(names, platform.machine())
 
 
 if __name__ == "__main__":

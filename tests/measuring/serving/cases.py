@@ -56,7 +56,7 @@ def cases() -> list[Case]:
         Case("article, no page cache", UNCACHED, articles, most=30),
         Case("home, no page cache", UNCACHED, _homes(), most=60),
         Case("lists, no page cache", UNCACHED, _lists(), most=70),
-        Case("search, no page cache", UNCACHED, _searches(), most=90),
+        Case("search, no page cache", UNCACHED, searches(), most=90),
         Case("not found, no page cache", UNCACHED, _absent(), 404, most=10),
     ]
 
@@ -77,7 +77,7 @@ def _lists() -> tuple[str, ...]:
     return tuple(address(in_every_language(kind), code) for kind in kinds for code in CODES)
 
 
-def _searches() -> tuple[str, ...]:
+def searches() -> tuple[str, ...]:
     """For the name of every topic: words that stand on some pages."""
     found = []
     for code in CODES:
