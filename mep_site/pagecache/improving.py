@@ -1,6 +1,5 @@
 """Compresses pages better than a reader would wait for, in a thread of the process."""
 
-import os
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -8,14 +7,14 @@ from queue import Full, Queue
 
 # What is left over is asked for again by the next reader.
 LONGEST_QUEUE = 100
-NICENESS = 19
 
 
 class Background:
-    """Does one job after the other, after whatever serves readers.
+    """Does one job after the other.
 
     The thread starts with the first job: it is then one of the process that serves, not of the one
-    that was forked.
+    that was forked. It has the priority of the others: one that is put last would hold the lock of
+    the interpreter while it waits for a processor, and everybody with it.
     """
 
     def __init__(self) -> None:
@@ -37,8 +36,6 @@ class Background:
         self._jobs.join()
 
     def _work(self) -> None:
-        with suppress(OSError):  # Linux knows the priority of a thread, others that of a process.
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICENESS)
         while True:
             job = self._jobs.get()
             try:

@@ -59,10 +59,13 @@ def current() -> str:
     return _read_for_all().version
 
 
-def known(max_age: float = MAX_AGE) -> str | None:
-    """The version as everybody sees it, if it was read that short a time ago; asks nobody."""
-    reading = _shared
-    return reading.version if reading and reading.is_fresh(max_age) else None
+def known(max_age: float | None = None) -> str | None:
+    """The version as everybody sees it, without asking the database; ``None`` if that is too old.
+
+    By default it is allowed the age that :func:`current` allows.
+    """
+    reading, allowed = _shared, MAX_AGE if max_age is None else max_age
+    return reading.version if reading and reading.is_fresh(allowed) else None
 
 
 def expire() -> None:
