@@ -62,7 +62,7 @@ def demo_content() -> Iterator[Path]:
 def bare_site() -> Iterator[str]:
     """Serve what `demo_content` loaded with gunicorn, uploads included; yields the address."""
     port = free_port()
-    with _running(_gunicorn(port), port, {}):
+    with running(_gunicorn(port), port, {}):
         yield f"http://127.0.0.1:{port}"
 
 
@@ -96,7 +96,7 @@ def behind_nginx(site: int, port: int, folder: Path, *changes: tuple[str, str]) 
     (folder / "site.conf").write_text(deployed, encoding="utf-8")
     (folder / "nginx.conf").write_text(NGINX.format(folder=folder), encoding="utf-8")
     nginx = ["nginx", "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", "stderr"]
-    with _running(nginx, port, {}):
+    with running(nginx, port, {}):
         yield
 
 
@@ -108,7 +108,7 @@ def served(application: str, environment: dict[str, str]) -> Iterator["Served"]:
     """
     port = free_port()
     options = ["--capture-output", f"--error-logfile={LOG}"]
-    with _running([*_gunicorn(port), *options, application], port, environment) as process:
+    with running([*_gunicorn(port), *options, application], port, environment) as process:
         yield Served(port, process.pid)
 
 
@@ -136,7 +136,7 @@ def _gunicorn(port: int) -> list[str]:
 
 
 @contextmanager
-def _running(
+def running(
     command: list[str], port: int, environment: dict[str, str]
 ) -> Iterator[subprocess.Popen[bytes]]:
     """A server that answers; it ends with the context."""

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, Playwright
 CHROMIUM = Path("/usr/bin/chromium-headless-shell")
 JAVA = Path(shutil.which("java") or "java")
 NGINX = Path(shutil.which("nginx") or "/usr/sbin/nginx")
+REDIS = Path(shutil.which("redis-server") or "redis-server")
 PACKAGES = Path(__file__).parent / "node_modules"
 AXE = PACKAGES / "axe-core" / "axe.min.js"
 HTML_CHECKER = PACKAGES / "vnu-jar" / "build" / "dist" / "vnu.jar"
