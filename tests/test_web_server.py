@@ -165,6 +165,15 @@ def test_each_reader_gets_a_coding_that_it_takes(
         assert decode(answer.body) == plain.body
 
 
+def test_a_dictionary_that_the_site_does_not_have_is_no_harm(visitors: Visitors, path: str) -> None:
+    plain = visitors.get(path)
+    answer = visitors.get(
+        path, Accept_Encoding=f"{BROWSER}, dcz", Available_Dictionary=f":{'A' * 43}=:"
+    )
+    assert answer.headers["Content-Encoding"] == "br"
+    assert brotli.decompress(answer.body) == plain.body
+
+
 def test_a_picture_is_handed_out_from_the_folder_of_uploads(visitors: Visitors) -> None:
     (picture, *_) = re.findall(r"/media/images/[^\s\"]+", visitors.get("/en/").body.decode())
     for _ in range(2):
