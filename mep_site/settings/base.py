@@ -240,6 +240,9 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {
 # Those of mep_site.translations.publishing.redirects lead from the addresses in all languages.
 WAGTAILREDIRECTS_AUTO_CREATE = False
 WAGTAIL_FINISH_WORKFLOW_ACTION = "mep_site.translations.publishing.workflow.publish_chinese"
+# Caches in front of the site that are told what has changed, in which languages.
+WAGTAILFRONTENDCACHE = {}
+WAGTAILFRONTENDCACHE_LANGUAGES = [code for code, _ in LANGUAGES]
 # A shared password is stored in clear and may be tried without limit.
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
