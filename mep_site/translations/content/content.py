@@ -109,6 +109,14 @@ class Content:
             for name in self._relations
         }
 
+    def columns_without_rows_of(self, stored: Self) -> Columns:
+        """The columns, but for the relations of which every row is stored just so."""
+        return {
+            name: value
+            for name, value in self.columns.items()
+            if name not in self._relations or not _are_stored(value, stored._rows_of(name))
+        }
+
     # Another content
 
     def with_columns(self, columns: Columns) -> Self:
@@ -179,6 +187,13 @@ class Content:
 
     def _rows_of(self, relation: str) -> list[Columns]:
         return self.columns.get(relation) or []
+
+
+def _are_stored(rows: list[Columns], stored: list[Columns]) -> bool:
+    """Whether rows agree with all that is stored; a draft repeats some texts in bare columns."""
+    return len(rows) == len(stored) and all(
+        there.items() <= row.items() for row, there in zip(rows, stored, strict=True)
+    )
 
 
 def _filled(columns: Columns) -> Columns:

@@ -243,7 +243,7 @@ def update_has_unpublished_changes(page: AbstractPage) -> None:
     revision publishes one language only.
     """
     drafts = Edition.objects.filter(page_id=page.pk, has_draft=True)
-    pages = type(page)._base_manager.filter(pk=page.pk)
+    pages = page.base_page_model._base_manager.filter(pk=page.pk)
     pages.update(has_unpublished_changes=models.Exists(drafts))
 
 

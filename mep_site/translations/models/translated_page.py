@@ -1,5 +1,6 @@
 """What a page needs so that each of its languages has a life of its own."""
 
+from collections.abc import Collection
 from typing import Any, Self
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -13,9 +14,18 @@ from wagtail.models import AbstractPage, Revision, WorkflowState
 from ..audit import log_edition
 from ..content.columns import text_fields
 from ..content.envelope import change_in, envelope_of, saved_in, written_by
+from ..content.rows import row_relations
 from ..languages import Language, active_language, authoritative, get_language, languages
 from ..languages.text import LocalizedText, has_text, languages_with, localized, text_in
 from .edition import Edition
+
+# What a page refers to beside its content, as it is stored and not as a draft says.
+KEYS_OF_THE_PAGE = frozenset(
+    field.name
+    for field in AbstractPage._meta.local_fields
+    if isinstance(field, models.ForeignKey)
+)
+LOOKED_AFTER = KEYS_OF_THE_PAGE | {"path", "translation_key"}
 
 
 class TranslatedPage(models.Model):
@@ -66,12 +76,19 @@ class TranslatedPage(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save; of a page that no form has started the first language is the source.
 
-        ``draft_title`` keeps the last title where a draft has none.
+        ``draft_title`` keeps the last title where a draft has none. ``draft_titles`` go with it.
         """
         self.source_language = self.get_source_language().code
         if not has_text(self.draft_title):
             self.draft_title = self._last_title()
+        columns = kwargs.get("update_fields")
+        if columns and "draft_title" in columns:
+            kwargs["update_fields"] = [*columns, "draft_titles"]
         super().save(*args, **kwargs)
+
+    def full_clean(self, exclude: Collection[str] | None = None, **options: Any) -> None:
+        """Validate what can be written; what is kept beside it the database itself looks after."""
+        super().full_clean(exclude={*(exclude or ()), *LOOKED_AFTER}, **options)
 
     def _last_title(self) -> str:
         title = localized(self, "title")
@@ -96,7 +113,9 @@ class TranslatedPage(models.Model):
 
     def with_content_json(self, content: dict[str, Any]) -> Self:
         """The draft that a revision holds, with what is a fact of the page and of no draft."""
-        draft = super().with_content_json(content)
+        own = {name: value for name, value in content.items() if name not in KEYS_OF_THE_PAGE}
+        draft = super().with_content_json(own)
+        draft.live_revision_id = self.live_revision_id
         draft.source_language = self.source_language
         draft.draft_titles = self.draft_titles
         return draft
@@ -116,8 +135,16 @@ class TranslatedPage(models.Model):
 
     @classmethod
     def from_serializable_data(cls, data: dict[str, Any], *args: Any, **kwargs: Any) -> Self:
-        """The page that a revision describes."""
-        page = super().from_serializable_data(data, *args, **kwargs)
+        """The page that a revision describes; its rows are its own, whatever they say."""
+        rows = {
+            relation.get_accessor_name(): [
+                {name: value for name, value in row.items() if name != relation.field.name}
+                for row in data.get(relation.get_accessor_name()) or ()
+            ]
+            for relation in row_relations(cls)
+            if relation.get_accessor_name() in data
+        }
+        page = super().from_serializable_data(data | rows, *args, **kwargs)
         page.edition_language = saved_in(data)
         page.change = change_in(data)
         page.orphaned_texts = envelope_of(data).get("orphaned_texts") or {}
@@ -170,7 +197,6 @@ class TranslatedPage(models.Model):
     def _note_titles(self) -> None:
         titles = {each.code: text_in(self, "title", each) for each in languages()}
         self.draft_titles = {code: title for code, title in titles.items() if title}
-        type(self)._base_manager.filter(pk=self.pk).update(draft_titles=self.draft_titles)
 
     def _may_overwrite(
         self, revision: Revision, edition: Edition, user: AbstractBaseUser | None
@@ -201,15 +227,17 @@ class TranslatedPage(models.Model):
             noted["has_draft"] = True
         Edition.objects.filter(pk=edition.pk).update(**noted)
 
-    def enter(self, language: Language) -> None:
+    def enter(self, language: Language) -> Edition:
         """Bring a draft into the scope of a language, with the times of its newest draft there.
 
         Times that have passed are left out: they are done with, and no form would take them.
+        Returns the edition.
         """
         self.edition_language = language
         edition = Edition.objects.get_or_create_for_page(self)[language.code]
         self.go_live_at, self.expire_at = edition.draft_schedule.ahead(timezone.now())
         vars(self).pop("scheduled_revision", None)
+        return edition
 
     @property
     def display_title(self) -> LocalizedText | None:

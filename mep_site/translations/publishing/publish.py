@@ -186,8 +186,7 @@ class PublishEditionAction(EditionAction):
 
     def _publish(self) -> None:
         """Put the chosen languages live: from what is stored to what the public reads."""
-        page, now = self.object, timezone.now()
-        stored = Content.of(page)
+        page, stored, now = self.object, self.stored, timezone.now()
         live = stored if page.live else Content(stored.model)
         wanted = Content(stored.model, self.revision.content).as_draft_of(stored)
         self._refuse_translation_of_nothing(wanted)
