@@ -78,6 +78,17 @@ class PublicationAfterSave(PublishPageRevisionAction):
         self._after_publish()
 
 
+def share_parent(page: AbstractPage, draft: AbstractPage) -> None:
+    """Let a draft have the parent that its page has read already.
+
+    Wagtail asks a page for it with every save, and treebeard reads it for each object anew. Relied
+    on: it is kept under this name, which Wagtail uses too. treebeard 1.0.
+    """
+    parent = vars(page).get("_cached_parent_obj")
+    if parent is not None:
+        draft._cached_parent_obj = parent
+
+
 def forget_rows(parent: ClusterableModel, relations: Iterable[str]) -> None:
     """Let these relations of a parent be read from the database, as if nobody had read them yet.
 

@@ -7,13 +7,13 @@ twenty rows is read twenty times.
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from modelcluster.models import ClusterableModel
+from modelcluster.models import ClusterableModel, get_all_child_relations
 from wagtail.models import COMMENTS_RELATION_NAME, ReferenceIndex
 
 from mep_site.internals import forget_rows
 
 from ..content.content import BOOKKEEPING
-from ..content.rows import load_rows, row_relations
+from ..content.rows import load_rows
 
 
 REFERRING_TO_NOTHING = {*BOOKKEEPING, COMMENTS_RELATION_NAME, "draft_titles"}
@@ -54,19 +54,23 @@ class SavedWithRows(ClusterableModel):
         return has_comments or not {*columns} <= REFERRING_TO_NOTHING
 
     def _note_references(self) -> None:
-        unread = list(self._unread_relations())
+        for name, rows in self._rows_in_memory.items():
+            getattr(self, name).set(rows)
         load_rows(self)
         ReferenceIndex.create_or_update_for_object(self)
-        forget_rows(self, unread)
+        forget_rows(self, self._relations())
 
     def save_base(self, *args: Any, **options: Any) -> None:
         """Save the columns; rows that receivers read meanwhile need not be saved for that."""
-        unread = list(self._unread_relations())
+        unread = set(self._relations()) - set(self._read_relations())
         super().save_base(*args, **options)
+        self._rows_in_memory = {
+            name: list(getattr(self, name).all()) for name in self._read_relations()
+        }
         forget_rows(self, unread)
 
-    def _unread_relations(self) -> Iterator[str]:
-        for relation in row_relations(type(self)):
-            name = relation.get_accessor_name()
-            if not getattr(self, name).is_deferring:
-                yield name
+    def _relations(self) -> Iterator[str]:
+        return (relation.get_accessor_name() for relation in get_all_child_relations(type(self)))
+
+    def _read_relations(self) -> Iterator[str]:
+        return (name for name in self._relations() if getattr(self, name).is_deferring)

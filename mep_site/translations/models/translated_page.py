@@ -11,6 +11,8 @@ from django.utils.functional import cached_property
 from wagtail.locks import BaseLock, WorkflowLock
 from wagtail.models import AbstractPage, Revision, WorkflowState
 
+from mep_site.internals import share_parent
+
 from ..audit import log_edition
 from ..content.columns import text_fields
 from ..content.envelope import change_in, envelope_of, saved_in, written_by
@@ -115,6 +117,7 @@ class TranslatedPage(models.Model):
         """The draft that a revision holds, with what is a fact of the page and of no draft."""
         own = {name: value for name, value in content.items() if name not in KEYS_OF_THE_PAGE}
         draft = super().with_content_json(own)
+        share_parent(self, draft)
         draft.live_revision_id = self.live_revision_id
         draft.source_language = self.source_language
         draft.draft_titles = self.draft_titles
@@ -177,11 +180,10 @@ class TranslatedPage(models.Model):
             return super().save_revision(
                 **options, log_action=log_action, overwrite_revision=overwrite_revision
             )
-        edition = Edition.objects.get_or_create_for_page(self)[self.edition_language.code]
-        if overwrite_revision and not self._may_overwrite(overwrite_revision, edition, user):
+        if overwrite_revision and not self._may_overwrite(overwrite_revision, user):
             overwrite_revision = None
         revision = super().save_revision(**options, overwrite_revision=overwrite_revision)
-        self._note_draft(revision, edition, changed)
+        self._note_draft(revision, changed)
         if log_action:
             log_edition(
                 self,
@@ -198,16 +200,14 @@ class TranslatedPage(models.Model):
         titles = {each.code: text_in(self, "title", each) for each in languages()}
         self.draft_titles = {code: title for code, title in titles.items() if title}
 
-    def _may_overwrite(
-        self, revision: Revision, edition: Edition, user: AbstractBaseUser | None
-    ) -> bool:
+    def _may_overwrite(self, revision: Revision, user: AbstractBaseUser | None) -> bool:
         """Whether nobody would miss the revision: it is this form's own newest, and only a draft.
 
         Wagtail overwrites the newest of the page only; somebody who writes in another language may
         have saved one since.
         """
         is_own = self.edition_form and written_by(revision.content) == self.edition_form
-        is_newest = edition.latest_revision_id == revision.pk
+        is_newest = self._own_edition.filter(latest_revision=revision).exists()
         is_by_user = revision.user_id == (user and user.pk)
         if is_own and is_newest and is_by_user and not self._is_in_use(revision):
             self.latest_revision = revision
@@ -221,11 +221,17 @@ class TranslatedPage(models.Model):
         in_workflow = Q(task_states__isnull=False)
         return Revision.objects.filter(approved | in_workflow, pk=revision.pk).exists()
 
-    def _note_draft(self, revision: Revision, edition: Edition, changed: bool) -> None:
+    @property
+    def _own_edition(self) -> QuerySet[Edition]:
+        return Edition.objects.filter(page_id=self.pk, language=self.edition_language.code)
+
+    def _note_draft(self, revision: Revision, changed: bool) -> None:
         noted = {"latest_revision": revision, "draft_saved_at": revision.created_at}
         if changed:
             noted["has_draft"] = True
-        Edition.objects.filter(pk=edition.pk).update(**noted)
+        if not self._own_edition.update(**noted):
+            Edition.objects.get_or_create_for_page(self)
+            self._own_edition.update(**noted)
 
     def enter(self, language: Language) -> Edition:
         """Bring a draft into the scope of a language, with the times of its newest draft there.

@@ -235,7 +235,7 @@ class EditionEditView(PreferredLanguage, TellsOfEditing, ScopedPanels, GuardedFo
 
     def _question(self, step: str) -> HttpResponse | None:
         """Where to ask about texts that are in work or behind; ``None`` if none is."""
-        if self.is_source_language or not open_rows(self.page):
+        if self.is_source_language or not open_rows(self.page, self.form.source):
             return None
         return redirect(question_url(self.page, self.language, step))
 

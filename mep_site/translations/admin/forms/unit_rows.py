@@ -187,9 +187,9 @@ class UnitRow:
         return self.has_changed_text or self.has_changed_source or self.is_open
 
 
-def open_rows(page: Model) -> list[UnitRow]:
+def open_rows(page: Model, source: Source) -> list[UnitRow]:
     """The rows of the translation in scope at which somebody should look before it goes on."""
-    return [row for row in unit_rows(page, source_of(page)) if row.is_open]
+    return [row for row in unit_rows(page, source) if row.is_open]
 
 
 def unit_rows(page: Model, source: Source) -> Iterator[UnitRow]:
