@@ -56,12 +56,14 @@ class EditionQuerySet(models.QuerySet):
         """
         content = Content.of(page)
         editions = self.get_or_create_for_page(page)
-        changed = [
-            edition for edition in editions.values() if edition.refresh_from_page(page, content)
-        ]
-        if changed:
-            self.bulk_update(changed, Edition.DERIVED)
-        return changed
+        news = {
+            edition: names
+            for edition in editions.values()
+            if (names := edition.refresh_from_page(page, content))
+        }
+        if news:
+            self.bulk_update(news, set().union(*news.values()))
+        return list(news)
 
 
 class Edition(models.Model):
@@ -183,9 +185,9 @@ class Edition(models.Model):
         """Whether it was public once and is not any more."""
         return self.state == self.State.WITHDRAWN
 
-    def refresh_from_page(self, page: AbstractPage, content: Content) -> bool:
-        """Take state and freshness from the stored page; returns whether anything changed."""
-        before = [getattr(self, name) for name in self.DERIVED]
+    def refresh_from_page(self, page: AbstractPage, content: Content) -> list[str]:
+        """Take state and freshness from the stored page; returns the names of what changed."""
+        before = {name: getattr(self, name) for name in self.DERIVED}
         language = self.get_language()
         is_live = page.live and content.has(language)
         self._take_state(is_live, page)
@@ -197,7 +199,7 @@ class Edition(models.Model):
         self.differing = shown.differing
         self.missing = len(shown.missing)
         self.translates_text_of = shown.translates_text_of
-        return before != [getattr(self, name) for name in self.DERIVED]
+        return [name for name, value in before.items() if getattr(self, name) != value]
 
     @property
     def schedule(self) -> Schedule:
