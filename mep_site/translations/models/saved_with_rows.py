@@ -15,7 +15,6 @@ from mep_site.internals import forget_rows
 from ..content.content import BOOKKEEPING
 from ..content.rows import load_rows
 
-
 REFERRING_TO_NOTHING = {*BOOKKEEPING, COMMENTS_RELATION_NAME, "draft_titles"}
 
 

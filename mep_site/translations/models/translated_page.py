@@ -23,9 +23,7 @@ from .edition import Edition
 
 # What a page refers to beside its content, as it is stored and not as a draft says.
 KEYS_OF_THE_PAGE = frozenset(
-    field.name
-    for field in AbstractPage._meta.local_fields
-    if isinstance(field, models.ForeignKey)
+    field.name for field in AbstractPage._meta.local_fields if isinstance(field, models.ForeignKey)
 )
 LOOKED_AFTER = KEYS_OF_THE_PAGE | {"path", "translation_key"}
 

@@ -23,7 +23,7 @@ from ...freshness.progress import Progress, UnitState
 from ...languages import Language, authoritative
 from ...languages.text import has_text
 from ...reading.changed_passages import as_read
-from .sources import Source, public_translation, source_of, units_by_id
+from .sources import Source, public_translation, units_by_id
 
 
 def field_name(prefix: str, unit: str) -> str:
