@@ -105,8 +105,12 @@ class Edition(models.Model):
         "expire_at",
     )
 
+    # The constraint has an index that begins with the page.
     page = models.ForeignKey(
-        settings.WAGTAIL_PAGE_MODEL, on_delete=models.CASCADE, related_name="editions"
+        settings.WAGTAIL_PAGE_MODEL,
+        on_delete=models.CASCADE,
+        related_name="editions",
+        db_index=False,
     )
     language = models.CharField(_("language"), max_length=10, choices=language_choices)
     state = models.CharField(
