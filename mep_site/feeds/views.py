@@ -16,6 +16,7 @@ from mep_site.core.lists.facets import ListFilters
 from mep_site.core.lists.querysets import BasePageQuerySet
 from mep_site.core.models import BasePage, PageTopic
 from mep_site.core.models.listing import ListingMixin
+from mep_site.pagecache.marking import public
 from mep_site.siteconfig.frame import settings_for
 from mep_site.translations.languages import Language, active_language
 from mep_site.translations.languages.text import localized, text_in
@@ -29,6 +30,7 @@ ENTRIES = 20
 
 @non_atomic_requests
 @require_safe
+@public()
 @conditional_page
 def feed(request: HttpRequest, path: str = "") -> HttpResponse:
     """What was last published in the list at this path, below the home page, in one language.

@@ -33,6 +33,9 @@ class ListingMixin:
     page_kind = PageKind.SITE_COLUMN
     web_page_type = "CollectionPage"
     facets: tuple[Facet, ...] = ()
+    # What the list shows to this visitor; nothing where the page has no text in the language.
+    listed: Page | None = None
+    filters = ListFilters((), {})
 
     @property
     def entry_model(self) -> type[BasePage]:
@@ -58,7 +61,8 @@ class ListingMixin:
         matching = filters.apply(everything)
         listed = matching.in_language(language).for_lists()
         paginator = ListPaginator(listed, self.entries_per_page)
-        self.listed: Page = paginator.get_page(request.GET.get("page"))
+        self.listed = paginator.get_page(request.GET.get("page"))
+        self.filters = filters
         return {
             **super().get_context(request, *args, **kwargs),
             "entries": self.listed,
@@ -66,6 +70,12 @@ class ListingMixin:
             "elsewhere": entries_elsewhere(matching.for_links(), paginator.count),
             "robots": "noindex, follow" if filters.is_active else "",
         }
+
+    def is_shown_by(self, name: str, value: str) -> bool:
+        """Also by the page of the list that it shows, and by values that its filters offer."""
+        if name == "page":
+            return bool(self.listed) and value == str(self.listed.number)
+        return self.filters.offers(name, value) or super().is_shown_by(name, value)
 
     def shown_images(self) -> Iterator[SiteImage]:
         """Also the pictures of the listed pages."""

@@ -20,6 +20,7 @@ from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from mep_site.media.models import SiteImage, language_columns, prefetch_renditions
+from mep_site.pagecache.marking import mark_public
 from mep_site.translations.content.columns import text_fields
 from mep_site.translations.languages import (
     Language,
@@ -28,7 +29,7 @@ from mep_site.translations.languages import (
     languages,
 )
 from mep_site.translations.languages.text import languages_with, text_in
-from mep_site.translations.models import Edition, TranslatedPage
+from mep_site.translations.models import Edition, SavedWithRows, TranslatedPage
 from mep_site.translations.models.edition import live_languages
 from mep_site.translations.permissions.page_permissions import PagePermissions
 from mep_site.translations.publishing.pages import PublishedByLanguage
@@ -38,7 +39,7 @@ from mep_site.translations.reading.freshness_notice import (
     freshness_notice_of_draft,
     withdrawal_of,
 )
-from mep_site.translations.reading.parallel import in_parallel, language_asked_for
+from mep_site.translations.reading.parallel import PARAMETER, in_parallel, language_asked_for
 
 from ..addresses.places import Place
 from ..addresses.public_links import restrictions_on
@@ -51,7 +52,12 @@ from .described import DescribedPage
 
 
 class BasePage(
-    DescribedPage, PublishedByLanguage, TranslatedPage, AbstractPage, DefaultBasePageMixin
+    DescribedPage,
+    PublishedByLanguage,
+    TranslatedPage,
+    AbstractPage,
+    SavedWithRows,
+    DefaultBasePageMixin,
 ):
     """A page in Chinese, English and Russian.
 
@@ -185,10 +191,10 @@ class BasePage(
 
     # Validation
 
-    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+    def full_clean(self, **options: Any) -> None:
         """Make the slug, then validate everything."""
         self._make_slug()
-        super().full_clean(*args, **kwargs)
+        super().full_clean(**options)
 
     def minimal_clean(self) -> None:
         """Make the slug, then validate what even a draft needs."""
@@ -239,6 +245,20 @@ class BasePage(
 
         ``?with=<code>`` asks for the text in another language beside it.
         """
+        response = self._serve(request, *args, **kwargs)
+        is_answer = all(self.is_shown_by(*each) for each in request.GET.items())
+        if is_answer and not self.is_previewed and not list(self.get_view_restrictions()):
+            mark_public(response)
+        return response
+
+    def is_shown_by(self, name: str, value: str) -> bool:
+        """Whether a parameter of the address says in which way the page is to be shown.
+
+        Whatever else an address may say makes no page that is worth keeping for others.
+        """
+        return name == PARAMETER and value in {each.code for each in languages()}
+
+    def _serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if active_language() in self.live_languages:
             companion = language_asked_for(request)
             if companion in self.live_languages:
