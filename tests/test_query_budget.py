@@ -17,11 +17,10 @@ from news.models import NewsArticle
 
 from .test_public_pages import PAGE_TYPES, address
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("version_is_kept")]
 
 DETAIL, LIST = 5, 8
-# Among them two for each page above.
-FRAME = 18
+FRAME = 16
 
 
 def budget_of(model: type[BasePage]) -> int:
