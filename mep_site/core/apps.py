@@ -21,6 +21,7 @@ class CoreConfig(AppConfig):
             register_names,
         )
 
+        from . import purging
         from .admin.spreadsheets import protect_exports
         from .admin.wagtail_words import let_wagtail_speak_the_reader_s_language
         from .checks import check_page_types
@@ -31,6 +32,7 @@ class CoreConfig(AppConfig):
         register_filter(SearchFilter("country", "country", _("Country"), country_labels, 40))
         register_marks(BasePage, country_marks)
         register_names(names_of_countries)
+        purging.connect()
         protect_exports()
         remember_sites()
         let_wagtail_speak_the_reader_s_language()

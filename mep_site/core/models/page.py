@@ -29,7 +29,7 @@ from mep_site.translations.languages import (
     languages,
 )
 from mep_site.translations.languages.text import languages_with, text_in
-from mep_site.translations.models import Edition, TranslatedPage
+from mep_site.translations.models import Edition, SavedWithRows, TranslatedPage
 from mep_site.translations.models.edition import live_languages
 from mep_site.translations.permissions.page_permissions import PagePermissions
 from mep_site.translations.publishing.pages import PublishedByLanguage
@@ -52,7 +52,12 @@ from .described import DescribedPage
 
 
 class BasePage(
-    DescribedPage, PublishedByLanguage, TranslatedPage, AbstractPage, DefaultBasePageMixin
+    DescribedPage,
+    PublishedByLanguage,
+    TranslatedPage,
+    AbstractPage,
+    SavedWithRows,
+    DefaultBasePageMixin,
 ):
     """A page in Chinese, English and Russian.
 
@@ -186,10 +191,10 @@ class BasePage(
 
     # Validation
 
-    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+    def full_clean(self, **options: Any) -> None:
         """Make the slug, then validate everything."""
         self._make_slug()
-        super().full_clean(*args, **kwargs)
+        super().full_clean(**options)
 
     def minimal_clean(self) -> None:
         """Make the slug, then validate what even a draft needs."""
