@@ -5,5 +5,6 @@ from memory, for which addresses, and which answers are kept; views mark theirs 
 ``layer`` then answers a request: from an entry of the ``store`` (``entries``), written by the
 ``encodings`` that its reader takes, as far as its ``conditions`` ask for a body at all; else from
 Django, once for a crowd (``flights``). ``versions`` reads the version, ``improving`` compresses in
-the background, ``composing`` puts the layer in front of Django.
+the background. With Redis, ``sharing`` keeps for all processes of a ``release`` what one has
+rendered. ``composing`` puts the layer in front of Django.
 """

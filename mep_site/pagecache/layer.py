@@ -80,8 +80,8 @@ class PageCache:
         """Note it, and have the page compressed better: it is asked for again."""
         entry.confirmed_at = monotonic()
         if entry.is_worth_improving:
-            entry.is_worth_improving = False
-            self.background.do(partial(self._improve, address, entry))
+            is_due = self.background.do(partial(self._improve, address, entry))
+            entry.is_worth_improving = not is_due
 
     def _improve(self, address: Address, entry: Entry) -> None:
         entry.improve()

@@ -108,7 +108,7 @@ DATABASES = {
         "CONN_HEALTH_CHECKS": True,
     }
 }
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+if DATABASES["default"]["ENGINE"] == env.SQLITE:
     # With the stock settings, editors who save at the same time get "database is locked".
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
@@ -131,7 +131,7 @@ MODELTRANSLATION_LANGUAGES = tuple(code for code, _ in LANGUAGES)
 MODELTRANSLATION_DEFAULT_LANGUAGE = LANGUAGE_CODE
 # Chinese must never stand where a Russian text is missing.
 MODELTRANSLATION_ENABLE_FALLBACKS = False
-MODELTRANSLATION_CUSTOM_FIELDS = ("StreamField",)
+MODELTRANSLATION_CUSTOM_FIELDS = ("BodyField",)
 OWN_NAMES = dict(LANGUAGES)
 MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME = lambda name, code: (  # noqa: E731
     f"{name} ({OWN_NAMES[code]})"
@@ -240,6 +240,9 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {
 # Those of mep_site.translations.publishing.redirects lead from the addresses in all languages.
 WAGTAILREDIRECTS_AUTO_CREATE = False
 WAGTAIL_FINISH_WORKFLOW_ACTION = "mep_site.translations.publishing.workflow.publish_chinese"
+# Caches in front of the site that are told what has changed, in which languages.
+WAGTAILFRONTENDCACHE = {}
+WAGTAILFRONTENDCACHE_LANGUAGES = [code for code, _ in LANGUAGES]
 # A shared password is stored in clear and may be tried without limit.
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
