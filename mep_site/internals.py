@@ -8,12 +8,17 @@ entry, so that a newer version that changes it is named; it also finds what shou
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from django.http import HttpRequest
+from django.http.request import split_domain_port
 from modelcluster.models import ClusterableModel
 from modelsearch.backends.base import BaseSearchResults
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.admin.ui.tables.pages import PageTitleColumn
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
-from wagtail.models import AbstractPage
+from wagtail.models import AbstractPage, Site
+from wagtail.models.sites import get_site_for_hostname
+
+from mep_site.publicstate.version import by_version
 
 # A form that has just created what it edits asks the edit view for the rest of itself with this
 # parameter. The view of a page answers with its address; that of a page which is created a second
@@ -133,3 +138,33 @@ def name_what_lists_count(name: Any) -> None:
         return context
 
     PageTitleColumn.get_header_context_data = get_header_context_data
+
+
+def remember_sites() -> None:
+    """Let a host be looked up once for all requests, until what is public changes.
+
+    Wagtail asks the database twice in every request, the second time for all the columns of the
+    home page. Relied on: ``Site.find_for_request`` keeps on the request what this method returns.
+    Wagtail 2.9.
+    """
+
+    def find(request: HttpRequest) -> Site | None:
+        host, _ = split_domain_port(request._get_raw_host())
+        columns = _site_at(host, request.get_port())
+        # Each request has an instance of its own, which it may change.
+        return Site.from_db("default", _site_columns(), columns) if columns else None
+
+    Site._find_for_request = staticmethod(find)
+
+
+@by_version(maxsize=64)
+def _site_at(host: str, port: str) -> tuple[Any, ...] | None:
+    try:
+        site = get_site_for_hostname(host, port)
+    except Site.DoesNotExist:
+        return None
+    return tuple(getattr(site, name) for name in _site_columns())
+
+
+def _site_columns() -> list[str]:
+    return [field.attname for field in Site._meta.concrete_fields]

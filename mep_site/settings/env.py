@@ -110,7 +110,9 @@ def database(name: str, default: Path) -> dict[str, Any]:
             f"{name} must be a URL such as postgresql://user:password@host:5432/name"
             " or sqlite:////folder/file.sqlite3."
         )
-    return config | {"ENGINE": DATABASE_ENGINES[config["ENGINE"]]}
+    # How long a connection is kept is no matter of where the database is.
+    place = {name: part for name, part in config.items() if not name.startswith("CONN_")}
+    return place | {"ENGINE": DATABASE_ENGINES[config["ENGINE"]]}
 
 
 def _read(name: str) -> str | None:

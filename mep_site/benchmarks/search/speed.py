@@ -9,9 +9,9 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.test import Client
 
+from mep_site.benchmarks.filling.articles import SLUG
 from news.models import NewsArticle
 
-from .filling import SLUG
 from .judged import Judged
 
 PUBLISHED = 5

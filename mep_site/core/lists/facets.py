@@ -205,6 +205,14 @@ class ListFilters:
         """The filters that are set, in the order of the form."""
         return [each for each in self.shown if each.chosen]
 
+    def offers(self, name: str, value: str) -> bool:
+        """Whether the form above the list has this value, "all" included."""
+        return any(
+            not value or any(choice.value == value and choice.count for choice in each.choices)
+            for each in self.shown
+            if each.facet.name == name
+        )
+
     def apply(self, entries: QuerySet, but: Facet | None = None) -> QuerySet:
         """The entries that have all chosen values, leaving one facet aside."""
         for facet in self.facets:

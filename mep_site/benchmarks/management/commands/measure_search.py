@@ -15,7 +15,8 @@ from django.test.utils import (
     teardown_test_environment,
 )
 
-from mep_site.benchmarks.search import corpus, filling, fuzz, quality, speed
+from mep_site.benchmarks.filling.filling import fill
+from mep_site.benchmarks.search import corpus, fuzz, quality, speed
 from mep_site.benchmarks.search.judged import Judged, judged
 from mep_site.search.index.frequencies import count_again
 from mep_site.search.index.rebuilding import rebuild
@@ -110,7 +111,7 @@ class Command(BaseCommand):
         self._row(*columns, "full indexing s", "one publication ms")
         self._row(*["---"] * 7)
         for pages in options["pages"]:
-            filling.fill(pages)
+            fill(pages)
             whole = self._index_from_nothing()
             one = speed.seconds_to_publish()
             found = speed.latency(queries)
