@@ -69,6 +69,7 @@ def test_a_draft_that_was_stored_before_is_the_text_that_is_public(article):
 
 def test_what_was_stored_before_is_stored_anew_and_means_the_same(article):
     draft = save(article, CHINESE)
+    draft.refresh_from_db()
     content, before = draft.content, Content.of(live(article)).columns
     as_before(article)
     call_command("compact_texts", verbosity=0)
