@@ -12,7 +12,8 @@ class CoreConfig(AppConfig):
     verbose_name = _("Pages")
 
     def ready(self) -> None:
-        """Teach the search states, and Wagtail what it lacks: safe exports, words."""
+        """Teach the search states, and Wagtail what it lacks: safe exports, words, a memory."""
+        from mep_site.internals import remember_sites
         from mep_site.search.registry import (
             SearchFilter,
             register_filter,
@@ -33,4 +34,5 @@ class CoreConfig(AppConfig):
         register_names(names_of_countries)
         purging.connect()
         protect_exports()
+        remember_sites()
         let_wagtail_speak_the_reader_s_language()

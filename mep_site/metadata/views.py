@@ -12,7 +12,7 @@ from django.views.decorators.http import conditional_page, require_safe
 from wagtail.models import Site
 
 from mep_site.pagecache.marking import public
-from mep_site.siteconfig.models import SiteConfiguration
+from mep_site.siteconfig.frame import settings_for
 from mep_site.translations.languages import active_language, languages
 from mep_site.translations.languages.text import text_in
 
@@ -68,9 +68,9 @@ def manifest(request: HttpRequest) -> HttpResponse:
     address bar and the way back, and does nothing off line.
     """
     language = active_language()
-    configuration = SiteConfiguration.for_page_frame(request)
+    stored = settings_for(request).texts
     names = {"name": "site_name", "short_name": "short_name"}
-    texts = {name: text_in(configuration, field, language) for name, field in names.items()}
+    texts = {name: text_in(stored, field, language) for name, field in names.items()}
     home = reverse("wagtail_serve", args=[""])
     content = {
         **{name: text for name, text in texts.items() if text},

@@ -10,6 +10,8 @@ from django.core.cache import caches
 
 from .layer import PageCache
 from .policy import Policy
+from .replying import Replies
+from .shelf import Shelf
 from .store import Memory
 
 # The alias of Django's cache in which processes share pages, where there is one.
@@ -26,7 +28,8 @@ def with_page_cache(application: WSGIApplication) -> WSGIApplication:
     site, version = _policy(), Versions().in_force
     if SHARED in settings.CACHES:
         application = _shared(application, site, version)
-    return PageCache(application, site, Memory(settings.PAGE_CACHE_BYTES), version)
+    replies = Replies(Shelf(settings.PAGE_DICTIONARIES))
+    return PageCache(application, site, Memory(settings.PAGE_CACHE_BYTES), version, replies)
 
 
 def _shared(

@@ -1,6 +1,6 @@
 """Whether a reader has what it asks for already (RFC 9110, 13)."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Iterable
 
 from django.utils.http import parse_etags, parse_http_date_safe
 
@@ -12,24 +12,20 @@ IF_MODIFIED_SINCE = "HTTP_IF_MODIFIED_SINCE"
 CONDITIONS = (IF_NONE_MATCH, IF_MODIFIED_SINCE)
 
 
-def known_tag(
-    environ: Environ, tags: Mapping[str, str], codings: Collection[str], current: str
-) -> str | None:
+def known_tag(environ: Environ, tags: Callable[[], Iterable[str]], current: str) -> str | None:
     """The entity tag of the copy that the reader has and can go on using, if it has one.
 
-    ``tags`` are those of the answer, with the codings that they stand for: what the reader does not
-    take must not be called unmodified. ``*`` stands for the ``current`` tag.
+    ``tags`` tells those of the answer in the ways that the reader takes; what it does not take must
+    not be called unmodified. ``*`` stands for the ``current`` tag.
     """
     header = environ.get(IF_NONE_MATCH)
     if not header:
         return None
-    if tags.get(header) in codings:
+    known = set(tags())
+    if header in known:
         return header
-    for tag in parse_etags(header):
-        strong = current if tag == "*" else tag.removeprefix("W/")
-        if tags.get(strong) in codings:
-            return strong
-    return None
+    strong = (current if tag == "*" else tag.removeprefix("W/") for tag in parse_etags(header))
+    return next((tag for tag in strong if tag in known), None)
 
 
 def is_unmodified_since(environ: Environ, last_modified: str) -> bool:

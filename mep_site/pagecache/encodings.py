@@ -9,13 +9,15 @@ from functools import lru_cache, partial
 import brotli
 
 IDENTITY = "identity"
+# With a dictionary that the reader has: RFC 9842; `readers` tells who takes it.
+DCZ = "dcz"
 # Below that the name of the coding is longer than what it saves.
 SMALLEST = 200
 
 WEIGHT = re.compile(r"q=(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Encoder:
     """A way to write a body.
 
@@ -55,9 +57,9 @@ def accepted(header: str) -> tuple[str, ...]:
     weights = _weights(header)
     others = weights.get("*", 0.0)
     # Whoever does not speak of the plain body takes it, after all that is named.
-    unnamed = dict.fromkeys(CODINGS, others) | {IDENTITY: weights.get("*", 0.0001)}
-    wanted = {coding: weights.get(coding, unnamed[coding]) for coding in CODINGS}
-    found = sorted(filter(wanted.get, CODINGS), key=lambda coding: -wanted[coding])
+    unnamed = dict.fromkeys(CODINGS, others) | {IDENTITY: weights.get("*", 0.0001), DCZ: 0.0}
+    wanted = {coding: weights.get(coding, unnamed[coding]) for coding in (DCZ, *CODINGS)}
+    found = sorted(filter(wanted.get, wanted), key=lambda coding: -wanted[coding])
     return tuple(found) or (IDENTITY,)
 
 

@@ -1,15 +1,18 @@
 """An answer that is kept: its headers, and its body in every way in which it was written."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from threading import Lock
 from time import monotonic
 
-from .encodings import ENCODERS, PLAIN, SMALLEST, Encoder
+from .encodings import PLAIN, SMALLEST, Encoder
 from .policy import STALE_IF_ERROR
 
 Headers = list[tuple[str, str]]
 
+# Of a dictionary that a request names, too: RFC 9842, 6.2.
+VARY = "Accept-Encoding, Available-Dictionary"
 # What says again how long a copy is good, and of which text (RFC 9110, 15.4.5).
 OF_UNMODIFIED = frozenset({"cache-control", "expires", "last-modified", "vary"})
 # What an entry takes beside its bodies: headers, keys, and the answers that are made of them.
@@ -39,9 +42,11 @@ class Entry:
         self.last_modified = dict(headers).get("Last-Modified", "")
         self.digest = blake2b(body, digest_size=12).hexdigest()
         self.bodies = {PLAIN.label: body}
-        self.tags = {self._tag(each): each.coding for each in ENCODERS}
+        self.is_page = dict(headers).get("Content-Type", "").startswith("text/html")
         self.is_worth_improving = False
-        self._replies: dict[tuple[str, ...], Reply] = {}
+        # By the best encoder of each coding that was asked for; what else writes it is listed.
+        self._replies: dict[str, Reply] = {}
+        self._ways: dict[str, list[Encoder]] = {}
         self._lock = Lock()
 
     @property
@@ -58,34 +63,40 @@ class Entry:
         if older and older.digest == self.digest:
             self.bodies = dict(older.bodies)
 
-    def reply(self, codings: tuple[str, ...]) -> Reply:
-        """The answer for who takes these codings, in this order."""
-        reply = self._replies.get(codings)
+    def reply(self, encoders: Sequence[Encoder]) -> Reply:
+        """The answer for who takes what these write, in this order."""
+        best = encoders[0]
+        reply = self._replies.get(best.label)
         if reply is None:
+            ways = [each for each in encoders if each.coding == best.coding]
             with self._lock:
-                reply = self._replies[codings] = self._written(self._encoder(codings[0]))
+                self._ways[best.label] = ways
+                reply = self._replies[best.label] = self._written(self._encoder(ways))
         return reply
+
+    def tag(self, encoder: Encoder) -> str:
+        """A strong entity tag: what is written otherwise is another sequence of bytes."""
+        return f'"{"-".join(filter(None, (self.digest, encoder.label)))}"'
 
     def improve(self) -> None:
         """Write the body as small as it gets, in the codings in which it has been asked for."""
-        written = {each.coding for each in ENCODERS if each.label in self.bodies}
+        asked_for = [each for ways in list(self._ways.values()) for each in ways]
         better = {
             each.label: each.encode(self.bodies[PLAIN.label])
-            for each in ENCODERS
-            if each.is_slow and each.coding in written and each.label not in self.bodies
+            for each in asked_for
+            if each.is_slow and each.label not in self.bodies
         }
         with self._lock:
             self.bodies |= better
-            for each in ENCODERS:
-                if each.is_quick and each.coding in written:
+            for each in asked_for:
+                if each.is_quick:
                     self.bodies.pop(each.label, None)
             self._replies = {}
 
-    def _encoder(self, coding: str) -> Encoder:
+    def _encoder(self, ways: Sequence[Encoder]) -> Encoder:
         """The best that has written the body, else the one that does so while the reader waits."""
         if len(self.bodies[PLAIN.label]) < SMALLEST:
             return PLAIN
-        ways = [each for each in ENCODERS if each.coding == coding]
         chosen = next((each for each in ways if each.label in self.bodies), ways[-1])
         if chosen.label not in self.bodies:
             self.bodies[chosen.label] = chosen.encode(self.bodies[PLAIN.label])
@@ -94,14 +105,10 @@ class Entry:
 
     def _written(self, encoder: Encoder) -> Reply:
         body = self.bodies[encoder.label]
-        tag = self._tag(encoder)
-        own = [("Vary", "Accept-Encoding"), ("Content-Length", str(len(body)))]
+        tag = self.tag(encoder)
+        own = [("Vary", VARY), ("Content-Length", str(len(body)))]
         if encoder is not PLAIN:
             own.append(("Content-Encoding", encoder.coding))
         headers = [*self.headers, *own]
         unmodified = [each for each in headers if each[0].lower() in OF_UNMODIFIED]
         return Reply(tag, [*headers, ("ETag", tag)], unmodified, body)
-
-    def _tag(self, encoder: Encoder) -> str:
-        """A strong entity tag: what is written otherwise is another sequence of bytes."""
-        return f'"{"-".join(filter(None, (self.digest, encoder.label)))}"'

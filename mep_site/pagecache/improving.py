@@ -2,10 +2,8 @@
 
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 from queue import Full, Queue
 
-# What is left over is asked for again by the next reader.
 LONGEST_QUEUE = 100
 
 
@@ -22,14 +20,17 @@ class Background:
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
 
-    def do(self, job: Callable[[], None]) -> None:
-        """Do this some time; not at all while too much else waits."""
-        with suppress(Full):
+    def do(self, job: Callable[[], None]) -> bool:
+        """Do this some time; ``False`` if too much else is to be done already."""
+        try:
             self._jobs.put_nowait(job)
+        except Full:
+            return False
         with self._lock:
             if not (self._thread and self._thread.is_alive()):
                 self._thread = threading.Thread(target=self._work, daemon=True)
                 self._thread.start()
+        return True
 
     def wait(self) -> None:
         """Until everything is done."""

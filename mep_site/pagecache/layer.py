@@ -8,12 +8,11 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from . import policy
 from .asking import Answer, for_the_whole
-from .encodings import accepted
 from .entries import Entry
 from .flights import Flights
 from .improving import Background
 from .policy import Address, Policy
-from .replying import BYPASS, CACHE_STATUS, COLLAPSED, HIT, MISS, send, send_stale
+from .replying import BYPASS, CACHE_STATUS, COLLAPSED, HIT, MISS, Replies
 from .store import Store
 
 # How many addresses of answers that were not public are remembered, for one version.
@@ -32,13 +31,14 @@ class PageCache:
         site: Policy,
         store: Store,
         version: Callable[[], str | None],
-        background: Background | None = None,
+        replies: Replies,
     ) -> None:
         self.application = application
         self.site = site
         self.store = store
         self.version = version
-        self.background = background or Background()
+        self.replies = replies
+        self.background = Background()
         self._flights = Flights()
         self._passed: set[tuple[Address, str]] = set()
 
@@ -53,7 +53,7 @@ class PageCache:
             return self._answer_blindly(entry, environ, start_response)
         if entry is not None and entry.version == version:
             self._is_current(address, entry)
-            return send(entry, environ, start_response, HIT)
+            return self.replies.send(entry, environ, start_response, HIT)
         if (address, version) in self._passed or not self.site.may_be_kept(address):
             return self._pass(environ, start_response, BYPASS)
         return self._render_once(address, version, environ, start_response)
@@ -73,15 +73,15 @@ class PageCache:
     ) -> Iterable[bytes]:
         """While nobody knows the version: what was known last, or what the application says."""
         if entry and entry.may_stand_in:
-            return send_stale(entry, environ, start_response)
+            return self.replies.send_stale(entry, environ, start_response)
         return self._pass(environ, start_response, BYPASS)
 
     def _is_current(self, address: Address, entry: Entry) -> None:
         """Note it, and have the page compressed better: it is asked for again."""
         entry.confirmed_at = monotonic()
         if entry.is_worth_improving:
-            entry.is_worth_improving = False
-            self.background.do(partial(self._improve, address, entry))
+            is_due = self.background.do(partial(self._improve, address, entry))
+            entry.is_worth_improving = not is_due
 
     def _improve(self, address: Address, entry: Entry) -> None:
         entry.improve()
@@ -102,9 +102,9 @@ class PageCache:
                 flight.entry, answer = self._asked(address, version, environ)
         entry = flight.wait(policy.PATIENCE)
         if entry and entry.version == version:
-            return send(entry, environ, start_response, MISS if leads else COLLAPSED)
+            return self.replies.send(entry, environ, start_response, MISS if leads else COLLAPSED)
         if entry:
-            return send_stale(entry, environ, start_response)
+            return self.replies.send_stale(entry, environ, start_response)
         if answer:
             return answer.hand_on(environ, start_response)
         return self._pass(environ, start_response, BYPASS)
@@ -119,7 +119,7 @@ class PageCache:
             return older, None
         answer = Answer(self.application, for_the_whole(environ))
         if (entry := _entry(version, answer, older)) is not None:
-            entry.reply(accepted(environ.get("HTTP_ACCEPT_ENCODING", "")))
+            self.replies.prepare(entry, environ)
             self.store.put(address, entry)
             return entry, answer
         if answer.has_failed and older and older.may_stand_in:

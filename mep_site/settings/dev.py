@@ -24,6 +24,7 @@ def kept_secret(file: Path) -> str:
 DEBUG = env.flag("DEBUG", True)
 # Who changes a template wants to see it.
 PAGE_CACHE_BYTES = 0 if DEBUG else PAGE_CACHE_BYTES
+PAGE_DICTIONARIES = DEMO_DIR / "dictionaries"
 MEDIA_ROOT = env.path("MEDIA_ROOT", DEMO_DIR / "media")
 DATABASES["default"] |= env.database("DATABASE_URL", DEMO_DIR / "db.sqlite3")
 SECRET_KEY = kept_secret(DEMO_DIR / "secret_key")

@@ -1,11 +1,14 @@
 """The site with a page cache in front of it, for tests."""
 
+from pathlib import Path
 from wsgiref.types import WSGIApplication
 
 from django.contrib.messages.storage.cookie import CookieStorage
 
 from mep_site.pagecache.layer import PageCache
 from mep_site.pagecache.policy import Policy
+from mep_site.pagecache.replying import Replies
+from mep_site.pagecache.shelf import Shelf
 from mep_site.pagecache.store import Memory
 from mep_site.pagecache.versions import Versions
 
@@ -18,6 +21,12 @@ POLICY = Policy(
 )
 
 
-def cached(application: WSGIApplication, capacity: int = 16 * 1024 * 1024) -> PageCache:
+# No browser shares a dictionary with this site.
+REPLIES = Replies(Shelf(Path("/no/such/folder")))
+
+
+def cached(
+    application: WSGIApplication, capacity: int = 16 * 1024 * 1024, replies: Replies = REPLIES
+) -> PageCache:
     """The application behind a cache of its own."""
-    return PageCache(application, POLICY, Memory(capacity), Versions().in_force)
+    return PageCache(application, POLICY, Memory(capacity), Versions().in_force, replies)

@@ -13,11 +13,12 @@ import pytest
 
 from mep_site.pagecache import policy
 from mep_site.pagecache.encodings import accepted
+from mep_site.pagecache.entries import VARY
 from mep_site.pagecache.layer import PageCache
 from mep_site.pagecache.store import Memory
 
 from .requests import Answer, ask, ask_in, environ_of
-from .site import POLICY
+from .site import POLICY, REPLIES
 
 BODY = "\n".join(f"水质公报第{n}期 – bulletin {n * 7919 % 1009}" for n in range(200)).encode()
 SHARED = "max-age=0, public, s-maxage=1"
@@ -64,7 +65,7 @@ class Setting:
         self.version: str | None = "1"
         self.django = Application()
         self.store = Memory(capacity)
-        self.layer = PageCache(self.django, POLICY, self.store, lambda: self.version)
+        self.layer = PageCache(self.django, POLICY, self.store, lambda: self.version, REPLIES)
 
     def ask(self, url: str = "/en/", method: str = "GET", **headers: str) -> Answer:
         return ask(self.layer, url, method, **headers)
@@ -109,7 +110,7 @@ def test_answers_carry_the_headers_that_django_gave_them(site):
         headers = site.ask().headers
         assert headers["Content-Security-Policy"] == "default-src 'none'"
         assert headers["Cache-Control"] == SHARED
-        assert headers["Vary"] == "Accept-Encoding"
+        assert headers["Vary"] == VARY
         assert headers["Content-Length"] == str(len(BODY))
 
 
@@ -186,7 +187,7 @@ def test_who_has_the_page_is_told_so(site, header):
     assert answer.headers == {
         "Cache-Control": SHARED,
         "ETag": tag,
-        "Vary": "Accept-Encoding",
+        "Vary": VARY,
         "Cache-Status": "mep; hit",
     }
 
@@ -258,7 +259,7 @@ def test_an_old_client_is_answered(site):
 
 def test_it_keeps_to_the_interface_between_server_and_application(site):
     site.django.headers.pop("Content-Length")
-    checked = validator(PageCache(validator(site.django), POLICY, site.store, lambda: "1"))
+    checked = validator(PageCache(validator(site.django), POLICY, site.store, lambda: "1", REPLIES))
     for method in ("GET", "HEAD", "GET", "POST"):
         environ = environ_of("/en/", method, accept_encoding=ALL)
         del environ["HTTP_HOST"]

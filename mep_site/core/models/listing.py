@@ -8,12 +8,13 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from mep_site.media.models import SiteImage
-from mep_site.translations.languages import active_language
+from mep_site.translations.languages import Language, active_language
 
 from ..facts.site_columns import PageKind
 from ..lists.counting import ListPaginator
 from ..lists.elsewhere import entries_elsewhere
 from ..lists.facets import Facet, ListFilters
+from ..lists.prepared import prepared
 from ..loading.page_pictures import images_of
 from .page import BasePage
 
@@ -51,11 +52,6 @@ class ListingMixin:
         """The published children as their own type, in the order of the tree."""
         return self.entry_model.objects.child_of(self).published().order_by("path")
 
-    @property
-    def latest_entries(self) -> QuerySet[BasePage]:
-        """The first few of the list in the active language, for the page above the index."""
-        return self.get_entries().in_language(active_language())[:5]
-
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add ``entries`` (a page of the list), ``filters`` and the entries ``elsewhere``."""
         language = active_language()
@@ -63,14 +59,15 @@ class ListingMixin:
         everything = self.get_entries()
         filters.load(everything.in_language(language))
         matching = filters.apply(everything)
-        paginator = ListPaginator(matching.in_language(language), self.entries_per_page)
+        listed = matching.in_language(language).for_lists()
+        paginator = ListPaginator(listed, self.entries_per_page)
         self.listed = paginator.get_page(request.GET.get("page"))
         self.filters = filters
         return {
             **super().get_context(request, *args, **kwargs),
             "entries": self.listed,
             "filters": filters,
-            "elsewhere": entries_elsewhere(matching, paginator.count),
+            "elsewhere": entries_elsewhere(matching.for_links(), paginator.count),
             "robots": "noindex, follow" if filters.is_active else "",
         }
 
@@ -85,3 +82,13 @@ class ListingMixin:
         yield from images_of(self)
         for entry in self.listed:
             yield from entry.list_images()
+
+
+@prepared
+def latest_entries(
+    index_model: type[ListingMixin], path: str, language: Language
+) -> QuerySet[BasePage]:
+    """The first few of the list at a path in the tree, for links to them on the page above it."""
+    index = index_model(path=path, depth=len(path) // index_model.steplen)
+    entries = index.get_entries().in_language(language)
+    return entries.select_related(None).prefetch_related(None).for_lists()[:5]

@@ -9,6 +9,8 @@ import swapper
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from mep_site.publicstate.version import by_version
+from mep_site.translations.languages import Language, active_language
 from mep_site.translations.languages.text import localized
 
 from ..index.rebuilding import indexed_models
@@ -48,16 +50,22 @@ def offered(hits: Iterable[Hit], chosen: Mapping[str, str]) -> list[OfferedFilte
     for each in filters():
         values = counts[each.mark]
         value = chosen.get(each.name)
-        labels = each.labels([value] if value else values)
+        labels = _labels(each, frozenset([value] if value else values), active_language())
         if value and value not in labels:
             # Whatever was chosen can be removed again.
-            labels[value] = value
+            labels = {**labels, value: value}
         choices = [
             FilterChoice(key, label, values[key], key == value) for key, label in labels.items()
         ]
         if value or len(choices) > 1:
             found.append(OfferedFilter(each.name, each.title, choices))
     return found
+
+
+@by_version(maxsize=256)
+def _labels(each: SearchFilter, values: frozenset[str], language: Language) -> Labels:
+    """What these values are called in a language, which is the active one."""
+    return each.labels(values)
 
 
 def _counts(hits: Iterable[Hit]) -> dict[str, Counter[str]]:

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from mep_site.publicstate.version import by_version
 from mep_site.translations.languages import Language, get_language
 from mep_site.translations.models.edition import language_choices
 
@@ -12,13 +13,17 @@ from ..analysis.index_terms import index_terms
 from .periods import Period, PeriodQuerySet
 
 
-class PickQuerySet(PeriodQuerySet):
-    def for_query(self, text: str, language: Language) -> list[int]:
-        """The primary keys of the pages that are picked for what somebody typed."""
-        asked = index_terms(text, language)
-        current = self.current().filter(language=language.code)
-        picks = current.order_by("pk").only("language", "queries", "page_id")
-        return [pick.page_id for pick in picks if asked and asked in pick.terms()]
+def pages_picked_for(text: str, language: Language) -> list[int]:
+    """The primary keys of the pages that are picked for what somebody typed."""
+    asked = index_terms(text, language)
+    return [page_id for page_id, terms in _current(language) if asked and asked in terms]
+
+
+@by_version(maxsize=16)
+def _current(language: Language) -> tuple[tuple[int, list[list[str]]], ...]:
+    """The picks of today in a language: the page, and the terms of each of the searches."""
+    picks = Pick.objects.current().filter(language=language.code).order_by("pk")
+    return tuple((pick.page_id, pick.terms()) for pick in picks)
 
 
 class Pick(Period):
@@ -35,7 +40,7 @@ class Pick(Period):
         _("searches"), help_text=_("What visitors type, one search on each line.")
     )
 
-    objects = PickQuerySet.as_manager()
+    objects = PeriodQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("editors’ pick")
