@@ -67,7 +67,7 @@ class YearFacet(Facet):
 
     def counted(self, editions: EditionQuerySet) -> QuerySet:
         dated = editions.exclude(date="")
-        return dated.values(choice=Substr("date", 1, 4)).annotate(count=Count("pk"))
+        return _grouped(dated, Substr("date", 1, 4), Count("pk"))
 
     def values(self, counts: Mapping[str, int]) -> dict[str, FacetValue]:
         newest_first = sorted(counts, reverse=True)
@@ -144,10 +144,11 @@ class RelatedFacet(TargetFacet):
         return editions.filter(page__in=rows.order_by().values(self._page))
 
     def counted(self, editions: EditionQuerySet) -> QuerySet:
-        rows = self._row.objects.filter(**{f"{self._page}__in": editions.values("page")})
+        own = {f"{self._page}__in": editions.values("page"), f"{self.to}__isnull": False}
+        # Without modeltranslation, whose querysets exchange columns.
+        rows = QuerySet(self._row).filter(**own).order_by()
         # A page may name the same thing twice.
-        count = Count(self._page, distinct=True)
-        return rows.order_by().values(choice=Cast(self.to, CharField())).annotate(count=count)
+        return _grouped(rows, Cast(self.to, CharField()), Count(self._page, distinct=True))
 
     @property
     def _row(self) -> type[Model]:
@@ -179,7 +180,11 @@ class AncestorFacet(TargetFacet):
         one = below.annotate(all=Value(1)).values("all")
         count = Coalesce(Subquery(one.annotate(count=Count("pk")).values("count")), 0)
         owners = QuerySet(self.target, query=self.targets().order_by().query.chain())
-        return owners.values(choice=Cast("pk", CharField())).annotate(count=count)
+        return owners.annotate(choice=Cast("pk", CharField()), count=count)
+
+
+def _grouped(rows: QuerySet, choice: Any, count: Any) -> QuerySet:
+    return rows.annotate(choice=choice).values("choice").annotate(count=count)
 
 
 def _year(value: str) -> PartialDate | None:

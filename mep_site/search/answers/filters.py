@@ -9,6 +9,8 @@ import swapper
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from mep_site.publicstate.version import by_version
+from mep_site.translations.languages import Language, active_language
 from mep_site.translations.languages.text import localized
 
 from ..index.rebuilding import indexed_models
@@ -96,7 +98,13 @@ def section_labels(values: Iterable[str]) -> Labels:
 
 def page_labels(model: Any, values: Iterable[str]) -> Labels:
     """The titles of those of these pages that are of a model, in the order of the tree."""
-    keys = [int(value) for value in values if value.isdecimal() and len(value) < 10]
+    keys = {int(value) for value in values if value.isdecimal() and len(value) < 10}
+    return dict(_titles(model, active_language(), frozenset(keys))) if keys else {}
+
+
+@by_version()
+def _titles(model: Any, language: Language, keys: frozenset[int]) -> Labels:
+    """The titles of public pages by their keys, in this language, which is the active one."""
     pages = model.objects.filter(pk__in=keys).published().order_by("path")
     return {str(page.pk): localized(page, "title") for page in pages}
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from wagtail.models import PageViewRestriction
 
+from mep_site.publicstate.version import by_version
 from mep_site.translations.languages import Language, get_language
 
 from ..index.result_kinds import is_picture
@@ -64,9 +65,17 @@ def _terminology(groups: tuple[tuple[str, ...], ...]) -> Terminology:
     return Terminology(groups)
 
 
+@by_version(1)
 def current_terminology() -> Terminology:
     """The names that mean the same, as they are stored now."""
     return _terminology(tuple(names()))
+
+
+@by_version(1)
+def _hidden_marks() -> tuple[str, ...]:
+    """The marks of what stands at or below a page with a restriction."""
+    private = PageViewRestriction.objects.values_list("page_id", flat=True)
+    return tuple(mark("under", pk) for pk in private)
 
 
 def answer(request: SearchRequest) -> Answer:
@@ -137,12 +146,8 @@ def _partial(found: dict[str, Found], request: SearchRequest) -> list[Hit]:
 
 
 def _scope(request: SearchRequest) -> Scope:
-    """What the filters narrow the results to, without what not everybody may see.
-
-    That is what stands at or below a page with a restriction.
-    """
-    private = PageViewRestriction.objects.values_list("page_id", flat=True)
-    return Scope(request.marks(), tuple(mark("under", pk) for pk in private))
+    """What the filters narrow the results to, without what not everybody may see."""
+    return Scope(request.marks(), _hidden_marks())
 
 
 def _group(

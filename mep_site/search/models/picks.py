@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from mep_site.publicstate.version import by_version
 from mep_site.translations.languages import Language, get_language
 from mep_site.translations.models.edition import language_choices
 
@@ -16,9 +17,14 @@ class PickQuerySet(PeriodQuerySet):
     def for_query(self, text: str, language: Language) -> list[int]:
         """The primary keys of the pages that are picked for what somebody typed."""
         asked = index_terms(text, language)
-        current = self.current().filter(language=language.code)
-        picks = current.order_by("pk").only("language", "queries", "page_id")
-        return [pick.page_id for pick in picks if asked and asked in pick.terms()]
+        return [page for terms, page in _current_picks(language) if asked and asked in terms]
+
+
+@by_version()
+def _current_picks(language: Language) -> list[tuple[list[list[str]], int]]:
+    """The terms of the searches of each pick that is in force today, and its page."""
+    picks = Pick.objects.current().filter(language=language.code).order_by("pk")
+    return [(pick.terms(), pick.page_id) for pick in picks]
 
 
 class Pick(Period):
