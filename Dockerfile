@@ -24,8 +24,8 @@ RUN python -m babel.messages.frontend --quiet compile --domain=django --director
        DATABASE_URL=sqlite://:memory: \
        WAGTAILADMIN_BASE_URL=http://localhost \
        python manage.py collectstatic --noinput --verbosity=0 \
-    && mkdir -p var/media \
-    && chown site var/media
+    && mkdir -p var/media var/dictionaries \
+    && chown site var/media var/dictionaries
 
 USER site
 EXPOSE 8000

@@ -45,7 +45,7 @@ ifndef AT_ONCE
 .NOTPARALLEL:
 endif
 .PHONY: help demo install test test-fast lint check test-sqlite test-postgresql test-browser \
-	measure next screenshots format messages library-messages icons lock clean
+	measure bench bench-postgresql bench-scale next screenshots format messages library-messages icons lock clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -56,6 +56,8 @@ demo: port-is-free install var/static/.stamp ## Serve the site with its demo con
 	@echo "Bringing the database up to date"
 	@$(DEMO) $(BIN)/python manage.py migrate --verbosity=0
 	@$(DEMO) $(BIN)/python manage.py load_demo
+	@echo "Training the dictionary for compressing pages (5 to 10 seconds)"
+	@$(DEMO) $(BIN)/python manage.py train_dictionary --verbosity=0
 	@echo "The site:  http://127.0.0.1:$(PORT)/"
 	@echo "The admin: http://127.0.0.1:$(PORT)/admin/"
 	@$(DEMO) $(BIN)/gunicorn --bind=127.0.0.1:$(PORT)
@@ -83,7 +85,7 @@ PIP_INSTALL = $(BIN)/pip install $(if $(MAKE_TERMOUT),,--quiet) --disable-pip-ve
 	--require-hashes
 
 .venv/.runtime-stamp: requirements/runtime.txt | .venv/bin/pip
-	@echo "Installing what the site needs: 75 MB to fetch, 344 MB on disk (20 seconds to two minutes, by the network)"
+	@echo "Installing what the site needs: 81 MB to fetch, 368 MB on disk (20 seconds to two minutes, by the network)"
 	@$(PIP_INSTALL) --requirement=$<
 	@touch $@
 
@@ -155,6 +157,15 @@ tests/measuring/node_modules/.package-lock.json: tests/measuring/package-lock.js
 measure: .venv/.test-stamp $(CATALOGUES) var/static/.stamp tests/measuring/lighthouse/node_modules/.package-lock.json ## Weigh every page and run Lighthouse; writes docs/public-face.md
 	$(ON_SQLITE) $(BIN)/python -m tests.measuring.report
 
+bench: .venv/.runtime-stamp $(CATALOGUES) var/static/.stamp ## Measure what an answer costs, within six minutes; writes docs/performance.md
+	$(ON_SQLITE) $(BIN)/python -m tests.measuring.bench
+
+bench-postgresql: .venv/.test-stamp $(CATALOGUES) var/static/.stamp ## The same on a PostgreSQL of its own
+	$(ON_SQLITE) $(ON_POSTGRESQL) $(BIN)/python -m tests.measuring.bench
+
+bench-scale: .venv/.runtime-stamp $(CATALOGUES) var/static/.stamp ## With up to 100,000 articles: half an hour, 8 GB on disk
+	$(ON_SQLITE) $(BIN)/python -m tests.measuring.scale
+
 screenshots: .venv/.test-stamp $(CATALOGUES) var/static/.stamp ## Picture every page, narrow and wide, into var/screenshots
 	$(ON_SQLITE) $(BIN)/python -m tests.measuring.screenshots
 
@@ -205,5 +216,5 @@ clean: ## Remove all that was made here, the demo with what was edited in it too
 	@find . -name __pycache__ -not -path './.venv*' -prune -exec rm -rf {} +
 	@rm -rf .venv .venv-lock .venv-next .pytest_cache .ruff_cache .import_linter_cache .hypothesis \
 		$(CATALOGUES) tests/measuring/node_modules tests/measuring/lighthouse/node_modules \
-		var/demo var/prepared var/static var/screenshots var/locale var/django.pot
+		var/demo var/prepared var/static var/screenshots var/locale var/django.pot var/served.log
 	@if [ -d var ]; then rmdir var 2>/dev/null || echo "Not the demo's, and left: $$(echo var/*)"; fi

@@ -17,6 +17,7 @@ from mep_site.feedback.views import report, thanks
 from mep_site.feeds.views import feed
 from mep_site.media.views import serve_avatar, serve_picture
 from mep_site.metadata.views import favicon, manifest, robots, sitemap_index, sitemap_part
+from mep_site.pagecache.views import dictionary, speculation_rules
 from mep_site.search.views import search, suggest
 
 handler400 = "mep_site.core.errors.bad_request"
@@ -40,6 +41,7 @@ urlpatterns = [
     # The files of documents have no address here: `documents/` knows who may read them.
     re_path(r"^media/(?P<path>(?:original_)?images/.+)$", non_atomic_requests(serve_picture)),
     re_path(r"^media/(?P<path>avatar_images/.+)$", non_atomic_requests(serve_avatar)),
+    re_path(r"^dictionaries/(?P<name>[0-9a-f]{64})\.bin$", dictionary, name="dictionary"),
     path("favicon.ico", favicon),
     path("robots.txt", robots),
     path("sitemap.xml", sitemap_index, name="sitemap-index"),
@@ -49,6 +51,7 @@ urlpatterns = [
 
 urlpatterns += i18n_patterns(
     path("site.webmanifest", manifest, name="manifest"),
+    path("speculation-rules.json", speculation_rules, name="speculation_rules"),
     path("search/", search, name="search"),
     path("search/suggestions/", suggest, name="search_suggestions"),
     path("display/", display, name="display"),

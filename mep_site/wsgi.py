@@ -4,6 +4,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from mep_site.pagecache.composing import with_page_cache
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mep_site.settings.production")
 
-application = get_wsgi_application()
+application = with_page_cache(get_wsgi_application())

@@ -32,7 +32,7 @@ from mep_site.home.models import HomePage
 from mep_site.publicstate import version
 
 from .measuring.places import in_every_language
-from .measuring.tools import AXE, CHROMIUM, HTML_CHECKER, JAVA, launch
+from .measuring.tools import AXE, CHROMIUM, HTML_CHECKER, JAVA, NGINX, REDIS, launch
 from .measuring.visit import DESKTOP, faults_of
 from .prepared import demo_database
 
@@ -206,6 +206,18 @@ def html_checker() -> None:
     """A test that asks for this needs the Nu checker and Java."""
     _need(JAVA, "install default-jre-headless")
     _need(HTML_CHECKER, "install npm")
+
+
+@pytest.fixture(scope="session")
+def nginx() -> None:
+    """A test that asks for this needs nginx."""
+    _need(NGINX, "install nginx-light")
+
+
+@pytest.fixture(scope="session")
+def redis_server() -> None:
+    """A test that asks for this needs a Redis to start."""
+    _need(REDIS, "install redis-server")
 
 
 def _need(file: Path, remedy: str) -> None:

@@ -12,6 +12,7 @@ from mep_site.core.facts.schema_org import compact, contact_points
 from mep_site.core.lists.filing import TOPIC, country_facet, topics_panel
 from mep_site.core.models import BasePage
 from mep_site.core.models.listing import ListingMixin
+from mep_site.media.models import language_columns
 from mep_site.translations.admin.forms.edit_handlers import RowsPanel, fact, page_tabs
 from mep_site.translations.languages import Language
 from mep_site.translations.languages.dates import PartialDateField
@@ -49,6 +50,7 @@ class Programme(BasePage):
     next_steps = body_field(TextBlock(), _("next steps"))
     established = PartialDateField(_("established"))
 
+    columns_for_lists = (*BasePage.columns_for_lists, *language_columns("abbreviation"))
     reading_order = (
         "quotations",
         "background",

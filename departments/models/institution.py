@@ -12,6 +12,7 @@ from mep_site.core.facts.schema_org import THE_MINISTRY, compact, contact_points
 from mep_site.core.facts.site_columns import SiteColumnType
 from mep_site.core.models import BasePage, Row
 from mep_site.core.models.listing import ListingMixin
+from mep_site.media.models import language_columns
 from mep_site.translations.admin.forms.edit_handlers import RowsPanel, page_tabs, translated
 from mep_site.translations.languages import Language
 from mep_site.translations.languages.text import languages_with, text_in
@@ -42,6 +43,7 @@ class Institution(BasePage):
         help_text=_("The body that the institution answers to."),
     )
 
+    columns_for_lists = (*BasePage.columns_for_lists, *language_columns("abbreviation"))
     page_description = _("A subordinate institution with its duties, tasks and units.")
     parent_page_types = ["departments.InstitutionIndex"]
     edit_handler = page_tabs(

@@ -53,6 +53,7 @@ class Leader(BasePage):
         related_name="+",
     )
 
+    columns_for_lists = (*BasePage.columns_for_lists, "portrait")
     reading_order = ("posts",)
     page_description = _("A leader with posts and biography; activities go below.")
     search_group = "leader"

@@ -12,7 +12,8 @@ class CoreConfig(AppConfig):
     verbose_name = _("Pages")
 
     def ready(self) -> None:
-        """Teach the search states, and Wagtail what it lacks: safe exports, words."""
+        """Teach the search states, and Wagtail what it lacks: safe exports, words, a memory."""
+        from mep_site.internals import remember_sites
         from mep_site.search.registry import (
             SearchFilter,
             register_filter,
@@ -20,6 +21,7 @@ class CoreConfig(AppConfig):
             register_names,
         )
 
+        from . import purging
         from .admin.spreadsheets import protect_exports
         from .admin.wagtail_words import let_wagtail_speak_the_reader_s_language
         from .checks import check_page_types
@@ -30,5 +32,7 @@ class CoreConfig(AppConfig):
         register_filter(SearchFilter("country", "country", _("Country"), country_labels, 40))
         register_marks(BasePage, country_marks)
         register_names(names_of_countries)
+        purging.connect()
         protect_exports()
+        remember_sites()
         let_wagtail_speak_the_reader_s_language()

@@ -11,8 +11,6 @@ from django.urls import reverse
 from django.utils.translation import get_language, override
 from django.views import defaults
 
-from .addresses.sitetree import SiteTree
-
 ADMIN_TEMPLATE = "wagtailadmin/errors/{}.html"
 
 
@@ -37,7 +35,7 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Say in the visitor's language that there is no such page, and offer a way on."""
     if is_in_admin(request):
         return admin_error(request, 404)
-    return render(request, "404.html", {"tree": SiteTree.for_request(request)}, status=404)
+    return render(request, "404.html", status=404)
 
 
 @non_atomic_requests

@@ -19,9 +19,12 @@ class LanguagePrefixMiddleware(LocaleMiddleware):
         """Name the language, and say where the answer depends on the visitor's preferences.
 
         Of what has no language in its address, only a page that says "not found" is in the language
-        that the visitor has chosen by cookie.
+        that the visitor has chosen by cookie. What is public is the same for everybody: it has no
+        language, or many.
         """
         if not get_language_from_path(request.path_info):
+            if "public" in response.headers.get("Cache-Control", ""):
+                return response
             patch_vary_headers(response, ["Accept-Language"])
             if response.status_code == HTTPStatus.NOT_FOUND:
                 patch_vary_headers(response, ["Cookie"])

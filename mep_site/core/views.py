@@ -8,6 +8,7 @@ from django.utils.translation import get_language_from_request
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
+from mep_site.pagecache.marking import public
 from mep_site.translations.languages import active_language
 from mep_site.translations.reading.changed_passages import passages
 from mep_site.translations.reading.freshness_notice import material_changes, with_note
@@ -26,6 +27,7 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 
 @non_atomic_requests
 @require_safe
+@public()
 def changes(request: HttpRequest, page_id: int) -> HttpResponse:
     """What of a translation does not follow the Chinese text in force, word by word."""
     page = public_page(request, page_id)

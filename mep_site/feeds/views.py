@@ -17,7 +17,8 @@ from mep_site.core.lists.filters import ListFilters
 from mep_site.core.lists.listed import in_public_places
 from mep_site.core.models import BasePage, PageTopic
 from mep_site.core.models.listing import ListingMixin
-from mep_site.siteconfig.models import SiteConfiguration
+from mep_site.pagecache.marking import public
+from mep_site.siteconfig.frame import settings_for
 from mep_site.translations.languages import Language, active_language
 from mep_site.translations.languages.text import localized, text_in
 from mep_site.translations.models import Edition
@@ -31,6 +32,7 @@ ENTRIES = 20
 
 @non_atomic_requests
 @require_safe
+@public()
 @conditional_page
 def feed(request: HttpRequest, path: str = "") -> HttpResponse:
     """What was last published in the list at this path, below the home page, in one language.
@@ -106,8 +108,8 @@ def _editions(page: BasePage, language: Language, filters: ListFilters) -> Editi
 def _empty_feed(
     request: HttpRequest, page: BasePage, language: Language, filters: ListFilters
 ) -> LanguageFeed:
-    configuration = SiteConfiguration.for_page_frame(request)
-    site_name = localized(configuration, "site_name")
+    texts = settings_for(request).texts
+    site_name = localized(texts, "site_name")
     home = SiteTree.for_request(request).home
     site_name = str(site_name or localized(home, "title"))
     labels = [str(facet.label_of(value) or value) for facet, value in filters.chosen_values]
@@ -121,7 +123,7 @@ def _empty_feed(
         author_name=site_name,
         feed_url=request.build_absolute_uri(request.path + filters.query),
         feed_guid=_identifier(page, language, filters.query),
-        feed_copyright=text_in(configuration, "copyright_line", language),
+        feed_copyright=text_in(texts, "copyright_line", language),
         published=page.edition_in(language).first_published_at,
     )
 

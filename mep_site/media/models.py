@@ -5,6 +5,7 @@ They replace Wagtail's own from the first migration on, because the texts that t
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from django.db import models
@@ -178,10 +179,19 @@ def prefetch_renditions(images: Iterable[SiteImage], specs: Iterable[str]) -> No
         by_id.setdefault(image.pk, []).append(image)
     if not by_id:
         return
-    for rendition in SiteRendition.objects.filter(image__in=by_id, filter_spec__in=list(specs)):
+    wanted = tuple(specs)
+    statement = _select_renditions(len(wanted), len(by_id))
+    for rendition in SiteRendition.objects.raw(statement, [*wanted, *by_id]):
         for image in by_id[rendition.image_id]:
             rendition.image = image
             image.prefetched_renditions.append(rendition)
+
+
+@lru_cache(maxsize=256)
+def _select_renditions(specs: int, images: int) -> str:
+    """SQL for the renditions by so many specifications of so many pictures."""
+    stand_ins = {"filter_spec__in": map(str, range(specs)), "image__in": range(images)}
+    return SiteRendition.objects.filter(**stand_ins).query.sql_with_params()[0]
 
 
 def _with_versions(images: list[SiteImage]) -> Iterator[SiteImage]:

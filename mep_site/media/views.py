@@ -65,8 +65,13 @@ def serve_avatar(request: HttpRequest, path: str) -> HttpResponse:
 
 def send_upload(request: HttpRequest, path: str) -> HttpResponse:
     """The file itself, from the web server in front where there is one; else ``Http404``."""
-    backend = None if hasattr(settings, "SENDFILE_BACKEND") else sendfile_streaming_backend.sendfile
-    return sendfile(request, default_storage.path(path), backend=backend)
+    if not hasattr(settings, "SENDFILE_BACKEND"):
+        backend = sendfile_streaming_backend.sendfile
+        return sendfile(request, default_storage.path(path), backend=backend)
+    response = sendfile(request, default_storage.path(path))
+    # It names the length of the file, and has no body: a cache on the way would wait for the rest.
+    del response["Content-Length"]
+    return response
 
 
 def _may_choose(user: AbstractBaseUser, image: SiteImage) -> bool:

@@ -7,12 +7,15 @@ every page, four of the column (栏目标签) on columns and texts, and three of
 text. An empty tag says nothing, so one that nobody has filled in is left out.
 """
 
+from typing import Any
+
 from django.utils import translation
 from wagtail.models import AbstractPage
 
+from mep_site.core.addresses.places import Place
 from mep_site.core.facts.site_columns import PageKind, SiteColumnType
 from mep_site.core.models import BasePage
-from mep_site.siteconfig.models import SiteColumn, SiteConfiguration
+from mep_site.siteconfig.frame import SiteSettings
 from mep_site.translations.languages import Language
 from mep_site.translations.languages.text import text_in
 
@@ -22,12 +25,12 @@ from .times import to_the_minute
 Tag = tuple[str, str]
 
 
-def site_tags(configuration: SiteConfiguration, language: Language) -> list[Tag]:
+def site_tags(settings: SiteSettings, language: Language) -> list[Tag]:
     """The tags of the site, for every page, also for those that say that there is none."""
     return _filled(
-        ("SiteName", text_in(configuration, "site_name", language)),
-        ("SiteDomain", configuration.site_domain),
-        ("SiteIDCode", configuration.site_id_code),
+        ("SiteName", text_in(settings.texts, "site_name", language)),
+        ("SiteDomain", settings.texts.site_domain),
+        ("SiteIDCode", settings.texts.site_id_code),
     )
 
 
@@ -47,8 +50,7 @@ def has_own_description(subject: MetadataPage) -> bool:
 
 def _column_tags(subject: MetadataPage) -> list[Tag]:
     column = _column_of(subject)
-    rows = subject.configuration.site_columns.all()
-    row = next((row for row in rows if row.page_id == column.pk), None)
+    row = subject.settings.columns.get(column.pk)
     return _filled(
         ("ColumnName", text_in(column, "title", subject.language)),
         ("ColumnDescription", description_of(column, subject.language)),
@@ -57,7 +59,7 @@ def _column_tags(subject: MetadataPage) -> list[Tag]:
     )
 
 
-def _column_of(subject: MetadataPage) -> AbstractPage:
+def _column_of(subject: MetadataPage) -> AbstractPage | Place:
     """The nearest column at or above the page; a text that is in none is one by itself."""
     above = (
         page for page in reversed(subject.tree.ancestors) if _kind(page) == PageKind.SITE_COLUMN
@@ -67,11 +69,11 @@ def _column_of(subject: MetadataPage) -> AbstractPage:
     )
 
 
-def _kind(page: AbstractPage) -> PageKind:
+def _kind(page: AbstractPage | Place) -> PageKind:
     return page.specific_class.page_kind
 
 
-def _type_of(column: AbstractPage, row: SiteColumn | None, language: Language) -> str:
+def _type_of(column: AbstractPage | Place, row: Any, language: Language) -> str:
     chosen = row.type if row else ""
     found = SiteColumnType(chosen) if chosen else column.specific_class.site_column_type
     with translation.override(language.code):

@@ -8,16 +8,17 @@ from datetime import datetime
 
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.utils import translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.models import AbstractPage
 
+from mep_site.core.addresses.places import Place
+from mep_site.core.addresses.public_links import addresses_of
 from mep_site.core.addresses.sitetree import SiteTree
 from mep_site.core.facts.site_columns import PageKind
-from mep_site.core.loading.page_pictures import SHARING_SPEC
+from mep_site.core.loading.page_pictures import SHARING_FILTER
 from mep_site.core.models import BasePage
-from mep_site.siteconfig.models import SiteConfiguration
+from mep_site.siteconfig.frame import SiteSettings
 from mep_site.translations.languages import Language
 from mep_site.translations.languages.dates import PartialDate
 from mep_site.translations.languages.text import text_in
@@ -41,7 +42,7 @@ class MetadataPage:
     request: HttpRequest
     page: BasePage
     language: Language
-    configuration: SiteConfiguration
+    settings: SiteSettings
 
     # Addresses
 
@@ -49,15 +50,14 @@ class MetadataPage:
         """The address with scheme and host, as the proxy in front names them."""
         return self.request.build_absolute_uri(path)
 
-    def address(self, page: AbstractPage, language: Language | None = None) -> str:
-        """The absolute address of a page in a language; the one of the request by default."""
-        with translation.override((language or self.language).code):
-            return self.absolute(page.get_url(self.request))
+    def address(self, place: Place) -> str:
+        """The absolute address of a place on the site, in the language of the request."""
+        return self.absolute(place.get_url())
 
     @cached_property
     def url(self) -> str:
         """The address of the page itself, whatever was asked for besides."""
-        return self.address(self.page)
+        return self.absolute(addresses_of(self.page, self.request)[self.language])
 
     @property
     def list_number(self) -> int:
@@ -78,7 +78,8 @@ class MetadataPage:
     @cached_property
     def addresses(self) -> dict[Language, str]:
         """The address in every language that the public can read, in the order of the site."""
-        return {language: self.address(self.page, language) for language in self.languages}
+        own = addresses_of(self.page, self.request)
+        return {language: self.absolute(own[language]) for language in self.languages}
 
     @property
     def alternates(self) -> dict[str, str]:
@@ -123,7 +124,7 @@ class MetadataPage:
         image = next(iter(self.page.list_images()), None)
         if not image:
             return None
-        cut = image.in_language(self.language).get_rendition(SHARING_SPEC)
+        cut = image.in_language(self.language).get_rendition(SHARING_FILTER)
         alt = text_in(image, "description", self.language) or ""
         return Picture(self.absolute(cut.url), cut.width, cut.height, alt)
 
@@ -146,7 +147,7 @@ class MetadataPage:
     @property
     def site_name(self) -> str:
         """The name of the site; empty if it has none in this language."""
-        return text_in(self.configuration, "site_name", self.language) or ""
+        return text_in(self.settings.texts, "site_name", self.language) or ""
 
     @property
     def site_picture(self) -> Picture:
@@ -155,7 +156,7 @@ class MetadataPage:
         return Picture(url, 1200, 630, _("Mountains above two waves, the mark of this site"))
 
 
-def description_of(page: AbstractPage, language: Language) -> str:
+def description_of(page: AbstractPage | Place, language: Language) -> str:
     """The description for search engines, else the summary; empty if there is neither."""
     texts = (text_in(page, field, language) for field in ("search_description", "summary"))
     return next((text for text in texts if text), "")

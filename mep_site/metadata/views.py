@@ -18,16 +18,17 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import condition, conditional_page, require_safe
 from wagtail.models import Site
 
+from mep_site.pagecache.marking import public
 from mep_site.publicstate.version import current
-from mep_site.siteconfig.models import SiteConfiguration
+from mep_site.siteconfig.frame import settings_for
 from mep_site.translations.languages import active_language, languages
 from mep_site.translations.languages.text import text_in
 
 from .colours import LIGHT, PAPER
 from .sitemaps import parts, written_part
 
-MINUTES_KEPT = cache_control(public=True, max_age=600)
-DAY_KEPT = cache_control(public=True, max_age=86_400)
+MINUTES_KEPT = public(max_age=600)
+DAY_KEPT = public(max_age=86_400)
 
 
 @non_atomic_requests
@@ -81,9 +82,9 @@ def manifest(request: HttpRequest) -> HttpResponse:
     address bar and the way back, and does nothing off line.
     """
     language = active_language()
-    configuration = SiteConfiguration.for_page_frame(request)
+    stored = settings_for(request).texts
     names = {"name": "site_name", "short_name": "short_name"}
-    texts = {name: text_in(configuration, field, language) for name, field in names.items()}
+    texts = {name: text_in(stored, field, language) for name, field in names.items()}
     home = reverse("wagtail_serve", args=[""])
     content = {
         **{name: text for name, text in texts.items() if text},
@@ -110,7 +111,7 @@ def manifest(request: HttpRequest) -> HttpResponse:
 
 @non_atomic_requests
 @require_safe
-@DAY_KEPT
+@cache_control(public=True, max_age=86_400)
 def favicon(request: HttpRequest) -> HttpResponse:
     """Lead browsers that look for the icon where it always was to where it is."""
     return HttpResponseRedirect(static("icons/favicon.ico"))

@@ -9,7 +9,7 @@ from django.db import connections
 
 from .models import PublicChange
 from .private import PRIVATE_COLUMNS, PRIVATE_MODELS
-from .triggers import missing_triggers
+from .triggers import unwatched_changes
 
 
 def check_private_names(**kwargs: Any) -> list[CheckMessage]:
@@ -30,7 +30,7 @@ def check_triggers(databases: list[str] | None = None, **kwargs: Any) -> list[Ch
         return []
     if PublicChange._meta.db_table not in connections["default"].introspection.table_names():
         return []
-    missing = missing_triggers()
+    missing = unwatched_changes()
     if not missing:
         return []
     return [

@@ -150,7 +150,7 @@ def stored_triggers() -> dict[str, str]:
         return dict(cursor.fetchall())
 
 
-def missing_triggers() -> list[str]:
+def unwatched_changes() -> list[str]:
     """The names of the triggers that lack: what they watch would change unnoticed."""
     stored = stored_triggers()
     return [trigger.name for trigger in wanted_triggers() if trigger.name not in stored]

@@ -34,9 +34,8 @@ class Reading:
     version: str
     at: float
 
-    @property
-    def is_fresh(self) -> bool:
-        return self.at > _expired_at and monotonic() - self.at < MAX_AGE
+    def is_fresh(self, max_age: float) -> bool:
+        return self.at > _expired_at and monotonic() - self.at < max_age
 
 
 _expired_at = 0.0
@@ -54,10 +53,19 @@ def current() -> str:
     """
     if connection.in_atomic_block:
         reading = getattr(_own, "reading", None)
-        if reading is None or not reading.is_fresh:
+        if reading is None or not reading.is_fresh(MAX_AGE):
             reading = _own.reading = _read()
         return reading.version
     return _read_for_all().version
+
+
+def known(max_age: float | None = None) -> str | None:
+    """The version as everybody sees it, without asking the database; ``None`` if that is too old.
+
+    By default it is allowed the age that :func:`current` allows.
+    """
+    reading, allowed = _shared, MAX_AGE if max_age is None else max_age
+    return reading.version if reading and reading.is_fresh(allowed) else None
 
 
 def expire() -> None:
@@ -112,10 +120,10 @@ def _has_written(connection: BaseDatabaseWrapper) -> None:
 def _read_for_all() -> Reading:
     global _shared  # noqa: PLW0603 - one reading for all threads
     reading = _shared
-    if reading is None or not reading.is_fresh:
+    if reading is None or not reading.is_fresh(MAX_AGE):
         with _lock:
             reading = _shared
-            if reading is None or not reading.is_fresh:
+            if reading is None or not reading.is_fresh(MAX_AGE):
                 reading = _shared = _read()
     return reading
 

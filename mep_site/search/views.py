@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from wagtail.models import AbstractPage
 
+from mep_site.pagecache.middleware import is_speculative
 from mep_site.translations.languages import Language, active_language
 
 from .answers.completing import completions
@@ -78,9 +79,9 @@ def _shown(request: HttpRequest, asked: SearchRequest, found: Answer) -> dict[st
 
 
 def _count(request: HttpRequest, asked: SearchRequest, found: Answer) -> None:
-    """Count a search, but not each step that a visitor goes on with it."""
-    is_new = "page" not in request.GET and not asked.chosen and not asked.is_literal
-    if is_new and asked.shows_other_languages:
+    """Count a search, but not each step that a visitor goes on with it, nor what nobody reads."""
+    is_first = "page" not in request.GET and not asked.chosen and not asked.is_literal
+    if is_first and not is_speculative(request) and asked.shows_other_languages:
         is_found = bool(found.main.hits or found.partial or found.pictures) and not found.meant
         count_search(asked.text, asked.reader.code, is_found)
 

@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     # First, so that the language columns exist before any app looks at the models.
     "modeltranslation",
     "mep_site.publicstate",
+    "mep_site.pagecache",
     # From the bottom of the import contract to its top: modeltranslation registers the base page
     # before the page types that derive from it.
     "mep_site.translations",
@@ -66,6 +67,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    # Around all that may say in a header that an answer is not for everybody.
+    "mep_site.pagecache.middleware.SpeculationMiddleware",
     # Before the session: the language of a public page comes from its URL, never from a cookie.
     "mep_site.core.middleware.LanguagePrefixMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -105,7 +108,7 @@ DATABASES = {
         "CONN_HEALTH_CHECKS": True,
     }
 }
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+if DATABASES["default"]["ENGINE"] == env.SQLITE:
     # With the stock settings, editors who save at the same time get "database is locked".
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
@@ -128,7 +131,7 @@ MODELTRANSLATION_LANGUAGES = tuple(code for code, _ in LANGUAGES)
 MODELTRANSLATION_DEFAULT_LANGUAGE = LANGUAGE_CODE
 # Chinese must never stand where a Russian text is missing.
 MODELTRANSLATION_ENABLE_FALLBACKS = False
-MODELTRANSLATION_CUSTOM_FIELDS = ("StreamField",)
+MODELTRANSLATION_CUSTOM_FIELDS = ("BodyField",)
 OWN_NAMES = dict(LANGUAGES)
 MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME = lambda name, code: (  # noqa: E731
     f"{name} ({OWN_NAMES[code]})"
@@ -147,6 +150,11 @@ STORAGES = {
 }
 # A page form with many child rows has more fields than Django's limit of 1,000.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
+# What each process may keep of public pages to answer for them again; 0 for nothing.
+PAGE_CACHE_BYTES = env.integer("PAGE_CACHE_BYTES", 64 * 1024 * 1024)
+# What `train_dictionary` makes for all processes: files, each named by its SHA-256.
+PAGE_DICTIONARIES = VAR_DIR / "dictionaries"
 
 # Security; Django's own defaults give nosniff, Referrer-Policy and Cross-Origin-Opener-Policy.
 
@@ -232,6 +240,9 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {
 # Those of mep_site.translations.publishing.redirects lead from the addresses in all languages.
 WAGTAILREDIRECTS_AUTO_CREATE = False
 WAGTAIL_FINISH_WORKFLOW_ACTION = "mep_site.translations.publishing.workflow.publish_chinese"
+# Caches in front of the site that are told what has changed, in which languages.
+WAGTAILFRONTENDCACHE = {}
+WAGTAILFRONTENDCACHE_LANGUAGES = [code for code, _ in LANGUAGES]
 # A shared password is stored in clear and may be tried without limit.
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}

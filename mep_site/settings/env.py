@@ -15,7 +15,12 @@ from django.core.exceptions import ImproperlyConfigured
 TRUE = {"1", "true", "yes", "on"}
 FALSE = {"0", "false", "no", "off"}
 SECRET_LENGTH = 50
-DATABASE_ENGINES = {"django.db.backends.postgresql", "django.db.backends.sqlite3"}
+SQLITE = "mep_site.sqlite"
+# By the backend that the scheme of a URL stands for.
+DATABASE_ENGINES = {
+    "django.db.backends.postgresql": "django.db.backends.postgresql",
+    "django.db.backends.sqlite3": SQLITE,
+}
 
 
 def require(*names: str) -> None:
@@ -94,7 +99,7 @@ def database(name: str, default: Path) -> dict[str, Any]:
     """Return Django's description of the database at a URL, else of the SQLite file `default`."""
     value = _read(name)
     if value is None:
-        return {"ENGINE": "django.db.backends.sqlite3", "NAME": default}
+        return {"ENGINE": SQLITE, "NAME": default}
     try:
         config = dict(dj_database_url.parse(value))
     except ValueError:
@@ -105,7 +110,9 @@ def database(name: str, default: Path) -> dict[str, Any]:
             f"{name} must be a URL such as postgresql://user:password@host:5432/name"
             " or sqlite:////folder/file.sqlite3."
         )
-    return config
+    # How long a connection is kept is no matter of where the database is.
+    place = {name: part for name, part in config.items() if not name.startswith("CONN_")}
+    return place | {"ENGINE": DATABASE_ENGINES[config["ENGINE"]]}
 
 
 def _read(name: str) -> str | None:

@@ -4,6 +4,7 @@
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from babel import Locale
 from django.utils.translation import to_locale
@@ -14,7 +15,7 @@ LANGUAGE_OF_MESSAGES = "en"
 CHINESE_SCRIPTS = frozenset({"Hans", "Hant"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Language:
     """A language of the site.
 
@@ -42,13 +43,13 @@ class Language:
     month_format: str = ""
     year_format: str = ""
 
-    @property
+    @cached_property
     def tag(self) -> str:
         """The BCP 47 tag for ``lang`` and ``hreflang``: ``zh-Hans``, ``en``, ``pt-BR``."""
         primary, *others = self.code.split("-")
         return "-".join([primary, *(p.title() if len(p) == 4 else p.upper() for p in others)])
 
-    @property
+    @cached_property
     def suffix(self) -> str:
         """The ending of this language's columns: ``zh_hans`` in ``title_zh_hans``."""
         return self.code.replace("-", "_")
@@ -58,7 +59,7 @@ class Language:
         """The folder of its messages below ``locale``: ``zh_Hans``, ``en``, ``pt_BR``."""
         return to_locale(self.code)
 
-    @property
+    @cached_property
     def direction(self) -> str:
         """The direction of writing, as HTML's ``dir`` has it."""
         return Locale.parse(self.locale).text_direction

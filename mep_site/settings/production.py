@@ -26,6 +26,26 @@ if SENDFILE_URL := env.text("SENDFILE_URL"):
     SENDFILE_BACKEND = "django_sendfile.backends.nginx"
     SENDFILE_ROOT = MEDIA_ROOT
 
+if REDIS_URL := env.text("REDIS_URL"):
+    CACHES = {
+        "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+        # Pages that one process has rendered, for all others. Who waits longer renders them sooner.
+        "pages": {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": REDIS_URL,
+            "KEY_PREFIX": "mep",
+            "OPTIONS": {"socket_timeout": 0.1, "socket_connect_timeout": 0.1},
+        },
+    }
+
+if env.text("PURGE_URL"):
+    WAGTAILFRONTENDCACHE = {
+        "default": {
+            "BACKEND": "wagtail.contrib.frontend_cache.backends.HTTPBackend",
+            "LOCATION": env.origin("PURGE_URL", ""),
+        }
+    }
+
 EMAIL_HOST = env.text("EMAIL_HOST")
 EMAIL_PORT = env.integer("EMAIL_PORT", 587)
 EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", True)

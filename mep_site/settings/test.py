@@ -1,20 +1,25 @@
 """Settings of the tests: fast, and leaving nothing behind."""
 
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from mep_site.settings import env
 from mep_site.settings.base import *  # noqa: F403
 from mep_site.settings.base import DATABASES, STORAGES
 
 SECRET_KEY = "a key that guards nothing, for tests only, long enough"  # noqa: S105
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Tests look at what Django answers; those of the page cache put one in front of it.
+PAGE_CACHE_BYTES = 0
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 # Removed when the process ends.
 _folder = TemporaryDirectory(prefix="mep-site-tests-")
 MEDIA_ROOT = f"{_folder.name}/media"
+PAGE_DICTIONARIES = Path(_folder.name, "dictionaries")
 # A file, not memory: the server of the browser tests has connections of its own.
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+if DATABASES["default"]["ENGINE"] == env.SQLITE:
     DATABASES["default"]["TEST"] = {"NAME": f"{_folder.name}/test.sqlite3"}
 SEARCH_OPENSEARCH_URL = ""
 

@@ -1,11 +1,10 @@
 """What stands on every page: the site's name, notices, identifiers, columns, links, keywords."""
 
-from typing import Any, Self
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import DomainNameValidator, RegexValidator
 from django.db import models
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
@@ -18,7 +17,6 @@ from mep_site.core.facts.site_columns import SiteColumnType
 from mep_site.core.models import Row
 from mep_site.search.models import Period
 from mep_site.translations.admin.forms.edit_handlers import RowsPanel, fact, translated
-from mep_site.translations.content.rows import get_with_rows
 from mep_site.translations.languages.text import localized
 
 
@@ -113,12 +111,6 @@ class SiteConfiguration(BaseSiteSetting, ClusterableModel):
 
     def __str__(self) -> str:
         return str(self._meta.verbose_name)
-
-    @classmethod
-    def for_page_frame(cls, request: HttpRequest) -> Self:
-        """The settings for this request with their rows, loaded with one query."""
-        site = Site.find_for_request(request)
-        return get_with_rows(cls, site=site) or cls(site=site)
 
 
 class SiteColumn(Row):

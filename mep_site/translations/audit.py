@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
-from wagtail.log_actions import log, registry
-from wagtail.models import AbstractPage, Revision
+from django.utils import timezone
+from wagtail.log_actions import get_active_log_context
+from wagtail.models import AbstractPage, PageLogEntry, Revision
 from wagtail.utils.timestamps import ensure_utc
 
 from .languages import Language
@@ -34,16 +35,28 @@ def log_edition(  # noqa: PLR0913 - what a log entry holds
     data = dict(details or {})
     if previous:
         data["revision"] = {"id": previous.pk, "created": ensure_utc(previous.created_at)}
-    entries = registry.get_logs_for_instance(page)
-    is_series = revision is not None and overwritten
-    log(
-        instance=page,
-        action=action,
-        user=user,
-        uuid=entries.latest_uuid_for_user_revision_action(user, revision, action)
-        if is_series
-        else None,
-        revision=revision,
-        content_changed=changed,
-        data={"languages": codes, **data},
+    series = None
+    if revision is not None and overwritten:
+        entries = PageLogEntry.objects.for_instance(page)
+        series = entries.latest_uuid_for_user_revision_action(user, revision, action)
+    context = get_active_log_context()
+    _write(
+        PageLogEntry(
+            page=page,
+            content_type=page.cached_content_type,
+            label=PageLogEntry.objects.get_instance_title(page),
+            action=action,
+            user=user or context.user,
+            uuid=series or context.uuid,
+            revision=revision,
+            content_changed=changed,
+            timestamp=timezone.now(),
+            data={"languages": codes, **data},
+        )
     )
+
+
+def _write(entry: PageLogEntry) -> None:
+    """Store an entry; Wagtail's ``log`` would look up once more all that it refers to."""
+    entry.clean()
+    PageLogEntry.objects.bulk_create([entry])

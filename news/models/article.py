@@ -57,6 +57,7 @@ class Article(BasePage):
     )
     body = body_field(BodyBlock(), _("text"))
 
+    columns_for_lists = (*BasePage.columns_for_lists, "date", "image")
     text_fields = ("source", "byline", "body")
     fact_panels: tuple[Panel, ...] = (
         fact("date"),

@@ -16,6 +16,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Request, sync_playwright
 
+from .document import table, write
 from .server import ROOT, demo_content, deployed_site
 from .tools import launch
 
@@ -47,11 +48,11 @@ def main() -> None:
         weights = weigh(urls)
         audits = {key: lighthouse(urls[key], folder) for key in LIGHTHOUSE_PAGES}
     rows = [[name, *(kilobytes(weights[name, c]) for c in CODES)] for name in names(urls)]
-    write(
-        "bytes", table(["page", *CODES], rows), f"Heaviest: {kilobytes(max(weights.values()))} kB."
-    )
+    heaviest = f"Heaviest: {kilobytes(max(weights.values()))} kB."
+    write(DOCUMENT, "bytes", table(["page", *CODES], rows), heaviest)
     rows = [[f"{name} ({code})", *figures(audit)] for (name, code), audit in audits.items()]
-    write("lighthouse", table(["page", *CATEGORIES, *METRICS], rows), version(audits))
+    heads = ["page", *CATEGORIES, *METRICS]
+    write(DOCUMENT, "lighthouse", table(heads, rows), version(audits))
     sys.stdout.write(f"{findings(audits)}\n")
 
 
@@ -134,23 +135,6 @@ def findings(audits: dict[tuple[str, str], dict[str, Any]]) -> str:
             if key in counted and result["score"] is not None and result["score"] < 1
         ]
     return "\n".join(lines) or "Lighthouse found nothing to improve."
-
-
-def table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    """A Markdown table."""
-    heads = list(heads)
-    lines = [heads, ["---"] * len(heads), *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
-
-
-def write(part: str, *paragraphs: str) -> None:
-    """Put these in place of what stands between the marks of a part of the document."""
-    text = DOCUMENT.read_text(encoding="utf-8")
-    start, end = f"<!-- {part} -->\n", f"<!-- end of {part} -->"
-    before, rest = text.split(start)
-    after = rest.split(end)[1]
-    body = "\n\n".join(paragraphs)
-    DOCUMENT.write_text(f"{before}{start}\n{body}\n\n{end}{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":

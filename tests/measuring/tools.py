@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, Page, Playwright
 # Chromium without windows: the same engine for a good half of the processor time.
 CHROMIUM = Path("/usr/bin/chromium-headless-shell")
 JAVA = Path(shutil.which("java") or "java")
+NGINX = Path(shutil.which("nginx") or "/usr/sbin/nginx")
+REDIS = Path(shutil.which("redis-server") or "redis-server")
 PACKAGES = Path(__file__).parent / "node_modules"
 AXE = PACKAGES / "axe-core" / "axe.min.js"
 HTML_CHECKER = PACKAGES / "vnu-jar" / "build" / "dist" / "vnu.jar"

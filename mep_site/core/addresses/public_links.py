@@ -3,13 +3,15 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from django.db.models import F
 from django.http import HttpRequest
+from django.utils import translation
 from django.utils.html import format_html
 from wagtail.models import AbstractPage, PageViewRestriction
 from wagtail.rich_text.rewriters import LinkRewriter
 
 from mep_site.media.models import SiteDocument
+from mep_site.publicstate.version import by_version
+from mep_site.translations.languages import Language, languages
 
 
 def public_url(page: AbstractPage | None, request: HttpRequest) -> str:
@@ -17,21 +19,41 @@ def public_url(page: AbstractPage | None, request: HttpRequest) -> str:
 
     For pages that are at hand already; lists ask for :meth:`BasePageQuerySet.published` instead.
     """
-    if not page or not page.live or restrictions_on(page, request):
-        return ""
-    return page.get_url(request) or ""
+    return (page.get_url(request) or "") if page and is_public(page) else ""
 
 
-def restrictions_on(page: AbstractPage, request: HttpRequest) -> list[PageViewRestriction]:
-    """The view restrictions on a page and the pages above it; one query for all pages."""
-    if not hasattr(request, "view_restrictions"):
-        everything = PageViewRestriction.objects.annotate(page_path=F("page__path"))
-        request.view_restrictions = list(everything)
-    return [
-        restriction
-        for restriction in request.view_restrictions
-        if page.path.startswith(restriction.page_path)
-    ]
+def addresses_of(page: AbstractPage, request: HttpRequest) -> dict[Language, str]:
+    """The address of a page in each language of the site, kept on the request."""
+    kept = vars(request).setdefault("page_addresses", {})
+    if page.pk not in kept:
+        kept[page.pk] = {each: _address_in(page, each, request) for each in languages()}
+    return kept[page.pk]
+
+
+def _address_in(page: AbstractPage, language: Language, request: HttpRequest) -> str:
+    with translation.override(language.code):
+        return page.get_url(request) or ""
+
+
+def is_public(page: AbstractPage) -> bool:
+    """Whether every visitor may see a page that is at hand; no query."""
+    return page.live and not _keys_of_restrictions_on(page)
+
+
+def restrictions_on(page: AbstractPage) -> list[PageViewRestriction]:
+    """The view restrictions on a page and the pages above it; no query if there are none."""
+    keys = _keys_of_restrictions_on(page)
+    return list(PageViewRestriction.objects.filter(pk__in=keys)) if keys else []
+
+
+def _keys_of_restrictions_on(page: AbstractPage) -> list[int]:
+    return [key for key, path in _restricted_paths() if page.path.startswith(path)]
+
+
+@by_version(maxsize=1)
+def _restricted_paths() -> tuple[tuple[int, str], ...]:
+    """The key of every view restriction, and the path of the page that it stands on."""
+    return tuple(PageViewRestriction.objects.values_list("pk", "page__path"))
 
 
 def expand_links(

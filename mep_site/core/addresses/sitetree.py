@@ -1,15 +1,16 @@
-"""Where a visitor is: the page, the pages above it and the main menu, loaded with three queries."""
+"""Where a visitor is: the page, the pages above it and the main menu."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
-from wagtail.models import AbstractPage, Site
+from wagtail.models import Site
 
 from mep_site.translations.languages import active_language
 
+from .places import Place, home_of, places_on, sections_of
 
-@dataclass
+
+@dataclass(frozen=True)
 class SiteTree:
     """The part of the page tree that the frame of a page shows.
 
@@ -18,10 +19,10 @@ class SiteTree:
     """
 
     site: Site | None = None
-    home: AbstractPage | None = None
-    current: AbstractPage | None = None
-    ancestors: list[AbstractPage] = field(default_factory=list)
-    sections: list[AbstractPage] = field(default_factory=list)
+    home: Place | None = None
+    current: Place | None = None
+    ancestors: tuple[Place, ...] = ()
+    sections: tuple[Place, ...] = ()
 
     @classmethod
     def for_request(cls, request: HttpRequest, path: str = "") -> "SiteTree":
@@ -35,42 +36,32 @@ class SiteTree:
         site = Site.find_for_request(request)
         if not site:
             return cls()
-        root = site.root_page
-        slugs = [slug for slug in path.split("/") if slug]
-        prefixes = [
-            root.url_path + "".join(f"{slug}/" for slug in slugs[:count])
-            for count in range(len(slugs) + 1)
-        ]
-        pages = list(_frame(root, prefixes))
-        on_path = sorted((p for p in pages if p.url_path in prefixes), key=lambda p: p.depth)
-        current = on_path.pop() if on_path and on_path[-1].url_path == prefixes[-1] else None
+        way = "".join(f"{slug}/" for slug in path.split("/") if slug)
+        *ancestors, current = places_on(way, site.root_page_id) or (None,)
         return cls(
             site=site,
-            home=next((page for page in pages if page.pk == root.pk), None),
+            home=home_of(site.root_page_id),
             current=current,
-            ancestors=on_path if current else [],
-            sections=[page for page in pages if page.is_in_menu],
+            ancestors=tuple(ancestors),
+            sections=sections_of(site.root_page_id),
         )
 
     @property
-    def menu(self) -> list[AbstractPage]:
+    def parent(self) -> Place | None:
+        """The page above the current one."""
+        return self.ancestors[-1] if self.ancestors else None
+
+    @property
+    def section(self) -> Place | None:
+        """The page below the home page at or below which the current one is."""
+        return next(iter((*self.ancestors, self.current)[1:2]), None)
+
+    @property
+    def is_section(self) -> bool:
+        """Whether the current page stands right below the home page."""
+        return len(self.ancestors) == 1
+
+    @property
+    def menu(self) -> list[Place]:
         """The sections that the public can read in the active language."""
         return [page for page in self.sections if active_language() in page.live_languages]
-
-
-def _frame(root: AbstractPage, url_paths: list[str]) -> QuerySet[AbstractPage]:
-    """The pages on the way to a path, and the sections of the main menu.
-
-    Each of the two is found by an index of its own. As alternatives of one condition they would
-    make the database read every page.
-    """
-    pages = type(root).objects.order_by()
-    on_path = pages.filter(url_path__in=url_paths)
-    in_menu = pages.child_of(root).published().in_menu()
-    shown = on_path.values("pk").union(in_menu.values("pk"))
-    return (
-        pages.filter(pk__in=shown)
-        .annotate(is_in_menu=Exists(in_menu.filter(pk=OuterRef("pk"))))
-        .order_by("path")
-        .prefetch_related("editions")
-    )

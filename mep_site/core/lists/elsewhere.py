@@ -10,7 +10,7 @@ from mep_site.publicstate.version import by_version
 from mep_site.translations.languages import Language, languages
 from mep_site.translations.models import Edition
 
-from .listed import REMEMBERED, Listed
+from .listed import REMEMBERED, Listed, in_order
 
 SHOWN = 20
 NOT_LIVE = [state for state in Edition.State if state != Edition.State.LIVE]
@@ -39,7 +39,8 @@ class EntriesElsewhere:
 def entries_elsewhere(listed: Listed) -> EntriesElsewhere:
     """Those of the list that are not public in its language; one query, if there are any."""
     count, public_in = _elsewhere(listed)
-    pages = listed.pages(list(public_in)) if public_in else []
+    entries = listed.index.get_entries().for_links()
+    pages = in_order(entries, list(public_in)) if public_in else []
     return EntriesElsewhere(count, [EntryElsewhere(page, public_in[page.pk]) for page in pages])
 
 

@@ -88,6 +88,14 @@ class ListFilters:
         """The facets that are set, with their values as the address has them."""
         return [(each, self.values[each.name]) for each in self.facets if each.name in self.values]
 
+    def offers(self, name: str, value: str) -> bool:
+        """Whether the form above the list has this value, "all" included."""
+        return any(
+            not value or any(choice.value == value and choice.count for choice in each.choices)
+            for each in self.shown
+            if each.facet.name == name
+        )
+
 
 @by_version(REMEMBERED)
 def filters_of(listed: Listed) -> list[ListFilter]:

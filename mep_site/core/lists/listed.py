@@ -17,6 +17,7 @@ from mep_site.translations.languages import Language
 from mep_site.translations.models.edition import EditionQuerySet, parent_and_place
 
 from .facets import Facet
+from .querysets import BasePageQuerySet
 
 NEWEST_FIRST = ("-date", "-parent_path", "-place")
 AS_IN_TREE = ("parent_path", "place")
@@ -52,7 +53,8 @@ class Listed:
         else:
             end = editions.reverse()[self.count() - stop : self.count() - start]
             keys = list(end.values_list("page_id", flat=True))[::-1]
-        return self.pages(keys)
+        entries = self.index.get_entries().for_lists()
+        return in_order(entries, keys)
 
     @property
     def editions(self) -> EditionQuerySet:
@@ -71,10 +73,11 @@ class Listed:
                 editions = facet.matching(editions, chosen[facet.name])
         return editions
 
-    def pages(self, keys: Sequence[int]) -> list[AbstractPage]:
-        """The public ones of the pages with these keys, in this order, as the list shows them."""
-        found = {page.pk: page for page in self.index.get_entries().filter(pk__in=keys)}
-        return [found[key] for key in keys if key in found]
+
+def in_order(pages: BasePageQuerySet, keys: Sequence[int]) -> list[AbstractPage]:
+    """Those of the pages that have these keys, in the order of the keys."""
+    found = {page.pk: page for page in pages.filter(pk__in=keys)}
+    return [found[key] for key in keys if key in found]
 
 
 @by_version(REMEMBERED)

@@ -37,6 +37,14 @@ class BasePageQuerySet(PageQuerySet):
         """Only pages that the public can read in this language."""
         return self.filter(has_live_edition(language))
 
+    def for_links(self) -> Self:
+        """Only the columns that a link to a page needs; others are loaded late, one by one."""
+        return self.select_related(None).only(*self.model.columns_for_links)
+
+    def for_lists(self) -> Self:
+        """Only the columns that a list shows of its entries, without their bodies."""
+        return self.only(*self.model.columns_for_links, *self.model.columns_for_lists)
+
     def in_any_language(self) -> Self:
         """Only pages that the public can read at all."""
         return self.filter(has_live_edition(*languages()))

@@ -5,9 +5,12 @@ from itertools import product
 from typing import Any
 
 from django.db.models import Model
+from django.utils.safestring import SafeString
 from wagtail.blocks import StreamValue, StructValue
 from wagtail.blocks.list_block import ListValue
 from wagtail.fields import StreamField
+from wagtail.images.models import Filter, Picture
+from wagtail.images.shortcuts import get_renditions_or_not_found
 
 from mep_site.media.models import SiteImage
 from mep_site.translations.content.rows import foreign_keys, row_relations
@@ -17,7 +20,16 @@ FORMATS = ("format-avif", "format-webp", "format-jpeg")
 WIDTHS = ("width-480", "width-960")
 # What is shown where somebody shares a page: the proportions that Open Graph's readers ask for.
 SHARING_SPEC = "fill-1200x630|format-jpeg"
-RENDITION_SPECS = (*("|".join(pair) for pair in product(FORMATS, WIDTHS)), SHARING_SPEC)
+PICTURE_SPECS = tuple("|".join(pair) for pair in product(FORMATS, WIDTHS))
+RENDITION_SPECS = (*PICTURE_SPECS, SHARING_SPEC)
+# Kept, because each works out once what its specification asks for, and that takes long.
+PICTURE_FILTERS = tuple(Filter(spec) for spec in PICTURE_SPECS)
+SHARING_FILTER = Filter(SHARING_SPEC)
+
+
+def picture_element(image: SiteImage, attributes: dict[str, str]) -> SafeString:
+    """A responsive ``<picture>``, as Wagtail's template tag of that name would make it."""
+    return Picture(get_renditions_or_not_found(image, PICTURE_FILTERS), attributes).__html__()
 
 
 def images_of(page: Model, *languages: Language) -> Iterator[SiteImage]:

@@ -10,13 +10,13 @@ from contextvars import ContextVar
 from typing import Any
 
 import swapper
-from django.db.models import ForeignKey, Model, Q
+from django.db.models import ForeignKey, Model
 from wagtail import blocks
 from wagtail.fields import StreamField
 from wagtail.rich_text.rewriters import FIND_A_TAG, extract_attrs
 
 from mep_site.media.models import SiteDocument, SiteImage
-from mep_site.translations.content.rows import foreign_keys, load_rows
+from mep_site.translations.content.rows import Selection, foreign_keys, load_rows
 from mep_site.translations.languages import Language, active_language
 
 Reference = tuple[type[Model], Any]
@@ -52,7 +52,7 @@ def load_references(page: Model, *languages: Language) -> Found:
     for model, key in (*_of_fields(page), *_of_bodies(bodies)):
         keys[model].add(key)
     models = {model._meta.label_lower: model for model in keys}
-    referred = {name: (model, Q(pk__in=keys[model])) for name, model in models.items()}
+    referred = {name: Selection(model, "pk", list(keys[model])) for name, model in models.items()}
     rows = load_rows(page, others=referred)
     found: Found = defaultdict(dict)
     for name, model in models.items():

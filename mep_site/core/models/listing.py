@@ -18,6 +18,7 @@ from ..lists.elsewhere import entries_elsewhere
 from ..lists.facets import Facet
 from ..lists.filters import ListFilters, filters_of
 from ..lists.listed import AS_IN_TREE, Listed
+from ..lists.prepared import prepared
 from ..loading.page_pictures import images_of
 from .page import BasePage
 
@@ -37,6 +38,9 @@ class ListingMixin:
     web_page_type = "CollectionPage"
     facets: tuple[Facet, ...] = ()
     list_order: tuple[str, ...] = AS_IN_TREE
+    # What the list shows to this visitor; nothing where the page has no text in the language.
+    listed: Page | None = None
+    filters = ListFilters((), {})
 
     @property
     def entry_model(self) -> type[BasePage]:
@@ -61,27 +65,39 @@ class ListingMixin:
         """What the list holds in this language beside what is chosen of its filters."""
         return Listed(self.path, language, filters.key, self)
 
-    @property
-    def latest_entries(self) -> QuerySet[BasePage]:
-        """The first few of the list in the active language, for the page above the index."""
-        return self.get_entries().in_language(active_language())[:5]
-
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add ``entries`` (a page of the list), ``filters`` and the entries ``elsewhere``."""
         filters = ListFilters.of(self.facets, request.GET)
         listed = self.list_in(active_language(), filters)
         paginator = Paginator(listed, self.entries_per_page)
-        self.listed: Page = paginator.get_page(request.GET.get("page"))
+        self.listed = paginator.get_page(request.GET.get("page"))
+        self.filters = replace(filters, shown=filters_of(listed))
         return {
             **super().get_context(request, *args, **kwargs),
             "entries": self.listed,
-            "filters": replace(filters, shown=filters_of(listed)),
+            "filters": self.filters,
             "elsewhere": entries_elsewhere(listed),
             "robots": "noindex, follow" if filters.is_active else "",
         }
+
+    def is_shown_by(self, name: str, value: str) -> bool:
+        """Also by the page of the list that it shows, and by values that its filters offer."""
+        if name == "page":
+            return bool(self.listed) and value == str(self.listed.number)
+        return self.filters.offers(name, value) or super().is_shown_by(name, value)
 
     def shown_images(self) -> Iterator[SiteImage]:
         """Also the pictures of the listed pages."""
         yield from images_of(self)
         for entry in self.listed:
             yield from entry.list_images()
+
+
+@prepared
+def latest_entries(
+    index_model: type[ListingMixin], path: str, language: Language
+) -> QuerySet[BasePage]:
+    """The first few of the list at a path in the tree, for links to them on the page above it."""
+    index = index_model(path=path, depth=len(path) // index_model.steplen)
+    entries = index.get_entries().in_language(language)
+    return entries.select_related(None).prefetch_related(None).for_lists()[:5]

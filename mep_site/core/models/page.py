@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import translation
@@ -18,7 +19,8 @@ from wagtail.models.pages import AbstractPageMeta
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
-from mep_site.media.models import SiteImage, prefetch_renditions
+from mep_site.media.models import SiteImage, language_columns, prefetch_renditions
+from mep_site.pagecache.marking import mark_public
 from mep_site.translations.content.columns import text_fields
 from mep_site.translations.languages import (
     Language,
@@ -27,7 +29,7 @@ from mep_site.translations.languages import (
     languages,
 )
 from mep_site.translations.languages.text import languages_with, text_in
-from mep_site.translations.models import Edition, TranslatedPage
+from mep_site.translations.models import Edition, SavedWithRows, TranslatedPage
 from mep_site.translations.models.edition import live_languages
 from mep_site.translations.permissions.page_permissions import PagePermissions
 from mep_site.translations.publishing.pages import PublishedByLanguage
@@ -37,8 +39,9 @@ from mep_site.translations.reading.freshness_notice import (
     freshness_notice_of_draft,
     withdrawal_of,
 )
-from mep_site.translations.reading.parallel import in_parallel, language_asked_for
+from mep_site.translations.reading.parallel import PARAMETER, in_parallel, language_asked_for
 
+from ..addresses.places import Place
 from ..addresses.public_links import restrictions_on
 from ..addresses.sitetree import SiteTree
 from ..addresses.slugs import ascii_slug
@@ -49,7 +52,12 @@ from .described import DescribedPage
 
 
 class BasePage(
-    DescribedPage, PublishedByLanguage, TranslatedPage, AbstractPage, DefaultBasePageMixin
+    DescribedPage,
+    PublishedByLanguage,
+    TranslatedPage,
+    AbstractPage,
+    SavedWithRows,
+    DefaultBasePageMixin,
 ):
     """A page in Chinese, English and Russian.
 
@@ -82,6 +90,8 @@ class BasePage(
     search_group = ""
     has_feed = False
     is_previewed = False
+    # The editions that were found on the way to the page, if it was come by that way.
+    found_editions: list[Edition] | None = None
     # The parts of the page that are read before the others, which follow: bodies, then rows.
     reading_order: tuple[str, ...] = ()
 
@@ -97,6 +107,8 @@ class BasePage(
             *(language.column("title") for language in languages()),
         }
     )
+    # What lists show besides links.
+    columns_for_lists = language_columns("summary")
 
     # Pages are indexed together with their editions, not by Wagtail's receiver.
     search_auto_update = False
@@ -140,11 +152,14 @@ class BasePage(
         """The languages in which the public can read this page; in a preview, could read it."""
         if self.is_previewed:
             return self.available_languages
-        return live_languages(self.editions.all())
+        return live_languages(self._editions())
 
     def edition_in(self, language: Language) -> Edition | None:
         """The edition in this language, from memory where the site tree has loaded it."""
-        return next((e for e in self.editions.all() if e.language == language.code), None)
+        return next((e for e in self._editions() if e.language == language.code), None)
+
+    def _editions(self) -> Iterable[Edition]:
+        return self.editions.all() if self.found_editions is None else self.found_editions
 
     @property
     def has_texts_of_its_own(self) -> bool:
@@ -176,10 +191,10 @@ class BasePage(
 
     # Validation
 
-    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+    def full_clean(self, **options: Any) -> None:
         """Make the slug, then validate everything."""
         self._make_slug()
-        super().full_clean(*args, **kwargs)
+        super().full_clean(**options)
 
     def minimal_clean(self) -> None:
         """Make the slug, then validate what even a draft needs."""
@@ -205,20 +220,20 @@ class BasePage(
 
     @classmethod
     def route_for_request(cls, request: HttpRequest, path: str) -> RouteResult | None:
-        """Find the page for a path below the language prefix with three queries.
+        """Find the page for a path below the language prefix, with one query where it is known.
 
         Wagtail's own routing walks down the tree and takes two queries for each level.
         """
         if not hasattr(request, "page_route"):
             tree = SiteTree.for_request(request, path)
-            page = tree.current.specific if tree.current and tree.current.live else None
-            if page and not any(each.alias_of_id for each in (page, *tree.ancestors)):
-                page.load_restrictions = partial(restrictions_on, page, request)
+            page = tree.current and _live_page(tree.current)
+            if page and not any(place.is_alias for place in (tree.current, *tree.ancestors)):
+                page.load_restrictions = partial(restrictions_on, page)
             request.page_route = RouteResult(page) if page else None
         return request.page_route
 
     def get_view_restrictions(self) -> Iterable[PageViewRestriction]:
-        """The restrictions on this page and the pages above it, as the whole request sees them.
+        """The restrictions on this page and the pages above it.
 
         Aliases take Wagtail's longer way, because the restrictions of their sources apply to them.
         """
@@ -230,6 +245,20 @@ class BasePage(
 
         ``?with=<code>`` asks for the text in another language beside it.
         """
+        response = self._serve(request, *args, **kwargs)
+        is_answer = all(self.is_shown_by(*each) for each in request.GET.items())
+        if is_answer and not self.is_previewed and not list(self.get_view_restrictions()):
+            mark_public(response)
+        return response
+
+    def is_shown_by(self, name: str, value: str) -> bool:
+        """Whether a parameter of the address says in which way the page is to be shown.
+
+        Whatever else an address may say makes no page that is worth keeping for others.
+        """
+        return name == PARAMETER and value in {each.code for each in languages()}
+
+    def _serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if active_language() in self.live_languages:
             companion = language_asked_for(request)
             if companion in self.live_languages:
@@ -298,3 +327,14 @@ class BasePage(
             response = self.serve(request)
             request.is_preview = True
             return response.render() if isinstance(response, TemplateResponse) else response
+
+
+def _live_page(place: Place) -> BasePage | None:
+    """The page at a place as its own type; what is remembered of it may be out of date."""
+    # A plain queryset: modeltranslation's takes as long again, and nothing is asked by language.
+    page = next(
+        iter(QuerySet(place.specific_class).filter(pk=place.pk, live=True).order_by()), None
+    )
+    if page:
+        page.found_editions = place.editions()
+    return page

@@ -1,6 +1,7 @@
 """The child row that structured facts of a page derive from."""
 
 import uuid
+from functools import cache
 
 from django.db import models
 from wagtail.coreutils import camelcase_to_underscore
@@ -25,5 +26,10 @@ class Row(Orderable):
     @property
     def template(self) -> str:
         """What shows the row, named as Wagtail names the template of a page; it takes ``row``."""
-        name = camelcase_to_underscore(self._meta.object_name)
-        return f"{self._meta.app_label}/{name}.html"
+        return _template_of(type(self))
+
+
+@cache
+def _template_of(model: type[Row]) -> str:
+    name = camelcase_to_underscore(model._meta.object_name)
+    return f"{model._meta.app_label}/{name}.html"

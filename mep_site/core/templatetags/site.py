@@ -7,16 +7,20 @@ text and marks it where it is in another language than the page.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.db.models import Model
+from django.db.models.query import RawQuerySet
 from django.http import QueryDict
 from django.template.context import Context
-from django.urls import translate_url
-from django.utils import timezone, translation
-from django.utils.html import format_html
+from django.template.loader import render_to_string
+from django.urls import reverse, translate_url
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext
 from wagtail.blocks import StreamValue
 from wagtail.models import AbstractPage
 
@@ -26,11 +30,14 @@ from mep_site.translations.languages.dates import PartialDate, format_number, fo
 from mep_site.translations.languages.text import LocalizedText, localized, text_in
 from mep_site.translations.reading.freshness_notice import FreshnessNotice
 
-from ..addresses.public_links import expand_links, public_url
+from ..addresses.places import Place, places_below
+from ..addresses.public_links import addresses_of, expand_links, public_url
 from ..addresses.sitetree import SiteTree
 from ..facts.telephones import is_international
 from ..lists.elsewhere import EntryElsewhere
+from ..loading.page_pictures import picture_element
 from ..models import BasePage
+from ..models.listing import ListingMixin, latest_entries
 
 register = template.Library()
 
@@ -62,18 +69,23 @@ def own_text(instance: Model | None, field: str) -> Any:
 
 
 @register.simple_tag
-def other_names(instance: Model, field: str) -> list[LocalizedText]:
+def other_names(instance: Model, field: str) -> str | SafeString:
     """A name in the languages that the reader does not see already, for those who know it there.
 
     Of a page only where the public can read it in that language.
     """
     shown = localized(instance, field)
     readable = instance.live_languages if isinstance(instance, BasePage) else languages()
-    return [
-        LocalizedText(name, language)
-        for language in readable
-        if shown and language != shown.language and (name := text_in(instance, field, language))
-    ]
+    names = format_html_join(
+        "",
+        '<span lang="{}">{}</span>',
+        [
+            (language.tag, name)
+            for language in readable
+            if shown and language != shown.language and (name := text_in(instance, field, language))
+        ],
+    )
+    return format_html('<span class="other-names">{}</span>', names) if names else ""
 
 
 @register.simple_tag
@@ -157,10 +169,44 @@ def mark_at(context: Context, place: Any) -> dict[str, Any] | None:
     )
 
 
-@register.inclusion_tag("core/mark.html", takes_context=True)
-def change_mark(context: Context, place: Any) -> dict[str, Any]:
+@register.simple_tag(takes_context=True)
+def change_mark(context: Context, place: Any) -> str | SafeString:
     """The mark at a place, if it does not follow the Chinese text in force."""
-    return {"mark": mark_at(context, place), "page": context.get("page")}
+    mark = mark_at(context, place)
+    if not mark:
+        return ""
+    return render_to_string("core/mark.html", {"mark": mark, "page": context.get("page")})
+
+
+@register.simple_tag(takes_context=True)
+def part_link(context: Context, place: Any) -> SafeString:
+    """The sign beside a passage that leads to it, and once there, the way to report an error in it.
+
+    ``place`` is the id of a block or the key of a row; nothing in a draft that has none.
+    """
+    page = context.get("page")
+    if not place:
+        return SafeString()
+    return format_html(_part_link(page and page.pk, get_language()), place=place)
+
+
+@lru_cache(maxsize=1024)
+def _part_link(page_id: int | None, language_code: str) -> SafeString:
+    """The link and, on a page that is stored, the way to report; ``{place}`` is left to fill in.
+
+    ``language_code`` is the active one.
+    """
+    link = format_html(
+        '<a class="part-link" href="#part-{{place}}" aria-label="{}"></a>',
+        gettext("Link to this passage"),
+    )
+    if not page_id:
+        return link
+    return link + format_html(
+        '<a class="part-report" href="{}?paragraph={{place}}" rel="nofollow">{}</a>',
+        reverse("report", args=[page_id]),
+        gettext("Report an error in this passage"),
+    )
 
 
 # Links
@@ -187,10 +233,16 @@ def public_links(context: Context, pages: Iterable[AbstractPage | None]) -> list
     return [link for link in links if link.url]
 
 
-@register.simple_tag
-def published_children(page: AbstractPage) -> Iterable[AbstractPage]:
-    """The pages below this one that the public can read in the active language, as their types."""
-    return page.get_children().published().in_language(active_language()).specific()
+@register.simple_tag(takes_context=True)
+def lists_below(context: Context, page: AbstractPage) -> list[tuple[Place, RawQuerySet]]:
+    """The lists right below a page in the active language, each with its first few entries."""
+    home = SiteTree.for_request(context["request"]).home
+    language = active_language()
+    return [
+        (place, latest_entries(place.specific_class, place.path, language))
+        for place in (places_below(page.pk, home.pk) if home and page.pk else ())
+        if language in place.live_languages and issubclass(place.specific_class, ListingMixin)
+    ]
 
 
 @register.filter
@@ -210,12 +262,12 @@ def current_language() -> Language:
 class LanguageLink:
     """An entry of the language switch.
 
-    ``url`` shows what the visitor sees now, filters included; ``absolute_url`` is the page's own.
+    ``url`` shows what the visitor sees now, filters included; ``address`` is the page's own.
     """
 
     language: Language
     url: str
-    absolute_url: str
+    address: str
     title: str
     is_current: bool
     is_available: bool
@@ -233,13 +285,19 @@ def language_links(context: Context) -> list[LanguageLink]:
         LanguageLink(
             language=language,
             url=(address := _address(context, page, language)) + query_in(request.GET, language),
-            absolute_url=request.build_absolute_uri(address),
+            address=address,
             title=(text_in(page, "title", language) if page else None) or "",
             is_current=language == active_language(),
             is_available=language in available,
         )
         for language in languages()
     ]
+
+
+@register.simple_tag(takes_context=True)
+def absolute_url(context: Context, address: str) -> str:
+    """The address with scheme and host."""
+    return context["request"].build_absolute_uri(address)
 
 
 @dataclass(frozen=True)
@@ -266,8 +324,7 @@ def public_editions(context: Context, entry: EntryElsewhere) -> list[EditionLink
 def _address(context: Context, page: AbstractPage | None, language: Language) -> str:
     request = context["request"]
     if page and page.pk:
-        with translation.override(language.code):
-            return page.get_url(request) or ""
+        return addresses_of(page, request)[language]
     if getattr(request, "resolver_match", None):
         return translate_url(request.path, language.code)
     return f"/{language.code}/"
@@ -279,6 +336,8 @@ def query_in(query: QueryDict, language: Language) -> str:
     A page of a list does not: the languages have different numbers of entries. Two languages side
     by side stay the same two.
     """
+    if not query:
+        return ""
     kept = query.copy()
     kept.pop("page", None)
     if kept.get("with") == language.code:
@@ -295,10 +354,10 @@ def site_tree(context: Context) -> SiteTree:
 # Pictures
 
 
-@register.inclusion_tag("core/picture.html")
+@register.simple_tag
 def picture(
     image: SiteImage, sizes: str = "100vw", alt: str | None = None, eager: bool = False
-) -> dict[str, Any]:
+) -> SafeString:
     """A responsive picture, in its version for the active language if it has one.
 
     ``alt`` replaces the alternative text of the library.
@@ -308,4 +367,5 @@ def picture(
     if alt is None:
         alt = text_in(image, "description", active_language()) or ""
     shown = image.in_language(active_language())
-    return {"image": shown, "alt": alt, "sizes": sizes, "loading": "eager" if eager else "lazy"}
+    loading = "eager" if eager else "lazy"
+    return picture_element(shown, {"alt": alt, "sizes": sizes, "loading": loading})

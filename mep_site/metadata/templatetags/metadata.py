@@ -1,14 +1,15 @@
 """What the head of a page tells machines."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
 from django.template.context import Context
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from mep_site.siteconfig.templatetags.siteconfig import site_configuration
+from mep_site.siteconfig.frame import settings_for
 from mep_site.translations.languages import active_language
 
 from .. import colours, government
@@ -28,25 +29,37 @@ def page_subject(context: Context) -> MetadataPage | None:
     page, request = context.get("page"), context.get("request")
     if not page or page.is_previewed or active_language() not in page.live_languages:
         return None
-    return MetadataPage(request, page, active_language(), site_configuration(context))
+    return MetadataPage(request, page, active_language(), settings_for(request))
 
 
 @register.simple_tag
-def open_graph_of(subject: MetadataPage) -> list[tuple[str, str]]:
-    return open_graph(subject)
+def open_graph_of(subject: MetadataPage) -> SafeString:
+    """The tags of Open Graph."""
+    return format_html_join("\n", '<meta property="{}" content="{}">', open_graph(subject))
 
 
 @register.simple_tag(takes_context=True)
-def site_tags(context: Context) -> list[tuple[str, str]]:
+def site_tags(context: Context) -> SafeString:
     """The tags of a Chinese government site that every page carries."""
-    configuration = site_configuration(context)
-    return government.site_tags(configuration, active_language()) if configuration else []
+    settings = settings_for(context["request"])
+    return _named(government.site_tags(settings, active_language()))
 
 
 @register.simple_tag
-def government_tags(subject: MetadataPage) -> list[tuple[str, str]]:
+def government_tags(subject: MetadataPage) -> SafeString:
     """The tags of a Chinese government site that belong to the page."""
-    return government.page_tags(subject)
+    return _named(government.page_tags(subject))
+
+
+def _named(tags: Iterable[tuple[str, str]]) -> SafeString:
+    return format_html_join("\n", '<meta name="{}" content="{}">', tags)
+
+
+@register.simple_tag
+def alternate_links(subject: MetadataPage) -> SafeString:
+    """The addresses of what is shown in other languages, for search engines."""
+    link = '<link rel="alternate" hreflang="{}" href="{}">'
+    return format_html_join("\n", link, subject.alternates.items())
 
 
 @register.simple_tag

@@ -50,16 +50,22 @@ def offered(hits: Iterable[Hit], chosen: Mapping[str, str]) -> list[OfferedFilte
     for each in filters():
         values = counts[each.mark]
         value = chosen.get(each.name)
-        labels = each.labels([value] if value else values)
+        labels = _labels(each, frozenset([value] if value else values), active_language())
         if value and value not in labels:
             # Whatever was chosen can be removed again.
-            labels[value] = value
+            labels = {**labels, value: value}
         choices = [
             FilterChoice(key, label, values[key], key == value) for key, label in labels.items()
         ]
         if value or len(choices) > 1:
             found.append(OfferedFilter(each.name, each.title, choices))
     return found
+
+
+@by_version(maxsize=256)
+def _labels(each: SearchFilter, values: frozenset[str], language: Language) -> Labels:
+    """What these values are called in a language, which is the active one."""
+    return each.labels(values)
 
 
 def _counts(hits: Iterable[Hit]) -> dict[str, Counter[str]]:
@@ -98,13 +104,7 @@ def section_labels(values: Iterable[str]) -> Labels:
 
 def page_labels(model: Any, values: Iterable[str]) -> Labels:
     """The titles of those of these pages that are of a model, in the order of the tree."""
-    keys = {int(value) for value in values if value.isdecimal() and len(value) < 10}
-    return dict(_titles(model, active_language(), frozenset(keys))) if keys else {}
-
-
-@by_version()
-def _titles(model: Any, language: Language, keys: frozenset[int]) -> Labels:
-    """The titles of public pages by their keys, in this language, which is the active one."""
+    keys = [int(value) for value in values if value.isdecimal() and len(value) < 10]
     pages = model.objects.filter(pk__in=keys).published().order_by("path")
     return {str(page.pk): localized(page, "title") for page in pages}
 

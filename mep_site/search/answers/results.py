@@ -125,7 +125,7 @@ def _public_objects(hits: list[Hit]) -> dict[tuple[int, str], Model]:
         group.setdefault(model, {})[hit.entry.object_id] = hit.entry.object_key
     keys = {pk: key for group in page_types.values() for pk, key in group.items()}
     pages = swapper.load_model("wagtailcore", "Page").objects.filter(pk__in=keys)
-    found = pages.published().prefetch_related("editions") if keys else ()
+    found = pages.published().for_links().prefetch_related("editions") if keys else ()
     objects: dict[tuple[int, str], Model] = {keys[str(page.pk)]: page for page in found}
     for model, keys in others.items():
         for each in _public_files(model, keys):
@@ -160,7 +160,7 @@ def _places(pages: list[AbstractPage]) -> dict[str, AbstractPage]:
     if not paths:
         return {}
     above = swapper.load_model("wagtailcore", "Page").objects.filter(path__in=paths)
-    return {page.path: page for page in above}
+    return {page.path: page for page in above.for_links()}
 
 
 def _place(instance: Model, places: dict[str, AbstractPage]) -> list[LocalizedText]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import Any
 
 from wagtail.models import PageViewRestriction
@@ -11,7 +10,7 @@ from mep_site.publicstate.version import by_version
 from mep_site.translations.languages import Language, get_language
 
 from ..index.result_kinds import is_picture
-from ..models import Pick
+from ..models.picks import pages_picked_for
 from ..query.expressions import mark
 from ..query.parser import Query, parse_query
 from ..query.terminology import Terminology
@@ -60,22 +59,10 @@ class Answer:
         return not (self.main.hits or self.others or self.partial or self.pictures or self.picks)
 
 
-@lru_cache(maxsize=4)
-def _terminology(groups: tuple[tuple[str, ...], ...]) -> Terminology:
-    return Terminology(groups)
-
-
-@by_version(1)
+@by_version(maxsize=1)
 def current_terminology() -> Terminology:
     """The names that mean the same, as they are stored now."""
-    return _terminology(tuple(names()))
-
-
-@by_version(1)
-def _hidden_marks() -> tuple[str, ...]:
-    """The marks of what stands at or below a page with a restriction."""
-    private = PageViewRestriction.objects.values_list("page_id", flat=True)
-    return tuple(mark("under", pk) for pk in private)
+    return Terminology(names())
 
 
 def answer(request: SearchRequest) -> Answer:
@@ -84,7 +71,7 @@ def answer(request: SearchRequest) -> Answer:
     query = parse_query(request.text, terminology)
     scope = _scope(request)
     found = find_hits(query, request.codes, scope, by_date=request.sort == DATE)
-    picks = [] if request.chosen else Pick.objects.for_query(request.text, request.language)
+    picks = [] if request.chosen else pages_picked_for(request.text, request.language)
     if is_answered(found):
         return _grouped(query, found, request, picks=picks)
     if request.chosen and is_answered(find_hits(query, request.codes, scope.without_marks())):
@@ -146,8 +133,17 @@ def _partial(found: dict[str, Found], request: SearchRequest) -> list[Hit]:
 
 
 def _scope(request: SearchRequest) -> Scope:
-    """What the filters narrow the results to, without what not everybody may see."""
-    return Scope(request.marks(), _hidden_marks())
+    """What the filters narrow the results to, without what not everybody may see.
+
+    That is what stands at or below a page with a restriction.
+    """
+    return Scope(request.marks(), _marks_of_private_pages())
+
+
+@by_version(maxsize=1)
+def _marks_of_private_pages() -> tuple[str, ...]:
+    private = PageViewRestriction.objects.values_list("page_id", flat=True)
+    return tuple(mark("under", pk) for pk in private)
 
 
 def _group(

@@ -176,6 +176,12 @@ def store(entries: Iterable[Entry], gone: Iterable[int] = (), index: str = INDEX
         logger.exception("The search cluster did not take a change of the index.")
 
 
+def store_all(entries: QuerySet[Entry]) -> None:
+    """Store all of these entries, as many at a time as are sent together."""
+    for chunk in _chunks(entries.order_by("pk")):
+        store(chunk)
+
+
 def store_everything() -> None:
     """Fill a new index from the database; it takes the place of the old one in one step.
 
@@ -193,8 +199,7 @@ def store_everything() -> None:
     ]
     _send("POST", "_aliases", json.dumps({"actions": actions}))
     # What was published meanwhile went into the old index.
-    for chunk in _chunks(Entry.objects.filter(pk__gt=last).order_by("pk")):
-        store(chunk)
+    store_all(Entry.objects.filter(pk__gt=last))
 
 
 def _indexes() -> list[str]:

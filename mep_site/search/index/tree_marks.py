@@ -29,6 +29,12 @@ def place_marks(pages: Sequence[AbstractPage]) -> Iterator[Places]:
         yield [mark for path in paths[page.pk] for mark in found.get(path, ())]
 
 
+def marks_below(parent: AbstractPage, page: AbstractPage) -> Places:
+    """The marks that a page would have for its place as a child of this parent."""
+    (above,) = place_marks([parent])
+    return [*above, *_marks(page.pk, parent.depth + 1, page.content_type_id)]
+
+
 def _paths(page: AbstractPage) -> list[str]:
     steps = range(2 * page.steplen, len(page.path) + 1, page.steplen)
     return [page.path[:length] for length in steps]

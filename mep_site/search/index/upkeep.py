@@ -15,8 +15,9 @@ from mep_site.translations.models import TranslatedPage
 from mep_site.translations.signals import editions_kept
 
 from ..models import Term
+from . import moving
 from .vocabulary import learn
-from .writing import by_model, remove, write
+from .writing import remove, write
 
 
 def connect_receivers() -> None:
@@ -39,12 +40,11 @@ def follow_term(instance: Term, **kwargs: Any) -> None:
     learn(instance.forms())
 
 
-def follow_move(instance: TranslatedPage, **kwargs: Any) -> None:
+def follow_move(
+    instance: TranslatedPage, parent_page_before: TranslatedPage, **kwargs: Any
+) -> None:
     """After a page was moved: it and the pages below it have other pages above them."""
-    every_type = instance._meta.get_field("path").model
-    pages = every_type.objects.filter(path__startswith=instance.path)
-    for group in by_model(pages.specific()):
-        write(group)
+    moving.follow(instance, parent_page_before)
 
 
 def forget(instance: Model, **kwargs: Any) -> None:

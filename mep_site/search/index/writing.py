@@ -1,8 +1,8 @@
 """Keeps the entries of the index in agreement with the objects that they are of."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import partial
-from itertools import groupby, islice
+from itertools import islice
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
@@ -85,13 +85,6 @@ def is_indexed(instance: Model) -> bool:
     if isinstance(instance, TranslatedPage):
         return instance.depth > ROOT_DEPTH and instance.specific_class is type(instance)
     return True
-
-
-def by_model(instances: Iterable[Model]) -> Iterator[list[Model]]:
-    """The objects in groups of one model each."""
-    ordered = sorted(instances, key=lambda instance: instance._meta.label)
-    for _, group in groupby(ordered, key=type):
-        yield list(group)
 
 
 def _stored(instances: list[Model]) -> QuerySet:

@@ -13,18 +13,17 @@ from ..analysis.index_terms import index_terms
 from .periods import Period, PeriodQuerySet
 
 
-class PickQuerySet(PeriodQuerySet):
-    def for_query(self, text: str, language: Language) -> list[int]:
-        """The primary keys of the pages that are picked for what somebody typed."""
-        asked = index_terms(text, language)
-        return [page for terms, page in _current_picks(language) if asked and asked in terms]
+def pages_picked_for(text: str, language: Language) -> list[int]:
+    """The primary keys of the pages that are picked for what somebody typed."""
+    asked = index_terms(text, language)
+    return [page_id for page_id, terms in _current(language) if asked and asked in terms]
 
 
-@by_version()
-def _current_picks(language: Language) -> list[tuple[list[list[str]], int]]:
-    """The terms of the searches of each pick that is in force today, and its page."""
+@by_version(maxsize=16)
+def _current(language: Language) -> tuple[tuple[int, list[list[str]]], ...]:
+    """The picks of today in a language: the page, and the terms of each of the searches."""
     picks = Pick.objects.current().filter(language=language.code).order_by("pk")
-    return [(pick.terms(), pick.page_id) for pick in picks]
+    return tuple((pick.page_id, pick.terms()) for pick in picks)
 
 
 class Pick(Period):
@@ -41,7 +40,7 @@ class Pick(Period):
         _("searches"), help_text=_("What visitors type, one search on each line.")
     )
 
-    objects = PickQuerySet.as_manager()
+    objects = PeriodQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("editors’ pick")

@@ -2,6 +2,7 @@
 
 from django import template
 from django.template.context import Context
+from django.utils.http import urlencode
 
 register = template.Library()
 
@@ -9,9 +10,6 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def narrowed(context: Context, name: str, value: str = "") -> str:
     """The current search with a filter set to a value, or removed; from its first page on."""
-    parameters = context["request"].GET.copy()
-    parameters.pop("page", None)
-    parameters.pop(name, None)
-    if value:
-        parameters[name] = value
-    return f"?{parameters.urlencode()}"
+    given = context["request"].GET.lists()
+    kept = [(key, values) for key, values in given if key not in {"page", name}]
+    return f"?{urlencode([*kept, (name, [value])] if value else kept, doseq=True)}"

@@ -15,7 +15,7 @@ from wagtail.models import AbstractPage, WorkflowState
 from wagtail.utils.timestamps import render_timestamp
 
 from ..languages import Language
-from .statuses import editions_of
+from ..models import Edition
 
 Buttons = Iterable[Any]
 
@@ -134,7 +134,7 @@ class TellsOfEditing(TellsLanguage):
 
 def publication(page: AbstractPage, language: Language) -> str:
     """That a text is published, or for when that is approved."""
-    edition = editions_of(page)[language.code]
+    edition = Edition.objects.get_or_create_for_page(page)[language.code]
     if edition.go_live_at:
         return told(
             _("“%(title)s” is scheduled (%(language)s): %(date)s."),

@@ -87,6 +87,11 @@ def body_in(columns: Columns, column: str) -> RawStream:
     return json.loads(columns.get(column) or "[]")
 
 
+def as_json(body: Any) -> str:
+    """A body as a revision keeps it: without blanks, and every character as it reads."""
+    return json.dumps(body, cls=DjangoJSONEncoder, ensure_ascii=False, separators=(",", ":"))
+
+
 def text_columns(model: type[Model], columns: Columns, *chosen: Language) -> Columns:
     """The text columns of these languages; empty where there are none."""
     return {

@@ -1,13 +1,11 @@
 """What goes live when some languages of a draft are published, and what a draft becomes."""
 
-import json
-
 from django.db.models import Field
 
 from ..languages import Language, languages
 from ..languages.text import has_text
 from .blocks import RawStream, block_ids, children_of, texts_of
-from .columns import stream_block, text_fields
+from .columns import as_json, stream_block, text_fields
 from .content import Content
 from .envelope import orphaned_texts_in
 from .translated_bodies import without_children
@@ -42,7 +40,7 @@ def _following(content: Content, before: Content, language: Language) -> Content
         return content
     stripped = content.with_columns(
         {
-            language.column(field.name): json.dumps(
+            language.column(field.name): as_json(
                 _without_removed_empty_blocks(field, content, before, language)
             )
             for field in text_fields(content.model)

@@ -11,10 +11,19 @@ from typing import Self
 from modelcluster.models import ClusterableModel
 from wagtail.models import AbstractPage
 
-from ..languages import Language, authoritative, get_language
+from ..languages import Language, authoritative, get_language, languages
 from ..languages.text import has_text
 from .blocks import RawStream
-from .columns import Columns, RowColumns, body_in, page_columns, rows_in, text_columns
+from .columns import (
+    Columns,
+    RowColumns,
+    body_in,
+    page_columns,
+    rows_in,
+    stream_block,
+    text_columns,
+    text_fields,
+)
 from .pins import Pin, Pins, Work, pins_in, work_in, write_pins
 from .rows import row_relations
 from .units import Unit, UnitWriter, units_in
@@ -104,9 +113,23 @@ class Content:
 
     def _comparable(self) -> Columns:
         own = {each.name for each in self.model._meta.concrete_fields} - BOOKKEEPING
-        return _filled({name: self.columns.get(name) for name in own}) | {
+        bodies = {
+            language.column(field.name): self.body(field.name, language)
+            for field in text_fields(self.model)
+            for language in languages()
+            if stream_block(field)
+        }
+        return _filled({name: self.columns.get(name) for name in own} | bodies) | {
             name: [_filled({**row, "pk": None}) for row in self._rows_of(name)]
             for name in self._relations
+        }
+
+    def columns_without_rows_of(self, stored: Self) -> Columns:
+        """The columns, but for the relations of which every row is stored just so."""
+        return {
+            name: value
+            for name, value in self.columns.items()
+            if name not in self._relations or not _are_stored(value, stored._rows_of(name))
         }
 
     # Another content
@@ -181,6 +204,13 @@ class Content:
         return self.columns.get(relation) or []
 
 
+def _are_stored(rows: list[Columns], stored: list[Columns]) -> bool:
+    """Whether rows agree with all that is stored; a draft repeats some texts in bare columns."""
+    return len(rows) == len(stored) and all(
+        there.items() <= row.items() for row, there in zip(rows, stored, strict=True)
+    )
+
+
 def _filled(columns: Columns) -> Columns:
     """The columns that are not empty; an empty text may be stored in several ways."""
-    return {name: value for name, value in columns.items() if value not in (None, "", "[]", {})}
+    return {name: value for name, value in columns.items() if value not in (None, "", "[]", [], {})}

@@ -7,52 +7,29 @@ JSON, so the country of a member or the picture of a figure needs no query eithe
 of the page refer to comes with the same query.
 """
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import (
-    Expression,
-    Field,
-    ForeignKey,
-    IntegerField,
-    JSONField,
-    Model,
-    Q,
-    QuerySet,
-    Value,
-)
+from django.db import connection
+from django.db.models import Field, ForeignKey, IntegerField, JSONField, Model, QuerySet, Value
 from django.db.models.fields.reverse_related import ManyToOneRel
 from django.db.models.functions import JSONObject
-from django.db.models.sql.compiler import SQLCompiler
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel, get_all_child_relations
 from wagtail.models import Orderable
 
 Json = dict[str, Any]
-# Which instances of a model are wanted.
-Selection = tuple[type[Model], Q]
 
 
-class CompiledOnce(Expression):
-    """An expression that is put into SQL once, as long as it means the same columns."""
+class Selection(NamedTuple):
+    """The instances of a model that are wanted: those with one of the values at a path."""
 
-    def __init__(self, expression: Expression) -> None:
-        super().__init__(output_field=expression.output_field)
-        self.set_source_expressions([expression])
-
-    def get_source_expressions(self) -> list[Expression]:
-        return [self._expression]
-
-    def set_source_expressions(self, expressions: list[Expression]) -> None:
-        (self._expression,) = expressions
-        self._sql: tuple[str, Sequence[Any]] | None = None
-
-    def as_sql(self, compiler: SQLCompiler, connection: Any) -> tuple[str, Sequence[Any]]:
-        if self._sql is None:
-            self._sql = compiler.compile(self._expression)
-        return self._sql
+    model: type[Model]
+    path: str
+    values: Sequence[Any]
 
 
 def load_rows(
@@ -66,9 +43,8 @@ def load_rows(
     """
     missing = _missing(parents)
     rows = {
-        relation.get_accessor_name(): (
-            relation.related_model,
-            Q(**{f"{relation.field.name}__in": [parent.pk for parent in lacking]}),
+        relation.get_accessor_name(): Selection(
+            relation.related_model, relation.field.name, [parent.pk for parent in lacking]
         )
         for relation, lacking in missing
     }
@@ -93,23 +69,19 @@ def _missing(
     return found
 
 
-def get_with_rows(model: type[ClusterableModel], **conditions: Any) -> ClusterableModel | None:
-    """The one instance that meets the conditions, together with its rows, with one query."""
+def get_with_rows(model: type[ClusterableModel], path: str, value: Any) -> ClusterableModel | None:
+    """The one instance that has the value at a path, together with its rows, with one query."""
     relations = {relation.get_accessor_name(): relation for relation in row_relations(model)}
     rows = {
-        name: (relation.related_model, _below(relation.field.name, conditions))
+        name: Selection(relation.related_model, f"{relation.field.name}__{path}", [value])
         for name, relation in relations.items()
     }
-    found = _fetch({"parent": (model, Q(**conditions)), **rows})
+    found = _fetch({"parent": Selection(model, path, [value]), **rows})
     parent = next(iter(found["parent"]), None)
     if parent:
         for name, relation in relations.items():
             _attach([parent], relation, found[name])
     return parent
-
-
-def _below(path: str, conditions: Mapping[str, Any]) -> Q:
-    return Q(**{f"{path}__{name}": value for name, value in conditions.items()})
 
 
 def _attach(
@@ -137,30 +109,31 @@ def row_relations(model: type[ClusterableModel]) -> tuple[ManyToOneRel, ...]:
 def _fetch(selections: Mapping[str, Selection]) -> dict[str, list[Model]]:
     """What is selected under each of the names, with one query for all of it."""
     found: dict[str, list[Model]] = {name: [] for name in selections}
-    selects = [
-        _as_json(model, name).filter(condition) for name, (model, condition) in selections.items()
-    ]
-    if selects:
-        # Django 6.1 would order them as the first model says.
-        for name, row in selects[0].union(*selects[1:], all=True).order_by():
-            found[name].append(_instance(selections[name][0], row))
+    if not selections:
+        return found
+    statements, parameters = [], []
+    for name, (model, path, values) in selections.items():
+        statement, names = _as_json(model, name, path, len(values))
+        statements.append(statement)
+        parameters += [*names, *values]
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(statements), parameters)
+        for name, row in cursor.fetchall():
+            found[name].append(_instance(selections[name].model, json.loads(row)))
     return found
 
 
-@cache
-def _as_json(model: type[Model], name: str) -> QuerySet:
-    """All rows of a model, each as its source's name and JSON.
+@lru_cache(maxsize=2048)
+def _as_json(model: type[Model], name: str, path: str, count: int) -> tuple[str, tuple[Any, ...]]:
+    """SQL for rows of a model that have one of ``count`` values at a path, and its parameters.
 
-    To resolve an expression of that many columns and to put it into SQL takes longer than the
-    query, so both are kept; names are those of relations and models, so there are few. A plain
-    queryset: modeltranslation's returns the values of ``values_list`` in any order.
+    Each row is selected as its source's name and JSON. The values follow as further parameters.
+    To put an expression of that many columns into SQL takes longer than the query, so it is kept.
     """
-    return (
-        QuerySet(model)
-        .order_by()
-        .annotate(source_name=Value(name), row=CompiledOnce(_json(model)))
-        .values_list("source_name", "row")
-    )
+    rows = QuerySet(model).filter(**{f"{path}__in": range(count)}).order_by()
+    selected = rows.annotate(source_name=Value(name), row=_json(model))
+    sql, parameters = selected.values_list("source_name", "row").query.sql_with_params()
+    return sql, parameters[:-count]
 
 
 def _json(model: type[Model], prefix: str = "") -> JSONObject:

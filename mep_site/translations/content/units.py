@@ -5,7 +5,6 @@ Parallel reading, completeness, differences, freshness and exchange are all buil
 way of :class:`.content.Content`. A page type takes part by its registration with modeltranslation.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +15,7 @@ from wagtail.blocks import Block
 
 from ..languages import Language
 from .blocks import change_texts, texts_of
-from .columns import Columns, body_in, rows_in, stream_block, text_fields
+from .columns import Columns, as_json, body_in, rows_in, stream_block, text_fields
 from .translated_bodies import translated_body
 
 # Read by search engines and not by people: they do not make a translation incomplete.
@@ -115,9 +114,9 @@ class UnitWriter:
         own = self._texts_below(f"{prefix}{field.name}.")
         current = body_in(columns, self.language.column(field.name))
         if self.language == self.source_language:
-            return json.dumps(change_texts(block, current, lambda name, _, text: own.get(name, "")))
+            return as_json(change_texts(block, current, lambda name, _, text: own.get(name, "")))
         structure = body_in(source, self.source_language.column(field.name))
-        return json.dumps(translated_body(block, structure, current, own))
+        return as_json(translated_body(block, structure, current, own))
 
     def _texts_below(self, place: str) -> dict[str, str]:
         return {

@@ -8,6 +8,7 @@ which sort correctly as text and carry no time zone.
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from babel.dates import format_date, format_skeleton
@@ -55,6 +56,7 @@ class PartialDate:
         return "-".join(parts)
 
 
+@lru_cache(4096)
 def format_partial_date(value: PartialDate, language: Language) -> str:
     """The date as running text in this language: 2014年6月, June 2014, июнь 2014 г."""
     day = value.first_day()
@@ -72,6 +74,7 @@ def _formatted(day: date, pattern: str, skeleton: str, language: Language) -> st
     return format_skeleton(skeleton, day, locale=language.locale)
 
 
+@lru_cache(4096, typed=True)
 def format_number(value: int | float, language: Language) -> str:
     """A number with this language's separators: 1,234 or 1 234."""
     return format_decimal(value, locale=language.locale)

@@ -3,6 +3,7 @@
 from .authoritative import AuthoritativeChange, AuthoritativeText
 from .edition import Edition, language_choices
 from .permissions import LanguagePermissions
+from .saved_with_rows import SavedWithRows
 from .session import EditionSession
 from .translated_page import TranslatedPage
 
@@ -12,6 +13,7 @@ __all__ = [
     "Edition",
     "EditionSession",
     "LanguagePermissions",
+    "SavedWithRows",
     "TranslatedPage",
     "language_choices",
 ]

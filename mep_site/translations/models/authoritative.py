@@ -12,10 +12,14 @@ class AuthoritativeText(models.Model):
     Pins name texts by fingerprint only; here is what they mean.
     """
 
+    # The constraint has an index that begins with the page.
     page = models.ForeignKey(
-        settings.WAGTAIL_PAGE_MODEL, on_delete=models.CASCADE, related_name="authoritative_texts"
+        settings.WAGTAIL_PAGE_MODEL,
+        on_delete=models.CASCADE,
+        related_name="authoritative_texts",
+        db_index=False,
     )
-    fingerprint = models.CharField(max_length=24, db_index=True)
+    fingerprint = models.CharField(max_length=24)
     text = models.TextField()
     published_at = models.DateTimeField()
 

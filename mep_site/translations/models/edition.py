@@ -69,12 +69,14 @@ class EditionQuerySet(models.QuerySet):
         """
         content = Content.of(page)
         editions = self.get_or_create_for_page(page)
-        changed = [
-            edition for edition in editions.values() if edition.refresh_from_page(page, content)
-        ]
-        if changed:
-            self.bulk_update(changed, Edition.DERIVED)
-        return changed
+        news = {
+            edition: names
+            for edition in editions.values()
+            if (names := edition.refresh_from_page(page, content))
+        }
+        if news:
+            self.bulk_update(news, set().union(*news.values()))
+        return list(news)
 
 
 class Edition(models.Model):
@@ -121,8 +123,12 @@ class Edition(models.Model):
         "date",
     )
 
+    # The constraint has an index that begins with the page.
     page = models.ForeignKey(
-        settings.WAGTAIL_PAGE_MODEL, on_delete=models.CASCADE, related_name="editions"
+        settings.WAGTAIL_PAGE_MODEL,
+        on_delete=models.CASCADE,
+        related_name="editions",
+        db_index=False,
     )
     language = models.CharField(_("language"), max_length=10, choices=language_choices)
     state = models.CharField(
@@ -218,9 +224,9 @@ class Edition(models.Model):
         """Whether it was public once and is not any more."""
         return self.state == self.State.WITHDRAWN
 
-    def refresh_from_page(self, page: AbstractPage, content: Content) -> bool:
-        """Take state and freshness from the stored page; returns whether anything changed."""
-        before = [getattr(self, name) for name in self.DERIVED]
+    def refresh_from_page(self, page: AbstractPage, content: Content) -> list[str]:
+        """Take state and freshness from the stored page; returns the names of what changed."""
+        before = {name: getattr(self, name) for name in self.DERIVED}
         language = self.get_language()
         self.parent_path, self.place = parent_and_place(page.path)
         self.date = page.sort_date
@@ -234,7 +240,7 @@ class Edition(models.Model):
         self.differing = shown.differing
         self.missing = len(shown.missing)
         self.translates_text_of = shown.translates_text_of
-        return before != [getattr(self, name) for name in self.DERIVED]
+        return [name for name, value in before.items() if getattr(self, name) != value]
 
     @property
     def schedule(self) -> Schedule:
@@ -285,7 +291,7 @@ def update_has_unpublished_changes(page: AbstractPage) -> None:
     revision publishes one language only.
     """
     drafts = Edition.objects.filter(page_id=page.pk, has_draft=True)
-    pages = type(page)._base_manager.filter(pk=page.pk)
+    pages = page.base_page_model._base_manager.filter(pk=page.pk)
     pages.update(has_unpublished_changes=models.Exists(drafts))
 
 

@@ -1,5 +1,6 @@
 """What a page needs so that each of its languages has a life of its own."""
 
+from collections.abc import Collection
 from typing import Any, Self
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -10,12 +11,21 @@ from django.utils.functional import cached_property
 from wagtail.locks import BaseLock, WorkflowLock
 from wagtail.models import AbstractPage, Revision, WorkflowState
 
+from mep_site.internals import share_parent
+
 from ..audit import log_edition
 from ..content.columns import text_fields
 from ..content.envelope import change_in, envelope_of, saved_in, written_by
+from ..content.rows import row_relations
 from ..languages import Language, active_language, authoritative, get_language, languages
 from ..languages.text import LocalizedText, has_text, languages_with, localized, text_in
 from .edition import Edition
+
+# What a page refers to beside its content, as it is stored and not as a draft says.
+KEYS_OF_THE_PAGE = frozenset(
+    field.name for field in AbstractPage._meta.local_fields if isinstance(field, models.ForeignKey)
+)
+LOOKED_AFTER = KEYS_OF_THE_PAGE | {"path", "translation_key"}
 
 
 class TranslatedPage(models.Model):
@@ -66,12 +76,19 @@ class TranslatedPage(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save; of a page that no form has started the first language is the source.
 
-        ``draft_title`` keeps the last title where a draft has none.
+        ``draft_title`` keeps the last title where a draft has none. ``draft_titles`` go with it.
         """
         self.source_language = self.get_source_language().code
         if not has_text(self.draft_title):
             self.draft_title = self._last_title()
+        columns = kwargs.get("update_fields")
+        if columns and "draft_title" in columns:
+            kwargs["update_fields"] = [*columns, "draft_titles"]
         super().save(*args, **kwargs)
+
+    def full_clean(self, exclude: Collection[str] | None = None, **options: Any) -> None:
+        """Validate what can be written; what is kept beside it the database itself looks after."""
+        super().full_clean(exclude={*(exclude or ()), *LOOKED_AFTER}, **options)
 
     def _last_title(self) -> str:
         title = localized(self, "title")
@@ -101,7 +118,10 @@ class TranslatedPage(models.Model):
 
     def with_content_json(self, content: dict[str, Any]) -> Self:
         """The draft that a revision holds, with what is a fact of the page and of no draft."""
-        draft = super().with_content_json(content)
+        own = {name: value for name, value in content.items() if name not in KEYS_OF_THE_PAGE}
+        draft = super().with_content_json(own)
+        share_parent(self, draft)
+        draft.live_revision_id = self.live_revision_id
         draft.source_language = self.source_language
         draft.draft_titles = self.draft_titles
         return draft
@@ -121,8 +141,16 @@ class TranslatedPage(models.Model):
 
     @classmethod
     def from_serializable_data(cls, data: dict[str, Any], *args: Any, **kwargs: Any) -> Self:
-        """The page that a revision describes."""
-        page = super().from_serializable_data(data, *args, **kwargs)
+        """The page that a revision describes; its rows are its own, whatever they say."""
+        rows = {
+            relation.get_accessor_name(): [
+                {name: value for name, value in row.items() if name != relation.field.name}
+                for row in data.get(relation.get_accessor_name()) or ()
+            ]
+            for relation in row_relations(cls)
+            if relation.get_accessor_name() in data
+        }
+        page = super().from_serializable_data(data | rows, *args, **kwargs)
         page.edition_language = saved_in(data)
         page.change = change_in(data)
         page.orphaned_texts = envelope_of(data).get("orphaned_texts") or {}
@@ -155,11 +183,10 @@ class TranslatedPage(models.Model):
             return super().save_revision(
                 **options, log_action=log_action, overwrite_revision=overwrite_revision
             )
-        edition = Edition.objects.get_or_create_for_page(self)[self.edition_language.code]
-        if overwrite_revision and not self._may_overwrite(overwrite_revision, edition, user):
+        if overwrite_revision and not self._may_overwrite(overwrite_revision, user):
             overwrite_revision = None
         revision = super().save_revision(**options, overwrite_revision=overwrite_revision)
-        self._note_draft(revision, edition, changed)
+        self._note_draft(revision, changed)
         if log_action:
             log_edition(
                 self,
@@ -175,18 +202,15 @@ class TranslatedPage(models.Model):
     def _note_titles(self) -> None:
         titles = {each.code: text_in(self, "title", each) for each in languages()}
         self.draft_titles = {code: title for code, title in titles.items() if title}
-        type(self)._base_manager.filter(pk=self.pk).update(draft_titles=self.draft_titles)
 
-    def _may_overwrite(
-        self, revision: Revision, edition: Edition, user: AbstractBaseUser | None
-    ) -> bool:
+    def _may_overwrite(self, revision: Revision, user: AbstractBaseUser | None) -> bool:
         """Whether nobody would miss the revision: it is this form's own newest, and only a draft.
 
         Wagtail overwrites the newest of the page only; somebody who writes in another language may
         have saved one since.
         """
         is_own = self.edition_form and written_by(revision.content) == self.edition_form
-        is_newest = edition.latest_revision_id == revision.pk
+        is_newest = self._own_edition.filter(latest_revision=revision).exists()
         is_by_user = revision.user_id == (user and user.pk)
         if is_own and is_newest and is_by_user and not self._is_in_use(revision):
             self.latest_revision = revision
@@ -200,21 +224,29 @@ class TranslatedPage(models.Model):
         in_workflow = Q(task_states__isnull=False)
         return Revision.objects.filter(approved | in_workflow, pk=revision.pk).exists()
 
-    def _note_draft(self, revision: Revision, edition: Edition, changed: bool) -> None:
+    @property
+    def _own_edition(self) -> QuerySet[Edition]:
+        return Edition.objects.filter(page_id=self.pk, language=self.edition_language.code)
+
+    def _note_draft(self, revision: Revision, changed: bool) -> None:
         noted = {"latest_revision": revision, "draft_saved_at": revision.created_at}
         if changed:
             noted["has_draft"] = True
-        Edition.objects.filter(pk=edition.pk).update(**noted)
+        if not self._own_edition.update(**noted):
+            Edition.objects.get_or_create_for_page(self)
+            self._own_edition.update(**noted)
 
-    def enter(self, language: Language) -> None:
+    def enter(self, language: Language) -> Edition:
         """Bring a draft into the scope of a language, with the times of its newest draft there.
 
         Times that have passed are left out: they are done with, and no form would take them.
+        Returns the edition.
         """
         self.edition_language = language
         edition = Edition.objects.get_or_create_for_page(self)[language.code]
         self.go_live_at, self.expire_at = edition.draft_schedule.ahead(timezone.now())
         vars(self).pop("scheduled_revision", None)
+        return edition
 
     @property
     def display_title(self) -> LocalizedText | None:

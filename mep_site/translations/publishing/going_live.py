@@ -9,10 +9,12 @@ import swapper
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 from wagtail.actions.base import BaseAction
-from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.models import AbstractPage, Revision
 from wagtail.utils.timestamps import ensure_utc
+
+from mep_site.internals import PublicationAfterSave
 
 from ..content.content import Content
 from ..models import Edition
@@ -34,8 +36,8 @@ def lock_page(page: AbstractPage) -> AbstractPage:
     return page.specific_class.objects.get(pk=page.pk)
 
 
-class EditionAction(PublishPageRevisionAction):
-    """Puts composed content live by Wagtail's own action, which sends signals and follows aliases.
+class EditionAction(PublicationAfterSave):
+    """Puts composed content live, with what follows from a publication by Wagtail's own action.
 
     Does not call Wagtail's initialisation, which would build the draft that is not published.
     """
@@ -44,8 +46,11 @@ class EditionAction(PublishPageRevisionAction):
         BaseAction.__init__(self, page, user=user)
         self.object = page
         self.changed = changed
-        self.log_action = False
-        self.previous_revision = None
+
+    @cached_property
+    def stored(self) -> Content:
+        """What the page says until something else is put live."""
+        return Content.of(self.object)
 
     def put_live(
         self,
@@ -68,12 +73,23 @@ class EditionAction(PublishPageRevisionAction):
             newest.content = draft.columns
             newest.save(update_fields=["content", "created_at"])
         published.content_object = page
-        self.revision, self.object = published, published.as_object()
-        self.object.edition_language = page.edition_language
-        self.object.go_live_at, self.object.expire_at = None, page.expire_at
-        with schedules_kept(self.object, ended):
-            super().execute(skip_permission_checks=True)
+        self.revision, self.object = published, self._as_published(published)
+        _drop_schedules(page, ended)
+        self.object.save()
+        self.tell()
         return published
+
+    def _as_published(self, revision: Revision) -> AbstractPage:
+        """The page as it is to be saved; rows that stay as they are need not be."""
+        page, now = self.object, timezone.now()
+        content = Content(type(page), revision.content)
+        live = page.with_content_json(content.columns_without_rows_of(self.stored))
+        live.edition_language = page.edition_language
+        live.go_live_at, live.expire_at = None, page.expire_at
+        live.live, live.expired, live.live_revision = True, False, revision
+        live.last_published_at = now
+        live.first_published_at = live.first_published_at or now
+        return live
 
     def _revision(self, content: Content, **envelope: Any) -> Revision:
         """A revision of what goes live, where that is not the newest draft."""
@@ -86,6 +102,18 @@ class EditionAction(PublishPageRevisionAction):
             content=content.columns | {"edition": {**envelope, "language": code}},
             object_str=str(page),
         )
+
+
+def _drop_schedules(page: AbstractPage, ended: Collection[str | None]) -> None:
+    """Take back what is scheduled in the languages with these codes.
+
+    ``None`` stands for the revisions that a program saved, which name no language.
+    """
+    scheduled = page.revisions.filter(approved_go_live_at__isnull=False)
+    rows = scheduled.values_list("pk", "content__edition__language")
+    over = [pk for pk, code in rows if code in ended]
+    if over:
+        scheduled.filter(pk__in=over).update(approved_go_live_at=None)
 
 
 @contextmanager

@@ -186,8 +186,7 @@ class PublishEditionAction(EditionAction):
 
     def _publish(self) -> None:
         """Put the chosen languages live: from what is stored to what the public reads."""
-        page, now = self.object, timezone.now()
-        stored = Content.of(page)
+        page, stored, now = self.object, self.stored, timezone.now()
         live = stored if page.live else Content(stored.model)
         wanted = Content(stored.model, self.revision.content).as_draft_of(stored)
         self._refuse_translation_of_nothing(wanted)
@@ -212,8 +211,8 @@ class PublishEditionAction(EditionAction):
             self._log(self.action, published)
 
     def _newest_draft(self) -> Revision:
-        newest = self.object.latest_revision
-        return self.revision if newest is None or newest.pk == self.revision.pk else newest
+        is_newest = self.object.latest_revision_id in {None, self.revision.pk}
+        return self.revision if is_newest else self.object.latest_revision
 
     def _refuse_text_without_title(self) -> None:
         if self.language and not self._content.has(self.language):

@@ -14,11 +14,21 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from django.db.models import Model, Q, QuerySet, Value
+from django.db import connection
+from django.db.models import (
+    DateTimeField,
+    Exists,
+    Model,
+    OuterRef,
+    Q,
+    QuerySet,
+    TextField,
+    Value,
+)
 from django.db.models.functions import Concat, Length, Substr
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -26,20 +36,19 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import AbstractPage, Site
 from wagtail.models.sites import SiteRootPath
 
-from ..languages import Language, active_language, get_language, languages
+from ..languages import Language, active_language, languages
 from ..models import Edition, TranslatedPage
 
 LONGEST = 255
-BATCH = 1000
-
-
-@dataclass(frozen=True)
-class PublicAddress:
-    """Where the public finds a page in one language, before and after its path changes."""
-
-    page_id: int
-    before: str
-    after: str
+REDIRECTS = Redirect._meta.db_table
+INSERT = (
+    f"INSERT INTO {REDIRECTS} (old_path, redirect_page_id, site_id, redirect_page_route_path, "
+    "redirect_link, is_permanent, automatically_created, created_at)"
+)
+UPDATE_CONFLICTS = (
+    "ON CONFLICT (old_path, site_id) DO UPDATE SET redirect_page_id = excluded.redirect_page_id, "
+    "redirect_page_route_path = '', redirect_link = ''"
+)
 
 
 @dataclass(frozen=True)
@@ -58,15 +67,6 @@ class Relocation:
     def new_path(self) -> str:
         """The path of the page from now on."""
         return self.page.url_path
-
-    def addresses(self) -> Iterator[PublicAddress]:
-        """The addresses that change, in every language that was ever public."""
-        public = Edition.objects.at_or_below(self.page).once_public()
-        rows = public.values_list("page_id", "language", "page__url_path")
-        for page_id, code, path in rows.iterator():
-            now = self.new_path + path.removeprefix(self.old_path)
-            language = get_language(code)
-            yield PublicAddress(page_id, self.address(path, language), self.address(now, language))
 
     def address(self, path: str, language: Language) -> str:
         """The address that belongs to a path, as redirects know it: without a slash at its end."""
@@ -142,43 +142,72 @@ def page_moved_from(path: str, request: HttpRequest) -> AbstractPage | None:
 
 
 def redirect(relocation: Relocation) -> None:
-    """Let the old addresses lead to the pages, and what led to these as a text to the new ones."""
-    addresses = list(relocation.addresses())
-    _drop_circles(relocation, addresses)
-    chosen = _leading_from(relocation, relocation.old_path).filter(automatically_created=False)
-    kept = set(chosen.values_list("old_path", flat=True))
-    Redirect.objects.bulk_create(
-        [
-            Redirect(
-                site_id=relocation.site_id,
-                old_path=each.before,
-                redirect_page_id=each.page_id,
-                automatically_created=True,
-            )
-            for each in addresses
-            if each.before not in kept and len(each.before) <= LONGEST
-        ],
-        batch_size=BATCH,
-        update_conflicts=True,
-        unique_fields=["old_path", "site"],
-        update_fields=["redirect_page", "redirect_page_route_path", "redirect_link"],
-    )
+    """Let the old addresses lead to the pages, and what led to these as a text to the new ones.
+
+    The database does it with a few statements, however many pages there are below.
+    """
     for language in languages():
+        _drop_circles(relocation, language)
+        _lead_from_old_addresses(relocation, language)
         _rewrite_links(relocation, language)
 
 
-def _drop_circles(relocation: Relocation, addresses: Iterable[PublicAddress]) -> None:
+def _drop_circles(relocation: Relocation, language: Language) -> None:
     """Delete redirects from the new address of a page to this page itself.
 
     They were made when it went away from there. Should the page be taken down, a visitor would be
     sent in circles.
     """
-    new = {(each.after, each.page_id) for each in addresses}
-    rows = _leading_from(relocation, relocation.new_path).values_list(
-        "pk", "old_path", "redirect_page_id"
+    public = Edition.objects.once_public().in_language(language)
+    circles = _leading_from(relocation, relocation.new_path).filter(
+        Exists(public.filter(page_id=OuterRef("redirect_page_id"))),
+        redirect_page__path__startswith=relocation.page.path,
+        old_path=_address(relocation, language, "redirect_page__url_path", is_new=True),
     )
-    circles = [pk for pk, address, page_id in rows.iterator() if (address, page_id) in new]
-    Redirect.objects.filter(pk__in=circles).delete()
+    # Not one by one, as the ORM deletes what has receivers: these are in no index.
+    _execute(f"DELETE FROM {REDIRECTS} WHERE id IN (", circles.values("pk"), ")")  # noqa: S608
+
+
+def _lead_from_old_addresses(relocation: Relocation, language: Language) -> None:
+    """Make redirects from the addresses so far, but where somebody has chosen another target."""
+    public = Edition.objects.at_or_below(relocation.page).once_public().in_language(language)
+    chosen = _leading_from(relocation, relocation.old_path).filter(
+        old_path=OuterRef("address"), automatically_created=False
+    )
+    rows = (
+        public.annotate(address=_address(relocation, language, "page__url_path"))
+        .annotate(length=Length("address"))
+        .filter(~Exists(chosen), length__lte=LONGEST)
+        .order_by()
+        .values_list(
+            "address",
+            "page_id",
+            Value(relocation.site_id),
+            Value("", TextField()),
+            Value("", TextField()),
+            Value(True),
+            Value(True),
+            Value(timezone.now(), DateTimeField()),
+        )
+    )
+    _execute(INSERT, rows, UPDATE_CONFLICTS)
+
+
+def _address(relocation: Relocation, language: Language, path: str, is_new: bool = False) -> Concat:
+    """The address of a page in a language, of which the database has the path so far.
+
+    A path consists of slugs, so that there is nothing in it that redirects write differently.
+    """
+    top = relocation.new_path if is_new else relocation.old_path
+    below = Substr(path, len(relocation.old_path), Length(path) - len(relocation.old_path))
+    return Concat(Value(relocation.address(top, language)), below, output_field=TextField())
+
+
+def _execute(before: str, rows: QuerySet, after: str) -> None:
+    """Run a statement that stands around a query."""
+    sql, parameters = rows.query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(f"{before} {sql} {after}", parameters)
 
 
 def _leading_from(relocation: Relocation, path: str) -> QuerySet[Redirect]:

@@ -118,7 +118,8 @@ class UnpublishEditionsAction(UnpublishPageAction):
         chosen: tuple[Language, ...],
         ended: set[str | None],
     ) -> None:
-        content = Content.of(page).without(*chosen).with_columns(Schedule()._asdict())
+        action = EditionAction(page, self.user, changed=False)
+        content = action.stored.without(*chosen).with_columns(Schedule()._asdict())
         if page.alias_of_id:
             # It has no drafts, and gets back what its source has with the next publication there.
             page.with_content_json(content.columns).save(clean=False)
@@ -129,7 +130,7 @@ class UnpublishEditionsAction(UnpublishPageAction):
         page.expire_at = first_expiry(remaining)
         page.edition_language = chosen[0]
         unchanged = Content(content.model, draft.content)
-        EditionAction(page, self.user, changed=False).put_live(content, draft, unchanged, ended)
+        action.put_live(content, draft, unchanged, ended)
         update_has_unpublished_changes(page)
 
     def _unpublish_descendants(self) -> None:

@@ -77,9 +77,9 @@ class OpenForm:
 
     def newer_draft(self, edition: Edition) -> Revision | None:
         """The newest draft of the edition, if the form neither loaded it nor wrote it."""
-        newest = edition.latest_revision
-        if newest is None or mark_of(edition) in {self.base, self.answer}:
+        if mark_of(edition) in {"", self.base, self.answer}:
             return None
+        newest = edition.latest_revision
         return None if self.wrote(newest.content) else newest
 
     def created_page(self, user: AbstractBaseUser) -> AbstractPage | None:

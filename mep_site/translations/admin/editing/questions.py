@@ -35,7 +35,7 @@ class OpenUnitsView(EditionEditView):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The question; back to the form where there is nothing to ask."""
         self._check()
-        rows = open_rows(self.page)
+        rows = open_rows(self.page, source_of(self.page))
         if not rows or self.locked_for_user:
             return redirect(self.get_edit_url())
         return render(
@@ -83,16 +83,16 @@ class OpenUnitsView(EditionEditView):
 
     def _declare_done(self) -> bool:
         """Pin the open texts to the source that was shown; returns whether none is open then."""
-        source, rows = source_of(self.page), open_rows(self.page)
+        source = source_of(self.page)
         note_progress(
             self.page,
             {
                 row.unit.id: row.progress.declared_done(source.pin(row.unit.id, seen))
-                for row in rows
+                for row in open_rows(self.page, source)
                 if (seen := self._seen(row))
             },
         )
-        if open_rows(self.page):
+        if open_rows(self.page, source):
             self._keep()
             return False
         return True

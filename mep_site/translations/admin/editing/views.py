@@ -19,6 +19,7 @@ from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.models import AbstractPage, Revision
 from wagtail.utils.timestamps import render_timestamp
 
+from ...content.rows import load_rows
 from ...languages import authoritative
 from ...models import Edition
 from ...permissions import PermissionType, may
@@ -66,13 +67,14 @@ class EditionEditView(PreferredLanguage, TellsOfEditing, ScopedPanels, GuardedFo
     def get_object(self) -> AbstractPage:
         """The newest draft in the scope of the language."""
         page = self.get_draft()
-        self.edition = Edition.objects.get_or_create_for_page(page)[self.language.code]
-        page.enter(self.language)
+        load_rows(page)
+        self.edition = page.enter(self.language)
         self.real_page_record.edition_language = self.language
         # For Wagtail's status panel; the page itself has the first moment of all its languages.
         self.real_page_record.expire_at = self.edition.expire_at
         vars(self.real_page_record).pop("scheduled_revision", None)
         self.scheduled_revision = self.real_page_record.scheduled_revision
+        page.scheduled_revision = self.scheduled_revision
         self.kept = self._kept()
         page = self._with_kept() if self.kept else page
         page.edition_form = self.open_form.token
@@ -192,17 +194,18 @@ class EditionEditView(PreferredLanguage, TellsOfEditing, ScopedPanels, GuardedFo
         response = self.run_hook("before_publish_page", self.request, self.page)
         if response:
             return response
+        action = PublishEditionAction(
+            revision,
+            user=self.request.user,
+            changed=self.has_content_changes,
+            previous_revision=self.previous_revision,
+        )
         try:
-            PublishEditionAction(
-                revision,
-                user=self.request.user,
-                changed=self.has_content_changes,
-                previous_revision=self.previous_revision,
-            ).execute()
+            action.execute()
         except UntimelyError as reason:
             messages.error(self.request, f"{_('Your draft is saved.')} {reason}")
             return self.redirect_and_remain()
-        self.page = self.page.specific_class.objects.get(pk=self.page.pk)
+        self.page = action.object
         response = self.run_hook("after_publish_page", self.request, self.page)
         if response:
             return response
@@ -232,7 +235,7 @@ class EditionEditView(PreferredLanguage, TellsOfEditing, ScopedPanels, GuardedFo
 
     def _question(self, step: str) -> HttpResponse | None:
         """Where to ask about texts that are in work or behind; ``None`` if none is."""
-        if self.is_source_language or not open_rows(self.page):
+        if self.is_source_language or not open_rows(self.page, self.form.source):
             return None
         return redirect(question_url(self.page, self.language, step))
 

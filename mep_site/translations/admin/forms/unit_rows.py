@@ -23,7 +23,7 @@ from ...freshness.progress import Progress, UnitState
 from ...languages import Language, authoritative
 from ...languages.text import has_text
 from ...reading.changed_passages import as_read
-from .sources import Source, public_translation, source_of, units_by_id
+from .sources import Source, public_translation, units_by_id
 
 
 def field_name(prefix: str, unit: str) -> str:
@@ -187,9 +187,9 @@ class UnitRow:
         return self.has_changed_text or self.has_changed_source or self.is_open
 
 
-def open_rows(page: Model) -> list[UnitRow]:
+def open_rows(page: Model, source: Source) -> list[UnitRow]:
     """The rows of the translation in scope at which somebody should look before it goes on."""
-    return [row for row in unit_rows(page, source_of(page)) if row.is_open]
+    return [row for row in unit_rows(page, source) if row.is_open]
 
 
 def unit_rows(page: Model, source: Source) -> Iterator[UnitRow]:

@@ -20,7 +20,7 @@ def take_places(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("translations", "0001_initial"),
+        ("translations", "0002_fewer_indexes"),
         ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),

@@ -1,0 +1,113 @@
+"""Pages as the frame of others shows them: remembered, so nothing can change them."""
+
+from collections import namedtuple
+from functools import cache
+from typing import Any
+
+import swapper
+from django.urls import reverse
+from wagtail.models import AbstractPage
+
+from mep_site.publicstate.private import PRIVATE_COLUMNS
+from mep_site.publicstate.version import by_version
+from mep_site.translations.languages import languages
+from mep_site.translations.models import Edition
+from mep_site.translations.models.edition import live_languages
+
+TEXTS = tuple(
+    language.column(field)
+    for field in ("title", "summary", "search_description")
+    for language in languages()
+)
+
+COLUMNS = (
+    *("pk", "path", "url_path", "way", "is_alias", "specific_class"),
+    *("live_languages", "edition_rows"),
+    *TEXTS,
+)
+
+
+class Place(namedtuple("PlaceColumns", COLUMNS)):
+    """A page at or below the home page of a site, with its texts under the names of their columns.
+
+    ``way`` leads to it from there, ``specific_class`` is its type, ``live_languages`` are those in
+    which the public can read it, and ``edition_rows`` hold the public columns of its editions.
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, page: AbstractPage, root_path: str) -> "Place":
+        return cls(
+            page.pk,
+            page.path,
+            page.url_path,
+            page.url_path.removeprefix(root_path),
+            bool(page.alias_of_id),
+            page.specific_class or type(page),
+            tuple(live_languages(page.editions.all())),
+            tuple(_row(edition) for edition in page.editions.all()),
+            *(getattr(page, name) for name in TEXTS),
+        )
+
+    def editions(self) -> list[Edition]:
+        """Its editions, as instances that the caller may change; other columns are loaded late."""
+        return [Edition.from_db("default", _edition_columns(), row) for row in self.edition_rows]
+
+    def get_url(self, request: Any = None) -> str:
+        """The address in the active language, on the site that the place was looked up for."""
+        return reverse("wagtail_serve", args=[self.way])
+
+
+@by_version(maxsize=64)
+def home_of(root_id: int) -> Place:
+    """The home page of a site."""
+    root = _pages().get(pk=root_id)
+    return Place.of(root, root.url_path)
+
+
+@by_version(maxsize=64)
+def sections_of(root_id: int) -> tuple[Place, ...]:
+    """The pages of the main menu that every visitor may see, in their order."""
+    root = _pages().get(pk=root_id)
+    sections = _pages().child_of(root).published().in_menu().order_by("path")
+    return tuple(Place.of(section, root.url_path) for section in sections)
+
+
+@by_version(maxsize=512)
+def places_below(place_id: int, root_id: int) -> tuple[Place, ...]:
+    """The pages right below one that every visitor may see, in their order."""
+    home = home_of(root_id)
+    page = _pages().get(pk=place_id)
+    children = _pages().child_of(page).published().order_by("path")
+    return tuple(Place.of(child, home.url_path) for child in children)
+
+
+@by_version(maxsize=2048)
+def places_on(way: str, root_id: int) -> tuple[Place, ...]:
+    """The pages from the home page to the one at the end of a way; none if there is no such page.
+
+    They may be drafts. What leads to a page is shared with its neighbours.
+    """
+    home = home_of(root_id)
+    if not way:
+        return (home,)
+    page = _pages().filter(url_path=f"{home.url_path}{way}").first()
+    if not page:
+        return ()
+    above = way.rstrip("/").rpartition("/")[0]
+    return (*places_on(f"{above}/" if above else "", root_id), Place.of(page, home.url_path))
+
+
+def _row(edition: Edition) -> tuple[Any, ...]:
+    return tuple(getattr(edition, name) for name in _edition_columns())
+
+
+@cache
+def _edition_columns() -> list[str]:
+    private = PRIVATE_COLUMNS[Edition._meta.label]
+    return [each.attname for each in Edition._meta.concrete_fields if each.name not in private]
+
+
+def _pages() -> Any:
+    return swapper.load_model("wagtailcore", "Page").objects.prefetch_related("editions").order_by()

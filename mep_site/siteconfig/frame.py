@@ -1,0 +1,108 @@
+"""What editors have set for every page of a site: remembered, so nothing can change it."""
+
+from collections import namedtuple
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from django.db.models import Model
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import translation
+from django.utils.http import urlencode
+from wagtail.models import Site
+
+from mep_site.core.addresses.public_links import is_public
+from mep_site.publicstate.version import by_version
+from mep_site.translations.content.columns import text_fields
+from mep_site.translations.content.rows import get_with_rows
+from mep_site.translations.languages.text import LocalizedText, localized
+
+from .models import LinkRow, SiteConfiguration
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link that an editor has set, with words for it."""
+
+    label: LocalizedText
+    url: str
+
+
+@dataclass(frozen=True)
+class SiteSettings:
+    """The settings of a site for its pages in one language.
+
+    ``texts`` has the columns of the settings, in all languages, ``columns`` those of what is told
+    of a column of the site, by the key of its page.
+    """
+
+    texts: Any
+    columns: MappingProxyType[int, Any]
+    footer_links: tuple[Link, ...]
+    hot_keywords: tuple[Link, ...]
+
+
+def settings_for(request: HttpRequest) -> SiteSettings:
+    """The settings of the site that answers a request, with links in the active language."""
+    site = Site.find_for_request(request)
+    return settings_of(site and site.pk, translation.get_language())
+
+
+@by_version(maxsize=64)
+def settings_of(site_id: int | None, language_code: str) -> SiteSettings:
+    """The settings with their rows, loaded with one query; the language is the active one."""
+    site = Site.objects.filter(pk=site_id).first()
+    stored = get_with_rows(SiteConfiguration, "site", site_id) or SiteConfiguration()
+    return SiteSettings(
+        texts=_frozen(stored),
+        columns=MappingProxyType({row.page_id: _frozen(row) for row in stored.site_columns.all()}),
+        footer_links=_links(stored.footer_links.all(), site),
+        hot_keywords=tuple(
+            link
+            for link in _links([row for row in stored.hot_keywords.all() if row.is_current], site)
+            if not link.label.is_foreign
+        ),
+    )
+
+
+def _frozen(instance: Model) -> Any:
+    """The columns of a row under their names, without the bare ones of translated fields."""
+    return _columns_of(type(instance))._make(
+        getattr(instance, name) for name in _columns_of(type(instance))._fields
+    )
+
+
+@cache
+def _columns_of(model: type[Model]) -> Any:
+    bare = {field.name for field in text_fields(model)}
+    names = [each.attname for each in model._meta.concrete_fields if each.attname not in bare]
+    return namedtuple(model.__name__, names)
+
+
+def _links(rows: Iterable[LinkRow], site: Site | None) -> tuple[Link, ...]:
+    """The links of rows, without those to pages that are not public."""
+    links = (_link(row, site) or _search(row) for row in rows)
+    return tuple(link for link in links if link)
+
+
+def _link(row: LinkRow, site: Site | None) -> Link | None:
+    label = _label(row)
+    page = row.page
+    url = row.url or (page.get_url(current_site=site) if page and is_public(page) else "")
+    return Link(label, url) if label and url else None
+
+
+def _label(row: LinkRow) -> LocalizedText | None:
+    """The label, else the title of the page; in the active language if one of the two is."""
+    texts = [localized(row, "label"), localized(row.page, "title") if row.page else None]
+    found = [text for text in texts if text]
+    return next((text for text in found if not text.is_foreign), next(iter(found), None))
+
+
+def _search(row: LinkRow) -> Link | None:
+    """A search for the label, where the row leads to nothing else."""
+    label = None if row.page or row.url else localized(row, "label")
+    return Link(label, f"{reverse('search')}?{urlencode({'q': label})}") if label else None
