@@ -46,13 +46,8 @@ class Listed:
         return self.count()
 
     def __getitem__(self, wanted: slice) -> list[AbstractPage]:
-        """The pages between two places, read from the end of the list that is nearer."""
-        editions, start, stop = self.editions, wanted.start, min(wanted.stop, self.count())
-        if start <= self.count() - stop:
-            keys = list(editions[start:stop].values_list("page_id", flat=True))
-        else:
-            end = editions.reverse()[self.count() - stop : self.count() - start]
-            keys = list(end.values_list("page_id", flat=True))[::-1]
+        """The public pages between two places."""
+        keys = _keys(self, wanted.start, min(wanted.stop, self.count()))
         entries = self.index.get_entries().for_lists()
         return in_order(entries, keys)
 
@@ -83,6 +78,15 @@ def in_order(pages: BasePageQuerySet, keys: Sequence[int]) -> list[AbstractPage]
 @by_version(REMEMBERED)
 def _count(listed: Listed) -> int:
     return listed.editions.order_by().count()
+
+
+@by_version(REMEMBERED)
+def _keys(listed: Listed, start: int, stop: int) -> tuple[int, ...]:
+    """The keys of the pages between two places, read from the end of the list that is nearer."""
+    keys, count = listed.editions.values_list("page_id", flat=True), listed.count()
+    if start <= count - stop:
+        return tuple(keys[start:stop])
+    return tuple(keys.reverse()[count - stop : count - start])[::-1]
 
 
 def in_public_places(editions: EditionQuerySet, path: str) -> EditionQuerySet:

@@ -43,7 +43,9 @@ class EditionQuerySet(models.QuerySet):
 
     def follow_paths(self, path: str) -> None:
         """Bring the places of the editions of pages below this path in line with the pages."""
-        pages = swapper.load_model("wagtailcore", "Page").objects.filter(path__startswith=path)
+        # Without modeltranslation, whose querysets exchange columns.
+        pages = models.QuerySet(swapper.load_model("wagtailcore", "Page"))
+        pages = pages.filter(path__startswith=path)
         moved = pages.exclude(path=Concat("editions__parent_path", "editions__place"))
         above = Length("path") - AbstractPage.steplen
         own = pages.order_by().filter(pk=OuterRef("page_id"))
