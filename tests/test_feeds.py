@@ -190,10 +190,10 @@ def test_who_has_the_feed_already_gets_nothing(visitor, some):
 
 
 def test_a_feed_takes_as_many_queries_for_one_entry_as_for_twenty(visitor, some):
-    site = queries_of(visitor, "/en/feed/")
-    lists = {queries_of(visitor, feed_url(some(model), "en")) for model in WITH_FEED[1:]}
-    filtered = queries_of(visitor, "/en/feed/news/?topic=air")
-    assert max(site, filtered, *lists) <= FEED_QUERIES
+    lists = [feed_url(some(model), "en") for model in WITH_FEED[1:]]
+    for url in ("/en/feed/", "/en/feed/news/?topic=air", *lists):
+        visitor.get(url)
+        assert queries_of(visitor, url) <= FEED_QUERIES, url
 
 
 def test_a_feed_takes_no_form(visitor, db):

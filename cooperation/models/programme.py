@@ -28,7 +28,7 @@ class CooperationIndex(ListingMixin, BasePage):
 
     page_description = _("Introduces international cooperation and lists its programmes.")
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
-    facets = (TOPIC, country_facet("members__country"))
+    facets = (TOPIC, country_facet("cooperation.Member"))
     edit_handler = page_tabs(texts=["body"])
 
     class Meta:

@@ -1,6 +1,7 @@
 """Teaches the search which states a page is about, and how they are called in every language."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from mep_site.countries.models import Country
 from mep_site.search.analysis.index_terms import Phrase, index_terms, phrases_in
@@ -13,6 +14,8 @@ from .models import BasePage
 
 # ISO codes of states, and the phrases that name them.
 Names = dict[Language, list[tuple[str, Phrase]]]
+# The code of a state, and its name in each language.
+Called = tuple[str | None, ...]
 
 
 def country_marks(pages: Sequence[BasePage]) -> Iterator[list[tuple[str, str]]]:
@@ -37,14 +40,18 @@ def _referred_to(page: BasePage) -> Iterator[str]:
 
 def _names() -> Names:
     """How every state is called in each language."""
-    countries = list(Country.objects.all())
+    columns = [language.column("short_name") for language in languages()]
+    return _phrases(tuple(Country.objects.order_by("pk").values_list("iso_code", *columns)))
+
+
+@lru_cache(maxsize=2)
+def _phrases(called: tuple[Called, ...]) -> Names:
+    """The phrases of these names, which are cut once and not with every page that is indexed."""
     return {
         language: [
-            (country.iso_code, phrase)
-            for country in countries
-            for phrase in phrases_in(text_in(country, "short_name", language) or "")
+            (code, phrase) for code, *names in called for phrase in phrases_in(names[place] or "")
         ]
-        for language in languages()
+        for place, language in enumerate(languages())
     }
 
 

@@ -1,97 +1,120 @@
 """The site map for machines: https://www.sitemaps.org/protocol.html, with language alternates.
 
 It names every live edition of every published page. Pages are dealt out to parts by their primary
-keys, so that a new page changes the last part only and search engines need not fetch the others.
+keys, so that a new page changes the last part only and search engines need not fetch the others. A
+part is as large as the protocol allows; it is written as it is read, and never held as a whole.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from itertools import groupby
-from typing import Any
+from html import escape
+from itertools import chain, groupby, islice
+from operator import itemgetter
 
 from django.contrib.sitemaps import Sitemap
-from django.db.models import F, Max, QuerySet
+from django.db.models import F, Max
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from wagtail.models import Site
 
-from mep_site.core.models import BasePage
+from mep_site.core.lists.listed import in_public_places
+from mep_site.publicstate.version import by_version
 from mep_site.translations.languages import languages
 from mep_site.translations.models import Edition
+from mep_site.translations.models.edition import EditionQuerySet
 
-# In three languages 6,000 addresses, about 4 MB; the protocol allows 50,000 and 50 MB.
-PAGES_PER_PART = 2000
+# In three languages 48,000 addresses, about 33 MB; the protocol allows 50,000 and 50 MB.
+PAGES_PER_PART = 16_000
+AT_ONCE = 2_000
+PAGES_PER_PIECE = 50
 
+BEGIN = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+    ' xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+)
+END = "</urlset>\n"
 
-def parts(site: Site) -> dict[str, "PartOfSite"]:
-    """The parts of the map that are not empty, by number; one query."""
-    numbered = _editions(site).annotate(part=F("page_id") / PAGES_PER_PART).order_by("part")
-    newest = numbered.values_list("part").annotate(Max("last_published_at"))
-    return {str(number): PartOfSite(site, number, moment) for number, moment in newest}
+# An edition: its page, the path of that, the language, and when it was published last.
+Row = tuple[int, str, str, datetime | None]
 
 
 class PartOfSite(Sitemap):
-    """The editions of the pages whose keys lie in one range.
+    """What the index of the site map says of a part: its number and when it was changed last."""
 
-    Django's own way through its items asks each of them for its address in each language, and takes
-    ``x-default`` for an address without a language.
-    """
-
-    def __init__(self, site: Site, number: int, newest: datetime | None = None) -> None:
-        self.site, self.number, self.newest = site, number, newest
+    def __init__(self, newest: datetime | None) -> None:
+        self.newest = newest
 
     def get_latest_lastmod(self) -> datetime | None:
         """When one of its editions was published last."""
         return self.newest and self.newest.replace(microsecond=0)
 
-    def get_urls(
-        self, page: Any = 1, site: Any = None, protocol: str | None = None
-    ) -> list[dict[str, Any]]:
-        """An entry for each edition, with the addresses of all editions of its page; one query."""
-        base = f"{self.get_protocol(protocol)}://{self.get_domain(site)}"
-        prefixes = _prefixes()
-        first = self.number * PAGES_PER_PART
-        rows = (
-            _editions(self.site, pk__gte=first, pk__lt=first + PAGES_PER_PART)
-            .order_by("page_id")
-            .values_list("page_id", "page__url_path", "language", "last_published_at")
-        )
-        root = self.site.root_page.url_path
-        return [
-            entry
-            for _, editions in groupby(rows, key=lambda row: row[0])
-            for entry in _entries(
-                {
-                    code: (f"{base}{prefixes[code]}{path.removeprefix(root)}", published)
-                    for _, path, code, published in editions
-                }
-            )
+
+@by_version()
+def parts(site: Site) -> dict[str, PartOfSite]:
+    """The parts of the map that are not empty, by number; one query."""
+    numbered = _editions(site).annotate(part=F("page_id") / PAGES_PER_PART).order_by("part")
+    newest = numbered.values_list("part").annotate(Max("last_published_at"))
+    return {str(number): PartOfSite(moment) for number, moment in newest}
+
+
+def written_part(site: Site, number: int, base: str) -> Iterator[str]:
+    """The text of a part, piece by piece; ``base`` is what its addresses begin with. One query."""
+    first = number * PAGES_PER_PART
+    own = _editions(site).filter(page_id__gte=first, page_id__lt=first + PAGES_PER_PART)
+    columns = ("page_id", "page__url_path", "language", "last_published_at")
+    rows = own.order_by("page_id").values_list(*columns).iterator(AT_ONCE)
+    pages = map(_Writer(site.root_page.url_path, base).page, groupby(rows, itemgetter(0)))
+    return chain([BEGIN], _joined(pages), [END])
+
+
+def _joined(texts: Iterator[str]) -> Iterator[str]:
+    """The texts in larger pieces, because each is sent by itself."""
+    while piece := "".join(islice(texts, PAGES_PER_PIECE)):
+        yield piece
+
+
+class _Writer:
+    """Writes the entries of pages; what is the same for all is looked up once."""
+
+    def __init__(self, root: str, base: str) -> None:
+        self.root = root
+        self.zone = timezone.get_current_timezone()
+        self.prefixes = {}
+        for language in languages():
+            with translation.override(language.code):
+                prefix = base + reverse("wagtail_serve", args=[""])
+            self.prefixes[language.code] = (language.tag, prefix)
+
+    def page(self, page: tuple[int, Iterable[Row]]) -> str:
+        """The entries of one page, each with the addresses of all its editions."""
+        rows = list(page[1])
+        published = {code: moment for _, _, code, moment in rows}
+        path = escape(rows[0][1].removeprefix(self.root))
+        locations = [
+            (code, tag, prefix + path)
+            for code, (tag, prefix) in self.prefixes.items()
+            if code in published
         ]
+        links = "".join(_link(tag, location) for _, tag, location in locations)
+        links += _link("x-default", locations[0][2])
+        return "".join(
+            f"<url><loc>{location}</loc>{self._lastmod(published[code])}{links}</url>\n"
+            for code, _, location in locations
+        )
+
+    def _lastmod(self, moment: datetime | None) -> str:
+        day = moment and moment.astimezone(self.zone).date().isoformat()
+        return f"<lastmod>{day}</lastmod>" if day else ""
 
 
-def _editions(site: Site, **conditions: int) -> QuerySet[Edition]:
-    """The live editions of the pages that everybody may see and that meet the conditions."""
-    pages = BasePage.objects.descendant_of(site.root_page, inclusive=True).published()
-    pages = pages.filter(**conditions)
-    return Edition.objects.live().filter(page__in=pages.values("pk"))
+def _link(tag: str, location: str) -> str:
+    return f'<xhtml:link rel="alternate" hreflang="{tag}" href="{location}"/>'
 
 
-def _prefixes() -> dict[str, str]:
-    """The address of the home page by language."""
-    found = {}
-    for language in languages():
-        with translation.override(language.code):
-            found[language.code] = reverse("wagtail_serve", args=[""])
-    return found
-
-
-def _entries(editions: dict[str, tuple[str, datetime | None]]) -> Iterator[dict[str, Any]]:
-    """The entries of one page, from the address and date of each of its editions."""
-    present = [language for language in languages() if language.code in editions]
-    alternates = [
-        {"lang_code": language.tag, "location": editions[language.code][0]} for language in present
-    ]
-    alternates.append({"lang_code": "x-default", "location": alternates[0]["location"]})
-    for language in present:
-        location, published = editions[language.code]
-        yield {"location": location, "lastmod": published, "alternates": alternates}
+def _editions(site: Site) -> EditionQuerySet:
+    """The live editions of the pages that everybody may see."""
+    root = site.root_page
+    live = Edition.objects.live()
+    own = live.filter(page=root) | live.filter(parent_path__startswith=root.path)
+    return in_public_places(own, root.path)

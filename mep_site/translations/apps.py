@@ -14,15 +14,21 @@ class TranslationsConfig(AppConfig):
 
     def ready(self) -> None:
         """Follow every change of a page, and have the languages checked."""
-        from wagtail.signals import pre_page_move
+        from wagtail.signals import post_page_move, pre_page_move
 
         from .checks import check_languages, check_languages_in_database
         from .publishing.redirects import follow_path
-        from .receivers import keep_editions, lock_moved_page, make_missing_editions
+        from .receivers import (
+            follow_move,
+            keep_editions,
+            lock_moved_page,
+            make_missing_editions,
+        )
 
         register(check_languages, Tags.translation)
         register(check_languages_in_database, Tags.database)
         pre_page_move.connect(lock_moved_page, dispatch_uid="lock_moved_page")
+        post_page_move.connect(follow_move, dispatch_uid="follow_move")
         pre_save.connect(follow_path, dispatch_uid="follow_path")
         post_save.connect(keep_editions, dispatch_uid="keep_editions")
         # Once is enough; Django sends it for every app.

@@ -1,7 +1,7 @@
 """Keeps editions in agreement with their pages, whatever path changes a page.
 
 Every change of a page ends in a full ``save()`` of it: publishing, unpublishing, copying, creating,
-aliases, imports. Moving leaves its columns alone and deleting takes the editions along.
+aliases, imports. Moving changes where it stands only, and deleting takes the editions along.
 """
 
 from typing import Any
@@ -44,6 +44,11 @@ def lock_moved_page(sender: type[Model], instance: Model, **kwargs: Any) -> None
     """
     if connection.in_atomic_block:
         lock_row(instance.pk)
+
+
+def follow_move(instance: Model, **kwargs: Any) -> None:
+    """After a page was moved: it, the pages below it and those it was put before have new paths."""
+    Edition.objects.follow_paths(instance.path[: -instance.steplen])
 
 
 def make_missing_editions(**kwargs: Any) -> None:

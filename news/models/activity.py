@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +13,8 @@ from mep_site.core.lists.facets import AncestorFacet
 from mep_site.translations.admin.forms.edit_handlers import page_tabs
 from mep_site.translations.languages import Language
 from mep_site.translations.languages.text import text_in
+from mep_site.translations.models import Edition
+from mep_site.translations.models.edition import EditionQuerySet
 
 from .article import Article, ArticleIndex
 
@@ -50,6 +53,12 @@ class ActivityOverview(ArticleIndex):
     def entry_model(self) -> type["Activity"]:
         """Activities, which stand on pages of their leaders."""
         return Activity
+
+    def get_editions(self) -> EditionQuerySet:
+        """Those of the activities below the parent of this page."""
+        below = Edition.objects.filter(parent_path__startswith=self.path[: -self.steplen])
+        content_type = ContentType.objects.get_for_model(Activity)
+        return below.filter(page__content_type=content_type)
 
     def get_entries(self) -> QuerySet["Activity"]:
         """The published activities below the parent of this page."""

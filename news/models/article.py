@@ -15,6 +15,7 @@ from mep_site.core.blocks.fields import body_field
 from mep_site.core.facts.schema_org import compact, named
 from mep_site.core.lists.facets import RelatedFacet, YearFacet
 from mep_site.core.lists.filing import TOPIC, countries_panel, country_facet, topics_panel
+from mep_site.core.lists.listed import NEWEST_FIRST
 from mep_site.core.models import BasePage
 from mep_site.core.models.listing import ListingMixin
 from mep_site.media.models import SiteImage
@@ -74,8 +75,8 @@ class Article(BasePage):
         abstract = True
 
     @property
-    def search_date(self) -> str:
-        """The date that the search sorts by."""
+    def sort_date(self) -> str:
+        """The date that lists and the search sort by."""
         return str(self.date or "")
 
     def public_since(self, edition: Edition) -> datetime | PartialDate | None:
@@ -118,13 +119,15 @@ class ArticleIndex(ListingMixin, BasePage):
         RelatedFacet(
             "department",
             _("Department"),
-            model="departments.Department",
-            through="departments__department",
+            rows="departments.PageDepartment",
+            to="department",
             title="title",
             position="path",
         ),
-        country_facet("countries__country"),
+        country_facet("core.PageCountry"),
     )
+
+    list_order = NEWEST_FIRST
 
     class Meta:
         abstract = True

@@ -1,11 +1,13 @@
 """Pages as the frame of others shows them: remembered, so nothing can change them."""
 
 from collections import namedtuple
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import swapper
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
+from django.utils.encoding import escape_uri_path
+from django.utils.translation import get_language
 from wagtail.models import AbstractPage
 
 from mep_site.publicstate.private import PRIVATE_COLUMNS
@@ -56,7 +58,14 @@ class Place(namedtuple("PlaceColumns", COLUMNS)):
 
     def get_url(self, request: Any = None) -> str:
         """The address in the active language, on the site that the place was looked up for."""
-        return reverse("wagtail_serve", args=[self.way])
+        home = _home_address(get_language(), get_script_prefix())
+        return f"{home}{escape_uri_path(self.way)}"
+
+
+@lru_cache(maxsize=64)
+def _home_address(language_code: str | None, script_prefix: str) -> str:
+    """The address of every home page in the active language."""
+    return reverse("wagtail_serve", args=[""])
 
 
 @by_version(maxsize=64)

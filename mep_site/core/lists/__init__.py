@@ -1,6 +1,6 @@
 """Lists of pages.
 
-``querysets`` asks for their entries and ``facets`` filters them; ``filing`` has the facets that
-every domain shares. ``counting`` remembers the numbers of long lists, ``elsewhere`` says what a
-list cannot show in the reader's language.
+``querysets`` asks for pages and ``listed`` for what stands in a list, in its order; ``facets`` tell
+entries apart, ``filing`` has those that every domain shares, and ``filters`` counts what each
+choice would show. ``elsewhere`` says what a list cannot show in the reader's language.
 """

@@ -1,16 +1,19 @@
 """What a list cannot show in the reader's language: the entries that are public in others only."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import Exists
+from django.db.models import Exists, OuterRef
 from wagtail.models import AbstractPage
 
-from mep_site.translations.languages import Language, active_language, languages
+from mep_site.publicstate.version import by_version
+from mep_site.translations.languages import Language, languages
+from mep_site.translations.models import Edition
 
-from .counting import LONG, count_entries
-from .querysets import BasePageQuerySet, has_live_edition
+from .listed import REMEMBERED, Listed, in_order
 
 SHOWN = 20
+NOT_LIVE = [state for state in Edition.State if state != Edition.State.LIVE]
 
 
 @dataclass(frozen=True)
@@ -23,38 +26,47 @@ class EntryElsewhere:
 
 @dataclass(frozen=True)
 class EntriesElsewhere:
-    """Entries of a list without a public text in the active language.
+    """Entries of a list without a public text in the language of its reader.
 
     ``count`` says how many there are, ``shown`` are the first :data:`SHOWN` in the order of the
-    list. Of a long list none are shown: to find the few among many takes long, and their number is
-    remembered only.
+    list.
     """
 
     count: int
     shown: list[EntryElsewhere] = field(default_factory=list)
 
 
-def entries_elsewhere(matching: BasePageQuerySet, listed: int) -> EntriesElsewhere:
-    """Those of the matching entries that are not among the ``listed`` many in this language.
+def entries_elsewhere(listed: Listed) -> EntriesElsewhere:
+    """Those of the list that are not public in its language; one query, if there are any."""
+    count, public_in = _elsewhere(listed)
+    entries = listed.index.get_entries().for_links()
+    pages = in_order(entries, list(public_in)) if public_in else []
+    return EntriesElsewhere(count, [EntryElsewhere(page, public_in[page.pk]) for page in pages])
 
-    One query, or one more where there are more than are shown.
+
+@by_version(REMEMBERED)
+def _elsewhere(listed: Listed) -> tuple[int, dict[int, list[Language]]]:
+    """How many there are, and of the first the keys with the languages in which each is public.
+
+    Every page has an edition in every language; few of them are not public where another is.
     """
-    missing = matching.in_any_language().not_in_language(active_language())
-    if listed >= LONG:
-        return EntriesElsewhere(count_entries(missing, among=listed))
-    found = list(missing.annotate(**_public_in())[: SHOWN + 1])
-    count = len(found) if len(found) <= SHOWN else count_entries(missing)
-    return EntriesElsewhere(count, [_entry(page) for page in found[:SHOWN]])
+    others = Edition.objects.live().filter(page_id=OuterRef("page_id"))
+    missing = (
+        listed.matching()
+        .in_language(listed.language)
+        .filter(state__in=NOT_LIVE)
+        .filter(Exists(others))
+    )
+    first = missing.order_by(*listed.index.list_order)[: SHOWN + 1]
+    keys = list(first.values_list("page_id", flat=True))
+    count = len(keys) if len(keys) <= SHOWN else missing.count()
+    return count, _public_in(keys[:SHOWN])
 
 
-def _public_in() -> dict[str, Exists]:
-    """A column for each language: whether the public can read the page in it."""
-    return {_column(language): has_live_edition(language) for language in languages()}
-
-
-def _entry(page: AbstractPage) -> EntryElsewhere:
-    return EntryElsewhere(page, [each for each in languages() if getattr(page, _column(each))])
-
-
-def _column(language: Language) -> str:
-    return f"is_public_{language.suffix}"
+def _public_in(keys: list[int]) -> dict[int, list[Language]]:
+    found = defaultdict(set)
+    for key, code in (
+        Edition.objects.live().filter(page__in=keys).values_list("page_id", "language")
+    ):
+        found[key].add(code)
+    return {key: [each for each in languages() if each.code in found[key]] for key in keys}

@@ -7,16 +7,16 @@ from mep_site.translations.admin.forms.edit_handlers import RowsPanel
 
 from .facets import RelatedFacet
 
-TOPIC = RelatedFacet("topic", _("Topic"), model="topics.Topic", through="topics__topic")
+TOPIC = RelatedFacet("topic", _("Topic"), rows="core.PageTopic", to="topic")
 
 
-def country_facet(through: str) -> RelatedFacet:
-    """The countries that entries name by the rows to which ``through`` leads."""
+def country_facet(rows: str) -> RelatedFacet:
+    """The countries that entries name in rows of this model."""
     return RelatedFacet(
         "country",
         _("Country"),
-        model="countries.Country",
-        through=through,
+        rows=rows,
+        to="country",
         key="iso_code",
         title="short_name",
     )

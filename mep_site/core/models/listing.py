@@ -1,19 +1,23 @@
 """Index pages: lists of the pages below them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
-from django.core.paginator import Page
+from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from mep_site.media.models import SiteImage
 from mep_site.translations.languages import Language, active_language
+from mep_site.translations.models import Edition
+from mep_site.translations.models.edition import EditionQuerySet
 
 from ..facts.site_columns import PageKind
-from ..lists.counting import ListPaginator
 from ..lists.elsewhere import entries_elsewhere
-from ..lists.facets import Facet, ListFilters
+from ..lists.facets import Facet
+from ..lists.filters import ListFilters, filters_of
+from ..lists.listed import AS_IN_TREE, Listed
 from ..lists.prepared import prepared
 from ..loading.page_pictures import images_of
 from .page import BasePage
@@ -24,7 +28,7 @@ class ListingMixin:
 
     Only children with a text in the active language are listed; which others there are, and where
     they can be read, is said below the list. ``facets`` are the properties that the list is
-    filtered by.
+    filtered by, ``list_order`` the columns of editions by which it is sorted.
     """
 
     entries_per_page = 20
@@ -33,6 +37,7 @@ class ListingMixin:
     page_kind = PageKind.SITE_COLUMN
     web_page_type = "CollectionPage"
     facets: tuple[Facet, ...] = ()
+    list_order: tuple[str, ...] = AS_IN_TREE
     # What the list shows to this visitor; nothing where the page has no text in the language.
     listed: Page | None = None
     filters = ListFilters((), {})
@@ -52,22 +57,26 @@ class ListingMixin:
         """The published children as their own type, in the order of the tree."""
         return self.entry_model.objects.child_of(self).published().order_by("path")
 
+    def get_editions(self) -> EditionQuerySet:
+        """The editions of what is listed, in every language and state."""
+        return Edition.objects.filter(parent_path=self.path)
+
+    def list_in(self, language: Language, filters: ListFilters) -> Listed:
+        """What the list holds in this language beside what is chosen of its filters."""
+        return Listed(self.path, language, filters.key, self)
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add ``entries`` (a page of the list), ``filters`` and the entries ``elsewhere``."""
-        language = active_language()
         filters = ListFilters.of(self.facets, request.GET)
-        everything = self.get_entries()
-        filters.load(everything.in_language(language))
-        matching = filters.apply(everything)
-        listed = matching.in_language(language).for_lists()
-        paginator = ListPaginator(listed, self.entries_per_page)
+        listed = self.list_in(active_language(), filters)
+        paginator = Paginator(listed, self.entries_per_page)
         self.listed = paginator.get_page(request.GET.get("page"))
-        self.filters = filters
+        self.filters = replace(filters, shown=filters_of(listed))
         return {
             **super().get_context(request, *args, **kwargs),
             "entries": self.listed,
-            "filters": filters,
-            "elsewhere": entries_elsewhere(matching.for_links(), paginator.count),
+            "filters": self.filters,
+            "elsewhere": entries_elsewhere(listed),
             "robots": "noindex, follow" if filters.is_active else "",
         }
 

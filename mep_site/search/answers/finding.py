@@ -15,13 +15,13 @@ from ..query.expressions import AnyOf, Expression, HasMark, Wanted, Without, all
 from ..query.parser import Clause, Query
 from ..query.ranking import Ranking
 
-MOST_RANKED = 600
-MOST_BY_TITLE = 200
+MOST_RANKED = 300
+MOST_BY_TITLE = 100
 MOST_PARTIAL = 200
 MOST_PARTIAL_IN_OTHERS = 60
 MOST_OF_A_PART = 60
 # Of another language than the visitor's a few results are shown, and the others in a list of it.
-MOST_IN_OTHER_LANGUAGES = 120
+MOST_IN_OTHER_LANGUAGES = 60
 # With so many hits nobody needs those that answer only a part of the query.
 ENOUGH = 10
 

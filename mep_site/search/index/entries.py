@@ -4,7 +4,7 @@ Of a page these are all of its texts, whatever part of it they stand in, the fac
 out in its rows, and the names of what its rows refer to. Of any other model that Wagtail indexes
 these are its search fields and its translated fields.
 
-A model may add to that: ``search_date`` is the date to sort and filter by, as ISO 8601 text, and
+A model may add to that: ``sort_date`` is the date to sort and filter by, as ISO 8601 text, and
 other apps register further marks to filter by; see :mod:`mep_site.search.registry`. A row that has
 ``search_line(language)``, and a block of a body that has ``search_line(value)``, is read as what
 that says, in one line.
@@ -251,7 +251,7 @@ def _marks(instances: Sequence[Model]) -> Iterator[Marks]:
     """For each object what it can be found by besides its texts."""
     model = type(instances[0])
     for instance, more in zip(instances, marks_of(instances), strict=True):
-        dates = date_marks(getattr(instance, "search_date", ""))
+        dates = date_marks(getattr(instance, "sort_date", ""))
         yield [("type", result_kind_of(model).mark), *more, *dates]
 
 
@@ -275,7 +275,7 @@ def _parts(  # noqa: PLR0913, PLR0917 - an entry has that many columns
         "title": title,
         "title_terms": " ".join(title_terms[:MOST_TITLE_TERMS]),
         "marks": " ".join([*(mark(name, value) for name, value in own), name_mark(title_terms)]),
-        "date": getattr(instance, "search_date", ""),
+        "date": getattr(instance, "sort_date", ""),
         "is_public": is_public,
         "analyser": ANALYSER_VERSION,
     }

@@ -1,6 +1,7 @@
 """What kind of thing a result is, in words that visitors know."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import swapper
@@ -44,7 +45,12 @@ def result_kind_of(model: type[Model]) -> ResultKind:
 
 def is_picture(marks: str) -> bool:
     """Whether an entry with these marks is of a picture."""
-    return mark("type", result_kind_of(get_image_model()).mark) in marks.split()
+    return _mark_of_pictures() in marks.split()
+
+
+@cache
+def _mark_of_pictures() -> str:
+    return mark("type", result_kind_of(get_image_model()).mark)
 
 
 def _named_after(model: type[Model]) -> ResultKind:

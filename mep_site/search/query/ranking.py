@@ -71,82 +71,147 @@ class Statistics:
         return min(self.frequencies.get(term, 0) for term in complete)
 
 
+@dataclass(frozen=True)
+class Sought:
+    """A clause of the query as it is counted in an entry, and what its words are worth."""
+
+    text: str
+    own: tuple[str, ...]
+    near: tuple[str, ...]
+    looser: tuple[str, ...]
+    marks: tuple[str, ...]
+    longest: tuple[tuple[str, int], ...]
+    rarity: float
+    near_rarity: float
+
+    @classmethod
+    def of(cls, clause: Clause, statistics: Statistics) -> "Sought":
+        """What a clause asks for."""
+        return cls(
+            text=clause.text,
+            own=_needles(clause.phrases),
+            near=_needles(clause.near),
+            looser=_needles(clause.looser),
+            marks=tuple(each.value for each in clause.marks),
+            longest=tuple((_needle(each), len(each.terms)) for each in clause.phrases),
+            rarity=statistics.rarity(clause.phrases),
+            near_rarity=statistics.rarity(clause.near) if clause.near else 0,
+        )
+
+
 class Ranking:
     """Scores entries for a query, on the day ``today``."""
 
     def __init__(self, query: Query, statistics: Statistics, today: date) -> None:
         self.query = query
         self.today = today
-        self.rarities = [statistics.rarity(clause.phrases) for clause in query.clauses]
-        self.near_rarities = [statistics.rarity(clause.near) for clause in query.clauses]
+        self.sought = [Sought.of(clause, statistics) for clause in query.clauses]
+        self.worth = sum(each.rarity for each in self.sought)
+        is_several = len(query.clauses) > 1
+        self.whole = _needles(query.whole) if query.whole and is_several else ()
+        self.recencies: dict[str, float] = {}
 
     def rarest(self) -> list[Clause]:
         """The clauses of the query, those that say most first."""
-        by_rarity = zip(self.rarities, self.query.clauses, strict=True)
-        return [clause for _, clause in sorted(by_rarity, key=lambda each: -each[0])]
+        by_rarity = zip(self.sought, self.query.clauses, strict=True)
+        return [clause for _, clause in sorted(by_rarity, key=lambda each: -each[0].rarity)]
 
     def score(self, entry: Ranked) -> Score:
         """How well an entry answers the query."""
         title, body = f" {entry.title_terms} ", f" {entry.terms} "
         length = body.count(" ") / USUAL_LENGTH
-        shortness = 1 / (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * length)
-        title_shortness = 1 / (0.75 + 0.25 * title.count(" ") / USUAL_TITLE)
-        marks = set(entry.marks.split())
+        in_title = TITLE_WEIGHT / (0.75 + 0.25 * title.count(" ") / USUAL_TITLE)
+        in_body = 1 / (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * length)
+        weighed = _Weighing(title, body, in_title, in_body)
         total, missing = 0.0, []
-
-        def weighed(in_title: float, in_body: float) -> float:
-            weight = TITLE_WEIGHT * min(in_title, 1) * title_shortness + in_body * shortness
-            return weight / (weight + SATURATION)
-
-        for clause, rarity, near_rarity in zip(
-            self.query.clauses, self.rarities, self.near_rarities, strict=True
-        ):
-            in_title, in_body = _count(clause.phrases, title), _count(clause.phrases, body)
-            in_body += MARK_WORTH * sum(mark.value in marks for mark in clause.marks)
-            own = weighed(in_title, in_body)
-            near = weighed(_count(clause.near, title), 0 if in_body else _count(clause.near, body))
-            if not (own or near):
-                missing.append(clause.text)
-                own = weighed(
-                    LOOSER_WORTH * _count(clause.looser, title),
-                    LOOSER_WORTH * _count(clause.looser, body),
-                )
-            total += max(rarity * own, NEAR_WORTH * near_rarity * near)
+        for sought in self.sought:
+            worth, is_answered = weighed.worth(sought, entry.marks)
+            total += worth
+            if not is_answered:
+                missing.append(sought.text)
         total += self._together(title, body) + self._named(title)
-        value = total * (1 + RECENCY_WEIGHT * self._recency(entry))
+        value = total * (1 + RECENCY_WEIGHT * self._recency(entry.date))
         return Score(value, tuple(missing))
 
     def _together(self, title: str, body: str) -> float:
-        whole = self.query.whole
-        if not whole or len(self.query.clauses) < 2:
-            return 0
-        worth = sum(self.rarities)
-        if _count(whole, title):
-            return TOGETHER_IN_TITLE * worth
-        return TOGETHER_IN_TEXT * worth if _count(whole, body) else 0
+        if any(needle in title for needle in self.whole):
+            return TOGETHER_IN_TITLE * self.worth
+        if any(needle in body for needle in self.whole):
+            return TOGETHER_IN_TEXT * self.worth
+        return 0
 
     def _named(self, title: str) -> float:
         """What it is worth that the title is nothing, or little, but what was asked for."""
         length, worth = 0, 0.0
-        for clause, rarity in zip(self.query.clauses, self.rarities, strict=True):
-            found = [len(phrase.terms) for phrase in clause.phrases if occurrences(phrase, title)]
+        for sought in self.sought:
+            found = [terms for needle, terms in sought.longest if needle in title]
             length += max(found, default=0)
-            worth += rarity if found else 0
+            worth += sought.rarity if found else 0
         return NAMED_WORTH * worth * min(1, length / max(1, title.count(" ") - 1)) ** 2
 
-    def _recency(self, entry: Ranked) -> float:
+    def _recency(self, day: str) -> float:
         """From 1 for today to 0 for long ago; what has no date stands in the middle."""
-        if not entry.date:
+        if not day:
             return 0.5
-        year, month = int(entry.date[:4]), int(entry.date[5:7] or 6)
+        month = day[:7]
+        if month not in self.recencies:
+            self.recencies[month] = self._recency_of(int(month[:4]), int(month[5:] or 6))
+        return self.recencies[month]
+
+    def _recency_of(self, year: int, month: int) -> float:
         age = max(0.0, self.today.year - year + (self.today.month - month) / 12)
         return 0.5 ** (age / RECENCY_HALF_LIFE_YEARS)
 
 
-def _count(phrases: Iterable[Phrase], terms: str) -> int:
-    return sum(occurrences(phrase, terms) for phrase in phrases)
+@dataclass(frozen=True)
+class _Weighing:
+    """Title and text of an entry, and what a word in each of them weighs."""
+
+    title: str
+    body: str
+    in_title: float
+    in_body: float
+
+    def worth(self, sought: Sought, marks: str) -> tuple[float, bool]:
+        """What an entry with these marks is worth for a clause, and whether it answers it."""
+        in_body = _count(sought.own, self.body)
+        if sought.marks:
+            held = marks.split()
+            in_body += MARK_WORTH * sum(mark in held for mark in sought.marks)
+        own = self._saturated(_count(sought.own, self.title), in_body)
+        near = 0.0
+        if sought.near:
+            beside = 0 if in_body else _count(sought.near, self.body)
+            near = self._saturated(_count(sought.near, self.title), beside)
+        is_answered = bool(own or near)
+        if not is_answered and sought.looser:
+            own = self._saturated(
+                LOOSER_WORTH * _count(sought.looser, self.title),
+                LOOSER_WORTH * _count(sought.looser, self.body),
+            )
+        return max(sought.rarity * own, NEAR_WORTH * sought.near_rarity * near), is_answered
+
+    def _saturated(self, titles: float, bodies: float) -> float:
+        weight = self.in_title * min(titles, 1) + self.in_body * bodies
+        return weight / (weight + SATURATION)
+
+
+def _needles(phrases: Iterable[Phrase]) -> tuple[str, ...]:
+    return tuple(map(_needle, phrases))
+
+
+def _needle(phrase: Phrase) -> str:
+    """How a phrase stands among terms that are divided and surrounded by spaces."""
+    return f" {' '.join(phrase.terms)}{'' if phrase.is_prefix else ' '}"
+
+
+def _count(needles: tuple[str, ...], terms: str) -> int:
+    found = 0
+    for needle in needles:
+        found += terms.count(needle)
+    return found
 
 
 def occurrences(phrase: Phrase, terms: str) -> int:
     """How often a phrase stands among terms that are divided and surrounded by spaces."""
-    return terms.count(f" {' '.join(phrase.terms)}{'' if phrase.is_prefix else ' '}")
+    return terms.count(_needle(phrase))

@@ -97,6 +97,11 @@ class TranslatedPage(models.Model):
         stored = type(self)._base_manager.filter(pk=self.pk).values_list("draft_title", flat=True)
         return stored.first() or ""
 
+    @property
+    def sort_date(self) -> str:
+        """The date by which lists sort the page, as ISO 8601; empty if there is none."""
+        return ""
+
     # Languages
 
     def start_in(self, language: Language) -> None:
