@@ -4,12 +4,14 @@ SQLite says how it will answer a query, whatever stands in its tables; PostgreSQ
 """
 
 import re
+from itertools import count
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from mep_site.core.models import BasePage
+from mep_site.publicstate import version
 
 from .test_public_pages import PAGE_TYPES, address
 
@@ -23,6 +25,13 @@ pytestmark = pytest.mark.django_db
 def _on_sqlite(db):
     if connection.vendor != "sqlite":
         pytest.skip("PostgreSQL plans by the number of rows, of which tests have few.")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_remembered(monkeypatch):
+    """As if something was published before each question."""
+    versions = count()
+    monkeypatch.setattr(version, "current", lambda: str(next(versions)))
 
 
 def plans_of(client, url):
