@@ -56,8 +56,9 @@ demo: port-is-free install var/static/.stamp ## Serve the site with its demo con
 	@echo "Bringing the database up to date"
 	@$(DEMO) $(BIN)/python manage.py migrate --verbosity=0
 	@$(DEMO) $(BIN)/python manage.py load_demo
-	@echo "Training the dictionary for compressing pages (5 to 10 seconds)"
-	@$(DEMO) $(BIN)/python manage.py train_dictionary --verbosity=0
+	@[ -d var/demo/dictionaries ] || { \
+		echo "Training the dictionary that browsers share with the site (10 to 30 seconds)"; \
+		$(DEMO) $(BIN)/python manage.py train_dictionary; }
 	@echo "The site:  http://127.0.0.1:$(PORT)/"
 	@echo "The admin: http://127.0.0.1:$(PORT)/admin/"
 	@$(DEMO) $(BIN)/gunicorn --bind=127.0.0.1:$(PORT)
@@ -85,7 +86,7 @@ PIP_INSTALL = $(BIN)/pip install $(if $(MAKE_TERMOUT),,--quiet) --disable-pip-ve
 	--require-hashes
 
 .venv/.runtime-stamp: requirements/runtime.txt | .venv/bin/pip
-	@echo "Installing what the site needs: 81 MB to fetch, 368 MB on disk (20 seconds to two minutes, by the network)"
+	@echo "Installing what the site needs: 82 MB to fetch, 375 MB on disk (20 seconds to two minutes, by the network)"
 	@$(PIP_INSTALL) --requirement=$<
 	@touch $@
 

@@ -21,6 +21,7 @@ from wagtail.admin.ui.tables import Table
 from wagtail.admin.ui.tables.pages import PageTitleColumn
 from wagtail.admin.views.mixins import Echo, SpreadsheetExportMixin
 from wagtail.admin.views.pages.edit import EditView
+from wagtail.models import Site
 
 from mep_site.internals import HYDRATE, RunsOurAction, SearchedResults
 
@@ -107,6 +108,18 @@ def test_the_heading_of_a_list_of_pages_names_them_where_wagtail_does_not(rf):
     around = {"table": Table([column], []), "request": rf.get("/"), "items_count": 7}
     with translation.override("en"):
         assert "1-7 of 7 pages" in column.render_header_html(around)
+
+
+def test_the_site_of_a_host_is_looked_up_once_and_kept_on_the_request(
+    rf, db, django_assert_num_queries
+):
+    request = rf.get("/")
+    found = Site.find_for_request(request)
+    assert Site.find_for_request(request) is found
+    with django_assert_num_queries(0):
+        again = Site.find_for_request(rf.get("/"))
+    assert vars(again).keys() - {"_state"} <= vars(found).keys()
+    assert (again, again.root_page) == (found, found.root_page)
 
 
 # Templates

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from io import StringIO
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.management import call_command
 from django.db import connection, connections, transaction
 from django.db.models import F
 
@@ -30,6 +32,12 @@ def test_every_table_that_is_not_private_is_watched(db) -> None:
 def test_an_update_of_many_rows_raises_the_version(home: HomePage) -> None:
     before = current()
     BasePage.objects.filter(pk=home.pk).update(slug="elsewhere")
+    assert current() != before
+
+
+def test_an_operator_makes_everything_old_by_a_command(db) -> None:
+    before = current()
+    call_command("raise_public_version", stdout=StringIO())
     assert current() != before
 
 

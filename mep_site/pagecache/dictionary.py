@@ -13,7 +13,7 @@ from hashlib import sha256
 
 from zstandard import DICT_TYPE_RAWCONTENT, ZstdCompressionDict, ZstdCompressor, train_dictionary
 
-SIZE = 48 * 1024
+SIZE = 56 * 1024
 # What Zstandard's own dictionaries begin with: a magic number and an identifier, four bytes each.
 FORMAT_MARK = 8
 # RFC 9842, 5: a skippable frame of 32 bytes, which are the SHA-256 of the dictionary.

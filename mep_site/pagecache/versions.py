@@ -9,7 +9,7 @@ from mep_site.publicstate.version import current, known
 
 # How old a version may be that is used while another thread reads the next one, in seconds.
 WHILE_READING = 1.0
-# How long a database that has not answered is not asked again, in seconds.
+# How long to wait for a database, and not to ask again one that has not answered, in seconds.
 PAUSE = 1.0
 
 
@@ -25,13 +25,17 @@ class Versions:
         return known() or self._read()
 
     def _read(self) -> str | None:
-        """Let one thread ask; the others use what is known if that is still good enough."""
-        reads = self._reading.acquire(blocking=False)
+        """Let one thread ask; the others use what is known, or wait if that is not good enough."""
+        if not self._reading.acquire(blocking=False):
+            if version := known(WHILE_READING):
+                return version
+            # A database that takes longer counts as away: else all would wait in turn.
+            if not self._reading.acquire(timeout=PAUSE):
+                return None
         try:
-            return (None if reads else known(WHILE_READING)) or self._asked()
+            return known() or self._asked()
         finally:
-            if reads:
-                self._reading.release()
+            self._reading.release()
 
     def _asked(self) -> str | None:
         """Ask the database as Django does in a request: a connection that is broken is replaced."""

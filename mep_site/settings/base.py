@@ -77,7 +77,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "mep_site.core.middleware.RememberingRedirectMiddleware",
 ]
 
 TEMPLATES = [
@@ -212,6 +212,8 @@ LOGGING = {
     # Without this line Django shows requests that failed only while DEBUG is on.
     "loggers": {
         "django": {"level": "INFO"},
+        # Addresses that do not exist are the web server's to log: strangers try thousands.
+        "django.request": {"level": "ERROR"},
         # A line for everything that happens to a page, which the audit log has too, and two for
         # every task that follows from it.
         "wagtail": {"level": "WARNING"},

@@ -70,9 +70,8 @@ def settings_of(site_id: int | None, language_code: str) -> SiteSettings:
 
 def _frozen(instance: Model) -> Any:
     """The columns of a row under their names, without the bare ones of translated fields."""
-    return _columns_of(type(instance))._make(
-        getattr(instance, name) for name in _columns_of(type(instance))._fields
-    )
+    columns = _columns_of(type(instance))
+    return columns(*(getattr(instance, name) for name in columns._fields))
 
 
 @cache

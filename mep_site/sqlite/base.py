@@ -1,7 +1,7 @@
-r"""Django's backend for SQLite, but that JSON is stored as it reads, without blanks.
+"""Django's backend for SQLite, but that JSON is stored as it reads, without blanks.
 
-Django writes a Chinese character and a Cyrillic letter as ``\u751f``: six bytes instead of three
-and two. PostgreSQL stores JSON in a form of its own, in which neither matters.
+Django writes each Chinese character and Cyrillic letter in JSON as an escape of six bytes, instead
+of three and two. PostgreSQL stores JSON in a form of its own, in which neither matters.
 """
 
 import json

@@ -83,24 +83,24 @@ def _codings(chance: Random) -> str:
     return ", ".join(coding + chance.choice(WEIGHTS) for coding in chosen)
 
 
-def walk(hops: int, pages: int) -> tuple[Counter[str], list[str]]:
-    """So many hops over so many pages of the demo; what came, and what of it was wrong."""
+def walk(hops: int, paths: list[str]) -> tuple[Counter[str], list[str]]:
+    """So many hops over these pages of the demo; what came, and what of it was wrong."""
     chance = Random(hops)
     with TemporaryDirectory() as folder:
         shelf = Shelf(Path(folder))
         application = PageCache(
             get_wsgi_application(), POLICY, Memory(CAPACITY), lambda: "", Replies(shelf)
         )
-        walk = Walk(application, shelf, chance.sample(public_paths(), pages))
+        walk = Walk(application, shelf, paths)
         found = [walk.hop(chance) for _ in range(hops)]
         application.background.wait()
     return walk.counts, [each for each in found if each]
 
 
 def main(hops: int) -> int:
-    """Walk over half of the demo, and say how it went; returns how many hops went wrong."""
+    """Walk over the demo, and say how it went; returns how many hops went wrong."""
     with demo_database("hops"):
-        counts, wrong = walk(hops, pages=90)
+        counts, wrong = walk(hops, public_paths())
     lines = [f"{times:7} {what}" for what, times in sorted(counts.items())]
     print(*lines, *wrong, f"{hops} hops, {len(wrong)} of them wrong", sep="\n")  # noqa: T201
     return len(wrong)

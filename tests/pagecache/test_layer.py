@@ -1,6 +1,7 @@
 """What the layer answers, before an application that a test knows by heart."""
 
 import gzip
+import os
 import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -171,6 +172,33 @@ def test_what_a_publication_elsewhere_leaves_alone_is_not_compressed_again(site)
 def test_very_short_bodies_are_sent_as_they_are(site):
     site.django.body = b"User-agent: *"
     assert "Content-Encoding" not in site.ask(accept_encoding=ALL).headers
+
+
+def test_what_finds_no_room_in_the_queue_is_done_later(site, monkeypatch):
+    monkeypatch.setattr(site.layer.background, "do", lambda job: False)
+    for _ in range(3):
+        site.ask(accept_encoding=ALL)
+    monkeypatch.undo()
+    site.ask(accept_encoding=ALL)
+    site.layer.background.wait()
+    assert site.ask(accept_encoding=ALL).headers["ETag"].endswith('-br11"')
+
+
+def test_a_process_that_was_forked_compresses_by_itself(site):
+    site.ask(accept_encoding=ALL)
+    site.ask(accept_encoding=ALL)
+    site.layer.background.wait()
+    child = os.fork()
+    if not child:
+        try:
+            for _ in range(2):
+                site.ask("/ru/", accept_encoding=ALL)
+            site.layer.background.wait()
+            is_better = site.ask("/ru/", accept_encoding=ALL).headers["ETag"].endswith('-br11"')
+            os._exit(0 if is_better else 1)
+        finally:
+            os._exit(2)
+    assert os.waitpid(child, 0)[1] == 0
 
 
 # Conditional requests

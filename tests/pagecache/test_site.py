@@ -254,6 +254,14 @@ def test_while_one_reads_the_version_the_others_use_what_is_known(monkeypatch):
     assert reads.in_force() == "new"
 
 
+def test_nobody_waits_for_a_database_that_hangs(monkeypatch):
+    reads = versions.Versions()
+    monkeypatch.setattr(versions, "PAUSE", 0.01)
+    monkeypatch.setattr(versions, "known", lambda age=None: None)
+    with reads._reading:
+        assert reads.in_force() is None
+
+
 @pytest.mark.every_database
 @pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite has no server")
 def test_a_connection_that_the_server_has_closed_is_replaced(django_db_setup, django_db_blocker):

@@ -1,11 +1,13 @@
 """Pages as the frame of others shows them: remembered, so nothing can change them."""
 
 from collections import namedtuple
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import swapper
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
+from django.utils.encoding import escape_uri_path
+from django.utils.translation import get_language
 from wagtail.models import AbstractPage
 
 from mep_site.publicstate.private import PRIVATE_COLUMNS
@@ -56,7 +58,14 @@ class Place(namedtuple("PlaceColumns", COLUMNS)):
 
     def get_url(self, request: Any = None) -> str:
         """The address in the active language, on the site that the place was looked up for."""
-        return reverse("wagtail_serve", args=[self.way])
+        home = _home_address(get_language(), get_script_prefix())
+        return f"{home}{escape_uri_path(self.way)}"
+
+
+@lru_cache(maxsize=64)
+def _home_address(language_code: str | None, script_prefix: str) -> str:
+    """The address of every home page in the active language."""
+    return reverse("wagtail_serve", args=[""])
 
 
 @by_version(maxsize=64)
@@ -69,18 +78,15 @@ def home_of(root_id: int) -> Place:
 @by_version(maxsize=64)
 def sections_of(root_id: int) -> tuple[Place, ...]:
     """The pages of the main menu that every visitor may see, in their order."""
-    root = _pages().get(pk=root_id)
-    sections = _pages().child_of(root).published().in_menu().order_by("path")
-    return tuple(Place.of(section, root.url_path) for section in sections)
+    home = home_of(root_id)
+    return tuple(Place.of(page, home.url_path) for page in _published_below(home).in_menu())
 
 
 @by_version(maxsize=512)
-def places_below(place_id: int, root_id: int) -> tuple[Place, ...]:
+def places_below(place: Place, root_id: int) -> tuple[Place, ...]:
     """The pages right below one that every visitor may see, in their order."""
     home = home_of(root_id)
-    page = _pages().get(pk=place_id)
-    children = _pages().child_of(page).published().order_by("path")
-    return tuple(Place.of(child, home.url_path) for child in children)
+    return tuple(Place.of(page, home.url_path) for page in _published_below(place))
 
 
 @by_version(maxsize=2048)
@@ -97,6 +103,12 @@ def places_on(way: str, root_id: int) -> tuple[Place, ...]:
         return ()
     above = way.rstrip("/").rpartition("/")[0]
     return (*places_on(f"{above}/" if above else "", root_id), Place.of(page, home.url_path))
+
+
+def _published_below(place: Place) -> Any:
+    pages = _pages()
+    above = pages.model(path=place.path, depth=len(place.path) // pages.model.steplen)
+    return pages.child_of(above).published().order_by("path")
 
 
 def _row(edition: Edition) -> tuple[Any, ...]:

@@ -1,4 +1,5 @@
-"""What a page shows beside its own columns, loaded ahead of its template.
+"""A page and what it shows beside its own columns, loaded ahead of its template.
 
-``references`` loads its rows and all that it refers to, ``page_pictures`` the pictures.
+``single`` loads the page, ``references`` its rows and all that it refers to, ``page_pictures`` the
+pictures.
 """

@@ -1,6 +1,7 @@
 """Which pictures a page shows, and in which sizes and formats they are delivered."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import product
 from typing import Any
 
@@ -12,7 +13,7 @@ from wagtail.fields import StreamField
 from wagtail.images.models import Filter, Picture
 from wagtail.images.shortcuts import get_renditions_or_not_found
 
-from mep_site.media.models import SiteImage
+from mep_site.media.models import SiteImage, SiteRendition
 from mep_site.translations.content.rows import foreign_keys, row_relations
 from mep_site.translations.languages import Language, active_language
 
@@ -29,7 +30,23 @@ SHARING_FILTER = Filter(SHARING_SPEC)
 
 def picture_element(image: SiteImage, attributes: dict[str, str]) -> SafeString:
     """A responsive ``<picture>``, as Wagtail's template tag of that name would make it."""
-    return Picture(get_renditions_or_not_found(image, PICTURE_FILTERS), attributes).__html__()
+    renditions = get_renditions_or_not_found(image, PICTURE_FILTERS)
+    files = tuple(
+        (spec, each.file.name, each.width, each.height) for spec, each in renditions.items()
+    )
+    return _element(files, tuple(attributes.items()))
+
+
+@lru_cache(maxsize=2048)
+def _element(
+    files: tuple[tuple[str, str, int, int], ...], attributes: tuple[tuple[str, str], ...]
+) -> SafeString:
+    """The element for files by their specifications: all that it depends on."""
+    renditions = {
+        spec: SiteRendition(image=SiteImage(), file=name, width=width, height=height)
+        for spec, name, width, height in files
+    }
+    return Picture(renditions, dict(attributes)).__html__()
 
 
 def images_of(page: Model, *languages: Language) -> Iterator[SiteImage]:

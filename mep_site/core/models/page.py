@@ -7,7 +7,6 @@ from typing import Any
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import translation
@@ -48,6 +47,7 @@ from ..addresses.slugs import ascii_slug
 from ..lists.querysets import BasePageManager
 from ..loading.page_pictures import RENDITION_SPECS, images_of
 from ..loading.references import load_references
+from ..loading.single import load
 from .described import DescribedPage
 
 
@@ -331,10 +331,8 @@ class BasePage(
 
 def _live_page(place: Place) -> BasePage | None:
     """The page at a place as its own type; what is remembered of it may be out of date."""
-    # A plain queryset: modeltranslation's takes as long again, and nothing is asked by language.
-    page = next(
-        iter(QuerySet(place.specific_class).filter(pk=place.pk, live=True).order_by()), None
-    )
-    if page:
-        page.found_editions = place.editions()
+    page = load(place.specific_class, place.pk)
+    if not (page and page.live):
+        return None
+    page.found_editions = place.editions()
     return page

@@ -16,8 +16,9 @@ from django.db.models.query import RawQuerySet
 from django.http import QueryDict
 from django.template.context import Context
 from django.template.loader import render_to_string
-from django.urls import reverse, translate_url
+from django.urls import get_script_prefix, reverse
 from django.utils import timezone
+from django.utils.encoding import escape_uri_path
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
@@ -234,13 +235,13 @@ def public_links(context: Context, pages: Iterable[AbstractPage | None]) -> list
 
 
 @register.simple_tag(takes_context=True)
-def lists_below(context: Context, page: AbstractPage) -> list[tuple[Place, RawQuerySet]]:
-    """The lists right below a page in the active language, each with its first few entries."""
-    home = SiteTree.for_request(context["request"]).home
+def lists_below(context: Context) -> list[tuple[Place, RawQuerySet]]:
+    """The lists right below the page in the active language, each with its first few entries."""
+    tree = SiteTree.for_request(context["request"])
     language = active_language()
     return [
         (place, latest_entries(place.specific_class, place.path, language))
-        for place in (places_below(page.pk, home.pk) if home and page.pk else ())
+        for place in (places_below(tree.current, tree.home.pk) if tree.current else ())
         if language in place.live_languages and issubclass(place.specific_class, ListingMixin)
     ]
 
@@ -325,9 +326,11 @@ def _address(context: Context, page: AbstractPage | None, language: Language) ->
     request = context["request"]
     if page and page.pk:
         return addresses_of(page, request)[language]
-    if getattr(request, "resolver_match", None):
-        return translate_url(request.path, language.code)
-    return f"/{language.code}/"
+    prefix = f"{get_script_prefix()}{active_language().code}/"
+    is_view = getattr(request, "resolver_match", None) and request.path.startswith(prefix)
+    # Addresses differ in the name of the language only; Django would resolve and reverse them.
+    rest = escape_uri_path(request.path.removeprefix(prefix)) if is_view else ""
+    return f"{get_script_prefix()}{language.code}/{rest}"
 
 
 def query_in(query: QueryDict, language: Language) -> str:

@@ -17,7 +17,7 @@ from wagtail.models import AbstractPage, CollectionViewRestriction
 
 from mep_site.translations.languages import Language, get_language
 from mep_site.translations.languages.text import LocalizedText, localized
-from mep_site.translations.models.edition import live_languages
+from mep_site.translations.models import Edition
 
 from ..analysis.highlighting import HighlightPiece, marked, passage
 from ..index.result_kinds import result_kind_of
@@ -58,11 +58,13 @@ def present(hits: Iterable[Hit], query: Query, request: HttpRequest) -> list[Res
     hits = list(hits)
     objects = _public_objects(hits)
     texts = Entry.objects.in_bulk([hit.entry.pk for hit in hits])
-    places = _places([each for each in objects.values() if isinstance(each, AbstractPage)])
+    pages = [each for each in objects.values() if isinstance(each, AbstractPage)]
+    readable, places = _readable(pages), _places(pages)
     results = []
     for hit in hits:
         instance = objects.get(hit.entry.object_key)
-        if instance and _is_public_in(instance, hit.entry.language):
+        is_page = isinstance(instance, AbstractPage)
+        if instance and (not is_page or (instance.pk, hit.entry.language) in readable):
             results.append(_result(hit, instance, texts[hit.entry.pk], query, places, request))
     return results
 
@@ -125,7 +127,7 @@ def _public_objects(hits: list[Hit]) -> dict[tuple[int, str], Model]:
         group.setdefault(model, {})[hit.entry.object_id] = hit.entry.object_key
     keys = {pk: key for group in page_types.values() for pk, key in group.items()}
     pages = swapper.load_model("wagtailcore", "Page").objects.filter(pk__in=keys)
-    found = pages.published().for_links().prefetch_related("editions") if keys else ()
+    found = pages.published().for_links() if keys else ()
     objects: dict[tuple[int, str], Model] = {keys[str(page.pk)]: page for page in found}
     for model, keys in others.items():
         for each in _public_files(model, keys):
@@ -141,10 +143,10 @@ def _public_files(model: Any, keys: Iterable[str]) -> Iterable[Model]:
     return [each for each in found if not each.collection.path.startswith(tuple(private))]
 
 
-def _is_public_in(instance: Model, code: str) -> bool:
-    if not isinstance(instance, AbstractPage):
-        return True
-    return get_language(code) in live_languages(instance.editions.all())
+def _readable(pages: list[AbstractPage]) -> set[tuple[int, str]]:
+    """The keys of these pages, each with the codes of the languages that it can be read in."""
+    editions = Edition.objects.live().filter(page__in=pages).order_by()
+    return set(editions.values_list("page_id", "language")) if pages else set()
 
 
 # Places

@@ -38,7 +38,8 @@ def _passage(places: Places) -> str:
 
 
 def _entries_at_or_below(page: AbstractPage) -> QuerySet[Entry]:
-    pages = page.base_page_model.objects.filter(path__startswith=page.path).order_by()
+    subtree = page.path, page.path + "Z" * page.steplen
+    pages = page.base_page_model.objects.filter(path__range=subtree).order_by()
     keys = pages.annotate(key=Cast("pk", CharField())).values("key")
     types = pages.values("content_type_id")
     return Entry.objects.filter(content_type_id__in=types, object_id__in=keys)

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import (
+    BigIntegerField,
     BooleanField,
     Case,
-    CharField,
     Count,
-    Exists,
     ExpressionWrapper,
     IntegerField,
     OuterRef,
@@ -54,16 +53,19 @@ def _in_state(state: Edition.State, **conditions: Any) -> Callable[[], Q]:
 
 def _in_step(step: Edition.Step, workflow_status: str) -> Callable[[], Q]:
     """A translation in its own step, or a Chinese text in Wagtail's workflow."""
+    return lambda: Q(step=step) | in_workflow(status=workflow_status)
 
-    def condition() -> Q:
-        workflows = WorkflowState.objects.filter(
-            status=workflow_status,
-            base_content_type=get_default_page_content_type(),
-            object_id=Cast(OuterRef("page_id"), CharField()),
-        )
-        return Q(step=step) | Q(Exists(workflows), language=authoritative().code)
 
-    return condition
+def in_workflow(**conditions: Any) -> Q:
+    """The Chinese editions of the pages that go through such a workflow.
+
+    These are few: the database reads them once, instead of asking for each edition.
+    """
+    workflows = WorkflowState.objects.filter(
+        base_content_type=get_default_page_content_type(), **conditions
+    )
+    pages = workflows.annotate(key=Cast("object_id", BigIntegerField())).values("key")
+    return Q(language=authoritative().code, page_id__in=pages)
 
 
 LIVE = EditionStatus(

@@ -35,8 +35,11 @@ class EditionQuerySet(models.QuerySet):
         return self.filter(state__in=(Edition.State.LIVE, Edition.State.WITHDRAWN))
 
     def at_or_below(self, page: AbstractPage) -> Self:
-        """Those of a page and of all pages below it."""
-        return self.filter(page__path__startswith=page.path)
+        """Those of a page and of all pages below it.
+
+        As a range, which SQLite finds in the index of the paths, as it does no beginning.
+        """
+        return self.filter(page__path__range=(page.path, page.path + "Z" * page.steplen))
 
     def in_language(self, language: Language) -> Self:
         return self.filter(language=language.code)

@@ -172,15 +172,15 @@ def _lead_from_old_addresses(relocation: Relocation, language: Language) -> None
     """Make redirects from the addresses so far, but where somebody has chosen another target."""
     public = Edition.objects.at_or_below(relocation.page).once_public().in_language(language)
     chosen = _leading_from(relocation, relocation.old_path).filter(
-        old_path=OuterRef("address"), automatically_created=False
+        old_path=OuterRef("from_address"), automatically_created=False
     )
     rows = (
-        public.annotate(address=_address(relocation, language, "page__url_path"))
-        .annotate(length=Length("address"))
+        public.annotate(from_address=_address(relocation, language, "page__url_path"))
+        .annotate(length=Length("from_address"))
         .filter(~Exists(chosen), length__lte=LONGEST)
         .order_by()
         .values_list(
-            "address",
+            "from_address",
             "page_id",
             Value(relocation.site_id),
             Value("", TextField()),

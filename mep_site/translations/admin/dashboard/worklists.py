@@ -16,7 +16,7 @@ from ...freshness.comparison import Freshness
 from ...languages import authoritative
 from ...models import AuthoritativeChange, Edition
 from ...permissions import PermissionType, languages_for
-from ..statuses import RETURNED
+from ..statuses import RETURNED, in_workflow
 
 
 @dataclass(frozen=True)
@@ -82,13 +82,10 @@ def _returned(user: AbstractBaseUser) -> QuerySet[Edition]:
     own = PageLogEntry.objects.filter(
         page_id=OuterRef("page_id"), user=user, action="translations.submit"
     )
-    workflows = _workflows(requested_by=user, status=WorkflowState.STATUS_NEEDS_CHANGES)
+    returned = in_workflow(requested_by=user, status=WorkflowState.STATUS_NEEDS_CHANGES)
     return (
         editions_for(user, PermissionType.SUBMIT)
-        .filter(
-            Q(Exists(own), step=Edition.Step.RETURNED)
-            | Q(Exists(workflows), language=authoritative().code)
-        )
+        .filter(Q(Exists(own), step=Edition.Step.RETURNED) | returned)
         .annotate(since=F("step_at"))
         .order_by("step_at", "pk")
     )
@@ -129,16 +126,12 @@ def _behind(user: AbstractBaseUser) -> QuerySet[Edition]:
     )
 
 
-def _workflows(**conditions: Any) -> QuerySet[WorkflowState]:
-    return WorkflowState.objects.filter(
+def _workflow_started() -> Subquery:
+    running = WorkflowState.objects.filter(
         base_content_type=get_default_page_content_type(),
         object_id=Cast(OuterRef("page_id"), CharField()),
-        **conditions,
+        status=WorkflowState.STATUS_IN_PROGRESS,
     )
-
-
-def _workflow_started() -> Subquery:
-    running = _workflows(status=WorkflowState.STATUS_IN_PROGRESS)
     return Subquery(running.values("current_task_state__started_at")[:1])
 
 

@@ -232,9 +232,7 @@ class EditionIndexView(ListsEditions, ExplorableIndexView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the languages of the parent, and the legend."""
         context = super().get_context_data(**kwargs)
-        below = Edition.objects.filter(page__path__startswith=self.parent_page.path).exclude(
-            page=self.parent_page
-        )
+        below = Edition.objects.at_or_below(self.parent_page).exclude(page=self.parent_page)
         context["legend"] = Legend(below, self.index_url)
         if not self.parent_page.is_root():
             context["edition_bar"] = EditionBar(self.parent_page, None, self.request.user)
