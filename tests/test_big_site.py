@@ -60,9 +60,9 @@ def reads_every_page(sql, steps):
 
 def test_the_frame_of_a_page_does_not_read_every_page(visitor, home):
     for url in ("/en/", "/en/about/", "/en/no-such-page/"):
-        frames = [plan for plan in plans_of(visitor, url) if "is_in_menu" in plan[0]]
-        assert len(frames) == 1
-        assert not reads_every_page(*frames[0]), frames
+        frames = [plan for plan in plans_of(visitor, url) if PAGES in plan[0]]
+        assert frames
+        assert [sql for sql, steps in frames if reads_every_page(sql, steps)] == []
 
 
 @pytest.mark.slow
@@ -92,3 +92,30 @@ def test_the_newest_are_read_in_their_order_and_no_others(url, order, expected, 
     for _, steps in plans:
         # Those of one date may still have to be sorted.
         assert "USE TEMP B-TREE FOR ORDER BY" not in steps, steps
+
+
+@pytest.mark.parametrize("query", ["", "?page=2", "?year=2019"])
+def test_a_list_is_read_and_counted_from_its_index(query, visitor, home):
+    plans = list(plans_of(visitor, f"/en/news/{query}"))
+    lists = [
+        steps
+        for sql, steps in plans
+        if sql.startswith(('SELECT "translations_edition"."page_id"', "SELECT COUNT(*)"))
+        and "parent_path" in sql
+        and "IN ('unpublished'" not in sql
+    ]
+    assert len(lists) >= 2
+    for steps in lists:
+        assert any("COVERING INDEX edition_lists" in step for step in steps), steps
+        assert not any("TEMP B-TREE" in step for step in steps), steps
+
+
+@pytest.mark.parametrize("url", ["/en/feed/news/", "/en/feed/"])
+def test_a_feed_is_read_from_an_index_of_changes(url, visitor, home):
+    steps = [
+        step
+        for sql, steps in plans_of(visitor, url)
+        if "COALESCE" in sql and "translations_edition" in sql
+        for step in steps
+    ]
+    assert any("edition_changes" in step for step in steps), steps
