@@ -4,12 +4,14 @@ SQLite says how it will answer a query, whatever stands in its tables; PostgreSQ
 """
 
 import re
+from itertools import count
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from mep_site.core.models import BasePage
+from mep_site.publicstate import version
 
 from .test_public_pages import PAGE_TYPES, address
 
@@ -23,6 +25,13 @@ pytestmark = pytest.mark.django_db
 def _on_sqlite(db):
     if connection.vendor != "sqlite":
         pytest.skip("PostgreSQL plans by the number of rows, of which tests have few.")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_remembered(monkeypatch):
+    """As if something was published before each question."""
+    versions = count()
+    monkeypatch.setattr(version, "current", lambda: str(next(versions)))
 
 
 def plans_of(client, url):
@@ -51,9 +60,9 @@ def reads_every_page(sql, steps):
 
 def test_the_frame_of_a_page_does_not_read_every_page(visitor, home):
     for url in ("/en/", "/en/about/", "/en/no-such-page/"):
-        frames = [plan for plan in plans_of(visitor, url) if "is_in_menu" in plan[0]]
-        assert len(frames) == 1
-        assert not reads_every_page(*frames[0]), frames
+        frames = [plan for plan in plans_of(visitor, url) if PAGES in plan[0]]
+        assert frames
+        assert [sql for sql, steps in frames if reads_every_page(sql, steps)] == []
 
 
 @pytest.mark.slow
@@ -83,3 +92,30 @@ def test_the_newest_are_read_in_their_order_and_no_others(url, order, expected, 
     for _, steps in plans:
         # Those of one date may still have to be sorted.
         assert "USE TEMP B-TREE FOR ORDER BY" not in steps, steps
+
+
+@pytest.mark.parametrize("query", ["", "?page=2", "?year=2019"])
+def test_a_list_is_read_and_counted_from_its_index(query, visitor, home):
+    plans = list(plans_of(visitor, f"/en/news/{query}"))
+    lists = [
+        steps
+        for sql, steps in plans
+        if sql.startswith(('SELECT "translations_edition"."page_id"', "SELECT COUNT(*)"))
+        and "parent_path" in sql
+        and "IN ('unpublished'" not in sql
+    ]
+    assert len(lists) >= 2
+    for steps in lists:
+        assert any("USING COVERING INDEX edition_" in step for step in steps), steps
+        assert not any("TEMP B-TREE" in step for step in steps), steps
+
+
+@pytest.mark.parametrize("url", ["/en/feed/news/", "/en/feed/"])
+def test_a_feed_is_read_from_an_index_of_changes(url, visitor, home):
+    steps = [
+        step
+        for sql, steps in plans_of(visitor, url)
+        if "COALESCE" in sql and "translations_edition" in sql
+        for step in steps
+    ]
+    assert any("edition_changes" in step for step in steps), steps

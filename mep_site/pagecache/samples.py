@@ -58,5 +58,5 @@ class _Visitor:
         return response.content if is_public else None
 
     def _locations(self, path: str) -> list[str]:
-        site_map = self._client.get(path, secure=self._is_secure).content.decode()
+        site_map = self._client.get(path, secure=self._is_secure).getvalue().decode()
         return [urlsplit(location).path for location in LOCATION.findall(site_map)]

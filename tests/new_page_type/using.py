@@ -69,7 +69,7 @@ def served() -> dict[str, dict[str, Any]]:
     loader.load(services, replace(SERVICES, children=(CONSULTATION,)), ProgressBars(is_quiet=True))
     page = apps.get_model("news.Consultation").objects.get()
     visitor = Client()
-    site_map = visitor.get("/sitemap-0.xml").content.decode()
+    site_map = visitor.get("/sitemap-0.xml").getvalue().decode()
     return {code: _served(visitor, page, code, site_map) for code in TYPED}
 
 

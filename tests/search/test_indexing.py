@@ -5,7 +5,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cooperation.models import Member, Programme
+from mep_site.core import countries_in_search
+from mep_site.core.countries_in_search import country_marks
 from mep_site.core.models import PageCountry, PageTopic
+from mep_site.countries.models import Country
 from mep_site.search.index import writing
 from mep_site.search.index.entries import entries_of
 from mep_site.search.index.rebuilding import indexed_models, objects_of
@@ -76,3 +79,20 @@ def test_more_objects_than_are_read_together_are_indexed(filed_articles, monkeyp
     Entry.objects.all().delete()
     assert write(filed_articles) == 60
     assert disagreements(filed_articles) == []
+
+
+def test_the_names_of_states_are_cut_once_and_not_with_every_page(some, monkeypatch):
+    article = some(NewsArticle)
+    list(country_marks([article]))
+    cut = []
+    monkeypatch.setattr(countries_in_search, "phrases_in", cut.append)
+    list(country_marks([article]))
+    assert cut == []
+
+
+def test_a_state_that_was_renamed_is_known_by_its_new_name(some):
+    article = some(NewsArticle)
+    article.title_en = "Otters return to Ruritania"
+    assert ("country", "RU") not in next(country_marks([article]))
+    Country.objects.filter(pk="RU").update(short_name_en="Ruritania")
+    assert ("country", "RU") in next(country_marks([article]))
