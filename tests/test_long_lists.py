@@ -153,11 +153,11 @@ def test_places_in_lists_follow_a_section_that_is_moved(news, home):
     edition = Edition.objects.get(page=article, language="en")
     article.refresh_from_db()
     assert section.pk != article.pk
-    assert edition.parent_path + edition.place == article.path
+    assert edition.parent_path + edition.path_end == article.path
     wrong = [
         edition.pk
         for edition in Edition.objects.select_related("page")
-        if edition.parent_path + edition.place != edition.page.path
+        if edition.parent_path + edition.path_end != edition.page.path
     ]
     assert wrong == []
 

@@ -86,7 +86,7 @@ def _led_to_moved_list(request: HttpRequest, path: str) -> HttpResponse:
 def _entries(page: BasePage, language: Language, filters: ListFilters) -> list[BasePage]:
     """The newest entries of a list; of the home page, those of every list."""
     editions = _editions(page, language, filters).order_by(
-        Coalesce("updated_at", "first_published_at").desc(), "-parent_path", "-place"
+        Coalesce("updated_at", "first_published_at").desc(), "-parent_path", "-path_end"
     )
     keys = list(editions.values_list("page_id", flat=True)[:ENTRIES])
     topics = Prefetch("topics", PageTopic.objects.select_related("topic"))

@@ -10,7 +10,7 @@ from .policy import is_kept
 from .replying import CACHE_STATUS, NOT_STORED
 
 
-class Answer:
+class ApplicationAnswer:
     """What an application answers to a request; its body is read by the server, or by ``read``."""
 
     def __init__(self, application: WSGIApplication, environ: WSGIEnvironment) -> None:

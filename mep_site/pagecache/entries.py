@@ -29,7 +29,7 @@ class Reply:
     body: bytes
 
 
-class Entry:
+class CacheEntry:
     """An answer, the version that it belongs to, and when it was last known to be current.
 
     ``is_worth_improving`` says that its body could be smaller in a way in which it is asked for.
@@ -58,7 +58,7 @@ class Entry:
         """Whether it may be sent where nobody can say what is current."""
         return monotonic() - self.confirmed_at < STALE_IF_ERROR
 
-    def take_over(self, older: "Entry | None") -> None:
+    def take_over(self, older: "CacheEntry | None") -> None:
         """Go on with what was written of an earlier answer, if its body was the same."""
         if older and older.digest == self.digest:
             self.bodies = dict(older.bodies)

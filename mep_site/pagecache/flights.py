@@ -4,17 +4,17 @@ from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 from threading import Event, Lock
 
-from .entries import Entry
+from .entries import CacheEntry
 
 
 class Flight:
     """An answer that somebody is making; ``entry`` stays empty if it is not for everybody."""
 
     def __init__(self) -> None:
-        self.entry: Entry | None = None
+        self.entry: CacheEntry | None = None
         self._has_landed = Event()
 
-    def wait(self, seconds: float) -> Entry | None:
+    def wait(self, seconds: float) -> CacheEntry | None:
         """The entry, if there is one within so many seconds."""
         self._has_landed.wait(seconds)
         return self.entry

@@ -7,8 +7,8 @@ from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from . import policy
-from .asking import Answer, for_the_whole
-from .entries import Entry
+from .asking import ApplicationAnswer, for_the_whole
+from .entries import CacheEntry
 from .flights import Flights
 from .improving import Background
 from .policy import Address, Policy
@@ -69,21 +69,21 @@ class PageCache:
         return self.application(environ, start)
 
     def _answer_blindly(
-        self, entry: Entry | None, environ: WSGIEnvironment, start_response: StartResponse
+        self, entry: CacheEntry | None, environ: WSGIEnvironment, start_response: StartResponse
     ) -> Iterable[bytes]:
         """While nobody knows the version: what was known last, or what the application says."""
         if entry and entry.may_stand_in:
             return self.replies.send_stale(entry, environ, start_response)
         return self._pass(environ, start_response, BYPASS)
 
-    def _is_current(self, address: Address, entry: Entry) -> None:
+    def _is_current(self, address: Address, entry: CacheEntry) -> None:
         """Note it, and have the page compressed better: it is asked for again."""
         entry.confirmed_at = monotonic()
         if entry.is_worth_improving:
             is_due = self.background.do(partial(self._improve, address, entry))
             entry.is_worth_improving = not is_due
 
-    def _improve(self, address: Address, entry: Entry) -> None:
+    def _improve(self, address: Address, entry: CacheEntry) -> None:
         entry.improve()
         if self.store.get(address) is entry:
             self.store.put(address, entry)
@@ -111,13 +111,13 @@ class PageCache:
 
     def _asked(
         self, address: Address, version: str, environ: WSGIEnvironment
-    ) -> tuple[Entry | None, Answer | None]:
+    ) -> tuple[CacheEntry | None, ApplicationAnswer | None]:
         """What can be sent to everybody, and what the application has answered if it was asked."""
         older = self.store.get(address)
         if older and older.version == version:
             # It has landed since this request looked for it.
             return older, None
-        answer = Answer(self.application, for_the_whole(environ))
+        answer = ApplicationAnswer(self.application, for_the_whole(environ))
         if (entry := _entry(version, answer, older)) is not None:
             self.replies.prepare(entry, environ)
             self.store.put(address, entry)
@@ -137,11 +137,11 @@ class PageCache:
         self._passed.add((address, version))
 
 
-def _entry(version: str, answer: Answer, older: Entry | None) -> Entry | None:
+def _entry(version: str, answer: ApplicationAnswer, older: CacheEntry | None) -> CacheEntry | None:
     """The entry of an answer, if it is public; what was written of the older one is kept."""
     body = answer.read(policy.LARGEST_BODY) if answer.is_kept else None
     if body is None:
         return None
-    entry = Entry(version, policy.kept_headers(answer.headers), body)
+    entry = CacheEntry(version, policy.kept_headers(answer.headers), body)
     entry.take_over(older)
     return entry

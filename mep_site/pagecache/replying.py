@@ -6,7 +6,7 @@ from time import monotonic
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 from .conditions import is_unmodified_since, known_tag
-from .entries import Entry, Headers, Reply
+from .entries import CacheEntry, Headers, Reply
 from .readers import reader_of
 from .shelf import Shelf
 
@@ -27,13 +27,13 @@ class Replies:
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
 
-    def prepare(self, entry: Entry, environ: WSGIEnvironment) -> Reply:
+    def prepare(self, entry: CacheEntry, environ: WSGIEnvironment) -> Reply:
         """The answer with an entry, written if nobody has taken it in this way before."""
         return entry.reply(reader_of(environ, self._shelf).encoders)
 
     def send(
         self,
-        entry: Entry,
+        entry: CacheEntry,
         environ: WSGIEnvironment,
         start_response: StartResponse,
         why: str,
@@ -52,7 +52,7 @@ class Replies:
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [reply.body]
 
     def send_stale(
-        self, entry: Entry, environ: WSGIEnvironment, start_response: StartResponse
+        self, entry: CacheEntry, environ: WSGIEnvironment, start_response: StartResponse
     ) -> Iterable[bytes]:
         """Answer with an entry that nobody can say to be current, and say so."""
         age = int(monotonic() - entry.confirmed_at)

@@ -14,7 +14,7 @@ from django.core.cache.backends.base import BaseCache
 from redis.exceptions import RedisError
 
 from . import policy
-from .asking import Answer
+from .asking import ApplicationAnswer
 from .conditions import CONDITIONS
 from .policy import Policy
 
@@ -91,7 +91,7 @@ class SharedPages:
     def _rendered(
         self, key: str, environ: WSGIEnvironment, start_response: StartResponse
     ) -> Iterable[bytes]:
-        answer = Answer(self.application, environ)
+        answer = ApplicationAnswer(self.application, environ)
         body = answer.read(policy.LARGEST_BODY) if answer.is_kept else None
         start_response(answer.status, answer.headers)
         if body is None:

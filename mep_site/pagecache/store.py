@@ -4,7 +4,7 @@ from collections import OrderedDict
 from threading import Lock
 from typing import Protocol
 
-from .entries import Entry
+from .entries import CacheEntry
 from .policy import Address
 
 # What addresses with a query may take: whoever walks through all filters pushes out no page.
@@ -16,10 +16,10 @@ LARGEST_SHARE = 0.125
 class Store(Protocol):
     """Keeps entries by their addresses, as long as it can."""
 
-    def get(self, address: Address) -> Entry | None:
+    def get(self, address: Address) -> CacheEntry | None:
         """The entry, of whatever version."""
 
-    def put(self, address: Address, entry: Entry) -> None:
+    def put(self, address: Address, entry: CacheEntry) -> None:
         """Keep an entry in the place of an earlier one; also one that has become larger."""
 
     def discard(self, address: Address) -> None:
@@ -36,10 +36,10 @@ class Memory:
         self._pages = _Shelf(int(capacity * (1 - SHARE_OF_QUERIES)))
         self._queries = _Shelf(int(capacity * SHARE_OF_QUERIES))
 
-    def get(self, address: Address) -> Entry | None:
+    def get(self, address: Address) -> CacheEntry | None:
         return self._shelf(address).get(address)
 
-    def put(self, address: Address, entry: Entry) -> None:
+    def put(self, address: Address, entry: CacheEntry) -> None:
         self._shelf(address).put(address, entry)
 
     def discard(self, address: Address) -> None:
@@ -62,10 +62,10 @@ class _Shelf:
     def __init__(self, capacity: int) -> None:
         self.capacity = capacity
         self.size = 0
-        self._entries: OrderedDict[Address, tuple[Entry, int]] = OrderedDict()
+        self._entries: OrderedDict[Address, tuple[CacheEntry, int]] = OrderedDict()
         self._lock = Lock()
 
-    def get(self, address: Address) -> Entry | None:
+    def get(self, address: Address) -> CacheEntry | None:
         with self._lock:
             found = self._entries.get(address)
             if found is None:
@@ -73,7 +73,7 @@ class _Shelf:
             self._entries.move_to_end(address)
             return found[0]
 
-    def put(self, address: Address, entry: Entry) -> None:
+    def put(self, address: Address, entry: CacheEntry) -> None:
         size = entry.size
         with self._lock:
             self._remove(address)

@@ -19,16 +19,16 @@ class TranslationsConfig(AppConfig):
         from .checks import check_languages, check_languages_in_database
         from .publishing.redirects import follow_path
         from .receivers import (
-            follow_move,
             keep_editions,
             lock_moved_page,
             make_missing_editions,
+            refresh_paths,
         )
 
         register(check_languages, Tags.translation)
         register(check_languages_in_database, Tags.database)
         pre_page_move.connect(lock_moved_page, dispatch_uid="lock_moved_page")
-        post_page_move.connect(follow_move, dispatch_uid="follow_move")
+        post_page_move.connect(refresh_paths, dispatch_uid="refresh_paths")
         pre_save.connect(follow_path, dispatch_uid="follow_path")
         post_save.connect(keep_editions, dispatch_uid="keep_editions")
         # Once is enough; Django sends it for every app.

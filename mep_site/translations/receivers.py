@@ -46,7 +46,7 @@ def lock_moved_page(sender: type[Model], instance: Model, **kwargs: Any) -> None
         lock_row(instance.pk)
 
 
-def follow_move(instance: Model, **kwargs: Any) -> None:
+def refresh_paths(instance: Model, **kwargs: Any) -> None:
     """After a page was moved: it, the pages below it and those it was put before have new paths."""
     Edition.objects.follow_paths(instance.path[: -instance.steplen])
 

@@ -17,7 +17,7 @@ def take_dates(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("news", "0001_initial"),
-        ("translations", "0003_places_in_lists"),
+        ("translations", "0003_paths_in_lists"),
     ]
 
     operations = [migrations.RunPython(take_dates, migrations.RunPython.noop)]

@@ -45,7 +45,7 @@ class Author:
         choose = random.Random(number)  # noqa: S311 - nothing secret is made of it
         present = languages_of(number)
         words = self.texts.choose(choose, present)
-        moment = moment_of(choose)
+        moment = filled_moment(choose)
         article = self._begun(number, choose, moment)
         for language in present:
             for name, text in words[language].items():
@@ -62,9 +62,9 @@ class Author:
             (PolicyIndex, PolicyArticle) if number % POLICY == 0 else (NewsIndex, NewsArticle)
         )
         article = model(
-            slug=slug_of(number),
+            slug=filled_slug(number),
             translation_key=_uuid(choose),
-            date=date_of(number, moment),
+            date=filled_date(number, moment),
             owner=self.user,
             live=False,
         )
@@ -90,7 +90,7 @@ def _antedate(article: Article, moment: datetime) -> None:
     BasePage.objects.filter(pk=article.pk).update(**times)
 
 
-def slug_of(number: int) -> str:
+def filled_slug(number: int) -> str:
     """The slug of the article of this number."""
     return f"{SLUG}-{number}"
 
@@ -100,12 +100,12 @@ def languages_of(number: int) -> tuple[Language, ...]:
     return languages()[:-1] if number % INCOMPLETE == INCOMPLETE - 1 else languages()
 
 
-def moment_of(choose: random.Random) -> datetime:
+def filled_moment(choose: random.Random) -> datetime:
     """A moment within twenty years, at an hour when offices are open."""
     return FIRST_DAY + timedelta(days=choose.randrange(DAYS), minutes=choose.randrange(600))
 
 
-def date_of(number: int, moment: datetime) -> str:
+def filled_date(number: int, moment: datetime) -> str:
     """The date that the article says."""
     return str(moment.year) if number % VAGUE == 1 else str(moment.date())
 

@@ -164,7 +164,7 @@ def _own_values(field: Field) -> dict[str, str]:
                       '"{name}": "' || copy.{name} || '"')"""
     return {
         **{name: f"copy.{name}" for name in ("path", "slug", "url_path", "date")},
-        "place": f"SUBSTR(copy.path, LENGTH(copy.path) - {BasePage.steplen - 1})",
+        "path_end": f"SUBSTR(copy.path, LENGTH(copy.path) - {BasePage.steplen - 1})",
         "translation_key": "copy.translation_key",
         "object_id": AS_KEY.format("copy.page"),
         "marks": (

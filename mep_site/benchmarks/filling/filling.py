@@ -15,7 +15,7 @@ from mep_site.search.index.rebuilding import finish
 from news.models import NewsArticle, PolicyArticle
 from news.models.article import Article
 
-from .articles import SLUG, Author, date_of, moment_of, slug_of
+from .articles import SLUG, Author, filled_date, filled_moment, filled_slug
 from .copies import Copy, make
 
 # Published one by one. All that articles have every so often comes out even in them.
@@ -65,9 +65,9 @@ class Copier:
         """The article of this number, in the next free place; numbers come in their order."""
         choose = random.Random(number)  # noqa: S311 - nothing secret is made of it
         source = self.sources[number % SOURCES]
-        moment = moment_of(choose)
+        moment = filled_moment(choose)
         parent = source.path[: -source.steplen]
-        slug = slug_of(number)
+        slug = filled_slug(number)
         return Copy(
             source=source.pk,
             page=next(self.pages),
@@ -76,7 +76,7 @@ class Copier:
             slug=slug,
             old_slug=source.slug,
             url_path=source.url_path.removesuffix(f"{source.slug}/") + f"{slug}/",
-            date=date_of(number, moment),
+            date=filled_date(number, moment),
             old_date=str(source.date),
             published=moment,
             translation_key=UUID(int=choose.getrandbits(128), version=4),
@@ -97,7 +97,7 @@ class Copier:
 
 def _sources() -> list[Article]:
     """The articles that were published one by one, by their numbers."""
-    slugs = [slug_of(number) for number in range(SOURCES)]
+    slugs = [filled_slug(number) for number in range(SOURCES)]
     found = {
         article.slug: article
         for model in (NewsArticle, PolicyArticle)

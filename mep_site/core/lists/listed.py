@@ -14,13 +14,13 @@ from wagtail.models import AbstractPage, PageViewRestriction
 
 from mep_site.publicstate.version import by_version
 from mep_site.translations.languages import Language
-from mep_site.translations.models.edition import EditionQuerySet, parent_and_place
+from mep_site.translations.models.edition import EditionQuerySet, split_path
 
 from .facets import Facet
 from .querysets import BasePageQuerySet
 
-NEWEST_FIRST = ("-date", "-parent_path", "-place")
-AS_IN_TREE = ("parent_path", "place")
+NEWEST_FIRST = ("-date", "-parent_path", "-path_end")
+AS_IN_TREE = ("parent_path", "path_end")
 # Filters can be combined in more ways than anybody looks at between two publications.
 REMEMBERED = 1_000
 
@@ -98,9 +98,9 @@ def in_public_places(editions: EditionQuerySet, path: str) -> EditionQuerySet:
         if path.startswith(restricted):
             return editions.none()
         if restricted.startswith(path):
-            above, place = parent_and_place(restricted)
+            above, end = split_path(restricted)
             below = Q(parent_path__startswith=restricted)
-            editions = editions.exclude(below | Q(parent_path=above, place=place))
+            editions = editions.exclude(below | Q(parent_path=above, path_end=end))
     return editions
 
 

@@ -49,12 +49,12 @@ class EditionQuerySet(models.QuerySet):
         # Without modeltranslation, whose querysets exchange columns.
         pages = models.QuerySet(swapper.load_model("wagtailcore", "Page"))
         pages = pages.filter(path__startswith=path)
-        moved = pages.exclude(path=Concat("editions__parent_path", "editions__place"))
+        moved = pages.exclude(path=Concat("editions__parent_path", "editions__path_end"))
         above = Length("path") - AbstractPage.steplen
         own = pages.order_by().filter(pk=OuterRef("page_id"))
         self.filter(pk__in=moved.values("editions__pk")).update(
             parent_path=Subquery(own.values(above=Substr("path", 1, above))),
-            place=Subquery(own.values(place=Substr("path", above + 1))),
+            path_end=Subquery(own.values(path_end=Substr("path", above + 1))),
         )
 
     def get_or_create_for_page(self, page: AbstractPage) -> dict[str, "Edition"]:
@@ -90,8 +90,8 @@ class Edition(models.Model):
     It is the one fact behind language switch, ``hreflang``, lists, search and notices. Dates are
     moments in UTC. ``last_published_at`` is the technical one; ``updated_at`` is when the edition
     was last made to say something else (see ``updates``), ``None`` if it never was.
-    Lists are made of editions: ``parent_path``, ``place`` and ``date`` say in which list an edition
-    stands and where; the path of the page is ``parent_path`` and ``place`` together.
+    Lists are made of editions: ``parent_path``, ``path_end`` and ``date`` say in which list an
+    edition stands and where; the path of the page is ``parent_path`` and ``path_end`` together.
     ``latest_revision`` is the newest draft that was saved in this language. ``go_live_at`` and
     ``expire_at`` are approved: when a scheduled draft goes live, and when the text that is live
     expires. Only publishing and unpublishing write them; what a draft says is in its revision.
@@ -124,7 +124,7 @@ class Edition(models.Model):
         "has_draft",
         "expire_at",
         "parent_path",
-        "place",
+        "path_end",
         "date",
     )
 
@@ -155,7 +155,7 @@ class Edition(models.Model):
     updated_at = models.DateTimeField(_("updated"), null=True, blank=True)
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
     parent_path = models.CharField(max_length=255, editable=False, default="")
-    place = models.CharField(max_length=AbstractPage.steplen, editable=False, default="")
+    path_end = models.CharField(max_length=AbstractPage.steplen, editable=False, default="")
     date = models.CharField(max_length=10, editable=False, default="")
 
     latest_revision = models.ForeignKey(
@@ -199,7 +199,7 @@ class Edition(models.Model):
             ),
             # Lists, the newest first. With the page, so that nothing else is read to count them.
             models.Index(
-                fields=["parent_path", "language", "state", "-date", "-place", "page"],
+                fields=["parent_path", "language", "state", "-date", "-path_end", "page"],
                 name="edition_lists",
             ),
             # What was changed last in a list, as its feed has it.
@@ -208,7 +208,7 @@ class Edition(models.Model):
                 "language",
                 "state",
                 Coalesce("updated_at", "first_published_at").desc(),
-                models.F("place").desc(),
+                models.F("path_end").desc(),
                 name="edition_changes_in_lists",
             ),
         ]
@@ -233,7 +233,7 @@ class Edition(models.Model):
         """Take state and freshness from the stored page; returns the names of what changed."""
         before = {name: getattr(self, name) for name in self.DERIVED}
         language = self.get_language()
-        self.parent_path, self.place = parent_and_place(page.path)
+        self.parent_path, self.path_end = split_path(page.path)
         self.date = page.sort_date
         is_live = page.live and content.has(language)
         self._take_state(is_live, page)
@@ -284,7 +284,7 @@ class Edition(models.Model):
             self.expire_at = None
 
 
-def parent_and_place(path: str) -> tuple[str, str]:
+def split_path(path: str) -> tuple[str, str]:
     """The path of the page above the one with this path, and what comes after it."""
     return path[: -AbstractPage.steplen], path[-AbstractPage.steplen :]
 

@@ -9,12 +9,12 @@ from django.db.models.functions import Length, Substr
 STEP = 4
 
 
-def take_places(apps, schema_editor):
+def take_paths(apps, schema_editor):
     pages = apps.get_model("core", "BasePage").objects.filter(pk=OuterRef("page_id"))
     above = Length("path") - STEP
     apps.get_model("translations", "Edition").objects.update(
         parent_path=Subquery(pages.values(above=Substr("path", 1, above))),
-        place=Subquery(pages.values(place=Substr("path", above + 1))),
+        path_end=Subquery(pages.values(path_end=Substr("path", above + 1))),
     )
 
 
@@ -39,14 +39,14 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="edition",
-            name="place",
+            name="path_end",
             field=models.CharField(default="", editable=False, max_length=STEP),
         ),
-        migrations.RunPython(take_places, migrations.RunPython.noop),
+        migrations.RunPython(take_paths, migrations.RunPython.noop),
         migrations.AddIndex(
             model_name="edition",
             index=models.Index(
-                fields=["parent_path", "language", "state", "-date", "-place", "page"],
+                fields=["parent_path", "language", "state", "-date", "-path_end", "page"],
                 name="edition_lists",
             ),
         ),
@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
                     ),
                     descending=True,
                 ),
-                models.OrderBy(models.F("place"), descending=True),
+                models.OrderBy(models.F("path_end"), descending=True),
                 name="edition_changes_in_lists",
             ),
         ),
