@@ -67,6 +67,12 @@ def _clean_slate() -> Iterator[None]:
 
 
 @pytest.fixture
+def version_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is read anew because the machine is slow: only what is written makes it old."""
+    monkeypatch.setattr(version, "MAX_AGE", 3600)
+
+
+@pytest.fixture
 def home(db: None) -> HomePage:
     """The home page of the demo content."""
     return HomePage.objects.get()

@@ -1,6 +1,5 @@
 """What is remembered of the frame is never older than what is public, and nobody can change it."""
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import FrozenInstanceError
 
 import pytest
@@ -11,7 +10,6 @@ from wagtail.models import PageViewRestriction, Site
 
 from cooperation.models import Programme
 from departments.models import Department, Leader
-from mep_site.core.addresses.places import home_of, places_on
 from mep_site.core.addresses.sitetree import SiteTree
 from mep_site.core.models import BasePage
 from mep_site.countries.models import Country
@@ -243,10 +241,3 @@ def test_each_request_has_a_page_a_site_and_editions_of_its_own(rf, article):
     assert sites[0] is not sites[1]
     first.edition_in(languages()[1]).state = "withdrawn"
     assert second.edition_in(languages()[1]).is_live
-
-
-def test_threads_are_given_the_same_places(db):
-    root = Site.objects.get().root_page_id
-    way = places_on("", root)
-    with ThreadPoolExecutor(4) as pool:
-        assert all(each is home_of(root) for each in pool.map(lambda _: way[0], range(8)))

@@ -323,6 +323,7 @@ def test_a_name_that_a_language_lacks_is_marked(visitor, news):
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("version_is_kept")
 @pytest.mark.parametrize(("model", "code"), list(zip(FILTERED, CODES, strict=True)))
 def test_filters_take_one_query_however_many_are_set(model, code, visitor):
     url = address(model.objects.get(), code)
@@ -342,6 +343,7 @@ def test_choices_are_counted_by_the_database(visitor, news):
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("version_is_kept")
 def test_more_articles_and_topics_do_not_mean_more_queries(visitor, news):
     url = f"{address(news, 'en')}?topic=water"
     queries_of(visitor, url)

@@ -136,6 +136,14 @@ def test_what_a_thread_has_committed_is_known_to_the_others_at_once(countries) -
     assert elsewhere(current) == current() == own
 
 
+def test_what_one_thread_remembers_is_given_to_the_others(countries) -> None:
+    @by_version()
+    def made() -> object:
+        return object()
+
+    assert elsewhere(made) is elsewhere(made)
+
+
 def test_a_reading_that_began_before_a_write_does_not_outlive_it(countries, monkeypatch) -> None:
     before = current()
 

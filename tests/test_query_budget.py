@@ -17,12 +17,12 @@ from news.models import NewsArticle
 
 from .test_public_pages import PAGE_TYPES, address
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("version_is_kept")]
 
 DETAIL, LIST = 5, 8
-# What is read once for each version of what is public: the frame, among it two for each page above,
-# and what is counted and named for the filters of a list.
-FRAME, FILTERS = 18, 7
+# What is read once for each version of what is public: the frame, and what is counted and named for
+# the filters of a list.
+FRAME, FILTERS = 16, 7
 
 
 def budget_of(model: type[BasePage]) -> int:

@@ -12,7 +12,7 @@ from mep_site.translations.languages import active_language
 from .frame import settings_of
 
 
-def frame_part(request: HttpRequest, name: str, way: str, is_there: bool) -> str:
+def rendered_part(request: HttpRequest, name: str, way: str, is_there: bool) -> str:
     """The template ``core/frame/<name>.html``, rendered for a site, a language and a place.
 
     It is given the ``settings``, the ``home`` page, the main ``menu``, and as ``places`` the pages

@@ -75,7 +75,7 @@ def test_the_text_settings_reach_pages_that_were_kept(
     cached_site: str, shown: NewsArticle, tab: Page
 ) -> None:
     url = cached_site + address(shown, "en")
-    size = "getComputedStyle(document.documentElement).fontSize"
+    size = "getComputedStyle(document.body).fontSize"
     tab.goto(url)
     before = tab.evaluate(size)
     tab.context.add_cookies([{"name": "display", "value": "size-150", "url": cached_site}])

@@ -14,7 +14,7 @@ pytestmark = [
     pytest.mark.skipif(connection.vendor != "sqlite", reason="Sequences start from a copied file"),
 ]
 
-SEQUENCES = 8
+SEQUENCES = 5
 
 
 def test_what_is_edited_is_shown_everywhere_in_every_language(

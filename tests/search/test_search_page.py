@@ -588,6 +588,7 @@ def test_what_may_say_something_about_a_person_is_not_counted(query):
     assert not SearchCount.objects.exists()
 
 
+@pytest.mark.usefixtures("version_is_kept")
 @pytest.mark.parametrize("query", ["water", "qwxzqwxz", "SCO ministers meeting"])
 def test_a_search_stays_within_its_budget(query, visitor):
     visitor.get("/en/search/", {"q": query})

@@ -89,20 +89,20 @@ def places_below(place: Place, root_id: int) -> tuple[Place, ...]:
     return tuple(Place.of(page, home.url_path) for page in _published_below(place))
 
 
-@by_version(maxsize=2048)
+@by_version(maxsize=1024)
 def places_on(way: str, root_id: int) -> tuple[Place, ...]:
     """The pages from the home page to the one at the end of a way; none if there is no such page.
 
-    They may be drafts. What leads to a page is shared with its neighbours.
+    They may be drafts.
     """
     home = home_of(root_id)
-    if not way:
-        return (home,)
-    page = _pages().filter(url_path=f"{home.url_path}{way}").first()
-    if not page:
+    slugs = way.split("/")[:-1]
+    ways = ["/".join([*slugs[:count], ""]) for count in range(1, len(slugs) + 1)]
+    pages = _pages().filter(url_path__in=[f"{home.url_path}{each}" for each in ways])
+    places = {place.way: place for place in (Place.of(page, home.url_path) for page in pages)}
+    if way and way not in places:
         return ()
-    above = way.rstrip("/").rpartition("/")[0]
-    return (*places_on(f"{above}/" if above else "", root_id), Place.of(page, home.url_path))
+    return (home, *(places[each] for each in ways if each in places))
 
 
 def _published_below(place: Place) -> Any:

@@ -42,8 +42,10 @@ def _element(
     files: tuple[tuple[str, str, int, int], ...], attributes: tuple[tuple[str, str], ...]
 ) -> SafeString:
     """The element for files by their specifications: all that it depends on."""
+    # Only its words would be asked for, which the attributes hold. No collection: it would be read.
+    image = SiteImage(collection=None)
     renditions = {
-        spec: SiteRendition(image=SiteImage(), file=name, width=width, height=height)
+        spec: SiteRendition(image=image, file=name, width=width, height=height)
         for spec, name, width, height in files
     }
     return Picture(renditions, dict(attributes)).__html__()

@@ -22,7 +22,7 @@ class Loader:
     conversions: tuple[tuple[int, Callable[[Any], Any]], ...]
 
 
-def load(model: type[Model], key: Any) -> Model | None:
+def load_single(model: type[Model], key: Any) -> Model | None:
     """The instance with this primary key, or ``None``, as a query for it would give it."""
     loader = _loader(model)
     with connection.cursor() as cursor:

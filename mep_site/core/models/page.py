@@ -47,7 +47,7 @@ from ..addresses.slugs import ascii_slug
 from ..lists.querysets import BasePageManager
 from ..loading.page_pictures import RENDITION_SPECS, images_of
 from ..loading.references import load_references
-from ..loading.single import load
+from ..loading.single import load_single
 from .described import DescribedPage
 
 
@@ -331,7 +331,7 @@ class BasePage(
 
 def _live_page(place: Place) -> BasePage | None:
     """The page at a place as its own type; what is remembered of it may be out of date."""
-    page = load(place.specific_class, place.pk)
+    page = load_single(place.specific_class, place.pk)
     if not (page and page.live):
         return None
     page.found_editions = place.editions()

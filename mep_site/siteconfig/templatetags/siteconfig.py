@@ -28,5 +28,5 @@ def hot_keywords(context: Context) -> tuple[Link, ...]:
 
 @register.simple_tag(takes_context=True)
 def frame_part(context: Context, name: str, way: str = "", is_there: bool = False) -> SafeString:
-    """A part of the frame, from memory; see :func:`mep_site.siteconfig.parts.frame_part`."""
-    return parts.frame_part(context["request"], name, way, is_there)
+    """A part of the frame, from memory; see :func:`mep_site.siteconfig.parts.rendered_part`."""
+    return parts.rendered_part(context["request"], name, way, is_there)

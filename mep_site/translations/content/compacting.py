@@ -19,7 +19,7 @@ from .columns import as_json, stream_block, text_fields
 AT_ONCE = 500
 
 
-def compact(step: Callable[[int], None]) -> None:
+def store_anew(step: Callable[[int], None]) -> None:
     """Go over all revisions and pages; ``step`` is told how many were looked at.
 
     Each step is a transaction of its own. To break it off, or to do it again, does no harm.

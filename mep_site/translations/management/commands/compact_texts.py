@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
-from ...content.compacting import compact
+from ...content.compacting import store_anew
 
 
 class Command(BaseCommand):
@@ -17,4 +17,4 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         with tqdm(unit="", disable=None, desc="compacting") as progress:
-            compact(progress.update)
+            store_anew(progress.update)
