@@ -297,11 +297,17 @@ def test_an_alias_has_the_editions_of_its_source_and_follows_it(page):
 
 def test_a_page_that_is_moved_keeps_its_editions(page):
     before = list(Edition.objects.filter(page_id=page.pk).values())
+    parent = page.path[: -page.steplen]
     other = NewsIndex.objects.first().add_sibling(
         instance=NewsIndex(title_zh_hans="另一", slug="other")
     )
     page.move(other, pos="last-child")
-    assert list(Edition.objects.filter(page_id=page.pk).values()) == before
+    page.refresh_from_db()
+    after = list(Edition.objects.filter(page_id=page.pk).values())
+    assert {each["parent_path"] for each in before} == {parent}
+    assert {each["parent_path"] + each["place"] for each in after} == {page.path}
+    places = {"parent_path": "", "place": ""}
+    assert [each | places for each in after] == [each | places for each in before]
 
 
 def test_editions_go_with_their_page(page):

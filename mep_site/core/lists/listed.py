@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Q
-from wagtail.models import AbstractPage, PageViewRestriction
+from wagtail.models import AbstractPage
 
 from mep_site.publicstate.version import by_version
 from mep_site.translations.languages import Language
-from mep_site.translations.models.edition import EditionQuerySet, split_path
+from mep_site.translations.models.edition import EditionQuerySet
 
+from ..addresses.public_links import restricted_paths
 from .facets import Facet
 from .querysets import BasePageQuerySet
 
@@ -94,17 +95,9 @@ def in_public_places(editions: EditionQuerySet, path: str) -> EditionQuerySet:
 
     ``path`` is a page that stands above all of them.
     """
-    for restricted in restricted_paths():
+    for page, restricted in restricted_paths():
         if path.startswith(restricted):
             return editions.none()
         if restricted.startswith(path):
-            above, end = split_path(restricted)
-            below = Q(parent_path__startswith=restricted)
-            editions = editions.exclude(below | Q(parent_path=above, path_end=end))
+            editions = editions.exclude(Q(page=page) | Q(parent_path__startswith=restricted))
     return editions
-
-
-@by_version(1)
-def restricted_paths() -> tuple[str, ...]:
-    """The paths of the pages that not everybody may see."""
-    return tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
