@@ -35,11 +35,12 @@ def dictionary(request: HttpRequest, name: str) -> HttpResponse:
 @require_safe
 @public(DAY)
 def speculation_rules(request: HttpRequest) -> JsonResponse:
-    """Fetch a page of this language as soon as the pointer rests on a link to it.
+    """Fetch and render a page of this language as soon as the pointer rests on a link to it.
 
-    https://html.spec.whatwg.org/multipage/speculative-loading.html. Not with parameters, which ask
-    for a list to be filtered, and no comparisons: what nobody else has asked for takes the site
-    long, and a pointer passes over many links.
+    https://html.spec.whatwg.org/multipage/speculative-loading.html. A browser that renders nothing
+    in advance, as on a metered line, goes by the rule to fetch. Not with parameters, which ask for
+    a list to be filtered, and no comparisons: what nobody else has asked for takes the site long,
+    and a pointer passes over many links.
     """
     home = reverse("wagtail_serve", args=[""])
     left_out = [*map(reverse, FOR_ONE_READER), f"{home}changes/"]
@@ -47,7 +48,7 @@ def speculation_rules(request: HttpRequest) -> JsonResponse:
         {"href_matches": {"pathname": f"{home}*", "search": ""}},
         {"not": {"href_matches": [f"{address}*" for address in left_out]}},
     ]
+    rules = [{"where": {"and": where}, "eagerness": "moderate"}]
     return JsonResponse(
-        {"prefetch": [{"where": {"and": where}, "eagerness": "moderate"}]},
-        content_type="application/speculationrules+json",
+        {"prefetch": rules, "prerender": rules}, content_type="application/speculationrules+json"
     )

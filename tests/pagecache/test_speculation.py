@@ -39,7 +39,9 @@ def test_without_the_page_cache_nothing_is_fetched_in_advance():
 def test_the_rules_leave_out_questions_forms_feeds_and_comparisons(visitor):
     response = visitor.get("/en/speculation-rules.json")
     assert response.headers["Content-Type"] == "application/speculationrules+json"
-    (rule,) = response.json()["prefetch"]
+    rules = response.json()
+    (rule,) = rules["prefetch"]
+    assert rules["prerender"] == [rule]
     assert rule["eagerness"] == "moderate"
     pages, left_out = rule["where"]["and"]
     assert pages == {"href_matches": {"pathname": "/en/*", "search": ""}}
