@@ -47,13 +47,13 @@ def restrictions_on(page: AbstractPage) -> list[PageViewRestriction]:
 
 
 def _keys_of_restrictions_on(page: AbstractPage) -> list[int]:
-    return [key for key, path in restricted_paths() if page.path.startswith(path)]
+    return [key for key, _, path in restricted_paths() if page.path.startswith(path)]
 
 
 @by_version(maxsize=1)
-def restricted_paths() -> tuple[tuple[int, str], ...]:
-    """The key of every view restriction, and the path of the page that it stands on."""
-    return tuple(PageViewRestriction.objects.values_list("pk", "page__path"))
+def restricted_paths() -> tuple[tuple[int, int, str], ...]:
+    """The key of every view restriction, and key and path of the page that it stands on."""
+    return tuple(PageViewRestriction.objects.values_list("pk", "page_id", "page__path"))
 
 
 def expand_links(

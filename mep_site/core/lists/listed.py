@@ -95,7 +95,7 @@ def in_public_places(editions: EditionQuerySet, path: str) -> EditionQuerySet:
 
     ``path`` is a page that stands above all of them.
     """
-    for page, restricted in restricted_paths():
+    for _, page, restricted in restricted_paths():
         if path.startswith(restricted):
             return editions.none()
         if restricted.startswith(path):
