@@ -9,13 +9,15 @@ from itertools import count
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from mep_site.core.models import BasePage
 from mep_site.publicstate import version
+from mep_site.translations.models import Edition
 
 from .test_public_pages import PAGE_TYPES, address
 
-PAGES = BasePage._meta.db_table
+PAGES, EDITIONS = BasePage._meta.db_table, Edition._meta.db_table
 SCAN = re.compile(r"SCAN (?P<name>\S+)(?: USING (?:COVERING )?INDEX (?P<index>\S+))?")
 
 pytestmark = pytest.mark.django_db
@@ -119,3 +121,59 @@ def test_a_feed_is_read_from_an_index_of_changes(url, visitor, home):
         for step in steps
     ]
     assert any("edition_changes" in step for step in steps), steps
+
+
+@pytest.mark.parametrize("name", ["wagtailadmin_home", "editions:report"])
+def test_no_query_of_the_admin_s_lists_of_work_reads_every_page(name, publisher):
+    plans = list(plans_of(publisher, reverse(name)))
+    assert any(EDITIONS in sql for sql, _ in plans)
+    # The pages are counted, from their paths alone.
+    read = [sql for sql, steps in plans if reads_every_page(sql, steps)]
+    assert [sql for sql in read if "DISTINCT" not in sql] == []
+
+
+def test_whoever_may_work_on_all_pages_is_not_asked_about_each(publisher):
+    for url in (reverse("wagtailadmin_home"), reverse("editions:report")):
+        asked = [sql for sql, _ in plans_of(publisher, url) if EDITIONS in sql]
+        assert asked
+        assert [sql for sql in asked if '"path" LIKE' in sql or '"path" BETWEEN' in sql] == []
+
+
+def test_the_first_of_the_report_are_found_among_the_urgent(publisher):
+    lists = [
+        steps
+        for sql, steps in plans_of(publisher, reverse("editions:report"))
+        if "CASE WHEN" in sql and "LIMIT" in sql
+    ]
+    assert len(lists) == 1
+    assert f"SEARCH {EDITIONS} USING INTEGER PRIMARY KEY (rowid=?)" in lists[0]
+
+
+def test_the_report_is_counted_from_an_index(publisher):
+    counts = [
+        steps
+        for sql, steps in plans_of(publisher, reverse("editions:report"))
+        if sql.startswith("SELECT COUNT(*)") and f'FROM "{EDITIONS}"' in sql
+    ]
+    assert counts
+    for steps in counts:
+        assert not any(f"{EDITIONS} USING INDEX" in step for step in steps), steps
+
+
+def test_the_children_of_a_page_are_counted_from_an_index(publisher, home):
+    counts = [
+        steps
+        for sql, steps in plans_of(publisher, reverse("wagtailadmin_explore", args=[home.pk]))
+        if sql.startswith("SELECT COUNT(*)") and '"depth" =' in sql and "BETWEEN" in sql
+    ]
+    assert counts
+    for steps in counts:
+        assert any("USING COVERING INDEX core_page_depth_path" in step for step in steps), steps
+
+
+def test_the_legend_counts_what_is_public_once_for_each_version(publisher, home, monkeypatch):
+    monkeypatch.setattr(version, "current", lambda: "same")
+    explorer = reverse("wagtailadmin_explore", args=[home.pk])
+    counts = [sql for sql, _ in plans_of(publisher, explorer) if "FILTER (WHERE" in sql]
+    assert len(counts) == 1
+    assert "UNION" in counts[0]

@@ -14,9 +14,12 @@ class TranslationsConfig(AppConfig):
 
     def ready(self) -> None:
         """Follow every change of a page, and have the languages checked."""
+        from wagtail.models import AbstractPage
+        from wagtail.permissions import register_permission_policy
         from wagtail.signals import post_page_move, pre_page_move
 
         from .checks import check_languages, check_languages_in_database
+        from .permissions.page_policy import PagePolicy
         from .publishing.redirects import follow_path
         from .receivers import (
             keep_editions,
@@ -25,6 +28,7 @@ class TranslationsConfig(AppConfig):
             refresh_paths,
         )
 
+        register_permission_policy(AbstractPage, PagePolicy())
         register(check_languages, Tags.translation)
         register(check_languages_in_database, Tags.database)
         pre_page_move.connect(lock_moved_page, dispatch_uid="lock_moved_page")

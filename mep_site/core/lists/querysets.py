@@ -21,6 +21,15 @@ class BasePageQuerySet(PageQuerySet):
         """
         return Q(path__range=paths_of_children(other), depth=other.depth + 1)
 
+    def descendant_of_q(self, other: AbstractPage, inclusive: bool = False) -> Q:
+        """The condition of Wagtail's ``descendant_of``, for the same reason.
+
+        Without the depth, which such a path has in any case and the index has not.
+        """
+        last = other.path + other.alphabet[-1] * other.steplen
+        below = Q(path__range=(other.path, last))
+        return below if inclusive else below & ~Q(pk=other.pk)
+
     def published(self) -> Self:
         """Only pages that every visitor may see.
 

@@ -135,6 +135,8 @@ class BasePage(
                 condition=models.Q(show_in_menus=True),
                 name="core_page_in_menus",
             ),
+            # The roots, and the children of a page, which are counted without reading them.
+            models.Index(fields=["depth", "path"], name="core_page_depth_path"),
         ]
 
     def __str__(self) -> str:

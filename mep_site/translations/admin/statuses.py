@@ -26,8 +26,10 @@ from django.db.models.functions import Cast
 from django.utils.translation import pgettext_lazy
 from wagtail.models import AbstractPage, WorkflowState, get_default_page_content_type
 
+from mep_site.publicstate.version import by_version
+
 from ..freshness.comparison import Freshness
-from ..languages import Language, authoritative
+from ..languages import Language, authoritative, languages
 from ..models import Edition
 
 
@@ -222,3 +224,41 @@ def count_by_language(editions: QuerySet[Edition]) -> dict[str, dict[str, int]]:
         .annotate(**{each.name: Count("pk", filter=each.condition()) for each in STATUSES})
     )
     return {row["language"]: {each.name: row[each.name] for each in STATUSES} for row in rows}
+
+
+def count_below(page: AbstractPage) -> dict[str, dict[str, int]]:
+    """As :func:`count_by_language`, of all pages below a page, of which there may be many.
+
+    What is public is counted once for each version of it, and for each question only what is not
+    public: the few editions that somebody works on.
+    """
+    in_work = count_by_language(Edition.objects.below(page.path).filter(is_in_work()))
+    counts = {}
+    for code, public in _count_public(page.path).items():
+        drafts = in_work.get(code, {})
+        counts[code] = {each.name: drafts.get(each.name, 0) for each in STATUSES} | public
+        counts[code][ABSENT.name] -= counts[code][DRAFT.name]
+    return counts
+
+
+def is_in_work() -> Q:
+    """The condition of the editions of which more can be said than what the public knows.
+
+    Each kind is few and has an index, by which it is found without reading the others.
+    """
+    editions = Edition.objects.order_by().in_languages(languages())
+    drafts = editions.filter(has_draft=True)
+    others = [editions.filter(each.condition()) for each in (SUBMITTED, RETURNED, SCHEDULED)]
+    return Q(pk__in=drafts.values("pk").union(*(each.values("pk") for each in others)))
+
+
+@by_version()
+def _count_public(path: str) -> dict[str, dict[str, int]]:
+    """The statuses that any visitor could count; all that is not public is absent to them."""
+    absent = Q(state=Edition.State.UNPUBLISHED)
+    counts = {ABSENT.name: Count("pk", filter=absent)} | {
+        each.name: Count("pk", filter=each.condition())
+        for each in (LIVE, WITHDRAWN, BEHIND, INCOMPLETE)
+    }
+    rows = Edition.objects.below(path).order_by().values("language").annotate(**counts)
+    return {row.pop("language"): row for row in rows}

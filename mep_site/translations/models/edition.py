@@ -41,8 +41,27 @@ class EditionQuerySet(models.QuerySet):
         """
         return self.filter(page__path__range=(page.path, page.path + "Z" * page.steplen))
 
+    def below(self, path: str) -> Self:
+        """Those of all pages below the one with this path."""
+        last = path + "Z" * AbstractPage.steplen
+        return self.filter(page__path__gt=path, page__path__lte=last)
+
+    def of_pages(self, pages: models.QuerySet) -> Self:
+        """Those of some pages, or of all; never of the root, which has no text.
+
+        Not asked of each edition where the pages are all that there are.
+        """
+        roots = models.QuerySet(pages.model).filter(depth=1)
+        chosen = self.exclude(page__in=roots.values("pk"))
+        if not pages.query.has_filters():
+            return chosen
+        return chosen.filter(page__in=pages.order_by().values("pk"))
+
     def in_language(self, language: Language) -> Self:
         return self.filter(language=language.code)
+
+    def in_languages(self, chosen: Iterable[Language]) -> Self:
+        return self.filter(language__in=[language.code for language in chosen])
 
     def follow_paths(self, path: str) -> None:
         """Bring the places of the editions of pages below this path in line with the pages."""
@@ -210,6 +229,21 @@ class Edition(models.Model):
                 Coalesce("updated_at", "first_published_at").desc(),
                 models.F("path_end").desc(),
                 name="edition_changes_in_lists",
+            ),
+            # What is to be done. With all that counts them, so that nothing else is read.
+            models.Index(
+                fields=["language", "freshness", "has_draft", "page"], name="edition_work"
+            ),
+            models.Index(fields=["step"], name="edition_steps"),
+            models.Index(
+                fields=["language", "draft_saved_at"],
+                condition=models.Q(has_draft=True),
+                name="edition_drafts",
+            ),
+            models.Index(
+                fields=["go_live_at"],
+                condition=models.Q(go_live_at__isnull=False),
+                name="edition_schedules",
             ),
         ]
 

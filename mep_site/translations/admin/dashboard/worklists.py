@@ -51,9 +51,7 @@ def editions_for(user: AbstractBaseUser, permission_type: PermissionType) -> Que
     action = "publish" if permission_type == PermissionType.PUBLISH else "change"
     workable = pages.instances_user_has_any_permission_for(user, {action})
     codes = [language.code for language in languages_for(user, permission_type)]
-    return Edition.objects.filter(
-        language__in=codes, page__in=workable.order_by().values("pk"), page__depth__gt=1
-    )
+    return Edition.objects.of_pages(workable).filter(language__in=codes)
 
 
 def behind_since() -> Coalesce:

@@ -23,7 +23,6 @@ from wagtail.admin.views.pages.usage import ContentTypeUseView
 from wagtail.models import AbstractPage
 
 from ...languages import Language, languages
-from ...models import Edition
 from ...permissions import PermissionType, may
 from ..bar import EditionBar
 from ..scope import edit_url
@@ -31,7 +30,7 @@ from ..statuses import (
     ABSENT,
     STATUSES,
     EditionStatus,
-    count_by_language,
+    count_below,
     editions_of_all,
     pages_with,
     statuses_of,
@@ -166,16 +165,16 @@ class LegendRow:
 class Legend(Component):
     """What the states of a list mean, and how many of its pages are in them.
 
-    A number leads to those pages. ``editions`` are those of the pages below the one that is shown.
+    A number leads to those pages. ``page`` is the one that is shown; those below it are counted.
     """
 
     template_name = "translations/listing/legend.html"
 
-    def __init__(self, editions: QuerySet[Edition], index_url: str) -> None:
-        self.editions, self.index_url = editions, index_url
+    def __init__(self, page: AbstractPage, index_url: str) -> None:
+        self.page, self.index_url = page, index_url
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        counts = count_by_language(self.editions)
+        counts = count_below(self.page)
         return {
             "languages": languages(),
             "rows": [self._row(status, counts) for status in STATUSES],
@@ -232,8 +231,7 @@ class EditionIndexView(ListsEditions, ExplorableIndexView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the languages of the parent, and the legend."""
         context = super().get_context_data(**kwargs)
-        below = Edition.objects.at_or_below(self.parent_page).exclude(page=self.parent_page)
-        context["legend"] = Legend(below, self.index_url)
+        context["legend"] = Legend(self.parent_page, self.index_url)
         if not self.parent_page.is_root():
             context["edition_bar"] = EditionBar(self.parent_page, None, self.request.user)
         return context

@@ -5,6 +5,7 @@ from typing import Any
 import django_filters
 import swapper
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Page
 from django.db.models import Case, Q, QuerySet, When
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -12,13 +13,14 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.admin.widgets import BooleanRadioSelect
 from wagtail.permissions import policy_registry
 
 from ...freshness.comparison import Freshness
-from ...languages import authoritative, get_language
+from ...languages import authoritative, get_language, languages
 from ...models import Edition, language_choices
 from ...permissions import PermissionType, languages_for
 from ..dashboard.worklists import behind_since
@@ -27,18 +29,40 @@ from ..statuses import RETURNED, SUBMITTED
 
 STEPS = {Edition.Step.SUBMITTED.value: SUBMITTED, Edition.Step.RETURNED.value: RETURNED}
 
+# What is not up to date, the most urgent first.
+LATE = (Freshness.BEHIND, Freshness.PARTIAL, Freshness.UNKNOWN, Freshness.ABSENT)
+
 
 def by_urgency() -> Case:
     """What others wait for comes first, then what readers are told of."""
     return Case(
         When(SUBMITTED.condition(), then=0),
         When(RETURNED.condition(), then=1),
-        When(freshness=Freshness.BEHIND, then=2),
-        When(freshness=Freshness.PARTIAL, then=3),
-        When(freshness=Freshness.UNKNOWN, then=4),
-        When(freshness=Freshness.ABSENT, then=5),
-        default=6,
+        *(When(freshness=each, then=place) for place, each in enumerate(LATE, 2)),
+        default=2 + len(LATE),
     )
+
+
+def is_urgent() -> Q:
+    """The condition of those that :func:`by_urgency` does not put last.
+
+    These are few, and each kind has an index: the database finds them without reading the others.
+    """
+    editions, steps = Edition.objects.order_by(), STEPS.values()
+    late = editions.in_languages(languages()).filter(freshness__in=LATE)
+    found = [editions.filter(step.condition()) for step in steps]
+    return Q(pk__in=late.values("pk").union(*(each.values("pk") for each in found)))
+
+
+class UrgentFirst(WagtailPaginator):
+    """Looks for what is on a page among the urgent editions, as far as these reach."""
+
+    def page(self, number: int | str) -> Page:
+        page = super().page(number)
+        urgent = self.object_list.filter(is_urgent())
+        if page.end_index() <= urgent.count():
+            page.object_list = urgent[(page.number - 1) * self.per_page : page.end_index()]
+        return page
 
 
 class TranslationFilterSet(WagtailFilterSet):
@@ -75,6 +99,7 @@ class TranslationsReport(ReportView):
     index_url_name = "editions:report"
     index_results_url_name = "editions:report_results"
     filterset_class = TranslationFilterSet
+    paginator_class = UrgentFirst
     model = Edition
     list_export = ["page.slug", "language", "state", "freshness", "differing", "missing", "step"]
     export_filename = "translations"
@@ -89,12 +114,13 @@ class TranslationsReport(ReportView):
         """Of the pages that the user may explore, in languages of theirs."""
         pages = swapper.load_model("wagtailcore", "Page")
         visible = policy_registry.get_by_type(pages).explorable_instances(self.request.user)
-        codes = [
-            language.code for language in languages_for(self.request.user, PermissionType.EDIT)
-        ]
+        own = languages_for(self.request.user, PermissionType.EDIT)
+        # Not as those of theirs: SQLite would rather read a whole language than the urgent ones.
+        others = [language.code for language in languages() if language not in own]
         return (
-            Edition.objects.exclude(language=authoritative().code, has_draft=False)
-            .filter(language__in=codes, page__in=visible.values("pk"), page__depth__gt=1)
+            Edition.objects.of_pages(visible)
+            .exclude(language=authoritative().code, has_draft=False)
+            .exclude(language__in=others)
             .select_related("page")
             .order_by(by_urgency(), behind_since(), "-differing", "page__path", "pk")
         )
