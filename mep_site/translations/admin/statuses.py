@@ -29,7 +29,7 @@ from wagtail.models import AbstractPage, WorkflowState, get_default_page_content
 from mep_site.publicstate.version import by_version
 
 from ..freshness.comparison import Freshness
-from ..languages import Language, authoritative, languages
+from ..languages import Language, authoritative
 from ..models import Edition
 
 
@@ -246,7 +246,7 @@ def is_in_work() -> Q:
 
     Each kind is few and has an index, by which it is found without reading the others.
     """
-    editions = Edition.objects.order_by().in_languages(languages())
+    editions = Edition.objects.order_by()
     drafts = editions.filter(has_draft=True)
     others = [editions.filter(each.condition()) for each in (SUBMITTED, RETURNED, SCHEDULED)]
     return Q(pk__in=drafts.values("pk").union(*(each.values("pk") for each in others)))
