@@ -1,8 +1,11 @@
 """The report of translations in the admin."""
 
+from types import SimpleNamespace
+
 import pytest
 from django.urls import reverse
 
+from mep_site.translations.admin.listing.translation_report import TranslationsReport
 from mep_site.translations.models import Edition
 from news.models import NewsArticle
 
@@ -59,3 +62,12 @@ def test_strangers_do_not_see_the_report(visitor, report):
 
 def test_the_report_is_in_the_menu_of_translators(english_translator, report):
     assert report in english_translator.get("/admin/").content.decode()
+
+
+def test_the_report_shows_all_in_one_order_however_far_the_urgent_reach(publisher, report):
+    late = Edition.objects.exclude(language="zh-hans").values_list("pk", flat=True)[:70]
+    Edition.objects.filter(pk__in=list(late)).update(freshness="behind")
+    answers = [publisher.get(f"{report}?p={number}") for number in (1, 2, 3)]
+    shown = [edition.pk for answer in answers for edition in answer.context["object_list"]]
+    ordered = TranslationsReport.get_base_queryset(SimpleNamespace(request=answers[0].wsgi_request))
+    assert shown == [edition.pk for edition in ordered[:150]]
