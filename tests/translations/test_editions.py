@@ -305,8 +305,8 @@ def test_a_page_that_is_moved_keeps_its_editions(page):
     page.refresh_from_db()
     after = list(Edition.objects.filter(page_id=page.pk).values())
     assert {each["parent_path"] for each in before} == {parent}
-    assert {each["parent_path"] + each["place"] for each in after} == {page.path}
-    places = {"parent_path": "", "place": ""}
+    assert {each["parent_path"] + each["path_end"] for each in after} == {page.path}
+    places = {"parent_path": "", "path_end": ""}
     assert [each | places for each in after] == [each | places for each in before]
 
 
