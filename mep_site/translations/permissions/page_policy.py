@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.contrib.auth import get_permission_codename
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import QuerySet
 from wagtail.permission_policies.pages import PagePermissionPolicy
@@ -29,7 +30,7 @@ class PagePolicy(PagePermissionPolicy):
         return super().explorable_instances(user)
 
     def _holds_for_the_root(self, user: AbstractBaseUser, actions: Iterable[str]) -> bool:
-        codenames = self._get_permission_codenames(actions)
+        codenames = {get_permission_codename(each, self.auth_model._meta) for each in actions}
         return user.is_active and any(
             each.page.is_root() and each.permission.codename in codenames
             for each in self.get_cached_permissions_for_user(user)
