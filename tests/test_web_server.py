@@ -62,7 +62,8 @@ class Visitors:
         return answer
 
     def signal_site(self, number: int) -> None:
-        for process in [*workers_of(self.site.master), self.site.master]:
+        # The master first: it would start another worker in the place of one that is gone.
+        for process in [self.site.master, *workers_of(self.site.master)]:
             os.kill(process, number)
 
 
