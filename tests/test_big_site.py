@@ -113,6 +113,18 @@ def test_a_list_is_read_and_counted_from_its_index(query, visitor, home):
         assert not any("TEMP B-TREE" in step for step in steps), steps
 
 
+def test_only_the_entries_that_are_shown_are_read(visitor, home):
+    entries = [
+        steps
+        for sql, steps in plans_of(visitor, "/en/news/")
+        if 'FROM "news_newsarticle"' in sql and " IN (" in sql
+    ]
+    assert entries
+    for steps in entries:
+        assert any("USING INTEGER PRIMARY KEY (rowid=?)" in step for step in steps), steps
+        assert not any("core_page_depth_path" in step for step in steps), steps
+
+
 @pytest.mark.parametrize("url", ["/en/feed/news/", "/en/feed/"])
 def test_a_feed_is_read_from_an_index_of_changes(url, visitor, home):
     steps = [

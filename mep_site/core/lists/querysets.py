@@ -3,6 +3,8 @@
 from typing import Self
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
+from django.db.models.functions import Length
+from django.db.models.lookups import Exact
 from wagtail.models import AbstractPage, PageViewRestriction
 from wagtail.models import PageManager as WagtailPageManager
 from wagtail.query import PageQuerySet
@@ -29,6 +31,15 @@ class BasePageQuerySet(PageQuerySet):
         last = other.path + other.alphabet[-1] * other.steplen
         below = Q(path__range=(other.path, last))
         return below if inclusive else below & ~Q(pk=other.pk)
+
+    def entries_of(self, index: AbstractPage) -> Self:
+        """The children of a page, to be chosen from by their keys.
+
+        They are known by the length of their paths. Asked for a depth besides, SQLite takes the
+        index of depths, thinks that there are few, and reads them all to find some.
+        """
+        length = len(index.path) + index.steplen
+        return self.filter(Exact(Length("path"), length), path__range=paths_of_children(index))
 
     def published(self) -> Self:
         """Only pages that every visitor may see.

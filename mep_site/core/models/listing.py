@@ -55,7 +55,7 @@ class ListingMixin:
 
     def get_entries(self) -> QuerySet[BasePage]:
         """The published children as their own type, in the order of the tree."""
-        return self.entry_model.objects.child_of(self).published().order_by("path")
+        return self.entry_model.objects.entries_of(self).published().order_by("path")
 
     def get_editions(self) -> EditionQuerySet:
         """The editions of what is listed, in every language and state."""
