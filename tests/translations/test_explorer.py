@@ -222,7 +222,7 @@ def test_the_legend_counts_what_is_below_and_leads_there(admin, page):
     assert listed(html_of(admin, english.a["href"])) == [page.pk]
 
 
-def test_the_explorer_costs_the_same_for_a_few_pages_and_for_fifty(admin, page):
+def test_the_explorer_costs_the_same_for_a_few_pages_and_for_fifty(admin, page, version_is_kept):
     index = NewsIndex.objects.first()
     # Pages of several types cost a query for each type.
     Edition.objects.filter(freshness="behind").update(freshness="current")

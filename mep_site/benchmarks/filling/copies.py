@@ -128,7 +128,9 @@ def _insertion(model: type[Model]) -> str:
     return (
         f"INSERT INTO {model._meta.db_table} ({columns}) "  # noqa: S608 - names of our own
         f"SELECT {', '.join(values.values())} FROM {model._meta.db_table} AS old "
-        f"JOIN {TABLE} AS copy ON {owner} = {source} {_of_type(model)} ORDER BY copy.page"
+        f"JOIN {TABLE} AS copy ON {owner} = {source} {_of_type(model)} "
+        # The rows of a page stand as those of its source do, also where they have the same order.
+        f'ORDER BY copy.page, old."{model._meta.pk.column}"'
     )
 
 
