@@ -158,13 +158,13 @@ tests/measuring/node_modules/.package-lock.json: tests/measuring/package-lock.js
 measure: .venv/.test-stamp $(CATALOGUES) var/static/.stamp tests/measuring/lighthouse/node_modules/.package-lock.json ## Weigh every page and run Lighthouse; writes docs/public-face.md
 	$(ON_SQLITE) $(BIN)/python -m tests.measuring.report
 
-bench: .venv/.runtime-stamp $(CATALOGUES) var/static/.stamp ## Measure what an answer costs, within six minutes; writes docs/performance.md
+bench: .venv/.runtime-stamp $(CATALOGUES) var/static/.stamp ## Measure what an answer costs, in some six minutes; writes docs/performance.md
 	$(ON_SQLITE) $(BIN)/python -m tests.measuring.bench
 
 bench-postgresql: .venv/.test-stamp $(CATALOGUES) var/static/.stamp ## The same on a PostgreSQL of its own
 	$(ON_SQLITE) $(ON_POSTGRESQL) $(BIN)/python -m tests.measuring.bench
 
-bench-scale: .venv/.runtime-stamp $(CATALOGUES) var/static/.stamp ## With up to 100,000 articles: half an hour, 8 GB on disk
+bench-scale: .venv/.runtime-stamp $(CATALOGUES) var/static/.stamp ## With up to 100,000 articles: takes long, and 8 GB on disk
 	$(ON_SQLITE) $(BIN)/python -m tests.measuring.scale
 
 screenshots: .venv/.test-stamp $(CATALOGUES) var/static/.stamp ## Picture every page, narrow and wide, into var/screenshots

@@ -21,7 +21,7 @@ EVENTS = ("insert", "update", "delete")
 
 RAISE = {
     "sqlite": f"UPDATE {TABLE} SET token = random()",  # noqa: S608 - our own name
-    # What a reader takes to read is the price of how many are kept: two pages of the database.
+    # All rows that are kept are read whenever the version is, so they are few.
     "postgresql": f"""
         INSERT INTO {TABLE} (token) VALUES (((random() - 0.5) * 9e18)::bigint);
         DELETE FROM {TABLE} WHERE id IN (

@@ -5,9 +5,8 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from wagtail.models import Site
 
-from mep_site.core.addresses.places import home_of, places_on, sections_of
+from mep_site.core.addresses.places import home_of, places_on, readable_here, sections_of
 from mep_site.publicstate.version import by_version
-from mep_site.translations.languages import active_language
 
 from .frame import settings_of
 
@@ -34,7 +33,9 @@ def _rendered(  # noqa: PLR0913, PLR0917 - all that it depends on
 ) -> str:
     context = {"settings": settings_of(site_id, language_code), "is_there": is_there}
     if root_id:
-        readable = [s for s in sections_of(root_id) if active_language() in s.live_languages]
-        places = places_on(way, root_id)
-        context |= {"home": home_of(root_id), "menu": readable, "places": places}
+        context |= {
+            "home": home_of(root_id),
+            "menu": readable_here(sections_of(root_id)),
+            "places": places_on(way, root_id),
+        }
     return render_to_string(f"core/frame/{name}.html", context)

@@ -1,6 +1,7 @@
 """Pages as the frame of others shows them: remembered, so nothing can change them."""
 
 from collections import namedtuple
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any
 
@@ -12,7 +13,7 @@ from wagtail.models import AbstractPage
 
 from mep_site.publicstate.private import PRIVATE_COLUMNS
 from mep_site.publicstate.version import by_version
-from mep_site.translations.languages import languages
+from mep_site.translations.languages import active_language, languages
 from mep_site.translations.models import Edition
 from mep_site.translations.models.edition import live_languages
 
@@ -103,6 +104,11 @@ def places_on(way: str, root_id: int) -> tuple[Place, ...]:
     if way and way not in places:
         return ()
     return (home, *(places[each] for each in ways if each in places))
+
+
+def readable_here(places: Iterable[Place]) -> list[Place]:
+    """Those that the public can read in the active language."""
+    return [place for place in places if active_language() in place.live_languages]
 
 
 def _published_below(place: Place) -> Any:

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from wagtail.models import Site
 
-from mep_site.translations.languages import active_language
-
-from .places import Place, home_of, places_on, sections_of
+from .places import Place, home_of, places_on, readable_here, sections_of
 
 
 @dataclass(frozen=True)
@@ -64,4 +62,4 @@ class SiteTree:
     @property
     def menu(self) -> list[Place]:
         """The sections that the public can read in the active language."""
-        return [page for page in self.sections if active_language() in page.live_languages]
+        return readable_here(self.sections)
