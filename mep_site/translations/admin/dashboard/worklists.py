@@ -14,7 +14,8 @@ from wagtail.permissions import policy_registry
 
 from ...freshness.comparison import Freshness
 from ...languages import authoritative
-from ...models import AuthoritativeChange, Edition
+from ...models import Edition
+from ...models.edition import MOST_URGENT_FIRST
 from ...permissions import PermissionType, languages_for
 from ..statuses import RETURNED, in_workflow
 
@@ -52,27 +53,6 @@ def editions_for(user: AbstractBaseUser, permission_type: PermissionType) -> Que
     workable = pages.instances_user_has_any_permission_for(user, {action})
     codes = [language.code for language in languages_for(user, permission_type)]
     return Edition.objects.of_pages(workable).filter(language__in=codes)
-
-
-def behind_since() -> Coalesce:
-    """For a query about editions: since when a translation has been behind the Chinese text.
-
-    That is the first change that it does not follow. Of a text part of which was translated anew
-    since, it is the last change, and of one without a recorded change its last publication.
-    """
-    changes = AuthoritativeChange.objects.filter(
-        page_id=OuterRef("page_id"), kind=AuthoritativeChange.Kind.MATERIAL
-    )
-    chinese = Edition.objects.in_language(authoritative()).filter(page_id=OuterRef("page_id"))
-    return Coalesce(
-        Subquery(
-            changes.filter(published_at__gt=OuterRef("translates_text_of"))
-            .order_by("published_at")
-            .values("published_at")[:1]
-        ),
-        Subquery(changes.order_by("-published_at").values("published_at")[:1]),
-        Subquery(chinese.values("last_published_at")[:1]),
-    )
 
 
 def _returned(user: AbstractBaseUser) -> QuerySet[Edition]:
@@ -118,9 +98,9 @@ def _behind(user: AbstractBaseUser) -> QuerySet[Edition]:
     """Public translations that do not follow the Chinese, the oldest first, then the worst."""
     return (
         editions_for(user, PermissionType.EDIT)
-        .filter(state=Edition.State.LIVE, freshness=Freshness.BEHIND)
-        .annotate(since=behind_since())
-        .order_by(F("since").asc(nulls_first=True), "-differing", "pk")
+        .that_are(Freshness.BEHIND)
+        .annotate(since=F("behind_since"))
+        .order_by(*MOST_URGENT_FIRST)
     )
 
 
