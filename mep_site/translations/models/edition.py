@@ -27,7 +27,7 @@ def language_choices() -> list[tuple[str, str]]:
 
 
 # How a translation may stand to the Chinese text, what calls the most for somebody to act first.
-URGENCY = (
+BY_URGENCY = (
     Freshness.BEHIND,
     Freshness.PARTIAL,
     Freshness.UNKNOWN,
@@ -91,7 +91,7 @@ class EditionQuerySet(models.QuerySet):
 
     def that_are(self, freshness: Freshness) -> Self:
         """Those that stand so to the Chinese text; found in the order of their urgency."""
-        return self.filter(urgency=URGENCY.index(freshness))
+        return self.filter(urgency=BY_URGENCY.index(freshness))
 
     def follow_paths(self, path: str) -> None:
         """Bring the places of the editions of pages below this path in line with the pages."""
@@ -143,7 +143,7 @@ class Edition(models.Model):
     It is the one fact behind language switch, ``hreflang``, lists, search and notices. Dates are
     moments in UTC. ``last_published_at`` is the technical one; ``updated_at`` is when the edition
     was last made to say something else (see ``updates``), ``None`` if it never was.
-    ``urgency`` is the place of the freshness in :data:`URGENCY`, which the database derives, and
+    ``urgency`` is the place of the freshness in :data:`BY_URGENCY`, which the database derives, and
     ``behind_since`` is when a translation that is behind began to be.
     Lists are made of editions: ``parent_path``, ``path_end`` and ``date`` say in which list an
     edition stands and where; the path of the page is ``parent_path`` and ``path_end`` together.
@@ -208,7 +208,7 @@ class Edition(models.Model):
     )
     urgency = models.GeneratedField(
         expression=Case(
-            *(When(freshness=each, then=Value(place)) for place, each in enumerate(URGENCY)),
+            *(When(freshness=each, then=Value(place)) for place, each in enumerate(BY_URGENCY)),
         ),
         output_field=models.PositiveSmallIntegerField(),
         db_persist=True,

@@ -13,11 +13,11 @@ from wagtail.models import PageLogEntry, TaskState, WorkflowState, get_default_p
 from wagtail.permissions import policy_registry
 
 from ...freshness.comparison import Freshness
-from ...languages import authoritative
+from ...languages import authoritative, languages
 from ...models import Edition
 from ...models.edition import MOST_URGENT_FIRST
 from ...permissions import PermissionType, languages_for
-from ..statuses import RETURNED, in_workflow
+from ..statuses import RETURNED, in_workflow, is_found_by
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,9 @@ def editions_for(user: AbstractBaseUser, permission_type: PermissionType) -> Que
     pages = policy_registry.get_by_type(swapper.load_model("wagtailcore", "Page"))
     action = "publish" if permission_type == PermissionType.PUBLISH else "change"
     workable = pages.instances_user_has_any_permission_for(user, {action})
-    codes = [language.code for language in languages_for(user, permission_type)]
-    return Edition.objects.of_pages(workable).filter(language__in=codes)
+    own = languages_for(user, permission_type)
+    others = [language for language in languages() if language not in own]
+    return Edition.objects.of_pages(workable).not_in_languages(others)
 
 
 def _returned(user: AbstractBaseUser) -> QuerySet[Edition]:
@@ -63,7 +64,7 @@ def _returned(user: AbstractBaseUser) -> QuerySet[Edition]:
     returned = in_workflow(requested_by=user, status=WorkflowState.STATUS_NEEDS_CHANGES)
     return (
         editions_for(user, PermissionType.SUBMIT)
-        .filter(Q(Exists(own), step=Edition.Step.RETURNED) | returned)
+        .filter(is_found_by(Q(Exists(own), step=Edition.Step.RETURNED), returned))
         .annotate(since=F("step_at"))
         .order_by("step_at", "pk")
     )
@@ -77,7 +78,12 @@ def _submitted(user: AbstractBaseUser) -> QuerySet[Edition]:
     keys = [int(key) for key in tasks.values_list("workflow_state__object_id", flat=True)]
     return (
         editions_for(user, PermissionType.PUBLISH)
-        .filter(Q(step=Edition.Step.SUBMITTED) | Q(language=authoritative().code, page_id__in=keys))
+        .filter(
+            is_found_by(
+                Q(step=Edition.Step.SUBMITTED),
+                Q(language=authoritative().code, page_id__in=keys),
+            )
+        )
         .annotate(since=Coalesce("step_at", _workflow_started()))
         .order_by("since", "pk")
     )

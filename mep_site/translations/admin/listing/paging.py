@@ -18,8 +18,14 @@ class KeysFirst(WagtailPaginator):
         page = super().page(number)
         if isinstance(self.object_list, QuerySet):
             keys = self.keys((page.number - 1) * self.per_page, page.end_index())
-            page.object_list = self.object_list.filter(pk__in=keys)
+            page.object_list = self._found(keys)
         return page
+
+    def _found(self, keys: Sequence[int]) -> QuerySet:
+        """Those with these keys; by which the others were left out is not asked once more."""
+        found = self.object_list.all()
+        found.query.clear_where()
+        return found.filter(pk__in=keys)
 
     def keys(self, start: int, stop: int) -> Sequence[int]:
         """The keys of what stands between two places of the list."""

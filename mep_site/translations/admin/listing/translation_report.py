@@ -1,12 +1,13 @@
 """The report of translations: what is missing, behind, or waiting for a publisher."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 import django_filters
 import swapper
 from django.core.exceptions import PermissionDenied
-from django.db.models import Case, Q, QuerySet, When
+from django.db.models import Case, Count, Q, QuerySet, When
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -18,13 +19,15 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.admin.widgets import BooleanRadioSelect
 from wagtail.permissions import policy_registry
 
+from mep_site.publicstate.version import by_version
+
 from ...freshness.comparison import Freshness
 from ...languages import authoritative, get_language, languages
 from ...models import Edition, language_choices
 from ...models.edition import MOST_URGENT_FIRST
 from ...permissions import PermissionType, languages_for
 from ..scope import edit_url
-from ..statuses import RETURNED, SUBMITTED
+from ..statuses import RETURNED, SUBMITTED, is_found_by
 from .paging import KeysFirst, keys_between
 
 STEPS = {Edition.Step.SUBMITTED.value: SUBMITTED, Edition.Step.RETURNED.value: RETURNED}
@@ -37,13 +40,12 @@ def waiting_first() -> Iterator[Case]:
 
 
 def is_waiting() -> Q:
-    """The condition of the editions that somebody else waits for; they are few, with an index."""
-    found = [Edition.objects.order_by().filter(step.condition()) for step in STEPS.values()]
-    return Q(pk__in=found[0].values("pk").union(*(each.values("pk") for each in found[1:])))
+    """The condition of the editions that somebody else waits for, which are few."""
+    return is_found_by(*(status.condition() for status in STEPS.values()))
 
 
 class UrgentFirst(KeysFirst):
-    """What others wait for comes first, then what readers are told of; see :data:`URGENCY`."""
+    """What others wait for comes first, then what readers are told of; see :data:`BY_URGENCY`."""
 
     def keys(self, start: int, stop: int) -> Sequence[int]:
         """Those that wait, as far as they reach; all others stand in an index in their order."""
@@ -53,6 +55,18 @@ class UrgentFirst(KeysFirst):
         return waiting[start:stop] + keys_between(
             others, self.count - reach, max(start - reach, 0), max(stop - reach, 0)
         )
+
+
+@by_version()
+def numbers_of_translations() -> Counter[tuple[str, str]]:
+    """How many translations there are, by the code of their language and their freshness."""
+    numbers: Counter[tuple[str, str]] = Counter()
+    editions = Edition.objects.order_by().exclude(language=authoritative().code)
+    # Told apart by their state too, because an index has them in that order.
+    found = editions.values_list("language", "state", "freshness").annotate(number=Count("pk"))
+    for language, _state, freshness, number in found:
+        numbers[language, freshness] += number
+    return numbers
 
 
 class TranslationFilterSet(WagtailFilterSet):
@@ -112,13 +126,17 @@ class TranslationsReport(ReportView):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
+    @property
+    def visible(self) -> QuerySet:
+        """The pages that the user may explore."""
+        pages = swapper.load_model("wagtailcore", "Page")
+        return policy_registry.get_by_type(pages).explorable_instances(self.request.user)
+
     def get_base_queryset(self) -> QuerySet[Edition]:
         """Of the pages that the user may explore, in languages of theirs."""
-        pages = swapper.load_model("wagtailcore", "Page")
-        visible = policy_registry.get_by_type(pages).explorable_instances(self.request.user)
         own = languages_for(self.request.user, PermissionType.EDIT)
         return (
-            Edition.objects.of_pages(visible)
+            Edition.objects.of_pages(self.visible)
             .exclude(language=authoritative().code, has_draft=False)
             .not_in_languages(each for each in languages() if each not in own)
             .select_related("page")
@@ -128,6 +146,32 @@ class TranslationsReport(ReportView):
     def get_queryset(self) -> QuerySet[Edition]:
         """The same for every filter."""
         return self.get_base_queryset()
+
+    def get_paginator(self, queryset: QuerySet, *args: Any, **kwargs: Any) -> UrgentFirst:
+        """Not counting translations anew where visitors could count them too."""
+        paginator = super().get_paginator(queryset, *args, **kwargs)
+        chosen = self._chosen
+        if chosen.keys() <= {"language", "freshness"} and not self.visible.query.has_filters():
+            paginator.count = self._number(queryset, **chosen)
+        return paginator
+
+    @property
+    def _chosen(self) -> dict[str, Any]:
+        """The values of the filters that are used."""
+        form = self.filters.form
+        return {name: form.cleaned_data[name] for name in form.changed_data if form.is_valid()}
+
+    def _number(self, editions: QuerySet, language: str = "", freshness: str = "") -> int:
+        """How many of the editions there are: translations, and Chinese drafts, which are few."""
+        own = {each.code for each in languages_for(self.request.user, PermissionType.EDIT)}
+        codes = own & {language} if language else own
+        translations = sum(
+            number
+            for (code, found), number in numbers_of_translations().items()
+            if code in codes and freshness in {"", found}
+        )
+        drafts = editions.in_language(authoritative()).filter(has_draft=True)
+        return translations + drafts.count()
 
     @cached_property
     def columns(self) -> list[Column]:
