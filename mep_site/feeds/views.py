@@ -2,7 +2,6 @@
 
 from uuid import uuid5
 
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import Prefetch
 from django.db.models.functions import Coalesce
 from django.db.transaction import non_atomic_requests
@@ -10,19 +9,15 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.urls import reverse
 from django.utils.http import http_date
 from django.views.decorators.http import conditional_page, require_safe
-from wagtail.models import get_page_models
 
 from mep_site.core.addresses.sitetree import SiteTree
 from mep_site.core.lists.filters import ListFilters
-from mep_site.core.lists.listed import in_public_places
 from mep_site.core.models import BasePage, PageTopic
-from mep_site.core.models.listing import ListingMixin
+from mep_site.core.models.listing import followed_editions
 from mep_site.pagecache.marking import public
 from mep_site.siteconfig.frame import settings_for
 from mep_site.translations.languages import Language, active_language
 from mep_site.translations.languages.text import localized, text_in
-from mep_site.translations.models import Edition
-from mep_site.translations.models.edition import EditionQuerySet
 from mep_site.translations.publishing.redirects import page_moved_from
 
 from .atom import LanguageFeed
@@ -85,24 +80,13 @@ def _led_to_moved_list(request: HttpRequest, path: str) -> HttpResponse:
 
 def _entries(page: BasePage, language: Language, filters: ListFilters) -> list[BasePage]:
     """The newest entries of a list; of the home page, those of every list."""
-    editions = _editions(page, language, filters).order_by(
+    editions = followed_editions(page, language, filters).order_by(
         Coalesce("updated_at", "first_published_at").desc(), "-parent_path", "-path_end"
     )
     keys = list(editions.values_list("page_id", flat=True)[:ENTRIES])
     topics = Prefetch("topics", PageTopic.objects.select_related("topic"))
     pages = BasePage.objects.prefetch_related("editions", topics).in_bulk(keys)
     return [pages[key] for key in keys if key in pages]
-
-
-def _editions(page: BasePage, language: Language, filters: ListFilters) -> EditionQuerySet:
-    """The editions that the public can read."""
-    if isinstance(page, ListingMixin):
-        return page.list_in(language, filters).matching().live().in_language(language)
-    models = [model for model in get_page_models() if model.is_in_feeds]
-    types = ContentType.objects.get_for_models(*models).values()
-    editions = Edition.objects.live().in_language(language).filter(page__content_type__in=types)
-    below = editions.filter(parent_path__startswith=page.path)
-    return in_public_places(below, page.path)
 
 
 def _empty_feed(

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "mep_site.siteconfig",
     "mep_site.metadata",
     "mep_site.feedback",
+    "mep_site.subscriptions",
     "mep_site.pages",
     "departments",
     "news",
