@@ -14,6 +14,7 @@ from mep_site.core.admin.sending import for_forms
 from mep_site.core.views import changes, choose_language
 from mep_site.display.views import display, stylesheet
 from mep_site.feedback.views import report, thanks
+from mep_site.feeds.calendar import calendar
 from mep_site.feeds.views import feed
 from mep_site.media.views import serve_avatar, serve_picture
 from mep_site.metadata.views import favicon, manifest, robots, sitemap_index, sitemap_part
@@ -70,6 +71,7 @@ urlpatterns += i18n_patterns(
     path("follow/yours/<str:token>/", manage, name="follow_manage"),
     path("follow/confirm/<str:token>/", confirm, name="follow_confirm"),
     path("follow/stop/<str:token>/", stop, name="follow_stop"),
+    path("calendar.ics", calendar, name="calendar"),
     path("feed/", feed, name="feed"),
     re_path(r"^feed/(?P<path>(?:[a-zA-Z0-9_-]+/)+)$", feed, name="feed"),
     path("", include(public_pages)),

@@ -1,7 +1,5 @@
 """The feed of a list, with the filters of its address, and that of the whole site."""
 
-from uuid import uuid5
-
 from django.db.models import Prefetch
 from django.db.models.functions import Coalesce
 from django.db.transaction import non_atomic_requests
@@ -21,6 +19,7 @@ from mep_site.translations.languages.text import localized, text_in
 from mep_site.translations.publishing.redirects import page_moved_from
 
 from .atom import LanguageFeed
+from .identifiers import edition_urn
 
 ENTRIES = 20
 
@@ -46,7 +45,7 @@ def feed(request: HttpRequest, path: str = "") -> HttpResponse:
             title=text_in(entry, "title", language),
             link=request.build_absolute_uri(entry.get_url(request)),
             description=text_in(entry, "summary", language) or "",
-            unique_id=_identifier(entry, language),
+            unique_id=edition_urn(entry, language),
             pubdate=edition.first_published_at,
             updateddate=edition.changed_at,
             topics=_topics(entry),
@@ -106,15 +105,10 @@ def _empty_feed(
         language=language.tag,
         author_name=site_name,
         feed_url=request.build_absolute_uri(request.path + filters.query),
-        feed_guid=_identifier(page, language, filters.query),
+        feed_guid=edition_urn(page, language, filters.query),
         feed_copyright=text_in(texts, "copyright_line", language),
         published=page.edition_in(language).first_published_at,
     )
-
-
-def _identifier(page: BasePage, language: Language, query: str = "") -> str:
-    """The edition's name for ever: the same when its address or the site's domain changes."""
-    return uuid5(page.translation_key, f"{language.code}{query}").urn
 
 
 def _topics(page: BasePage) -> dict[str, str]:
