@@ -12,7 +12,7 @@ from django.contrib.contenttypes.models import ContentType
 from wagtail.users.models import UserProfile
 
 from mep_site.search.models import Pick, SearchCount, Term
-from mep_site.siteconfig.models import HotKeyword
+from mep_site.siteconfig.models import HotKeyword, UrgentNotice
 from mep_site.translations.permissions.groups import (
     EDITORS,
     PUBLISHERS,
@@ -65,8 +65,8 @@ def _let_import(*roles: GroupDefinition) -> None:
 
 
 def _let_tend_search(*roles: GroupDefinition) -> None:
-    """Let groups keep terms, picks and keywords, and see what is searched for."""
-    models = ContentType.objects.get_for_models(Term, Pick, SearchCount, HotKeyword)
+    """Let groups keep terms, picks, keywords and notices, and see what is searched for."""
+    models = ContentType.objects.get_for_models(Term, Pick, SearchCount, HotKeyword, UrgentNotice)
     permissions = Permission.objects.filter(content_type__in=models.values())
     for group in Group.objects.filter(name__in=[role.name for role in roles]):
         group.permissions.add(*permissions)

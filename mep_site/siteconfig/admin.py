@@ -1,14 +1,16 @@
-"""The list of hot keywords in the admin."""
+"""The lists of hot keywords and of urgent notices in the admin."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from mep_site.search.admin.snippets import UnchosenViewSet
 from mep_site.translations.languages import languages
+from mep_site.translations.permissions import PermissionType, permission
 
-from .models import HotKeyword
+from .models import HotKeyword, UrgentNotice
 
 LABELS = [language.column("label") for language in languages()]
+NOTICE_HELP = _("One sentence. Without it the notice does not stand on the pages of this language.")
 LEADS_TO_SEARCH = _("Without a page or an address the keyword leads to a search for it.")
 
 
@@ -27,6 +29,36 @@ class HotKeywordViewSet(UnchosenViewSet):
     panels = [
         FieldRowPanel([FieldPanel(label) for label in LABELS]),
         FieldPanel("page", help_text=LEADS_TO_SEARCH),
+        FieldPanel("url"),
+        FieldRowPanel([FieldPanel("since"), FieldPanel("until")]),
+    ]
+
+
+class UrgentNoticeViewSet(UnchosenViewSet):
+    """Lists urgent notices in their stored order, which can be changed by dragging.
+
+    Whoever may change notices at all changes the words in the languages that they may edit.
+    """
+
+    model = UrgentNotice
+    icon = "warning"
+    menu_label = _("Urgent notices")
+    add_to_admin_menu = True
+    menu_order = 700
+    sort_order_field = "sort_order"
+    list_display = [*LABELS, "since", "until"]
+    search_fields = LABELS
+    panels = [
+        *(
+            FieldPanel(
+                language.column("label"),
+                permission=permission(PermissionType.EDIT, language),
+                heading=language.name,
+                help_text=NOTICE_HELP,
+            )
+            for language in languages()
+        ),
+        FieldPanel("page", help_text=_("Where more is said; it may be left out.")),
         FieldPanel("url"),
         FieldRowPanel([FieldPanel("since"), FieldPanel("until")]),
     ]

@@ -2,7 +2,7 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import FooterLink, HotKeyword, SiteColumn, SiteConfiguration
+from .models import FooterLink, HotKeyword, SiteColumn, SiteConfiguration, UrgentNotice
 
 
 @register(SiteConfiguration)
@@ -26,4 +26,11 @@ class FooterLinkTranslation(TranslationOptions):
 
 @register(HotKeyword)
 class HotKeywordTranslation(TranslationOptions):
+    fields = ("label",)
+
+
+@register(UrgentNotice)
+class UrgentNoticeTranslation(TranslationOptions):
+    """A notice stands on the pages of the languages in which it has words."""
+
     fields = ("label",)

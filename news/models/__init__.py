@@ -1,6 +1,7 @@
-"""News, leaders' activities and policies."""
+"""News, leaders' activities, policies and events."""
 
 from .activity import Activity, ActivityIndex, ActivityOverview
+from .event import Event, EventIndex
 from .news import NewsArticle, NewsIndex
 from .policy import PolicyArticle, PolicyIndex
 
@@ -8,6 +9,8 @@ __all__ = [
     "Activity",
     "ActivityIndex",
     "ActivityOverview",
+    "Event",
+    "EventIndex",
     "NewsArticle",
     "NewsIndex",
     "PolicyArticle",

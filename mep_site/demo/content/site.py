@@ -1,10 +1,10 @@
-"""Texts, columns, hot keywords and footer links of the site. It has no registration numbers."""
+"""Texts, columns, hot keywords, notices and footer links of the site. It has no registration numbers."""
 
 from typing import Any
 
 from mep_site.core.facts.site_columns import SiteColumnType
 
-from ..library import page_at
+from ..library import in_days, page_at
 from ..words import Words
 from .offices import MINISTRY
 
@@ -123,6 +123,17 @@ SETTINGS = {
         {
             "label": Words("上合组织", "SCO", "ШОС"),
             "page": page_at("cooperation/shanghai-cooperation-organisation"),
+        },
+    ],
+    "urgent_notices": [
+        {
+            "label": Words(
+                "哈尔滨及周边地区空气重污染橙色预警（示例）：请减少户外活动",
+                "Orange alert for polluted air in and around Harbin (example): stay indoors",
+                "Оранжевый уровень загрязнения воздуха в Харбине (образец): оставайтесь дома",
+            ),
+            "page": page_at("services/air-quality-index"),
+            "until": in_days(7),
         },
     ],
     "footer_links": [
