@@ -39,13 +39,11 @@ class Library:
     topics: dict[str, Topic] = field(default_factory=dict)
     pages: dict[str, BasePage] = field(default_factory=dict)
 
-    def find(self, reference: Reference) -> Model:
-        """What the reference names; ``KeyError`` if there is no such thing."""
-        return getattr(self, reference.kind)[reference.name]
-
-    def day(self, described: Day) -> date:
-        """The day of the calendar."""
-        return self.today + timedelta(days=described.ahead)
+    def find(self, described: Reference | Day) -> Model | date:
+        """What the reference names, or the day; ``KeyError`` if there is no such thing."""
+        if isinstance(described, Day):
+            return self.today + timedelta(days=described.ahead)
+        return getattr(self, described.kind)[described.name]
 
 
 def image(name: str) -> Reference:

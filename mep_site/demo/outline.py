@@ -130,7 +130,7 @@ class PageTreeLoader:
         """When the texts became public: on the date of one that is news these days."""
         match described.fields.get("date"):
             case Day() as day:
-                at_nine = datetime.combine(self.library.day(day), time(9))
+                at_nine = datetime.combine(self.library.find(day), time(9))
                 return timezone.make_aware(at_nine)
         return self.published
 
@@ -153,10 +153,8 @@ def assign(target: Model, fields: Mapping[str, Any], library: Library, place: st
             case Words():
                 for column, text in value.columns(name).items():
                     setattr(target, column, text)
-            case Reference():
+            case Reference() | Day():
                 setattr(target, name, library.find(value))
-            case Day():
-                setattr(target, name, _field_value(target, name, library.day(value)))
             case [Block(), *_]:
                 # Pictures and links would stand alone in a language that the page does not have.
                 for language in target.available_languages:
@@ -165,11 +163,7 @@ def assign(target: Model, fields: Mapping[str, Any], library: Library, place: st
             case [dict(), *_]:
                 _assign_rows(target, name, value, library)
             case _:
-                setattr(target, name, _field_value(target, name, value))
-
-
-def _field_value(target: Model, name: str, value: Any) -> Any:
-    return target._meta.get_field(name).to_python(value)
+                setattr(target, name, target._meta.get_field(name).to_python(value))
 
 
 def _assign_rows(

@@ -15,6 +15,8 @@ from mep_site.translations.languages.dates import format_number
 
 # In the units of the drawing; as wide as a telephone, so that its letters stay readable there.
 WIDTH, HEIGHT, HEIGHT_OF_BAR = 420, 280, 34
+# More labels below a line than these would run into each other.
+MOST_TICKS = 5
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -41,12 +43,11 @@ def _add_bars(chart: leather.Chart, points: tuple[Point, ...], language: Languag
 
 
 def _add_line(chart: leather.Chart, points: tuple[Point, ...], language: Language) -> None:
-    numbered = [(place, point.number) for place, point in enumerate(points)]
-    chart.add_line(numbered)
-    chart.add_dots(numbered)
-    chart.add_x_scale(-0.5, len(points) - 0.5)
+    last = len(points) - 1
+    chart.add_line([(place, point.number) for place, point in enumerate(points)])
+    chart.add_x_scale(0, last)
     chart.add_x_axis(
-        ticks=list(range(len(points))),
+        ticks=list(range(last, -1, -(1 + last // MOST_TICKS)))[::-1],
         tick_formatter=lambda value, *others: points[int(value)].label,
     )
     chart.add_y_axis(tick_formatter=lambda value, *others: format_number(float(value), language))

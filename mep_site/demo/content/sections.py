@@ -100,11 +100,11 @@ FIGURES = Block(
                 ),
                 _figure(
                     "1734",
-                    Words("个", "", ""),
+                    Words("个", "stations", "станции"),
                     Words(
-                        "自动监测站在线运行",
-                        "automatic stations in operation",
-                        "автоматических станций в работе",
+                        "自动监测空气和水质",
+                        "measure air and water without a pause",
+                        "непрерывно измеряют качество воздуха и воды",
                     ),
                 ),
             )
@@ -147,9 +147,9 @@ SECTIONS = [
     _from_list("events", "events"),
     FIGURES,
     CHART,
+    _entries("policies", "dates"),
     _from_list("leaders", "about/leaders"),
     _entries("about/activities", "dates"),
-    _entries("policies", "dates"),
     _entries("cooperation", "cards"),
     _entries("about/departments", "names"),
 ]

@@ -1,4 +1,4 @@
-"""Texts, columns, hot keywords, notices and footer links of the site. It has no registration numbers."""
+"""Texts, columns, links, keywords and notices of the site. It has no registration numbers."""
 
 from typing import Any
 

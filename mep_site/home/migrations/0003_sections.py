@@ -96,7 +96,7 @@ class Migration(migrations.Migration):
                         [],
                         {
                             "choices": [
-                                ("pictures", "With pictures, the first one large"),
+                                ("pictures", "Those with pictures, the first one large"),
                                 ("dates", "Lines with dates"),
                                 ("cards", "Cards with summaries"),
                                 ("names", "All names in columns"),
@@ -141,7 +141,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Stands after the number, such as % or stations.",
+                            "help_text": "Stands after the number, such as a percent sign.",
                             "label": "Unit",
                             "required": False,
                         },
@@ -300,7 +300,7 @@ class Migration(migrations.Migration):
                         [],
                         {
                             "choices": [
-                                ("pictures", "With pictures, the first one large"),
+                                ("pictures", "Those with pictures, the first one large"),
                                 ("dates", "Lines with dates"),
                                 ("cards", "Cards with summaries"),
                                 ("names", "All names in columns"),
@@ -345,7 +345,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Stands after the number, such as % or stations.",
+                            "help_text": "Stands after the number, such as a percent sign.",
                             "label": "Unit",
                             "required": False,
                         },
@@ -505,7 +505,7 @@ class Migration(migrations.Migration):
                         [],
                         {
                             "choices": [
-                                ("pictures", "With pictures, the first one large"),
+                                ("pictures", "Those with pictures, the first one large"),
                                 ("dates", "Lines with dates"),
                                 ("cards", "Cards with summaries"),
                                 ("names", "All names in columns"),
@@ -550,7 +550,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Stands after the number, such as % or stations.",
+                            "help_text": "Stands after the number, such as a percent sign.",
                             "label": "Unit",
                             "required": False,
                         },
@@ -710,7 +710,7 @@ class Migration(migrations.Migration):
                         [],
                         {
                             "choices": [
-                                ("pictures", "With pictures, the first one large"),
+                                ("pictures", "Those with pictures, the first one large"),
                                 ("dates", "Lines with dates"),
                                 ("cards", "Cards with summaries"),
                                 ("names", "All names in columns"),
@@ -755,7 +755,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Stands after the number, such as % or stations.",
+                            "help_text": "Stands after the number, such as a percent sign.",
                             "label": "Unit",
                             "required": False,
                         },

@@ -58,7 +58,7 @@ class FigureBlock(blocks.StructBlock):
     unit = blocks.CharBlock(
         label=pgettext_lazy("of a figure", "Unit"),
         required=False,
-        help_text=_("Stands after the number, such as % or stations."),
+        help_text=_("Stands after the number, such as a percent sign."),
     )
     label = blocks.CharBlock(label=_("What it says"))
     date = date_block()

@@ -20,7 +20,7 @@ from mep_site.translations.languages import active_language
 from .section import Section, Value, is_readable
 
 # How many entries are shown, by the look of the section.
-COUNTS = {"pictures": 5, "dates": 6, "cards": 6, "names": 60}
+COUNTS = {"pictures": 5, "dates": 4, "cards": 6, "names": 60}
 LISTS = (
     *("news.NewsIndex", "news.PolicyIndex", "news.ActivityOverview", "news.EventIndex"),
     *("cooperation.CooperationIndex", "departments.DepartmentIndex"),
@@ -43,12 +43,12 @@ class ListedSection(Section):
         if not index:
             return []
         entries = index.get_entries().in_language(active_language()).for_lists()
-        shown = list(self.wanted(entries)[: self.how_many(value)])
+        shown = list(self.wanted(entries, value)[: self.how_many(value)])
         images = [image for entry in shown for image in entry.list_images()]
         prefetch_renditions(images, RENDITION_SPECS)
         return shown
 
-    def wanted(self, entries: BasePageQuerySet) -> BasePageQuerySet:
+    def wanted(self, entries: BasePageQuerySet, value: Value) -> BasePageQuerySet:
         """Those entries of the list that the section is about, in its order."""
         return entries
 
@@ -72,7 +72,7 @@ class EntriesSection(ListedSection):
     look = blocks.ChoiceBlock(
         label=_("Look"),
         choices=[
-            ("pictures", _("With pictures, the first one large")),
+            ("pictures", _("Those with pictures, the first one large")),
             ("dates", _("Lines with dates")),
             ("cards", _("Cards with summaries")),
             ("names", _("All names in columns")),
@@ -106,6 +106,12 @@ class EntriesSection(ListedSection):
         """The news of the site."""
         return _with_first(self, "NewsIndex", look="dates")
 
+    def wanted(self, entries: BasePageQuerySet, value: Value) -> BasePageQuerySet:
+        """Beside pictures those without one would leave holes."""
+        if value["look"] == "pictures" and hasattr(entries.model, "image"):
+            return entries.exclude(image=None)
+        return entries
+
     def how_many(self, value: Value) -> int:
         return COUNTS[value["look"]]
 
@@ -138,7 +144,7 @@ class ConsultationsSection(ListedSection):
         template = "home/sections/consultations.html"
         preview_value = None
 
-    def wanted(self, entries: BasePageQuerySet) -> BasePageQuerySet:
+    def wanted(self, entries: BasePageQuerySet, value: Value) -> BasePageQuerySet:
         open_ones = entries.filter(comments_until__gte=timezone.localdate())
         return open_ones.order_by("comments_until", "path")
 
@@ -160,7 +166,7 @@ class EventsSection(ListedSection):
         template = "home/sections/events.html"
         preview_value = None
 
-    def wanted(self, entries: BasePageQuerySet) -> BasePageQuerySet:
+    def wanted(self, entries: BasePageQuerySet, value: Value) -> BasePageQuerySet:
         ahead = entries.alias(last=Coalesce("ends_on", "starts_on"))
         ahead = ahead.filter(last__gte=timezone.localdate())
         return ahead.order_by("starts_on", "starts_at", "path")

@@ -89,7 +89,8 @@ SAMPLING = outline(
             "采样在约定断面同时进行，双方现场交换平行样。",
             "Samples were taken at the agreed cross-sections at the same time, and duplicates were "
             "exchanged on the spot.",
-            "Пробы отбирали одновременно в согласованных створах и на месте обменялись дубликатами.",
+            "Пробы отбирали одновременно в согласованных створах и на месте обменялись "
+            "дубликатами.",
         ),
         paragraph(
             "结果在专家会议上讨论后公布。",
