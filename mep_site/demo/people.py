@@ -54,6 +54,7 @@ def load_people() -> AbstractUser:
             _create_user(person)
     _let_import(EDITORS, PUBLISHERS)
     _let_tend_search(EDITORS, PUBLISHERS)
+    _let_word_notices(*TRANSLATORS.values())
     return get_user_model().objects.get(username=ADMINISTRATOR.username)
 
 
@@ -70,6 +71,13 @@ def _let_tend_search(*roles: GroupDefinition) -> None:
     permissions = Permission.objects.filter(content_type__in=models.values())
     for group in Group.objects.filter(name__in=[role.name for role in roles]):
         group.permissions.add(*permissions)
+
+
+def _let_word_notices(*roles: GroupDefinition) -> None:
+    """Let groups write urgent notices in their languages, but neither begin nor end one."""
+    permission = Permission.objects.get(codename="change_urgentnotice")
+    for group in Group.objects.filter(name__in=[role.name for role in roles]):
+        group.permissions.add(permission)
 
 
 def known_people() -> list[DemoUser]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from mep_site.core.blocks.fields import body_field
 from mep_site.core.facts.site_columns import PageKind
@@ -20,7 +21,7 @@ class HomePage(BasePage):
 
     sections = body_field(
         SectionsBlock(),
-        _("sections"),
+        pgettext_lazy("of the home page", "sections"),
         help_text=_(
             "What stands below the heading, from the top. A section that has nothing to show, such "
             "as events when none is ahead, is left out."

@@ -4,8 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from mep_site.search.admin.snippets import UnchosenViewSet
+from mep_site.translations.admin.forms.edit_handlers import fact, text_panel
 from mep_site.translations.languages import languages
-from mep_site.translations.permissions import PermissionType, permission
 
 from .models import HotKeyword, UrgentNotice
 
@@ -37,11 +37,12 @@ class HotKeywordViewSet(UnchosenViewSet):
 class UrgentNoticeViewSet(UnchosenViewSet):
     """Lists urgent notices in their stored order, which can be changed by dragging.
 
-    Whoever may change notices at all changes the words in the languages that they may edit.
+    Whoever may change notices at all changes the words in the languages that they may edit; days
+    and addresses belong to the Chinese.
     """
 
     model = UrgentNotice
-    icon = "warning"
+    icon = "thumbtack"
     menu_label = _("Urgent notices")
     add_to_admin_menu = True
     menu_order = 700
@@ -50,15 +51,10 @@ class UrgentNoticeViewSet(UnchosenViewSet):
     search_fields = LABELS
     panels = [
         *(
-            FieldPanel(
-                language.column("label"),
-                permission=permission(PermissionType.EDIT, language),
-                heading=language.name,
-                help_text=NOTICE_HELP,
-            )
+            text_panel("label", language, heading=language.name, help_text=NOTICE_HELP)
             for language in languages()
         ),
-        FieldPanel("page", help_text=_("Where more is said; it may be left out.")),
-        FieldPanel("url"),
-        FieldRowPanel([FieldPanel("since"), FieldPanel("until")]),
+        fact("page", help_text=_("Where more is said; it may be left out.")),
+        fact("url"),
+        FieldRowPanel([fact("since"), fact("until")]),
     ]
