@@ -65,6 +65,10 @@ SITE_COLUMNS = [
         Words("政策，规划，标准", "policies, plans, standards", "политика, планы, стандарты"),
     ),
     _site_column(
+        "events",
+        Words("活动预告，会议，讲座", "events, meetings, lectures", "события, встречи, лекции"),
+    ),
+    _site_column(
         "cooperation",
         Words(
             "国际合作，机制，项目",

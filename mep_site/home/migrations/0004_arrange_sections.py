@@ -1,7 +1,7 @@
 """Arrange an existing home page as it looked before: its lists, and its lead story."""
 
 import json
-from uuid import uuid4
+from uuid import NAMESPACE_URL, uuid5
 
 from django.db import migrations
 
@@ -47,7 +47,8 @@ def _sections(lists, lead_story):
     return [
         {
             "type": "entries",
-            "id": str(uuid4()),
+            # The same in the page and in its drafts.
+            "id": str(uuid5(NAMESPACE_URL, f"home:{index}")),
             "value": {
                 "heading": "",
                 "index": index,

@@ -15,7 +15,7 @@ from mep_site.translations.languages import active_language
 from mep_site.translations.languages.dates import PartialDate
 
 from ..charts import Point, drawn
-from .section import Section, Value
+from .section import HomeSection, Value
 
 
 class PartialDateBlock(blocks.CharBlock):
@@ -65,7 +65,7 @@ class FigureBlock(blocks.StructBlock):
     source = source_block()
 
 
-class FiguresSection(Section):
+class FiguresSection(HomeSection):
     """Single numbers side by side."""
 
     usual_heading = _("The environment in figures")
@@ -117,7 +117,7 @@ class ChartValue(blocks.StructValue):
         return drawn(self["kind"], self.name, tuple(self.points), active_language())
 
 
-class ChartSection(Section):
+class ChartSection(HomeSection):
     """A line or bars, with the table behind them."""
 
     kind = blocks.ChoiceBlock(

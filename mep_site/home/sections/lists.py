@@ -17,7 +17,7 @@ from mep_site.core.models.listing import ListingMixin
 from mep_site.media.models import prefetch_renditions
 from mep_site.translations.languages import active_language
 
-from .section import Section, Value, is_readable
+from .section import HomeSection, Value, can_be_read
 
 # How many entries are shown, by the look of the section.
 COUNTS = {"pictures": 5, "dates": 4, "cards": 6, "names": 60}
@@ -28,7 +28,7 @@ LISTS = (
 )
 
 
-class ListedSection(Section):
+class ListedSection(HomeSection):
     """Entries of a list, which the heading leads to."""
 
     count = 6
@@ -62,7 +62,7 @@ class ListedSection(Section):
         """Add ``index``, the list, if it can be read."""
         context = super().get_context(value, parent_context)
         page = value.get("index")
-        return {**context, "index": page if is_readable(page) else None}
+        return {**context, "index": page if can_be_read(page) else None}
 
 
 class EntriesSection(ListedSection):
@@ -195,7 +195,7 @@ class LeadersSection(ListedSection):
 
 def _index(page: BasePage | None) -> ListingMixin | None:
     """The list that a page is, without what it says; ``None`` if it cannot be read."""
-    if not is_readable(page):
+    if not can_be_read(page):
         return None
     return page.specific_class(path=page.path, depth=page.depth)
 

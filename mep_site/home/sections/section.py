@@ -13,7 +13,7 @@ from mep_site.translations.languages import active_language
 Value = blocks.StructValue
 
 
-class Section(blocks.StructBlock):
+class HomeSection(blocks.StructBlock):
     """A part of the home page under a heading; of one without entries nothing is shown."""
 
     heading = blocks.CharBlock(
@@ -24,7 +24,7 @@ class Section(blocks.StructBlock):
     usual_heading: Any = ""
 
     def pages(self, value: Value) -> Iterable[BasePage | None]:
-        """The pages that the value refers to, of which :func:`is_readable` will be asked."""
+        """The pages that the value refers to, of which :func:`can_be_read` will be asked."""
         return ()
 
     def entries(self, value: Value) -> Sequence[Any]:
@@ -42,6 +42,6 @@ class Section(blocks.StructBlock):
         }
 
 
-def is_readable(page: BasePage | None) -> bool:
+def can_be_read(page: BasePage | None) -> bool:
     """Whether the public can read a page in the active language."""
     return bool(page) and is_public(page) and active_language() in page.live_languages

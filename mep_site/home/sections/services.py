@@ -11,7 +11,7 @@ from wagtail import blocks
 from mep_site.core.blocks.links import LoadedPageChooser, TelephoneBlock
 from mep_site.core.models import BasePage
 
-from .section import Section, Value, is_readable
+from .section import HomeSection, Value, can_be_read
 
 WAYS = ("page", "url", "telephone")
 
@@ -25,7 +25,7 @@ class ServiceValue(blocks.StructValue):
         if number := self.get("telephone"):
             return f"tel:{number.replace(' ', '')}"
         page = self.get("page")
-        return self.get("url") or (page.get_url() if is_readable(page) else "")
+        return self.get("url") or (page.get_url() if can_be_read(page) else "")
 
 
 class ServiceBlock(blocks.StructBlock):
@@ -58,7 +58,7 @@ class ServiceBlock(blocks.StructBlock):
         return value
 
 
-class ServicesSection(Section):
+class ServicesSection(HomeSection):
     """The services in the order of the editor."""
 
     usual_heading = _("Services")
