@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("siteconfig", "0001_initial"),
+        ("siteconfig", "0002_whose_site_this_is"),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 
