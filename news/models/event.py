@@ -67,6 +67,7 @@ class Event(BasePage):
     parent_page_types = ["news.EventIndex"]
     is_in_site_map = False
     is_in_feeds = True
+    is_in_calendar = True
     edit_handler = page_tabs(
         texts=("place", "body"),
         facts=(
