@@ -18,6 +18,7 @@ from mep_site.feeds.views import feed
 from mep_site.media.views import serve_avatar, serve_picture
 from mep_site.metadata.views import favicon, manifest, robots, sitemap_index, sitemap_part
 from mep_site.pagecache.views import dictionary, speculation_rules
+from mep_site.pages.topics import topic, topics
 from mep_site.search.views import search, suggest
 
 handler400 = "mep_site.core.errors.bad_request"
@@ -46,7 +47,7 @@ urlpatterns = [
     path("robots.txt", robots),
     path("sitemap.xml", sitemap_index, name="sitemap-index"),
     # Longer numbers would be none of a page.
-    re_path(r"^sitemap-(?P<section>[0-9]{1,9})\.xml$", sitemap_part, name="sitemap-part"),
+    re_path(r"^sitemap-(?P<section>[0-9]{1,9}|topics)\.xml$", sitemap_part, name="sitemap-part"),
 ]
 
 urlpatterns += i18n_patterns(
@@ -56,6 +57,8 @@ urlpatterns += i18n_patterns(
     path("search/suggestions/", suggest, name="search_suggestions"),
     path("display/", display, name="display"),
     path("changes/<int:page_id>/", changes, name="changes"),
+    path("topics/", topics, name="topics"),
+    path("topics/<slug:slug>/", topic, name="topic"),
     path("report/", report, name="report"),
     path("report/<int:page_id>/", report, name="report"),
     path("report/sent/<slug:reference>/", thanks, name="report_thanks"),

@@ -36,13 +36,15 @@ class SiteSettings:
     """The settings of a site for its pages in one language.
 
     ``texts`` has the columns of the settings, in all languages, ``columns`` those of what is told
-    of a column of the site, by the key of its page.
+    of a column of the site, by the key of its page. ``map_outlines`` is the address of the picture
+    that maps show instead of the site's own coastlines; empty if there is none.
     """
 
     texts: Any
     columns: MappingProxyType[int, Any]
     footer_links: tuple[Link, ...]
     hot_keywords: tuple[Link, ...]
+    map_outlines: str
 
 
 def settings_for(request: HttpRequest) -> SiteSettings:
@@ -65,6 +67,7 @@ def settings_of(site_id: int | None, language_code: str) -> SiteSettings:
             for link in _links([row for row in stored.hot_keywords.all() if row.is_current], site)
             if not link.label.is_foreign
         ),
+        map_outlines=stored.map_outlines.file.url if stored.map_outlines else "",
     )
 
 

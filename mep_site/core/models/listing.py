@@ -15,10 +15,9 @@ from mep_site.translations.models.edition import EditionQuerySet
 
 from ..facts.site_columns import PageKind
 from ..lists.elsewhere import entries_elsewhere
-from ..lists.facets import Facet
+from ..lists.facets import ChoiceFacet, Facet
 from ..lists.filters import ListFilters, filters_of
 from ..lists.listed import AS_IN_TREE, Listed
-from ..lists.prepared import prepared
 from ..loading.page_pictures import images_of
 from .page import BasePage
 
@@ -28,7 +27,8 @@ class ListingMixin:
 
     Only children with a text in the active language are listed; which others there are, and where
     they can be read, is said below the list. ``facets`` are the properties that the list is
-    filtered by, ``list_order`` the columns of editions by which it is sorted.
+    filtered by, ``list_order`` the columns of editions by which it is sorted. Pages that show the
+    beginning of the list divide it by the values of ``divided_by``, one of the facets.
     """
 
     entries_per_page = 20
@@ -37,6 +37,9 @@ class ListingMixin:
     page_kind = PageKind.SITE_COLUMN
     web_page_type = "CollectionPage"
     facets: tuple[Facet, ...] = ()
+    divided_by: ChoiceFacet | None = None
+    # Whether it lists what stands anywhere below the page above it, and not its own children.
+    is_overview = False
     list_order: tuple[str, ...] = AS_IN_TREE
     # What the list shows to this visitor; nothing where the page has no text in the language.
     listed: Page | None = None
@@ -91,13 +94,3 @@ class ListingMixin:
         yield from images_of(self)
         for entry in self.listed:
             yield from entry.list_images()
-
-
-@prepared
-def latest_entries(
-    index_model: type[ListingMixin], path: str, language: Language
-) -> QuerySet[BasePage]:
-    """The first few of the list at a path in the tree, for links to them on the page above it."""
-    index = index_model(path=path, depth=len(path) // index_model.steplen)
-    entries = index.get_entries().in_language(language)
-    return entries.select_related(None).prefetch_related(None).for_lists()[:5]

@@ -5,7 +5,7 @@ from cooperation.models import Member, Programme
 from ...bodies import achievement, paragraph
 from ...outline import outline
 from ...words import Words
-from ..topics import topics
+from ..topics import by_departments, topics
 
 MEMBERS = (
     *("AF", "AZ", "CN", "EG", "IN", "IR", "IL", "KZ", "KG", "MN", "PK", "PS", "RU", "TJ"),
@@ -50,6 +50,7 @@ CICA = outline(
     abbreviation=Words("亚信", "CICA", "СВМДА"),
     established="1992",
     topics=topics("air", "water", "waste", "cooperation"),
+    departments=by_departments("international-cooperation"),
     background=[
         paragraph(
             "亚信由哈萨克斯坦倡议，起点是1992年第47届联合国大会。成员国围绕五个领域采取信任措施："

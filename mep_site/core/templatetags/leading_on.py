@@ -1,0 +1,118 @@
+"""Tags that lead on from a page: what is filed under it, beside it, below it and on its topics."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import template
+from django.template.context import Context
+from django.urls import reverse
+
+from mep_site.translations.languages import active_language
+from mep_site.translations.languages.text import LocalizedText, localized
+
+from .. import gathering
+from ..addresses.places import Place, places_below, readable_here
+from ..addresses.sitetree import SiteTree
+from ..lists.beside import Beside, entries_beside
+from ..lists.entry_links import EntryLink
+from ..lists.filing import DEPARTMENT, PROGRAMME
+from ..lists.listed import NEWEST_FIRST
+from ..models import BasePage
+
+register = template.Library()
+
+# Of a long list of neighbours those that are nearest.
+NEIGHBOURS = 12
+HOME_AND_SECTION = 2
+# What pages are filed under that have pages of their own.
+FACETS = {"departments": DEPARTMENT, "programmes": PROGRAMME}
+
+
+@register.simple_tag(takes_context=True)
+def filed_under(context: Context, relation: str, page: BasePage) -> gathering.Gathered | None:
+    """What the public can read of the pages that are filed under a page; nothing of a new one.
+
+    ``relation`` is what such a page calls its rows, one of :data:`FACETS`.
+    """
+    home = SiteTree.for_request(context["request"]).home
+    if not (page.pk and home):
+        return None
+    return gathering.gathered(FACETS[relation], page.pk, page.slug, active_language(), home.pk)
+
+
+@register.simple_tag(takes_context=True)
+def lists_below(context: Context) -> tuple[gathering.GatheredList, ...]:
+    """The lists right below the page in the active language, with their first few entries."""
+    tree = SiteTree.for_request(context["request"])
+    if not tree.current:
+        return ()
+    return gathering.lists_below(tree.current, active_language(), tree.home.pk)
+
+
+@register.simple_tag(takes_context=True)
+def neighbours(context: Context) -> list[Place]:
+    """The page among those beside it that can be read in the active language, in their order.
+
+    Nothing for the sections, which stand in the menu, nor in a list that begins with the newest: it
+    may be of any length, and :func:`beside` says what comes before and after.
+    """
+    tree = SiteTree.for_request(context["request"])
+    if not tree.current or len(tree.ancestors) < HOME_AND_SECTION:
+        return []
+    if getattr(tree.parent.specific_class, "list_order", None) == NEWEST_FIRST:
+        return []
+    places = readable_here(places_below(tree.parent, tree.home.pk))
+    position = (
+        [place.pk for place in places].index(tree.current.pk) if tree.current in places else 0
+    )
+    start = max(0, min(position - NEIGHBOURS // 2, len(places) - NEIGHBOURS))
+    return places[start : start + NEIGHBOURS] if len(places) > 1 else []
+
+
+@register.simple_tag(takes_context=True)
+def beside(context: Context, page: BasePage) -> Beside | None:
+    """What comes before and after an article in its list."""
+    home = SiteTree.for_request(context["request"]).home
+    edition = page.edition_in(active_language()) if page.pk else None
+    if not (edition and home):
+        return None
+    return entries_beside(edition, active_language(), home.pk)
+
+
+@dataclass(frozen=True)
+class TopicLink:
+    """A topic, and the address of its page."""
+
+    name: LocalizedText
+    url: str
+
+
+@dataclass(frozen=True)
+class MoreOnTopics:
+    """The topics of a page, and what else there is on them."""
+
+    topics: list[TopicLink]
+    entries: list[EntryLink]
+
+
+@register.simple_tag(takes_context=True)
+def more_on_topics(context: Context, page: BasePage) -> MoreOnTopics | None:
+    """What else the public can read on the topics of a page."""
+    home = SiteTree.for_request(context["request"]).home
+    topics = {row.topic_id: row.topic for row in page.topics.all()}
+    if not (home and topics):
+        return None
+    entries = gathering.more_on(list(topics), page.pk, active_language(), home.pk)
+    return MoreOnTopics([_topic_link(topic) for topic in topics.values()], entries)
+
+
+@register.simple_tag(takes_context=True)
+def public_topics(context: Context) -> list[TopicLink]:
+    """The topics on which something is public in the active language, in their order."""
+    home = SiteTree.for_request(context["request"]).home
+    topics = gathering.topics_in(active_language(), home.pk) if home else ()
+    return [_topic_link(topic) for topic in topics]
+
+
+def _topic_link(topic: Any) -> TopicLink:
+    return TopicLink(localized(topic, "name"), reverse("topic", args=[topic.slug]))
