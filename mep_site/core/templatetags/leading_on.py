@@ -1,11 +1,16 @@
 """Tags that lead on from a page: what is filed under it, beside it, below it and on its topics."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.template.context import Context
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from mep_site.translations.languages import active_language
 from mep_site.translations.languages.text import LocalizedText, localized
@@ -18,6 +23,7 @@ from ..lists.entry_links import EntryLink
 from ..lists.filing import DEPARTMENT, PROGRAMME
 from ..lists.listed import NEWEST_FIRST
 from ..models import BasePage
+from .site import partial_date
 
 register = template.Library()
 
@@ -49,24 +55,38 @@ def lists_below(context: Context) -> tuple[gathering.GatheredList, ...]:
     return gathering.lists_below(tree.current, active_language(), tree.home.pk)
 
 
-@register.simple_tag(takes_context=True)
-def neighbours(context: Context) -> list[Place]:
+@register.simple_tag
+def entry_items(entries: Iterable[EntryLink]) -> SafeString:
+    """The entries as items of a list; many pages show the same ones, so these are remembered."""
+    return mark_safe("".join(_item(each, get_language(), each.get_url()) for each in entries))  # noqa: S308
+
+
+@lru_cache(maxsize=4096)
+def _item(entry: EntryLink, language_code: str, url: str) -> SafeString:
+    """One of them, in the active language."""
+    date = format_html('<span class="details">{}</span>', partial_date(entry.date))
+    link = format_html('<a href="{}">{}</a>', url, entry.title)
+    return format_html("<li>{} {}</li>", link, date if entry.date else "")
+
+
+@register.simple_tag
+def neighbours(places: tuple[Place, ...], root_id: int) -> list[Place]:
     """The page among those beside it that can be read in the active language, in their order.
 
-    Nothing for the sections, which stand in the menu, nor in a list that begins with the newest: it
-    may be of any length, and :func:`beside` says what comes before and after.
+    ``places`` lead to it from the home page. Nothing for the sections, which stand in the menu, nor
+    in a list that begins with the newest: it may be of any length, and :func:`beside` says what
+    comes before and after.
     """
-    tree = SiteTree.for_request(context["request"])
-    if not tree.current or len(tree.ancestors) < HOME_AND_SECTION:
+    if len(places) <= HOME_AND_SECTION:
         return []
-    if getattr(tree.parent.specific_class, "list_order", None) == NEWEST_FIRST:
+    *_, parent, current = places
+    if getattr(parent.specific_class, "list_order", None) == NEWEST_FIRST:
         return []
-    places = readable_here(places_below(tree.parent, tree.home.pk))
-    position = (
-        [place.pk for place in places].index(tree.current.pk) if tree.current in places else 0
-    )
-    start = max(0, min(position - NEIGHBOURS // 2, len(places) - NEIGHBOURS))
-    return places[start : start + NEIGHBOURS] if len(places) > 1 else []
+    siblings = readable_here(places_below(parent, root_id))
+    keys = [place.pk for place in siblings]
+    position = keys.index(current.pk) if current.pk in keys else 0
+    start = max(0, min(position - NEIGHBOURS // 2, len(siblings) - NEIGHBOURS))
+    return siblings[start : start + NEIGHBOURS] if len(siblings) > 1 else []
 
 
 @register.simple_tag(takes_context=True)

@@ -13,7 +13,8 @@ from wagtail.models import AbstractPage
 from mep_site.topics.models import Topic
 from mep_site.translations.languages.text import LocalizedText, localized
 
-from ..addresses.public_links import public_url
+from ..addresses.places import address_at
+from ..addresses.public_links import is_public
 from ..addresses.sitetree import SiteTree
 
 register = template.Library()
@@ -56,7 +57,8 @@ def subjects(context: Context, relation: str) -> list[SubjectLink]:
 def _url(target: Any, field: str, key: str, request: HttpRequest) -> str:
     """Where one reads on about a subject; empty if it is a page that is not public."""
     if isinstance(target, AbstractPage):
-        return public_url(target, request)
+        home = SiteTree.for_request(request).home
+        return address_at(target.url_path.removeprefix(home.url_path)) if is_public(target) else ""
     if isinstance(target, Topic):
         return reverse("topic", args=[target.slug])
     above = SiteTree.for_request(request).ancestors
