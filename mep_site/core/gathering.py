@@ -162,16 +162,15 @@ def topics_in(language: Language, root_id: int) -> tuple[TopicName, ...]:
     )
 
 
-def more_on(
-    topic_ids: list[int], page_id: int, language: Language, root_id: int
-) -> list[EntryLink]:
-    """What else there is on some topics: first what is on most of them, then the newest."""
-    found = [
+@by_version()
+def newest_on(
+    topic_ids: tuple[int, ...], language: Language, root_id: int
+) -> tuple[EntryLink, ...]:
+    """What there is on some topics: first what is on most of them, then the newest."""
+    counts = Counter(
         entry
         for topic_id in topic_ids
         for entry in newest_filed(TOPIC, topic_id, language, 2 * ENTRIES, root_id)
-        if entry.pk != page_id
-    ]
-    counts = Counter(found)
+    )
     newest_first = sorted(counts, key=lambda entry: str(entry.date), reverse=True)
-    return sorted(newest_first, key=counts.get, reverse=True)[:ENTRIES]
+    return tuple(sorted(newest_first, key=counts.get, reverse=True)[: ENTRIES + 1])

@@ -16,7 +16,7 @@ def take_dates(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("core", "0006_newest_on_topics"),
+        ("core", "0007_newest_on_topics"),
         ("departments", "0002_leaders_in_charge"),
         ("news", "0003_kinds_of_activities"),
     ]

@@ -7,12 +7,14 @@ from typing import Any
 
 from django import template
 from django.template.context import Context
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from mep_site.translations.languages import active_language
+from mep_site.publicstate.version import by_version
+from mep_site.translations.languages import Language, active_language
 from mep_site.translations.languages.text import LocalizedText, localized
 
 from .. import gathering
@@ -107,23 +109,31 @@ class TopicLink:
     url: str
 
 
-@dataclass(frozen=True)
-class MoreOnTopics:
-    """The topics of a page, and what else there is on them."""
-
-    topics: list[TopicLink]
-    entries: list[EntryLink]
-
-
 @register.simple_tag(takes_context=True)
-def more_on_topics(context: Context, page: BasePage) -> MoreOnTopics | None:
-    """What else the public can read on the topics of a page."""
+def more_on_topics(context: Context, page: BasePage) -> SafeString | str:
+    """What else the public can read on the topics of a page; empty if there is nothing."""
     home = SiteTree.for_request(context["request"]).home
-    topics = {row.topic_id: row.topic for row in page.topics.all()}
-    if not (home and topics):
-        return None
-    entries = gathering.more_on(list(topics), page.pk, active_language(), home.pk)
-    return MoreOnTopics([_topic_link(topic) for topic in topics.values()], entries)
+    topic_ids = tuple({row.topic_id: None for row in page.topics.all()})
+    if not (home and topic_ids):
+        return ""
+    found = gathering.newest_on(topic_ids, active_language(), home.pk)
+    # Few pages are among the newest on a topic: all others show the same.
+    left_out = page.pk if page.pk in {entry.pk for entry in found} else None
+    return _more(topic_ids, left_out, active_language(), home.pk)
+
+
+@by_version(maxsize=1024)
+def _more(
+    topic_ids: tuple[int, ...], left_out: int | None, language: Language, root_id: int
+) -> str:
+    """The part of a page, in the language, which is the active one."""
+    known = {topic.pk: topic for topic in gathering.known_topics()}
+    found = gathering.newest_on(topic_ids, language, root_id)
+    context = {
+        "entries": [entry for entry in found if entry.pk != left_out][: gathering.ENTRIES],
+        "topics": [_topic_link(known[each]) for each in topic_ids if each in known],
+    }
+    return render_to_string("core/more_on_topics.html", context)
 
 
 @register.simple_tag(takes_context=True)

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("core", "0005_children_by_index"),
+        ("core", "0006_children_by_their_change"),
         ("topics", "0001_initial"),
     ]
 

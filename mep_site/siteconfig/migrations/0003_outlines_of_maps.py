@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("media", "0001_initial"),
-        ("siteconfig", "0001_initial"),
+        ("siteconfig", "0002_whose_site_this_is"),
     ]
 
     operations = [
