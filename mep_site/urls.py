@@ -10,6 +10,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from mep_site.citation.views import citation_file, cite
 from mep_site.core.admin.sending import for_forms
 from mep_site.core.views import changes, choose_language
 from mep_site.display.views import display, stylesheet
@@ -19,6 +20,7 @@ from mep_site.feeds.views import feed
 from mep_site.media.views import serve_avatar, serve_picture
 from mep_site.metadata.views import favicon, manifest, robots, sitemap_index, sitemap_part
 from mep_site.pagecache.views import dictionary, speculation_rules
+from mep_site.printing.views import address_code, page_as_pdf
 from mep_site.search.views import search, suggest
 from mep_site.subscriptions.public.asking import access, follow_page, follow_topic, sent
 from mep_site.subscriptions.public.deciding import confirm, manage, stop
@@ -60,6 +62,10 @@ urlpatterns += i18n_patterns(
     path("search/suggestions/", suggest, name="search_suggestions"),
     path("display/", display, name="display"),
     path("changes/<int:page_id>/", changes, name="changes"),
+    path("cite/<int:page_id>/", cite, name="cite"),
+    re_path(r"^cite/(?P<page_id>[0-9]{1,9})\.(?P<ending>[a-z]+)$", citation_file, name="citation_file"),
+    path("code/<int:page_id>.svg", address_code, name="address_code"),
+    path("pdf/<int:page_id>/", page_as_pdf, name="pdf"),
     path("report/", report, name="report"),
     path("report/<int:page_id>/", report, name="report"),
     path("report/sent/<slug:reference>/", thanks, name="report_thanks"),

@@ -137,8 +137,11 @@ class BasePage(
                 condition=models.Q(show_in_menus=True),
                 name="core_page_in_menus",
             ),
-            # The roots, and the children of a page, which are counted without reading them.
-            models.Index(fields=["depth", "path"], name="core_page_depth_path"),
+            # The roots, and the children of a page, which are counted, and sorted by what was
+            # changed last, without reading them.
+            models.Index(
+                fields=["depth", "path", "latest_revision_created_at"], name="core_page_children"
+            ),
         ]
 
     def __str__(self) -> str:
