@@ -87,6 +87,7 @@ PLACES = [
     Place("two languages, behind", lambda code: _beside(address(_behind(), code), code)),
     Place("text settings", lambda code: f"/{code}/display/", cookies=FORM),
     Place("report of an error", lambda code: f"/{code}/report/{_behind().pk}/", cookies=FORM),
+    Place("citation", lambda code: f"/{code}/cite/{_behind().pk}/"),
     Place("changes", lambda code: f"/{code}/changes/{_behind().pk}/"),
     Place("text absent", _absent),
     Place("not found", lambda code: f"/{code}/no-such-page/", status=404),
