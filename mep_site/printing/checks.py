@@ -5,7 +5,7 @@ import subprocess
 from collections.abc import Iterator
 from typing import Any
 
-from django.core.checks import CheckMessage, Warning
+from django.core import checks
 
 from mep_site.translations.languages import languages
 
@@ -13,15 +13,15 @@ PANGO = "libpangoft2-1.0.so.0"
 FONTS = "On Debian: apt-get install fonts-noto-cjk fonts-noto-core"
 
 
-def check_machine(**options: Any) -> list[CheckMessage]:
+def check_machine(**options: Any) -> list[checks.CheckMessage]:
     """Pango, without which no PDF is made, and letters of every language."""
     try:
         ctypes.CDLL(PANGO)
     except OSError:
         hint = "On Debian: apt-get install libpangoft2-1.0-0 libharfbuzz-subset0"
-        return [Warning(f"{PANGO} is missing: no PDFs.", hint=hint, id="printing.W001")]
+        return [checks.Warning(f"{PANGO} is missing: no PDFs.", hint=hint, id="printing.W001")]
     return [
-        Warning(f"No font has the letters of {tag}.", hint=FONTS, id="printing.W002")
+        checks.Warning(f"No font has the letters of {tag}.", hint=FONTS, id="printing.W002")
         for tag in _tags_without_font()
     ]
 
