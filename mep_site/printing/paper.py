@@ -21,7 +21,7 @@ from .codes import drawn_code
 LEFT_OUT = (
     "nav, form, script, button, [hidden], .part-link, .part-report, .parallel-offers, "
     ".page-end > p, .page-tools, .reader, .status, .origin, "
-    ".precedence-notice > :not(.freshness-notice)"
+    ".precedence-notice summary, .precedence-notice details > p"
 )
 
 

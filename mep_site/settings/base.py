@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "mep_site.feedback",
     "mep_site.citation",
     "mep_site.printing",
+    "mep_site.subscriptions",
     "mep_site.pages",
     "departments",
     "news",
