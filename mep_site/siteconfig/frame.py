@@ -59,6 +59,8 @@ class SiteSettings:
 
     ``texts`` has the columns of the settings, in all languages, ``state`` those of the state whose
     site it is, ``columns`` those of what is told of a column of the site, by the key of its page.
+    ``map_outlines`` is the address of the picture that maps show instead of the site's own
+    coastlines; empty if there is none.
     """
 
     texts: Any
@@ -69,6 +71,7 @@ class SiteSettings:
     footer_links: tuple[Link, ...]
     hot_keywords: tuple[Link, ...]
     urgent_notices: tuple[Link, ...]
+    map_outlines: str
 
 
 def settings_for(request: HttpRequest) -> SiteSettings:
@@ -91,6 +94,7 @@ def settings_of(site_id: int | None, language_code: str) -> SiteSettings:
         footer_links=_links(stored.footer_links.all(), site),
         hot_keywords=_said_here(_links(_current(stored.hot_keywords), site)),
         urgent_notices=_said_here(_notice(row, site) for row in _current(stored.urgent_notices)),
+        map_outlines=stored.map_outlines.file.url if stored.map_outlines else "",
     )
 
 
