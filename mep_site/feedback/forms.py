@@ -53,7 +53,8 @@ class ReportForm(forms.ModelForm):
         max_length=MESSAGE_LENGTH,
         widget=forms.Textarea(attrs={"rows": 6}),
         help_text=gettext_lazy(
-            "What does it say, and what should it say? Do not write anything about yourself here."
+            "What does it say, and what should it say? Please do not include any personal "
+            "information here."
         ),
         error_messages={"required": gettext_lazy("Describe the error.")},
     )
@@ -63,8 +64,8 @@ class ReportForm(forms.ModelForm):
         required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
         help_text=gettext_lazy(
-            "Optional. We use it for the answer only, and delete it 30 days after your report has "
-            "been dealt with, after one year at the latest."
+            "Optional. We use it only to reply to you, and delete it 30 days after your report "
+            "has been dealt with, and after one year at the latest."
         ),
         error_messages={
             "invalid": gettext_lazy("Enter an e-mail address such as name@example.org, or none.")
@@ -101,10 +102,10 @@ class ReportForm(forms.ModelForm):
             return cleaned
         seconds = self._seconds_open
         if self.data.get("subject") or seconds is None or seconds > MOST_SECONDS:
-            raise ValidationError(_("Please check what you have written and send it once more."))
+            raise ValidationError(_("Please check what you have written and send it again."))
         if seconds < LEAST_SECONDS:
             raise ValidationError(
-                _("That was very fast. Wait a few seconds and send it once more.")
+                _("That was very fast. Please wait a few seconds and send it again.")
             )
         return cleaned
 
