@@ -84,6 +84,8 @@ class BasePage(
     # A list of other pages is as old as these are; it has no dates of its own.
     is_list = False
     is_in_feeds = False
+    # Pages of such a type have `begins` and `ends`, days or moments, and a `place`.
+    is_in_calendar = False
     # What results of a search call it, "page" or "section"; by the name of its type if empty.
     search_kind = ""
     # The name of the search filter for all that stands below a page of this type; none if empty.
@@ -135,8 +137,11 @@ class BasePage(
                 condition=models.Q(show_in_menus=True),
                 name="core_page_in_menus",
             ),
-            # The roots, and the children of a page, which are counted without reading them.
-            models.Index(fields=["depth", "path"], name="core_page_depth_path"),
+            # The roots, and the children of a page, which are counted, and sorted by what was
+            # changed last, without reading them.
+            models.Index(
+                fields=["depth", "path", "latest_revision_created_at"], name="core_page_children"
+            ),
         ]
 
     def __str__(self) -> str:

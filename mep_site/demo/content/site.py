@@ -1,4 +1,4 @@
-"""Texts, columns, hot keywords and footer links of the site. It has no registration numbers."""
+"""Texts, columns, hot keywords and footer links of the site. Its numbers are plainly invented."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from mep_site.core.facts.site_columns import SiteColumnType
 
 from ..library import page_at
 from ..words import Words
-from .offices import MINISTRY
+from .offices import FULL_NAME, MINISTRY
 
 
 def _site_column(path: str, keywords: Words, kind: str = "") -> dict[str, Any]:
@@ -94,6 +94,21 @@ SITE_COLUMNS = [
 SETTINGS = {
     "site_name": MINISTRY,
     "short_name": Words("生态环境部", "MEE"),
+    "state_id": "CN",
+    "full_name": FULL_NAME,
+    "responsible_body": FULL_NAME,
+    "contact_address": Words(
+        "北京市示例路1号（示例）",
+        "1 Example Road, Beijing (example)",
+        "Пекин, ул. Примерная, д. 1 (пример)",
+    ),
+    "contact_telephone": "+86-10-00000000",
+    "contact_email": "site@ministry.example",
+    "icp_number": "京ICP备00000000号",
+    "security_number": "京公网安备00000000000000号",
+    "site_id_code": "bm00000000",
+    "site_domain": "www.ministry.example",
+    "organ_mark_url": "https://bszs.conac.cn/sitename?method=show&id=00000000000000000000000000000000",
     "copyright_line": Words(
         "© 2015–2019 生态环境部",
         "© 2015–2019 Ministry of Ecology and Environment",
