@@ -5,7 +5,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("siteconfig", "0001_initial"),
+        ("siteconfig", "0002_whose_site_this_is"),
     ]
 
     operations = [
