@@ -198,8 +198,8 @@ class HotKeyword(LinkRow, Period):
 
     class Meta(LinkRow.Meta):
         ordering = ["sort_order", "pk"]
-        verbose_name = _("hot keyword")
-        verbose_name_plural = _("hot keywords")
+        verbose_name = _("popular search")
+        verbose_name_plural = _("popular searches")
 
     def __str__(self) -> str:
         return str(localized(self, "label") or self.page or self.url)
