@@ -90,8 +90,12 @@ class EditionQuerySet(models.QuerySet):
         return self.exclude(language__in=[language.code for language in others])
 
     def that_are(self, freshness: Freshness) -> Self:
-        """Those that stand so to the Chinese text; found in the order of their urgency."""
-        return self.filter(urgency=BY_URGENCY.index(freshness))
+        """Those that stand so to the Chinese text, found in the order of their urgency.
+
+        As a range, because SQLite takes a value for rare, and whatever else is asked for is rarer.
+        """
+        place = BY_URGENCY.index(freshness)
+        return self.filter(urgency__range=(place, place))
 
     def follow_paths(self, path: str) -> None:
         """Bring the places of the editions of pages below this path in line with the pages."""
