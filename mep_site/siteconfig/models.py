@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.validators import DomainNameValidator, RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -19,9 +18,11 @@ from mep_site.search.models import Period
 from mep_site.translations.admin.forms.edit_handlers import RowsPanel, fact, translated
 from mep_site.translations.languages.text import localized
 
+from .identity import SiteIdentity
+
 
 @register_setting(icon="cogs")
-class SiteConfiguration(BaseSiteSetting, ClusterableModel):
+class SiteConfiguration(SiteIdentity, BaseSiteSetting, ClusterableModel):
     """Texts and identifiers for the whole site. Nothing is shown that is not filled in."""
 
     site_name = models.CharField(_("name of the site"), max_length=255, blank=True)
@@ -45,36 +46,6 @@ class SiteConfiguration(BaseSiteSetting, ClusterableModel):
     rights_notice = models.TextField(
         _("rights notice"), blank=True, help_text=_("Under which terms texts may be used.")
     )
-    registration_number = models.CharField(
-        _("registration number"),
-        max_length=100,
-        blank=True,
-        help_text=_("The number under which the site is registered, exactly as it was assigned."),
-    )
-    site_id_code = models.CharField(
-        _("identification code of the government site"),
-        max_length=10,
-        blank=True,
-        validators=[
-            RegexValidator(
-                r"^[A-Za-z0-9]{10}$", _("The code has ten letters and digits, such as bm01000001.")
-            )
-        ],
-        help_text=_(
-            "The code (政府网站标识码) that the national register of government sites assigned to "
-            "this site. Machines read it on every page. Leave it empty until it is assigned."
-        ),
-    )
-    site_domain = models.CharField(
-        _("registered domain"),
-        max_length=255,
-        blank=True,
-        validators=[DomainNameValidator()],
-        help_text=_(
-            "The domain under which the site is registered in the national register of government "
-            "sites, without https://, such as www.example.gov.cn."
-        ),
-    )
 
     edit_handler = ObjectList(
         [
@@ -88,10 +59,7 @@ class SiteConfiguration(BaseSiteSetting, ClusterableModel):
                 ),
                 heading=_("Texts"),
             ),
-            MultiFieldPanel(
-                [fact("registration_number"), fact("site_id_code"), fact("site_domain")],
-                heading=_("Registration"),
-            ),
+            *SiteIdentity.identity_panels,
             RowsPanel(
                 "site_columns",
                 heading=_("Columns of the site"),

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from wagtail.models import get_page_models
 
 from mep_site.media.models import SiteImage
 from mep_site.translations.languages import Language, active_language
@@ -17,7 +19,7 @@ from ..facts.site_columns import PageKind
 from ..lists.elsewhere import entries_elsewhere
 from ..lists.facets import Facet
 from ..lists.filters import ListFilters, filters_of
-from ..lists.listed import AS_IN_TREE, Listed
+from ..lists.listed import AS_IN_TREE, Listed, in_public_places
 from ..lists.prepared import prepared
 from ..loading.page_pictures import images_of
 from .page import BasePage
@@ -101,3 +103,16 @@ def latest_entries(
     index = index_model(path=path, depth=len(path) // index_model.steplen)
     entries = index.get_entries().in_language(language)
     return entries.select_related(None).prefetch_related(None).for_lists()[:5]
+
+
+def followed_editions(page: BasePage, language: Language, filters: ListFilters) -> EditionQuerySet:
+    """What one who follows a page is told of: the public entries of a list, in one language.
+
+    Of the home page, or another that is no list, those of every list below it.
+    """
+    if isinstance(page, ListingMixin):
+        return page.list_in(language, filters).matching().live().in_language(language)
+    models = [model for model in get_page_models() if model.is_in_feeds]
+    types = ContentType.objects.get_for_models(*models).values()
+    editions = Edition.objects.live().in_language(language).filter(page__content_type__in=types)
+    return in_public_places(editions.filter(parent_path__startswith=page.path), page.path)

@@ -84,6 +84,8 @@ class BasePage(
     # A list of other pages is as old as these are; it has no dates of its own.
     is_list = False
     is_in_feeds = False
+    # Pages of such a type have `begins` and `ends`, days or moments, and a `place`.
+    is_in_calendar = False
     # What results of a search call it, "page" or "section"; by the name of its type if empty.
     search_kind = ""
     # The name of the search filter for all that stands below a page of this type; none if empty.

@@ -9,10 +9,14 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from wagtail.models import AbstractPage
 
+from mep_site.translations.languages import Language, active_language
 from mep_site.translations.languages.text import LocalizedText, localized
 
+from ..addresses.places import Place
 from ..addresses.public_links import public_url
 from ..addresses.sitetree import SiteTree
+from ..models import BasePage
+from ..models.listing import ListingMixin, latest_entries
 
 register = template.Library()
 
@@ -67,3 +71,23 @@ def feed_of(context: Context, page: AbstractPage | None) -> str:
         return ""
     path = page.url_path.removeprefix(home.url_path)
     return reverse("feed", kwargs={"path": path} if path else None)
+
+
+@register.simple_tag(takes_context=True)
+def newest_list(context: Context) -> list[BasePage]:
+    """What is newest in the active language: in the list above the page, else in one of the menu.
+
+    For those who came for a page that they cannot read.
+    """
+    tree, language = SiteTree.for_request(context["request"]), active_language()
+    dated = [
+        place for place in (*tree.ancestors[::-1], *tree.sections) if _is_dated(place, language)
+    ]
+    newest = (list(latest_entries(each.specific_class, each.path, language)) for each in dated)
+    return next((entries for entries in newest if entries), [])
+
+
+def _is_dated(place: Place, language: Language) -> bool:
+    """Whether a place lists dated pages, and can be read in the language itself."""
+    model = place.specific_class
+    return language in place.live_languages and issubclass(model, ListingMixin) and model().has_feed

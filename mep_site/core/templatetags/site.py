@@ -295,6 +295,12 @@ def language_links(context: Context) -> list[LanguageLink]:
     ]
 
 
+@register.simple_tag
+def original_of(links: Iterable[LanguageLink]) -> LanguageLink | None:
+    """Of the languages of a page the first that the public can read: the Chinese, if there is."""
+    return next((link for link in links if link.is_available), None)
+
+
 @register.simple_tag(takes_context=True)
 def absolute_url(context: Context, address: str) -> str:
     """The address with scheme and host."""

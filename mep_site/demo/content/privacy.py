@@ -29,18 +29,18 @@ PRIVACY = outline(
             Words(
                 "更改文字显示设置时，用一个 Cookie 记住设置；",
                 "If you change how text is displayed, a cookie remembers your settings;",
-                "Если вы меняете вид текста, файл cookie запоминает настройки;",
+                "Если вы меняете вид текста, файл cookie хранит настройки;",
             ),
             Words(
                 "选择语言时，用一个 Cookie 记住所选语言；",
                 "If you choose a language, a cookie remembers it;",
-                "Если вы выбираете язык, файл cookie запоминает его;",
+                "Если вы выбираете язык, файл cookie хранит ваш выбор;",
             ),
             Words(
                 "打开纠错表单、无障碍浏览设置或者登录页面时，"
                 "用一个 Cookie 防止他人冒用您的浏览器提交。",
-                "When you open the form for errors or the accessibility settings, or sign in, a "
-                "cookie keeps others from sending something through your browser.",
+                "When you open the error report form or the accessibility settings, or sign in, a "
+                "cookie keeps others from submitting forms through your browser.",
                 "Когда вы открываете форму сообщения об ошибке или настройки версии для "
                 "слабовидящих либо входите на сайт, файл cookie не даёт другим отправить "
                 "что-либо через ваш браузер.",
@@ -48,19 +48,19 @@ PRIVACY = outline(
         ),
         heading("纠错信息", "Error reports", "Сообщения об ошибках"),
         paragraph(
-            "我们保存您所写的内容、所在页面和语言。电子邮箱可以不填，仅用于答复，"
-            "在处理完毕 30 天后删除，最长保存一年。为防止大量恶意提交，"
+            "本网站保存您所写的内容、所在页面和语言。电子邮箱可以不填，仅用于答复，"
+            "在处理完毕30天后删除，最长保存一年。为防止大量恶意提交，"
             "您的网络地址以不可还原的代码形式保存，最长一天。",
-            "We keep what you write, the page and its language. An e-mail address is optional; it "
-            "is used for the answer only and deleted 30 days after your report has been dealt "
-            "with, after one year at the latest. So that nobody can send a great many reports, "
-            "your network address is kept for one day at most, as a code that cannot be turned "
-            "back.",
-            "Мы храним написанное вами, страницу и её язык. Адрес электронной почты можно не "
-            "указывать; он нужен только для ответа и удаляется через 30 дней после рассмотрения "
-            "сообщения, но не позднее чем через год. Чтобы никто не мог отправить сразу множество "
-            "сообщений, ваш сетевой адрес хранится не более суток в виде кода, по которому его "
-            "нельзя восстановить.",
+            "We keep what you write, the address of the page and its language. An e-mail address "
+            "is optional; it is used only to reply to you and is deleted 30 days after your "
+            "report has been dealt with, and after one year at the latest. To prevent mass "
+            "submissions, your network address is kept for one day at most, as a code from which "
+            "it cannot be recovered.",
+            "Мы храним текст сообщения, адрес страницы и её язык. Адрес электронной почты можно "
+            "не указывать; он нужен только для ответа и удаляется через 30 дней после "
+            "рассмотрения сообщения, но не позднее чем через год. Для защиты от массовой отправки "
+            "ваш сетевой адрес хранится не более суток в виде кода, по которому его нельзя "
+            "восстановить.",
         ),
         heading("服务器日志", "Server logs", "Журналы сервера"),
         paragraph(

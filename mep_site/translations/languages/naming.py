@@ -33,6 +33,7 @@ class Sentences:
     shown_alone: Promise
     only_results: Promise
     further_results: Promise
+    newest: Promise
     permissions: tuple[str, ...] = ()
 
 
@@ -48,6 +49,7 @@ SENTENCES = {
         shown_alone=_("Show the Chinese text alone"),
         only_results=_("These are the results in Chinese."),
         further_results=_("Also in Chinese"),
+        newest=_("New in Chinese"),
         permissions=(
             gettext_noop("Can edit texts in zh-hans"),
             gettext_noop("Can submit texts in zh-hans"),
@@ -65,6 +67,7 @@ SENTENCES = {
         shown_alone=_("Show the English text alone"),
         only_results=_("These are the results in English."),
         further_results=_("Also in English"),
+        newest=_("New in English"),
         permissions=(
             gettext_noop("Can edit texts in en"),
             gettext_noop("Can submit texts in en"),
@@ -82,6 +85,7 @@ SENTENCES = {
         shown_alone=_("Show the Russian text alone"),
         only_results=_("These are the results in Russian."),
         further_results=_("Also in Russian"),
+        newest=_("New in Russian"),
         permissions=(
             gettext_noop("Can edit texts in ru"),
             gettext_noop("Can submit texts in ru"),
@@ -103,6 +107,7 @@ OF_ANY_LANGUAGE = Sentences(
     shown_alone=_("Show the text in this language alone: %(language)s"),
     only_results=_("These are the results in this language: %(language)s"),
     further_results=_("Also in this language: %(language)s"),
+    newest=_("New in this language: %(language)s"),
 )
 
 
