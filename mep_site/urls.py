@@ -64,13 +64,7 @@ urlpatterns += i18n_patterns(
     path("display/", display, name="display"),
     path("changes/<int:page_id>/", changes, name="changes"),
     path("cite/<int:page_id>/", cite, name="cite"),
-<<<<<<< HEAD
     path("cite/<int:page_id>.<slug:ending>", citation_file, name="citation_file"),
-=======
-    re_path(
-        r"^cite/(?P<page_id>[0-9]{1,9})\.(?P<ending>[a-z]+)$", citation_file, name="citation_file"
-    ),
->>>>>>> REPORT
     path("code/<int:page_id>.svg", address_code, name="address_code"),
     path("pdf/<int:page_id>/", page_as_pdf, name="pdf"),
     path("topics/", topics, name="topics"),
