@@ -87,7 +87,7 @@ class Programme(BasePage):
                 heading=pgettext_lazy("of a programme", "Documents"),
                 label=_("Document"),
             ),
-            RowsPanel("figures", heading=_("Figures"), label=_("Figure")),
+            RowsPanel("figures", heading=_("Pictures"), label=_("Picture")),
             RowsPanel("contact_points", heading=_("Contact points"), label=_("Contact point")),
         ],
     )

@@ -223,8 +223,8 @@ class HotKeyword(DatedLink):
 
     class Meta(DatedLink.Meta):
         ordering = ["sort_order", "pk"]
-        verbose_name = _("hot keyword")
-        verbose_name_plural = _("hot keywords")
+        verbose_name = _("popular search")
+        verbose_name_plural = _("popular searches")
 
 
 class UrgentNotice(DatedLink):

@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("core", "0005_children_by_index"),
         ("home", "0003_sections"),
-        ("news", "0003_events_and_consultations"),
+        ("news", "0005_events_and_consultations"),
         ("wagtailcore", "0098_apitoken"),
     ]
 

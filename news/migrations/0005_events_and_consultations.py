@@ -11,7 +11,7 @@ import mep_site.core.models.listing
 class Migration(migrations.Migration):
     dependencies = [
         ("core", "0005_children_by_index"),
-        ("news", "0002_dates_of_editions"),
+        ("news", "0004_dates_of_filed_rows"),
     ]
 
     operations = [

@@ -10,7 +10,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("siteconfig", "0002_whose_site_this_is"),
+        ("siteconfig", "0003_outlines_of_maps"),
+        ("siteconfig", "0003_popular_searches"),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 
