@@ -258,6 +258,12 @@ def test_an_event_that_ends_before_it_begins_is_refused(fields, wrong, some):
 # Services
 
 
+def chart(*rows: list[Any], kinds: tuple[str, ...] = ("text", "number"), **value: Any) -> dict:
+    columns = [{"type": kind, "heading": kind} for kind in kinds]
+    table = {"caption": "Good days", "columns": columns, "rows": [{"values": row} for row in rows]}
+    return section("chart", kind="line", table=table, date="2025", source="S", **value)
+
+
 def services(**way: Any) -> list[dict[str, Any]]:
     items = [{"type": "item", "id": "i", "value": SERVICE | {"name": "Hotline", **way}}]
     return [section("services", services=items)]
@@ -278,6 +284,14 @@ def test_a_service_on_a_page_goes_with_the_page(home):
     assert seen("zh-hans").select(".services") == []
 
 
+@pytest.mark.parametrize("unfinished", [services()[0], chart(["2025", "87.2"])])
+def test_a_draft_may_be_unfinished(unfinished, home):
+    block = SECTIONS[unfinished["type"]]
+    assert block.clean_deferred(block.to_python(unfinished["value"]))
+    arrange(home, zh_hans=[unfinished])
+    assert seen("zh-hans").select(".home-sections section") == []
+
+
 @pytest.mark.parametrize("way", [{}, {"telephone": "12369", "url": "https://permits.example/"}])
 def test_a_service_that_leads_nowhere_or_to_two_places_is_refused(way):
     assert refusal("services", services(**way)) == [
@@ -295,12 +309,6 @@ def refusal(name: str, body: list[dict[str, Any]]) -> list[str]:
 
 
 # Figures
-
-
-def chart(*rows: list[Any], kinds: tuple[str, ...] = ("text", "number"), **value: Any) -> dict:
-    columns = [{"type": kind, "heading": kind} for kind in kinds]
-    table = {"caption": "Good days", "columns": columns, "rows": [{"values": row} for row in rows]}
-    return section("chart", kind="line", table=table, date="2025", source="S", **value)
 
 
 @pytest.mark.parametrize("kind", ["line", "bars"])

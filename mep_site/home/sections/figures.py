@@ -101,13 +101,19 @@ class ChartValue(blocks.StructValue):
         """What the chart is called."""
         return self.get("heading") or self["table"].caption or ""
 
+    @property
+    def can_be_drawn(self) -> bool:
+        """Whether the table is one of labels and numbers, with a name."""
+        table = self["table"]
+        kinds = [column["block"].name for column in table.columns]
+        return kinds == ["text", "number"] and bool(table.caption) and len(self.points) > 1
+
     @cached_property
     def points(self) -> list[Point]:
-        """The rows of the table: a label and a number."""
-        rows = self["table"].rows if self.get("table") else ()
+        """The rows of the table that have a number: with their labels."""
         return [
             Point(str(label.value), float(number.value))
-            for label, number in rows
+            for label, number in self["table"].rows
             if number.value is not None
         ]
 
@@ -159,11 +165,9 @@ class ChartSection(HomeSection):
         }
 
     def clean(self, value: Value) -> ChartValue:
-        """Refuse a table that cannot be drawn, and say what one looks like."""
+        """Refuse a table that cannot be drawn, except in a draft, and say what one looks like."""
         value = super().clean(value)
-        table = value["table"]
-        kinds = [column["block"].name for column in table.columns]
-        if kinds != ["text", "number"] or len(value.points) < 2 or not table.caption:
+        if not (self.is_deferred_validation or value.can_be_drawn):
             raise blocks.StructBlockValidationError(
                 {
                     "table": ValidationError(
@@ -177,8 +181,8 @@ class ChartSection(HomeSection):
         return value
 
     def entries(self, value: ChartValue) -> Sequence[Point]:
-        """Its points; a line or a comparison takes two."""
-        return value.points if len(value.points) > 1 else []
+        """Its points; none of a table that is not finished."""
+        return value.points if value.can_be_drawn else []
 
     def get_context(
         self, value: ChartValue, parent_context: dict[str, Any] | None = None

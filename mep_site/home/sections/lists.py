@@ -96,7 +96,7 @@ class EntriesSection(ListedSection):
         """Refuse a first page that does not stand in the list."""
         value = super().clean(value)
         first, index = value.get("first"), value.get("index")
-        if first and not first.path.startswith(index.path):
+        if first and index and not first.path.startswith(index.path):
             raise blocks.StructBlockValidationError(
                 {"first": ValidationError(_("This page does not stand below the list chosen."))}
             )

@@ -47,9 +47,9 @@ class ServiceBlock(blocks.StructBlock):
         value_class = ServiceValue
 
     def clean(self, value: Value) -> ServiceValue:
-        """Refuse a service that leads nowhere, or to two places."""
+        """Refuse a service that leads nowhere, or to two places; a draft may."""
         value = super().clean(value)
-        if sum(bool(value.get(way)) for way in WAYS) != 1:
+        if not self.is_deferred_validation and sum(bool(value.get(way)) for way in WAYS) != 1:
             raise blocks.StructBlockValidationError(
                 non_block_errors=ErrorList(
                     [ValidationError(_("Choose a page, or enter an address or a telephone."))]
