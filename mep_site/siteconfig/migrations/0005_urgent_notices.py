@@ -10,8 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("siteconfig", "0003_outlines_of_maps"),
-        ("siteconfig", "0003_popular_searches"),
+        ("siteconfig", "0004_popular_searches"),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 
