@@ -36,7 +36,7 @@ SITE_COLUMNS = [
         Words(
             "直属单位，职责，联系方式",
             "institutions, duties, contact",
-            "подведомственные организации, задачи, контакты",
+            "подведомственные учреждения, задачи, контакты",
         ),
     ),
     _site_column(
@@ -62,7 +62,7 @@ SITE_COLUMNS = [
     ),
     _site_column(
         "policies",
-        Words("政策，规划，标准", "policies, plans, standards", "политика, планы, стандарты"),
+        Words("政策，规划，标准", "policies, plans, standards", "документы, планы, стандарты"),
     ),
     _site_column(
         "cooperation",
@@ -116,18 +116,19 @@ SETTINGS = {
     ),
     "precedence_notice": Words(
         "本网站英文、俄文内容为中文内容的译文，以中文内容为准。",
-        "This translation is provided for information. If it differs from the Chinese text, "
-        "the Chinese text applies.",
-        "Перевод размещён для сведения. При расхождениях с китайским текстом "
-        "действует текст на китайском языке.",
+        "This translation is for information only. If it differs from the Chinese text, the "
+        "Chinese text prevails.",
+        "Перевод размещён для сведения. При расхождениях преимущественную силу имеет китайский "
+        "текст.",
     ),
     "rights_notice": Words(
-        "本网站登载的文字、图片和数据，转载时请注明来源，并不得改变原意；"
-        "用于商业目的的，应当事先取得本网站同意。",
-        "Texts, pictures and data of this site may be quoted with their source and without "
-        "changing their meaning. Commercial use requires our prior consent.",
-        "Тексты, изображения и данные сайта можно цитировать с указанием источника и без "
-        "искажения смысла. Для коммерческого использования нужно предварительное согласие.",
+        "转载本网站登载的文字、图片和数据，应当注明来源，不得改变原意；用于商业目的的，"
+        "应当事先征得本网站同意。",
+        "Texts, pictures and data from this site may be reproduced if the source is named and the "
+        "meaning is not changed. Commercial use requires our prior consent.",
+        "Тексты, изображения и данные сайта можно использовать с указанием источника и без "
+        "искажения смысла. Для использования в коммерческих целях требуется предварительное "
+        "согласие.",
     ),
     "site_columns": SITE_COLUMNS,
     "hot_keywords": [
@@ -146,7 +147,7 @@ SETTINGS = {
         {"page": page_at("privacy")},
         {"page": page_at("site-map")},
         {
-            "label": Words("联系我们", "Contact us", "Обратная связь"),
+            "label": Words("联系我们", "Contact us", "Контакты"),
             "page": page_at("contact"),
         },
     ],
