@@ -38,9 +38,17 @@ def kinds_for(page: BasePage, language: Language) -> list[str]:
     edition = page.edition_in(language)
     if edition is None or not is_public(page) or not page.live_languages:
         return []
-    kinds = [Kind.LIST if page.specific.has_feed else Kind.PAGE] if edition.is_live else []
+    kinds = [_own_kind(page.specific)] if edition.is_live else []
     is_awaited = not language.is_authoritative and edition.freshness in LACKING
-    return [*kinds, Kind.TRANSLATION] if is_awaited else kinds
+    wanted = [*kinds, Kind.TRANSLATION] if is_awaited else kinds
+    return [kind for kind in wanted if kind]
+
+
+def _own_kind(page: BasePage) -> str:
+    """As what a page is followed that is there; a list without a feed says nothing of its own."""
+    if page.has_feed:
+        return Kind.LIST
+    return "" if page.is_list else Kind.PAGE
 
 
 def filters_in(page: BasePage, query: str) -> ListFilters:
