@@ -49,7 +49,7 @@ def open_to_all(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
 
 
 @open_to_all
-def follow_page(request: HttpRequest, page_id: int) -> HttpResponse:
+def subscribe_to_page(request: HttpRequest, page_id: int) -> HttpResponse:
     """Subscribe to a page or a list, with the filters of the address; to all news by the home."""
     site = Site.find_for_request(request)
     if not site:
@@ -64,7 +64,7 @@ def follow_page(request: HttpRequest, page_id: int) -> HttpResponse:
 
 
 @open_to_all
-def follow_topic(request: HttpRequest, slug: str) -> HttpResponse:
+def subscribe_to_topic(request: HttpRequest, slug: str) -> HttpResponse:
     """Subscribe to whatever is filed under a topic."""
     topic = get_object_or_404(Topic, slug=slug)
     return _follow(request, Subscription(topic=topic), [Kind.TOPIC])
@@ -90,7 +90,7 @@ def _follow(request: HttpRequest, subject: Subscription, kinds: list[str]) -> Ht
 
 
 @open_to_all
-def access(request: HttpRequest) -> HttpResponse:
+def ask_for_access(request: HttpRequest) -> HttpResponse:
     """Send a link to the subscriptions of an address to that address."""
     if not can_send_mail():
         raise Http404
@@ -108,7 +108,7 @@ def access(request: HttpRequest) -> HttpResponse:
 @non_atomic_requests
 @never_cache
 @require_safe
-def sent(request: HttpRequest) -> HttpResponse:
+def tell_of_mail(request: HttpRequest) -> HttpResponse:
     """Say what to do next; nothing about the address."""
     return render(request, "subscriptions/sent.html")
 

@@ -23,7 +23,7 @@ from ..subjects import is_one_of_many
 @non_atomic_requests
 @require_safe
 @public()
-def follow(request: HttpRequest) -> HttpResponse:
+def ways_to_follow(request: HttpRequest) -> HttpResponse:
     """All lists with a feed that can be read in the active language, and all topics."""
     home = SiteTree.for_request(request).home
     context = {
