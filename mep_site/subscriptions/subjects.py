@@ -88,7 +88,7 @@ def address_of(subject: Subscription) -> str:
     """Where what is followed can be read, without the host."""
     with translation.override(subject.language):
         if subject.topic:
-            return reverse("follow")
+            return reverse("topic", args=[subject.topic.slug])
         filters = filters_in(subject.page, subject.filters)
         return (subject.page.get_url() or reverse("follow")) + filters.query
 
