@@ -25,7 +25,7 @@ from mep_site.translations.languages import active_language, languages
 from mep_site.translations.languages.text import text_in
 
 from .colours import LIGHT, PAPER
-from .sitemaps import parts, written_part
+from .sitemaps import TOPICS, parts, written_part, written_topics
 
 MINUTES_KEPT = public(max_age=600)
 DAY_KEPT = public(max_age=86_400)
@@ -56,7 +56,8 @@ def sitemap_part(request: HttpRequest, section: str) -> StreamingHttpResponse:
     if section not in parts(site):
         raise Http404
     base = request.build_absolute_uri("/").rstrip("/")
-    pieces = written_part(site, int(section), base)
+    is_topics = section == TOPICS
+    pieces = [written_topics(site, base)] if is_topics else written_part(site, int(section), base)
     return StreamingHttpResponse(pieces, content_type="application/xml")
 
 

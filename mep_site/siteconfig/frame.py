@@ -59,6 +59,8 @@ class SiteSettings:
 
     ``texts`` has the columns of the settings, in all languages, ``state`` those of the state whose
     site it is, ``columns`` those of what is told of a column of the site, by the key of its page.
+    ``map_outlines`` is the address of the picture that maps show instead of the site's own
+    coastlines; empty if there is none.
     """
 
     texts: Any
@@ -68,6 +70,7 @@ class SiteSettings:
     columns: MappingProxyType[int, Any]
     footer_links: tuple[Link, ...]
     hot_keywords: tuple[Link, ...]
+    map_outlines: str
 
 
 def settings_for(request: HttpRequest) -> SiteSettings:
@@ -93,6 +96,7 @@ def settings_of(site_id: int | None, language_code: str) -> SiteSettings:
             for link in _links([row for row in stored.hot_keywords.all() if row.is_current], site)
             if not link.label.is_foreign
         ),
+        map_outlines=stored.map_outlines.file.url if stored.map_outlines else "",
     )
 
 

@@ -47,6 +47,26 @@ class SiteConfiguration(SiteIdentity, BaseSiteSetting, ClusterableModel):
         _("rights notice"), blank=True, help_text=_("Under which terms texts may be used.")
     )
 
+    map_outlines = models.ForeignKey(
+        "media.SiteImage",
+        verbose_name=_("outlines of maps"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_(
+            "A picture of the whole world, twice as wide as high, from 180° west to 180° east and "
+            "90° north to 90° south in even steps (plate carrée), as the official map has it. If "
+            "empty, maps show coastlines without any border."
+        ),
+    )
+    map_approval = models.CharField(
+        _("approval number of the map"),
+        max_length=100,
+        blank=True,
+        help_text=_("The number (审图号) under which the outlines were approved, as assigned."),
+    )
+
     edit_handler = ObjectList(
         [
             MultiFieldPanel(
@@ -70,6 +90,7 @@ class SiteConfiguration(SiteIdentity, BaseSiteSetting, ClusterableModel):
                     "page."
                 ),
             ),
+            MultiFieldPanel([fact("map_outlines"), fact("map_approval")], heading=_("Maps")),
             RowsPanel("footer_links", heading=_("Footer links"), label=_("Footer link")),
         ]
     )
@@ -177,8 +198,8 @@ class HotKeyword(LinkRow, Period):
 
     class Meta(LinkRow.Meta):
         ordering = ["sort_order", "pk"]
-        verbose_name = _("hot keyword")
-        verbose_name_plural = _("hot keywords")
+        verbose_name = _("popular search")
+        verbose_name_plural = _("popular searches")
 
     def __str__(self) -> str:
         return str(localized(self, "label") or self.page or self.url)

@@ -87,6 +87,8 @@ PLACES = [
     Place("two languages, behind", lambda code: _beside(address(_behind(), code), code)),
     Place("text settings", lambda code: f"/{code}/display/", cookies=FORM),
     Place("report of an error", lambda code: f"/{code}/report/{_behind().pk}/", cookies=FORM),
+    Place("ways to follow", lambda code: f"/{code}/follow/"),
+    Place("subscription by e-mail", lambda code: f"/{code}/follow/email/{_behind().pk}/"),
     Place("citation", lambda code: f"/{code}/cite/{_behind().pk}/"),
     Place("changes", lambda code: f"/{code}/changes/{_behind().pk}/"),
     Place("text absent", _absent),

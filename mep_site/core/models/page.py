@@ -21,6 +21,7 @@ from wagtail.url_routing import RouteResult
 from mep_site.media.models import SiteImage, language_columns, prefetch_renditions
 from mep_site.pagecache.marking import mark_public
 from mep_site.translations.content.columns import text_fields
+from mep_site.translations.content.rows import row_relations
 from mep_site.translations.languages import (
     Language,
     active_language,
@@ -49,6 +50,7 @@ from ..loading.page_pictures import RENDITION_SPECS, images_of
 from ..loading.references import load_references
 from ..loading.single import load_single
 from .described import DescribedPage
+from .filed import FiledRow
 
 
 class BasePage(
@@ -189,6 +191,15 @@ class BasePage(
         if self.live or text_in(self, "title", self.get_source_language()):
             return title
         return _("%(title)s (title missing)") % {"title": title}
+
+    # Rows
+
+    def follow_rows(self) -> None:
+        """Let the rows that file the page name its date."""
+        for relation in row_relations(type(self)):
+            if issubclass(relation.related_model, FiledRow):
+                rows = getattr(self, relation.get_accessor_name()).all()
+                relation.related_model.follow_date(rows, self.sort_date)
 
     # Permissions
 

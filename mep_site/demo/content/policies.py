@@ -6,7 +6,7 @@ from ..bodies import bullets, download, heading, paragraph, quotation, related, 
 from ..outline import outline
 from ..words import Words
 from .offices import MINISTRY
-from .topics import by_departments, topics
+from .topics import about_programmes, by_departments, topics
 
 SCO_STATES = Words(
     "上海合作组织成员国",
@@ -32,6 +32,7 @@ CONCEPT = outline(
     effective_from="2018-06",
     topics=topics("cooperation", "nature"),
     departments=by_departments("international-cooperation"),
+    programmes=about_programmes("shanghai-cooperation-organisation"),
     body=[
         paragraph(
             "构想在青岛峰会期间宣布通过，是成员国在环保领域的第一份综合性文件。",
@@ -81,6 +82,7 @@ PLAN = outline(
     effective_from="2019",
     topics=topics("cooperation"),
     departments=by_departments("international-cooperation"),
+    programmes=about_programmes("shanghai-cooperation-organisation"),
     body=[
         paragraph(
             "计划为期三年，由各成员国环境部门负责落实，专家会议跟踪进展。",
@@ -132,6 +134,7 @@ CITIES = outline(
     issuing_body=SCO_STATES,
     topics=topics("cities", "air", "waste", "cooperation"),
     departments=by_departments("international-cooperation"),
+    programmes=about_programmes("shanghai-cooperation-organisation"),
     body=[
         paragraph(
             "规划关注城市绿地、清洁空气和废物管理，支持城市之间分享经验。",
