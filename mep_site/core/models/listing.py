@@ -17,7 +17,7 @@ from mep_site.translations.models.edition import EditionQuerySet
 
 from ..facts.site_columns import PageKind
 from ..lists.elsewhere import entries_elsewhere
-from ..lists.facets import Facet
+from ..lists.facets import ChoiceFacet, Facet
 from ..lists.filters import ListFilters, filters_of
 from ..lists.listed import AS_IN_TREE, Listed, in_public_places
 from ..lists.prepared import prepared
@@ -30,7 +30,8 @@ class ListingMixin:
 
     Only children with a text in the active language are listed; which others there are, and where
     they can be read, is said below the list. ``facets`` are the properties that the list is
-    filtered by, ``list_order`` the columns of editions by which it is sorted.
+    filtered by, ``list_order`` the columns of editions by which it is sorted. Pages that show the
+    beginning of the list divide it by the values of ``divided_by``, one of the facets.
     """
 
     entries_per_page = 20
@@ -39,6 +40,9 @@ class ListingMixin:
     page_kind = PageKind.SITE_COLUMN
     web_page_type = "CollectionPage"
     facets: tuple[Facet, ...] = ()
+    divided_by: ChoiceFacet | None = None
+    # Whether it lists what stands anywhere below the page above it, and not its own children.
+    is_overview = False
     list_order: tuple[str, ...] = AS_IN_TREE
     # What the list shows to this visitor; nothing where the page has no text in the language.
     listed: Page | None = None

@@ -21,6 +21,7 @@ from wagtail.url_routing import RouteResult
 from mep_site.media.models import SiteImage, language_columns, prefetch_renditions
 from mep_site.pagecache.marking import mark_public
 from mep_site.translations.content.columns import text_fields
+from mep_site.translations.content.rows import row_relations
 from mep_site.translations.languages import (
     Language,
     active_language,
@@ -49,6 +50,7 @@ from ..loading.page_pictures import RENDITION_SPECS, images_of
 from ..loading.references import load_references
 from ..loading.single import load_single
 from .described import DescribedPage
+from .filed import FiledRow
 
 
 class BasePage(
@@ -190,6 +192,15 @@ class BasePage(
             return title
         return _("%(title)s (title missing)") % {"title": title}
 
+    # Rows
+
+    def follow_rows(self) -> None:
+        """Let the rows that file the page name its date."""
+        for relation in row_relations(type(self)):
+            if issubclass(relation.related_model, FiledRow):
+                rows = getattr(self, relation.get_accessor_name()).all()
+                relation.related_model.follow_date(rows, self.sort_date)
+
     # Permissions
 
     def permissions_for_user(self, user: AbstractBaseUser) -> PagePermissions:
@@ -268,7 +279,7 @@ class BasePage(
     def _serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if active_language() in self.live_languages:
             companion = language_asked_for(request)
-            if companion in self.live_languages:
+            if companion in self.live_languages and self.has_texts_of_its_own:
                 return self._serve_parallel(request, companion)
             return super().serve(request, *args, **kwargs)
         request.is_preview = False

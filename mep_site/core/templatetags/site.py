@@ -6,13 +6,12 @@ text and marks it where it is in another language than the page.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.db.models import Model
-from django.db.models.query import RawQuerySet
 from django.http import QueryDict
 from django.template.context import Context
 from django.template.loader import render_to_string
@@ -27,18 +26,21 @@ from wagtail.models import AbstractPage
 
 from mep_site.media.models import SiteDocument, SiteImage
 from mep_site.translations.languages import Language, active_language, languages
-from mep_site.translations.languages.dates import PartialDate, format_number, format_partial_date
+from mep_site.translations.languages.dates import (
+    PartialDate,
+    format_days,
+    format_number,
+    format_partial_date,
+)
 from mep_site.translations.languages.text import LocalizedText, localized, text_in
 from mep_site.translations.reading.freshness_notice import FreshnessNotice
 
-from ..addresses.places import Place, places_below
 from ..addresses.public_links import addresses_of, expand_links, public_url
 from ..addresses.sitetree import SiteTree
 from ..facts.telephones import is_international
 from ..lists.elsewhere import EntryElsewhere
 from ..loading.page_pictures import picture_element
 from ..models import BasePage
-from ..models.listing import ListingMixin, latest_entries
 
 register = template.Library()
 
@@ -130,6 +132,13 @@ def partial_date(value: PartialDate | None) -> str | SafeString:
     return format_html(
         '<time datetime="{}">{}</time>', value, format_partial_date(value, active_language())
     )
+
+
+@register.simple_tag
+def days(first: date, last: date) -> SafeString:
+    """The days from one to another as the active language writes them, in ``time`` elements."""
+    shown = format_days(first, last, active_language())
+    return format_html('<time datetime="{}">{}</time>', first.isoformat(), shown)
 
 
 @register.filter
@@ -232,18 +241,6 @@ def public_links(context: Context, pages: Iterable[AbstractPage | None]) -> list
     """Those of the pages that every visitor may see."""
     links = [PageLink(page, public_url(page, context["request"])) for page in pages]
     return [link for link in links if link.url]
-
-
-@register.simple_tag(takes_context=True)
-def lists_below(context: Context) -> list[tuple[Place, RawQuerySet]]:
-    """The lists right below the page in the active language, each with its first few entries."""
-    tree = SiteTree.for_request(context["request"])
-    language = active_language()
-    return [
-        (place, latest_entries(place.specific_class, place.path, language))
-        for place in (places_below(tree.current, tree.home.pk) if tree.current else ())
-        if language in place.live_languages and issubclass(place.specific_class, ListingMixin)
-    ]
 
 
 @register.filter

@@ -3,9 +3,12 @@
 from departments.models import Department, DepartmentIndex
 
 from ..bodies import Block, bullets, paragraph
+from ..library import page_at
 from ..outline import Outline, outline
 from ..words import Words
 from .offices import FECO_CONTACT_POINT, FECO_NAME
+
+IN_CHARGE = page_at("about/leaders/sample-leader")
 
 INTERNATIONAL_COOPERATION = outline(
     Department,
@@ -20,6 +23,7 @@ INTERNATIONAL_COOPERATION = outline(
         "Coordinates the ministry’s international cooperation and exchanges.",
         "Координирует международное сотрудничество и обмены министерства.",
     ),
+    led_by=IN_CHARGE,
     functions=[
         paragraph(
             "本司统一管理生态环境领域的对外合作与交流，维护国家环境权益，"
@@ -104,6 +108,7 @@ def _department(
         slug,
         title,
         summary,
+        led_by=IN_CHARGE if slug in {"water", "monitoring"} else None,
         functions=functions,
         divisions=[{"name": name} for name in divisions],
     )

@@ -5,7 +5,7 @@ from cooperation.models import Member, Programme
 from ...bodies import achievement, paragraph
 from ...outline import outline
 from ...words import Words
-from ..topics import topics
+from ..topics import by_departments, topics
 
 MEMBERS = (
     *("AF", "AZ", "CN", "EG", "IN", "IR", "IL", "KZ", "KG", "MN", "PK", "PS", "RU", "TJ"),
@@ -50,6 +50,7 @@ CICA = outline(
     abbreviation=Words("亚信", "CICA", "СВМДА"),
     established="1992",
     topics=topics("air", "water", "waste", "cooperation"),
+    departments=by_departments("international-cooperation"),
     background=[
         paragraph(
             "亚信由哈萨克斯坦于1992年在第47届联合国大会上倡议建立。成员国在军事政治、新威胁新挑战、"

@@ -6,7 +6,7 @@ from ...bodies import achievement, bullets, paragraph
 from ...library import image
 from ...outline import outline
 from ...words import Words
-from ..topics import topics
+from ..topics import by_departments, topics
 
 FORUM = outline(
     Programme,
@@ -18,6 +18,7 @@ FORUM = outline(
     ),
     established="2005",
     topics=topics("cooperation"),
+    departments=by_departments("international-cooperation"),
     background=[
         paragraph(
             "论坛经国务院批准于2005年创办，以上海合作组织国家为主，面向欧亚各国开放，"

@@ -6,7 +6,7 @@ from ...bodies import achievement, bullets, paragraph
 from ...library import document, image
 from ...outline import outline
 from ...words import Words
-from ..topics import topics
+from ..topics import by_departments, topics
 
 KAZAKHSTAN = outline(
     Programme,
@@ -25,6 +25,7 @@ KAZAKHSTAN = outline(
     ),
     established="2011",
     topics=topics("water", "cities", "cooperation"),
+    departments=by_departments("international-cooperation"),
     background=[
         paragraph(
             "中哈环保合作委员会2011年召开首次会议，两国依托这一平台商定跨界河流保护措施。",
@@ -95,6 +96,7 @@ KAZAKHSTAN = outline(
             ),
         ),
     ],
+    members=[{"country_id": "CN"}, {"country_id": "KZ"}],
     quotations=[
         {
             "text": Words(

@@ -6,7 +6,7 @@ from ...bodies import achievement, bullets, paragraph
 from ...library import document, image
 from ...outline import outline
 from ...words import Words
-from ..topics import topics
+from ..topics import by_departments, topics
 
 RUSSIA = outline(
     Programme,
@@ -25,6 +25,7 @@ RUSSIA = outline(
     ),
     established="1994",
     topics=topics("nature", "water", "cooperation"),
+    departments=by_departments("international-cooperation"),
     background=[
         paragraph(
             "双边合作始于1994年的政府间协定。2006年起，总理定期会晤委员会下设环保合作分委会，"
@@ -116,6 +117,7 @@ RUSSIA = outline(
             "together.",
         ),
     ],
+    members=[{"country_id": "CN"}, {"country_id": "RU"}],
     quotations=[
         {
             "text": Words(

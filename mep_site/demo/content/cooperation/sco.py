@@ -6,7 +6,7 @@ from ...bodies import achievement, bullets, paragraph
 from ...library import document, image
 from ...outline import outline
 from ...words import Words
-from ..topics import topics
+from ..topics import by_departments, topics
 
 MEMBERS = ("IN", "KZ", "CN", "KG", "PK", "RU", "TJ", "UZ")
 OBSERVERS = ("AF", "BY", "IR", "MN")
@@ -30,6 +30,7 @@ SCO = outline(
     abbreviation=Words("上合组织", "SCO", "ШОС"),
     established="2001",
     topics=topics("cities", "nature", "cooperation"),
+    departments=by_departments("international-cooperation"),
     background=[
         paragraph(
             "上海合作组织于2001年在上海宣告成立，有六个创始成员国；2017年印度和巴基斯坦加入后，"

@@ -16,7 +16,7 @@ from ...library import image
 from ...outline import outline
 from ...words import Words
 from ..offices import FECO_ADDRESS, FECO_NAME, FECO_TELEPHONE
-from ..topics import about_countries, by_departments, topics
+from ..topics import about_countries, about_programmes, by_departments, topics
 from .editors import EDITORS
 
 CENTER_OPENS = outline(
@@ -36,6 +36,7 @@ CENTER_OPENS = outline(
     byline=EDITORS,
     topics=topics("cooperation"),
     departments=by_departments("international-cooperation"),
+    programmes=about_programmes("shanghai-cooperation-organisation"),
     body=[
         paragraph(
             "中心承担中方在上合组织内的环境合作事务，管理信息共享平台，并举办研讨和培训。",
@@ -68,6 +69,7 @@ ASTANA = outline(
     byline=EDITORS,
     topics=topics("cities", "cooperation"),
     departments=by_departments("international-cooperation"),
+    programmes=about_programmes("china-kazakhstan"),
     countries=about_countries("KZ"),
     body=[
         paragraph(
@@ -103,6 +105,9 @@ SEMINARS = outline(
     byline=EDITORS,
     topics=topics("air", "water", "waste", "cities", "cooperation"),
     departments=by_departments("international-cooperation"),
+    programmes=about_programmes(
+        "shanghai-cooperation-organisation", "cica", "euro-asia-economic-forum"
+    ),
     body=[
         paragraph(
             "2014年以来，中方依托欧亚经济论坛和亚信会议等平台，为上合组织国家举办研讨和培训。",
@@ -160,6 +165,7 @@ HARBIN_EXPO = outline(
     byline=EDITORS,
     topics=topics("nature", "water", "cooperation"),
     departments=by_departments("international-cooperation"),
+    programmes=about_programmes("china-russia"),
     countries=about_countries("RU"),
     body=[
         paragraph(
@@ -197,6 +203,7 @@ XIAN_MEMORANDUM = outline(
     byline=Words("网站编辑部", ru="Редакция сайта"),
     topics=topics("cooperation"),
     departments=by_departments("international-cooperation"),
+    programmes=about_programmes("china-russia"),
     countries=about_countries("RU"),
     body=[
         paragraph(
@@ -231,6 +238,7 @@ MINISTERS_MEET = outline(
     byline=EDITORS,
     topics=topics("cooperation"),
     departments=by_departments("international-cooperation"),
+    programmes=about_programmes("shanghai-cooperation-organisation"),
     countries=about_countries("RU"),
     body=[
         paragraph(
