@@ -8,10 +8,15 @@ entry, so that a newer version that changes it is named; it also finds what shou
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from django.db.models import Case, Model, Value, When
+from django.db.models.functions import Concat, StrIndex, Substr
+from django.db.models.lookups import Exact
 from django.http import HttpRequest
 from django.http.request import split_domain_port
 from modelcluster.models import ClusterableModel
 from modelsearch.backends.base import BaseSearchResults
+from treebeard.mp_tree import MP_MoveHandler
+from wagtail.actions import move_page
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.admin.ui.tables.pages import PageTitleColumn
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
@@ -81,6 +86,105 @@ class PublicationAfterSave(PublishPageRevisionAction):
     def tell(self) -> None:
         """Send the signals, end the workflow, and let the aliases follow."""
         self._after_publish()
+
+
+# No path of a page begins with it: what is under way stands below it.
+UNDER_WAY = "!"
+
+
+class MovesSiblingsAtOnce(MP_MoveHandler):
+    """Makes room for a page among its new siblings with as many statements for any number of them.
+
+    treebeard moves each of those that are in the way with a statement of its own. Relied on: this
+    method makes room and moves the page, and what it returns are the two paths that the parents'
+    numbers of children follow from. treebeard 5.0.
+    """
+
+    def reorder_nodes_before_add_or_move(  # noqa: PLR0913, PLR0917 - treebeard's
+        self,
+        pos: str,
+        newpos: int | None,
+        newdepth: int,
+        target: Model,
+        siblings: Iterable[Model],
+        oldpath: str,
+        movebranch: bool,
+    ) -> tuple[str, str]:
+        """The path that the page had, after those above it have made room, and the new one."""
+        is_last = pos == "last-sibling" or (pos == "right" and target == target.get_last_sibling())
+        if newpos is not None or is_last:
+            return super().reorder_nodes_before_add_or_move(
+                pos, newpos, newdepth, target, siblings, oldpath, movebranch
+            )
+        place = target._get_lastpos_in_path()
+        place = {"first-sibling": 1, "left": place, "right": place + 1}[pos]
+        newpath = target._get_path(target.path, newdepth, place)
+        in_the_way = self._in_the_way(target, newpath, oldpath)
+        if not in_the_way:
+            self.set_newpath_in_branches(oldpath, newpath)
+            return oldpath, newpath
+        return self._made_room(in_the_way, oldpath, newpath), newpath
+
+    def _in_the_way(self, target: Model, newpath: str, oldpath: str) -> list[str]:
+        """The paths that are taken from the new one on, without a gap; its own is free."""
+        others = target.get_siblings().filter(path__gte=newpath).exclude(path=oldpath)
+        taken = others.values_list("path", flat=True)
+        found: list[str] = []
+        for path in taken:
+            if path != (self._after(found[-1]) if found else newpath):
+                break
+            found.append(path)
+        return found
+
+    def _after(self, path: str) -> str:
+        """The path of the next place among siblings."""
+        step = self.node_cls._str2int(path[-self.node_cls.steplen :])
+        return self.node_cls._get_path(path, len(path) // self.node_cls.steplen, step + 1)
+
+    def _made_room(self, in_the_way: list[str], oldpath: str, newpath: str) -> str:
+        """Move all of these one place on, and the page to the first of their places.
+
+        No two pages may have the same path at any moment, so those are put aside in between.
+        """
+        pages = self.node_cls.tree_model().objects
+        first, last = in_the_way[0], in_the_way[-1]
+        branches = pages.filter(path__range=(first, last + "Z" * self.node_cls.steplen))
+        branches.update(path=Concat(Value(UNDER_WAY), self._one_on(len(newpath))))
+        above = oldpath[: len(newpath)]
+        is_below = above in in_the_way
+        if is_below:
+            oldpath = self._after(above) + oldpath[len(newpath) :]
+        self.set_newpath_in_branches(UNDER_WAY * is_below + oldpath, newpath)
+        pages.filter(path__startswith=UNDER_WAY).update(path=Substr("path", 2))
+        return oldpath
+
+    def _one_on(self, end: int) -> Case:
+        """For a query: paths whose step that ends at ``end`` is the next one."""
+        digits = self.node_cls.alphabet
+        zero, highest = digits[0], digits[-1]
+        rest = Substr("path", end + 1)
+
+        def carried(number: int) -> Concat:
+            """The next step where this many digits at its end are the highest."""
+            place = StrIndex(Value(digits), Substr("path", end - number, 1))
+            digit = Substr(Value(digits), place + 1, 1)
+            return Concat(Substr("path", 1, end - number - 1), digit, Value(zero * number), rest)
+
+        return Case(
+            *(
+                When(
+                    Exact(Substr("path", end - number + 1, number), Value(highest * number)),
+                    then=carried(number),
+                )
+                for number in range(self.node_cls.steplen - 1, 0, -1)
+            ),
+            default=carried(0),
+        )
+
+
+def move_siblings_at_once() -> None:
+    """Let Wagtail move pages so. Relied on: its action finds the class under this name. 2.13."""
+    move_page.MP_MoveHandler = MovesSiblingsAtOnce
 
 
 def share_parent(page: AbstractPage, draft: AbstractPage) -> None:

@@ -10,15 +10,22 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from mep_site.citation.views import citation_file, cite
 from mep_site.core.admin.sending import for_forms
 from mep_site.core.views import changes, choose_language
 from mep_site.display.views import display, stylesheet
 from mep_site.feedback.views import report, thanks
+from mep_site.feeds.calendar import calendar
 from mep_site.feeds.views import feed
 from mep_site.media.views import serve_avatar, serve_picture
 from mep_site.metadata.views import favicon, manifest, robots, sitemap_index, sitemap_part
 from mep_site.pagecache.views import dictionary, speculation_rules
+from mep_site.pages.topics import topic, topics
+from mep_site.printing.views import address_code, page_as_pdf
 from mep_site.search.views import search, suggest
+from mep_site.subscriptions.public.asking import access, follow_page, follow_topic, sent
+from mep_site.subscriptions.public.deciding import confirm, manage, stop
+from mep_site.subscriptions.public.overview import follow
 
 handler400 = "mep_site.core.errors.bad_request"
 handler403 = "mep_site.core.errors.permission_denied"
@@ -46,7 +53,7 @@ urlpatterns = [
     path("robots.txt", robots),
     path("sitemap.xml", sitemap_index, name="sitemap-index"),
     # Longer numbers would be none of a page.
-    re_path(r"^sitemap-(?P<section>[0-9]{1,9})\.xml$", sitemap_part, name="sitemap-part"),
+    re_path(r"^sitemap-(?P<section>[0-9]{1,9}|topics)\.xml$", sitemap_part, name="sitemap-part"),
 ]
 
 urlpatterns += i18n_patterns(
@@ -56,9 +63,24 @@ urlpatterns += i18n_patterns(
     path("search/suggestions/", suggest, name="search_suggestions"),
     path("display/", display, name="display"),
     path("changes/<int:page_id>/", changes, name="changes"),
+    path("cite/<int:page_id>/", cite, name="cite"),
+    path("cite/<int:page_id>.<slug:ending>", citation_file, name="citation_file"),
+    path("code/<int:page_id>.svg", address_code, name="address_code"),
+    path("pdf/<int:page_id>/", page_as_pdf, name="pdf"),
+    path("topics/", topics, name="topics"),
+    path("topics/<slug:slug>/", topic, name="topic"),
     path("report/", report, name="report"),
     path("report/<int:page_id>/", report, name="report"),
     path("report/sent/<slug:reference>/", thanks, name="report_thanks"),
+    path("follow/", follow, name="follow"),
+    path("follow/email/<int:page_id>/", follow_page, name="follow_page"),
+    path("follow/topic/<slug:slug>/", follow_topic, name="follow_topic"),
+    path("follow/sent/", sent, name="follow_sent"),
+    path("follow/yours/", access, name="follow_access"),
+    path("follow/yours/<str:token>/", manage, name="follow_manage"),
+    path("follow/confirm/<str:token>/", confirm, name="follow_confirm"),
+    path("follow/stop/<str:token>/", stop, name="follow_stop"),
+    path("calendar.ics", calendar, name="calendar"),
     path("feed/", feed, name="feed"),
     re_path(r"^feed/(?P<path>(?:[a-zA-Z0-9_-]+/)+)$", feed, name="feed"),
     path("", include(public_pages)),

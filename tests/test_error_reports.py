@@ -14,10 +14,12 @@ from django.utils import timezone, translation
 from wagtail.models import PageViewRestriction
 
 from mep_site.core.models import BasePage
-from mep_site.feedback import forms, limits
 from mep_site.feedback.models import ErrorReport, SenderTrace
 from mep_site.feedback.reported_place import QUOTED_CHARACTERS, ReportedPlace, text_at
+from mep_site.feedback.views import REPORTS_PER_WINDOW
 from mep_site.translations.languages import get_language, languages
+from mep_site.visitors import forms
+from mep_site.visitors.traces import network_of
 from news.models import NewsArticle
 
 from .shown import show
@@ -376,22 +378,22 @@ def test_without_a_mail_server_nobody_is_asked_for_an_address(visitor, article):
 
 
 def test_one_network_sends_only_so_many_and_loses_nothing(visitor, article):
-    for _ in range(limits.REPORTS_PER_WINDOW):
+    for _ in range(REPORTS_PER_WINDOW):
         assert send(visitor, form_url(article)).status_code == 302
     response = send(visitor, form_url(article))
     assert response.status_code == 429
     assert refusal(response)
     assert soup(response).select_one("textarea").get_text().strip() == TYPED["message"]
-    assert ErrorReport.objects.count() == limits.REPORTS_PER_WINDOW
+    assert ErrorReport.objects.count() == REPORTS_PER_WINDOW
     other = Client(REMOTE_ADDR="198.51.100.7")
     assert send(other, form_url(article)).status_code == 302
-    SenderTrace.objects.update(at=timezone.now() - limits.WINDOW)
+    SenderTrace.objects.update(at=timezone.now() - SenderTrace.window)
     assert send(visitor, form_url(article)).status_code == 302
     assert SenderTrace.objects.count() == 1
 
 
 def test_a_mistake_does_not_count(visitor, article):
-    for _ in range(limits.REPORTS_PER_WINDOW + 1):
+    for _ in range(REPORTS_PER_WINDOW + 1):
         send(visitor, form_url(article), kind="")
     assert not SenderTrace.objects.exists()
 
@@ -414,13 +416,13 @@ def test_only_what_our_own_proxies_say_counts(proxies, forwarded, network):
     headers = {"x-forwarded-for": forwarded} if forwarded else {}
     request = RequestFactory(REMOTE_ADDR="10.0.0.2").get("/", headers=headers)
     with override_settings(TRUSTED_PROXIES=proxies):
-        assert limits.network_of(request) == network
+        assert network_of(request) == network
 
 
 def test_no_network_address_is_stored(visitor, article):
     send(Client(REMOTE_ADDR="198.51.100.7"), form_url(article))
     trace = SenderTrace.objects.get()
-    assert re.fullmatch(r"[0-9a-f]{64}", trace.network)
+    assert re.fullmatch(r"[0-9a-f]{64}", trace.sender)
     fields = [str(value) for value in ErrorReport.objects.values_list().get()]
     assert not [value for value in fields if "198.51.100" in value]
 
@@ -441,7 +443,7 @@ def test_an_address_is_deleted_when_its_time_is_over(received, closed, is_kept, 
         received_at=now - timedelta(days=received),
         closed_at=now - timedelta(days=closed) if closed else None,
     )
-    SenderTrace.objects.create(network="0" * 64, at=now - limits.WINDOW)
+    SenderTrace.objects.create(sender="0" * 64, at=now - SenderTrace.window)
     call_command("forget_reporters", verbosity=0)
     report.refresh_from_db()
     assert bool(report.email) is is_kept

@@ -14,12 +14,20 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from .measuring.places import CODES, PLACES, Place
+from .measuring.places import CODES, PAGE_TYPES, PLACES, Place
+from .measuring.setting import (
+    end_of_first_sentence,
+    lines_beginning_with_a_dash,
+    right_edges,
+    top_of,
+    words_broken_in_headings,
+)
 from .measuring.tools import BUT_COLOURS, ONLY_COLOURS, RULES, axe_findings, html_findings
 from .measuring.visit import (
     DESKTOP,
     NARROW,
     PHONE,
+    ZOOMED,
     Visit,
     Visitor,
     seen_as,
@@ -32,6 +40,9 @@ pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[1]
 HEAVIEST = 60_000
 LARGEST_SHIFT = 0.01
+# On a phone of 844 pixels.
+LOWEST_HEADING = 200
+OF_PAGE_TYPES = {model._meta.label for model in PAGE_TYPES}
 EVERYWHERE = [(place, code) for place in PLACES for code in CODES]
 # What no word can break is looked at in one language of each place, by turns.
 BY_TURNS = [(place, CODES[at % len(CODES)]) for at, place in enumerate(PLACES)]
@@ -173,6 +184,39 @@ def test_it_fits_the_narrowest_window_and_four_times_the_size(tab):
     with seen_as(tab, NARROW):
         width = tab.evaluate("document.documentElement.scrollWidth")
     assert width <= NARROW["width"]
+
+
+def test_a_phone_shows_at_once_what_the_page_is_and_how_it_begins(place, tab):
+    with seen_as(tab, PHONE):
+        heading, sentence = top_of(tab, "h1"), end_of_first_sentence(tab)
+    assert heading <= LOWEST_HEADING
+    if place[0].name in OF_PAGE_TYPES:
+        assert 0 < sentence <= PHONE["height"]
+
+
+def test_a_wide_screen_at_four_times_the_size_shows_the_beginning_of_the_main_part(tab):
+    with seen_as(tab, ZOOMED):
+        top = top_of(tab, "main")
+    assert top < ZOOMED["height"]
+
+
+def test_no_heading_breaks_a_chinese_word(tab):
+    broken = words_broken_in_headings(tab)
+    with seen_as(tab, PHONE):
+        broken += words_broken_in_headings(tab)
+    assert broken == []
+
+
+def test_no_russian_line_begins_with_a_dash(place, tab):
+    if place[1] != "ru":
+        return
+    with seen_as(tab, PHONE):
+        lines = lines_beginning_with_a_dash(tab)
+    assert lines == []
+
+
+def test_what_stands_below_each_other_ends_at_the_same_edge(tab):
+    assert len(right_edges(tab)) <= 1
 
 
 def test_its_headings_are_an_outline_and_its_landmarks_in_order(tab):

@@ -206,7 +206,7 @@ def test_an_address_writes_no_words_into_the_title_of_a_list(name, code, visitor
     [
         ("en", {1: "1 item", 3: "3 items"}),
         ("ru", {1: "1 материал", 3: "3 материала", 9: "9 материалов"}),
-        ("zh-hans", {11: "共 11 条"}),
+        ("zh-hans", {11: "共11条"}),
     ],
 )
 def test_the_number_of_entries_is_said_in_the_right_form(code, forms, visitor, news):

@@ -375,7 +375,7 @@ def test_the_comparison_shows_the_translation_and_the_chinese_then_and_now(visit
 
 def test_the_comparison_of_a_current_translation_says_that_nothing_differs(visitor, article):
     html = compared(visitor, article, "en")
-    assert "Nothing differs" in html.select_one("main").get_text()
+    assert "No differences" in html.select_one("main").get_text()
     assert not html.select(".passage, .change-notes")
 
 

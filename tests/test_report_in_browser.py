@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from mep_site.feedback import forms
 from mep_site.feedback.models import ErrorReport, SenderTrace
+from mep_site.visitors import forms
 from news.models import NewsArticle
 
 from .measuring.places import CODES, address

@@ -1,6 +1,6 @@
 """Programmes and mechanisms of international cooperation."""
 
-from .programme import CooperationIndex, Programme
+from .programme import CooperationIndex, PageProgramme, Programme
 from .rows import (
     Member,
     Milestone,
@@ -14,6 +14,7 @@ __all__ = [
     "CooperationIndex",
     "Member",
     "Milestone",
+    "PageProgramme",
     "Programme",
     "ProgrammeDocument",
     "ProgrammeFigure",

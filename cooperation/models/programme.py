@@ -1,16 +1,24 @@
 """Programmes and mechanisms, and the index that lists them."""
 
+from operator import itemgetter
 from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+from modelcluster.fields import ParentalKey
 
 from mep_site.core.blocks import AchievementsBlock, BodyBlock, TextBlock
 from mep_site.core.blocks.fields import body_field
 from mep_site.core.facts.schema_org import compact, contact_points
-from mep_site.core.lists.filing import TOPIC, country_facet, topics_panel
-from mep_site.core.models import BasePage
+from mep_site.core.lists.filing import (
+    DEPARTMENT,
+    TOPIC,
+    country_facet,
+    departments_panel,
+    topics_panel,
+)
+from mep_site.core.models import BasePage, FiledRow
 from mep_site.core.models.listing import ListingMixin
 from mep_site.media.models import language_columns
 from mep_site.translations.admin.forms.edit_handlers import RowsPanel, fact, page_tabs
@@ -18,7 +26,7 @@ from mep_site.translations.languages import Language
 from mep_site.translations.languages.dates import PartialDateField
 from mep_site.translations.languages.text import text_in
 
-from .rows import Member
+from .rows import Member, Milestone
 
 
 class CooperationIndex(ListingMixin, BasePage):
@@ -28,7 +36,7 @@ class CooperationIndex(ListingMixin, BasePage):
 
     page_description = _("Introduces international cooperation and lists its programmes.")
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
-    facets = (TOPIC, country_facet("cooperation.Member"))
+    facets = (TOPIC, DEPARTMENT, country_facet("cooperation.Member"))
     edit_handler = page_tabs(texts=["body"])
 
     class Meta:
@@ -67,6 +75,7 @@ class Programme(BasePage):
         facts=[
             fact("established"),
             topics_panel(),
+            departments_panel(),
             RowsPanel(
                 "members", heading=_("Members, observers and dialogue partners"), label=_("Member")
             ),
@@ -78,7 +87,7 @@ class Programme(BasePage):
                 heading=pgettext_lazy("of a programme", "Documents"),
                 label=_("Document"),
             ),
-            RowsPanel("figures", heading=_("Figures"), label=_("Figure")),
+            RowsPanel("figures", heading=_("Pictures"), label=_("Picture")),
             RowsPanel("contact_points", heading=_("Contact points"), label=_("Contact point")),
         ],
     )
@@ -98,6 +107,15 @@ class Programme(BasePage):
             if status in by_status
         ]
 
+    @property
+    def timeline(self) -> list[Milestone]:
+        """The milestones from the first to the last; one without a date stays where it stands."""
+        latest, dated = "", []
+        for milestone in self.milestones.all():
+            latest = str(milestone.date or latest)
+            dated.append((latest, milestone))
+        return [milestone for _date, milestone in sorted(dated, key=itemgetter(0))]
+
     def structured_data(self, language: Language) -> dict[str, Any]:
         """A project: an undertaking of several parties with an aim, not a service to the public.
 
@@ -110,3 +128,25 @@ class Programme(BasePage):
             foundingDate=str(self.established or ""),
             contactPoint=contact_points(self, language),
         )
+
+
+class PageProgramme(FiledRow):
+    """A programme that a page of another domain is news of."""
+
+    page = ParentalKey("core.BasePage", on_delete=models.CASCADE, related_name="programmes")
+    programme = models.ForeignKey(
+        Programme,
+        verbose_name=_("programme"),
+        on_delete=models.CASCADE,
+        related_name="+",
+        db_index=False,
+    )
+
+    panels = [fact("programme")]
+
+    class Meta(FiledRow.Meta):
+        verbose_name = _("programme of a page")
+        verbose_name_plural = _("programmes of pages")
+        indexes = [
+            models.Index(fields=["programme", "-date", "-page"], name="page_programme_newest")
+        ]

@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldRowPanel
 
+from mep_site.core.addresses.places import Place, places_of, readable_here
+from mep_site.core.addresses.sitetree import SiteTree
 from mep_site.core.blocks import TextBlock
 from mep_site.core.blocks.fields import body_field
 from mep_site.core.facts.schema_org import THE_MINISTRY, compact
@@ -17,6 +21,7 @@ from mep_site.core.facts.site_columns import SiteColumnType
 from mep_site.core.models import BasePage, Row
 from mep_site.core.models.listing import ListingMixin
 from mep_site.media.models import SiteImage
+from mep_site.publicstate.version import by_version
 from mep_site.translations.admin.forms.edit_handlers import RowsPanel, fact, page_tabs, translated
 from mep_site.translations.languages import Language
 from mep_site.translations.languages.dates import PartialDateField
@@ -87,6 +92,13 @@ class Leader(BasePage):
         """The posts that have ended, in the order given."""
         return [post for post in self.posts.all() if post.until]
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the ``departments`` that the leader is in charge of."""
+        home = SiteTree.for_request(request).home
+        departments = _departments_of(self.pk, home.pk) if home and self.pk else ()
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "departments": readable_here(departments)}
+
     def list_images(self) -> Iterator[SiteImage]:
         """The portrait."""
         if self.portrait:
@@ -101,6 +113,13 @@ class Leader(BasePage):
             jobTitle=[post for post in posts if post],
             worksFor=THE_MINISTRY if self.current_posts else {},
         )
+
+
+@by_version(maxsize=256)
+def _departments_of(leader_id: int, root_id: int) -> tuple[Place, ...]:
+    """The departments that a leader is in charge of, in the order of the ministry."""
+    led = apps.get_model("departments.Department").objects.filter(led_by=leader_id)
+    return places_of(tuple(led.values_list("pk", flat=True)), root_id)
 
 
 class LeaderPost(Row):

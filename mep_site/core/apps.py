@@ -13,7 +13,7 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         """Teach the search states, and Wagtail what it lacks: safe exports, words, a memory."""
-        from mep_site.internals import remember_sites
+        from mep_site.internals import move_siblings_at_once, remember_sites
         from mep_site.search.registry import (
             SearchFilter,
             register_filter,
@@ -35,4 +35,5 @@ class CoreConfig(AppConfig):
         purging.connect()
         protect_exports()
         remember_sites()
+        move_siblings_at_once()
         let_wagtail_speak_the_reader_s_language()

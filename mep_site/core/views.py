@@ -44,6 +44,17 @@ def changes(request: HttpRequest, page_id: int) -> HttpResponse:
     return response
 
 
+def page_for_everybody(request: HttpRequest, page_id: int) -> BasePage:
+    """The page in the active language, if every visitor may read it there; else ``Http404``.
+
+    For what leaves the site: copies, citations, codes.
+    """
+    page = public_page(request, page_id)
+    if list(page.get_view_restrictions()):
+        raise Http404
+    return page
+
+
 def public_page(request: HttpRequest, page_id: int) -> BasePage:
     """The page, if this visitor may read it in the active language; else ``Http404``."""
     site = Site.find_for_request(request)

@@ -4,7 +4,7 @@ Names of states are sensitive: they come from this table only, never from CLDR o
 and states are listed in the stored order, never sorted by the rules of a language.
 """
 
-from django.core.validators import RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -29,6 +29,23 @@ class Country(models.Model):
         max_length=200,
         blank=True,
         help_text=_("Such as “the Republic of Kazakhstan”."),
+    )
+    latitude = models.FloatField(
+        _("latitude on maps"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-90), MaxValueValidator(90)],
+        help_text=_(
+            "In degrees, south is negative. Maps mark the state at its capital, or wherever the "
+            "ministry decides; without a place they leave it out."
+        ),
+    )
+    longitude = models.FloatField(
+        _("longitude on maps"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-180), MaxValueValidator(180)],
+        help_text=_("In degrees, west is negative."),
     )
     sort_order = models.PositiveIntegerField(
         _("order"),

@@ -39,4 +39,5 @@ class CountryViewSet(SnippetViewSet):
             )
             for language in languages()
         ),
+        FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")], heading=_("On maps")),
     ]

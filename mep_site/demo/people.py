@@ -13,6 +13,7 @@ from wagtail.users.models import UserProfile
 
 from mep_site.search.models import Pick, SearchCount, Term
 from mep_site.siteconfig.models import HotKeyword
+from mep_site.subscriptions.models import Subscription
 from mep_site.translations.permissions.groups import (
     EDITORS,
     PUBLISHERS,
@@ -53,7 +54,7 @@ def load_people() -> AbstractUser:
         if not get_user_model().objects.filter(username=person.username).exists():
             _create_user(person)
     _let_import(EDITORS, PUBLISHERS)
-    _let_tend_search(EDITORS, PUBLISHERS)
+    _let_tend_visitors(EDITORS, PUBLISHERS)
     return get_user_model().objects.get(username=ADMINISTRATOR.username)
 
 
@@ -64,9 +65,9 @@ def _let_import(*roles: GroupDefinition) -> None:
         group.permissions.add(*permissions)
 
 
-def _let_tend_search(*roles: GroupDefinition) -> None:
-    """Let groups keep terms, picks and keywords, and see what is searched for."""
-    models = ContentType.objects.get_for_models(Term, Pick, SearchCount, HotKeyword)
+def _let_tend_visitors(*roles: GroupDefinition) -> None:
+    """Let groups keep terms, picks and keywords, and see what is searched for and followed."""
+    models = ContentType.objects.get_for_models(Term, Pick, SearchCount, HotKeyword, Subscription)
     permissions = Permission.objects.filter(content_type__in=models.values())
     for group in Group.objects.filter(name__in=[role.name for role in roles]):
         group.permissions.add(*permissions)

@@ -21,8 +21,9 @@ from wagtail.permissions import policy_registry
 
 from mep_site.core.models import BasePage
 from mep_site.translations.languages import languages
+from mep_site.visitors.mail import can_send_mail
 
-from .mail import can_send_mail, send_answer
+from .mail import send_answer
 from .menu import ReportsMenuItem
 from .models import ErrorReport
 from .panels import ReportPanel

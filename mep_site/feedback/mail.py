@@ -9,16 +9,11 @@ from django.core.mail import EmailMessage
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from mep_site.visitors.mail import can_send_mail
+
 from .models import ErrorReport
 
 logger = logging.getLogger(__name__)
-
-NO_MAIL = "django.core.mail.backends.dummy.EmailBackend"
-
-
-def can_send_mail() -> bool:
-    """Whether the site has a mail server; without one nobody is asked for an address."""
-    return settings.EMAIL_BACKEND != NO_MAIL
 
 
 def send_answer(report: ErrorReport) -> bool:

@@ -13,6 +13,7 @@ from django.utils.translation import pgettext_lazy
 
 from mep_site.translations.languages import Language, get_language
 from mep_site.translations.models import language_choices
+from mep_site.visitors.traces import Trace
 
 # Without what looks alike when it is read aloud or copied by hand.
 REFERENCE_CHARACTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -136,18 +137,10 @@ class ErrorReport(models.Model):
         self.closed_at = (self.closed_at or self.handled_at) if self.is_closed else None
 
 
-class SenderTrace(models.Model):
-    """That a report came from a network, to limit how many come from one.
+class SenderTrace(Trace):
+    """That a report came from a network."""
 
-    ``network`` is a keyed hash from which the address cannot be had back.
-    """
+    window = timedelta(hours=1)
 
-    network = models.CharField(max_length=64)
-    at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        default_permissions = ()
-        indexes = [models.Index(fields=["network", "at"], name="traces_of_senders")]
-
-    def __str__(self) -> str:
-        return f"{self.network[:8]} {self.at:%Y-%m-%d %H:%M}"
+    class Meta(Trace.Meta):
+        indexes = [models.Index(fields=["sender", "at"], name="traces_of_senders")]

@@ -12,13 +12,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from mep_site.core.addresses.public_links import public_url
 from mep_site.core.errors import admin_error, is_in_admin
 from mep_site.translations.languages import active_language
+from mep_site.visitors.traces import network_of
 
 from .forms import ReportForm
-from .limits import WINDOW, may_send, network_of
-from .models import ErrorReport
+from .models import ErrorReport, SenderTrace
 from .reported_place import ReportedPlace, find_place
 
 FORM = "report"
+REPORTS_PER_WINDOW = 10
 
 
 @non_atomic_requests
@@ -36,7 +37,7 @@ def report(request: HttpRequest, page_id: int | None = None) -> HttpResponse:
     place, form = _sent(request, page_id)
     if not form.is_valid():
         return _form(request, place, form)
-    if not may_send(network_of(request)):
+    if not SenderTrace.admit(network_of(request), REPORTS_PER_WINDOW):
         return _refused(request, place, form, _too_many(), status=429)
     stored = _store(form, place)
     return HttpResponseRedirect(reverse("report_thanks", args=[stored.reference]))
@@ -91,10 +92,10 @@ def _form(
 
 
 def _too_many() -> str:
-    minutes = int(WINDOW.total_seconds() // 60)
+    minutes = int(SenderTrace.window.total_seconds() // 60)
     return _(
-        "Many reports have come from your network. Send this one in %(minutes)s minutes; "
-        "what you have written stays here for as long as you leave this page open."
+        "Many reports have come from your network. Please send this one in %(minutes)s minutes; "
+        "what you have written stays here as long as you keep this page open."
     ) % {"minutes": minutes}
 
 

@@ -1,8 +1,5 @@
 """The feed of a list, with the filters of its address, and that of the whole site."""
 
-from uuid import uuid5
-
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import Prefetch
 from django.db.models.functions import Coalesce
 from django.db.transaction import non_atomic_requests
@@ -10,22 +7,19 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.urls import reverse
 from django.utils.http import http_date
 from django.views.decorators.http import conditional_page, require_safe
-from wagtail.models import get_page_models
 
 from mep_site.core.addresses.sitetree import SiteTree
 from mep_site.core.lists.filters import ListFilters
-from mep_site.core.lists.listed import in_public_places
 from mep_site.core.models import BasePage, PageTopic
-from mep_site.core.models.listing import ListingMixin
+from mep_site.core.models.listing import followed_editions
 from mep_site.pagecache.marking import public
 from mep_site.siteconfig.frame import settings_for
 from mep_site.translations.languages import Language, active_language
 from mep_site.translations.languages.text import localized, text_in
-from mep_site.translations.models import Edition
-from mep_site.translations.models.edition import EditionQuerySet
 from mep_site.translations.publishing.redirects import page_moved_from
 
 from .atom import LanguageFeed
+from .identifiers import edition_urn
 
 ENTRIES = 20
 
@@ -51,7 +45,7 @@ def feed(request: HttpRequest, path: str = "") -> HttpResponse:
             title=text_in(entry, "title", language),
             link=request.build_absolute_uri(entry.get_url(request)),
             description=text_in(entry, "summary", language) or "",
-            unique_id=_identifier(entry, language),
+            unique_id=edition_urn(entry, language),
             pubdate=edition.first_published_at,
             updateddate=edition.changed_at,
             topics=_topics(entry),
@@ -85,24 +79,13 @@ def _led_to_moved_list(request: HttpRequest, path: str) -> HttpResponse:
 
 def _entries(page: BasePage, language: Language, filters: ListFilters) -> list[BasePage]:
     """The newest entries of a list; of the home page, those of every list."""
-    editions = _editions(page, language, filters).order_by(
+    editions = followed_editions(page, language, filters).order_by(
         Coalesce("updated_at", "first_published_at").desc(), "-parent_path", "-path_end"
     )
     keys = list(editions.values_list("page_id", flat=True)[:ENTRIES])
     topics = Prefetch("topics", PageTopic.objects.select_related("topic"))
     pages = BasePage.objects.prefetch_related("editions", topics).in_bulk(keys)
     return [pages[key] for key in keys if key in pages]
-
-
-def _editions(page: BasePage, language: Language, filters: ListFilters) -> EditionQuerySet:
-    """The editions that the public can read."""
-    if isinstance(page, ListingMixin):
-        return page.list_in(language, filters).matching().live().in_language(language)
-    models = [model for model in get_page_models() if model.is_in_feeds]
-    types = ContentType.objects.get_for_models(*models).values()
-    editions = Edition.objects.live().in_language(language).filter(page__content_type__in=types)
-    below = editions.filter(parent_path__startswith=page.path)
-    return in_public_places(below, page.path)
 
 
 def _empty_feed(
@@ -122,15 +105,10 @@ def _empty_feed(
         language=language.tag,
         author_name=site_name,
         feed_url=request.build_absolute_uri(request.path + filters.query),
-        feed_guid=_identifier(page, language, filters.query),
+        feed_guid=edition_urn(page, language, filters.query),
         feed_copyright=text_in(texts, "copyright_line", language),
         published=page.edition_in(language).first_published_at,
     )
-
-
-def _identifier(page: BasePage, language: Language, query: str = "") -> str:
-    """The edition's name for ever: the same when its address or the site's domain changes."""
-    return uuid5(page.translation_key, f"{language.code}{query}").urn
 
 
 def _topics(page: BasePage) -> dict[str, str]:

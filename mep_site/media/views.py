@@ -35,11 +35,8 @@ def serve_picture(request: HttpRequest, path: str) -> HttpResponse:
     Where its collection is private, whoever may not see it gets what Wagtail answers for a private
     document: the login, or the question for the password. ``Http404`` if no picture has the file.
     """
-    files = Q(file=path) | Q(renditions__file=path)
-    image = get_object_or_404(
-        SiteImage.objects.select_related("collection").filter(files).distinct()
-    )
-    is_private = image.collection.get_view_restrictions().exists()
+    image = _picture_with(path)
+    is_private = _is_private(image)
     if is_private and not _may_choose(request.user, image):
         refusal = check_view_restrictions(image, request)
         if refusal:
@@ -50,6 +47,25 @@ def serve_picture(request: HttpRequest, path: str) -> HttpResponse:
     else:
         patch_cache_control(response, public=True, max_age=DAY)
     return response
+
+
+def read_public_picture(path: str) -> bytes:
+    """What is in the file of a picture; ``Http404`` if that is not for everybody, or not there."""
+    if _is_private(_picture_with(path)):
+        raise Http404
+    with default_storage.open(path) as file:
+        return file.read()
+
+
+def _picture_with(path: str) -> SiteImage:
+    """The picture that has this file, or a rendition of it; else ``Http404``."""
+    files = Q(file=path) | Q(renditions__file=path)
+    pictures = SiteImage.objects.select_related("collection").filter(files).distinct()
+    return get_object_or_404(pictures)
+
+
+def _is_private(image: SiteImage) -> bool:
+    return image.collection.get_view_restrictions().exists()
 
 
 @inert

@@ -149,16 +149,29 @@ def _web_site(subject: MetadataPage) -> Node:
 
 
 def _ministry(subject: MetadataPage) -> Node:
-    """The ministry, whose name the site bears; with its mark on the home page."""
+    """The ministry, whose name the site bears; in full on the home page."""
+    return (
+        compact(
+            type="GovernmentOrganization",
+            name=subject.site_name,
+            url=subject.home_url,
+        )
+        | (_identity(subject) if subject.is_home else {})
+        | _ministry_reference(subject)
+    )
+
+
+def _identity(subject: MetadataPage) -> Node:
+    """Mark, full name and contact, as the settings of the site have them."""
+    texts = subject.settings.texts
     logo = subject.absolute(static("icons/icon-512.png"))
     return compact(
-        type="GovernmentOrganization",
-        name=subject.site_name,
-        url=subject.home_url,
-        logo=compact(type="ImageObject", url=logo, width=512, height=512)
-        if subject.is_home
-        else {},
-    ) | _ministry_reference(subject)
+        logo=compact(type="ImageObject", url=logo, width=512, height=512),
+        legalName=text_in(texts, "full_name", subject.language) or "",
+        address=text_in(texts, "contact_address", subject.language) or "",
+        telephone=texts.contact_telephone,
+        email=texts.contact_email,
+    )
 
 
 def _ministry_reference(subject: MetadataPage) -> Node:

@@ -2,9 +2,11 @@
 
 It names every live edition of every published page. Pages are dealt out to parts by their primary
 keys, so that a new page changes the last part only and search engines need not fetch the others. A
-part is as large as the protocol allows; it is written as it is read, and never held as a whole.
+part is as large as the protocol allows; it is written as it is read, and never held as a whole. The
+topics, which are few, have a part of their own.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from html import escape
@@ -17,9 +19,10 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from wagtail.models import Site
 
+from mep_site.core.gathering import TopicName, topics_in
 from mep_site.core.lists.listed import in_public_places
 from mep_site.publicstate.version import by_version
-from mep_site.translations.languages import languages
+from mep_site.translations.languages import Language, languages
 from mep_site.translations.models import Edition
 from mep_site.translations.models.edition import EditionQuerySet
 
@@ -27,6 +30,8 @@ from mep_site.translations.models.edition import EditionQuerySet
 PAGES_PER_PART = 16_000
 AT_ONCE = 2_000
 PAGES_PER_PIECE = 50
+# What the address of the part with the topics has in place of a number.
+TOPICS = "topics"
 
 BEGIN = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -52,10 +57,34 @@ class PartOfSite(Sitemap):
 
 @by_version()
 def parts(site: Site) -> dict[str, PartOfSite]:
-    """The parts of the map that are not empty, by number; one query."""
+    """The parts of the map that are not empty, by what stands in their addresses."""
     numbered = _editions(site).annotate(part=F("page_id") / PAGES_PER_PART).order_by("part")
     newest = numbered.values_list("part").annotate(Max("last_published_at"))
-    return {str(number): PartOfSite(moment) for number, moment in newest}
+    of_pages = {str(number): PartOfSite(moment) for number, moment in newest}
+    return of_pages | ({TOPICS: PartOfSite(None)} if _topics(site) else {})
+
+
+def written_topics(site: Site, base: str) -> str:
+    """The part with the pages of topics, in the languages in which there is something on them."""
+    readable: defaultdict[str, list[Language]] = defaultdict(list)
+    for language, topic in _topics(site):
+        readable[topic.slug].append(language)
+    pages = [_topic_entries(slug, found, base) for slug, found in readable.items()]
+    return "".join([BEGIN, *pages, END])
+
+
+def _topics(site: Site) -> list[tuple[Language, TopicName]]:
+    return [(each, topic) for each in languages() for topic in topics_in(each, site.root_page_id)]
+
+
+def _topic_entries(slug: str, readable: list[Language], base: str) -> str:
+    addresses = {}
+    for language in readable:
+        with translation.override(language.code):
+            addresses[language.tag] = base + reverse("topic", args=[slug])
+    links = "".join(_link(tag, address) for tag, address in addresses.items())
+    links += _link("x-default", next(iter(addresses.values())))
+    return "".join(f"<url><loc>{each}</loc>{links}</url>\n" for each in addresses.values())
 
 
 def written_part(site: Site, number: int, base: str) -> Iterator[str]:

@@ -25,7 +25,7 @@ from mep_site.translations.languages import active_language, languages
 from mep_site.translations.languages.text import text_in
 
 from .colours import LIGHT, PAPER
-from .sitemaps import parts, written_part
+from .sitemaps import TOPICS, parts, written_part, written_topics
 
 MINUTES_KEPT = public(max_age=600)
 DAY_KEPT = public(max_age=86_400)
@@ -56,7 +56,8 @@ def sitemap_part(request: HttpRequest, section: str) -> StreamingHttpResponse:
     if section not in parts(site):
         raise Http404
     base = request.build_absolute_uri("/").rstrip("/")
-    pieces = written_part(site, int(section), base)
+    is_topics = section == TOPICS
+    pieces = [written_topics(site, base)] if is_topics else written_part(site, int(section), base)
     return StreamingHttpResponse(pieces, content_type="application/xml")
 
 
@@ -66,7 +67,11 @@ def sitemap_part(request: HttpRequest, section: str) -> StreamingHttpResponse:
 def robots(request: HttpRequest) -> HttpResponse:
     """What search engines need not visit, by RFC 9309, and where the site map is."""
     context = {
-        "closed": [reverse("wagtailadmin_home"), *_in_every_language("search")],
+        "closed": [
+            reverse("wagtailadmin_home"),
+            *_in_every_language("search"),
+            *(f"{home}pdf/" for home in _in_every_language("wagtail_serve", "")),
+        ],
         "sitemap": request.build_absolute_uri(reverse("sitemap-index")),
     }
     return render(request, "metadata/robots.txt", context, content_type="text/plain; charset=utf-8")
@@ -124,11 +129,11 @@ def _site(request: HttpRequest) -> Site:
     return site
 
 
-def _in_every_language(view: str) -> list[str]:
+def _in_every_language(view: str, *args: str) -> list[str]:
     found = []
     for language in languages():
         with translation.override(language.code):
-            found.append(reverse(view))
+            found.append(reverse(view, args=args))
     return found
 
 

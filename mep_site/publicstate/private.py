@@ -51,6 +51,11 @@ PRIVATE_MODELS = frozenset(
         "feedback.ErrorReport",
         "feedback.SenderTrace",
         "search.SearchCount",
+        "subscriptions.AskingTrace",
+        "subscriptions.OutgoingMail",
+        "subscriptions.PromisedPublication",
+        "subscriptions.Subscriber",
+        "subscriptions.Subscription",
         # Pages of the old site, until they are imported.
         "legacy.LegacyAnomaly",
         "legacy.LegacyCapture",

@@ -32,6 +32,9 @@ INSTALLED_APPS = [
     "mep_site.siteconfig",
     "mep_site.metadata",
     "mep_site.feedback",
+    "mep_site.citation",
+    "mep_site.printing",
+    "mep_site.subscriptions",
     "mep_site.pages",
     "departments",
     "news",
@@ -155,6 +158,19 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 PAGE_CACHE_BYTES = env.integer("PAGE_CACHE_BYTES", 64 * 1024 * 1024)
 # What `train_dictionary` makes for all processes: files, each named by its SHA-256.
 PAGE_DICTIONARIES = VAR_DIR / "dictionaries"
+
+# PDFs of pages, which take long to make; the lock of who makes one stands beside them.
+PDF_FOLDER = VAR_DIR / "pdf"
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "pdf": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": PDF_FOLDER,
+        "TIMEOUT": None,
+        # 100 to 400 kB each.
+        "OPTIONS": {"MAX_ENTRIES": 300},
+    },
+}
 
 # Security; Django's own defaults give nosniff, Referrer-Policy and Cross-Origin-Opener-Policy.
 

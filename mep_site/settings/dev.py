@@ -6,7 +6,7 @@ from django.core.management.utils import get_random_secret_key
 
 from mep_site.settings import env
 from mep_site.settings.base import *  # noqa: F403
-from mep_site.settings.base import DATABASES, PAGE_CACHE_BYTES, TEMPLATES, VAR_DIR
+from mep_site.settings.base import CACHES, DATABASES, PAGE_CACHE_BYTES, TEMPLATES, VAR_DIR
 
 # Apart from what production keeps in var/, so that `make clean` can remove the one with certainty.
 DEMO_DIR = VAR_DIR / "demo"
@@ -25,6 +25,7 @@ DEBUG = env.flag("DEBUG", True)
 # Who changes a template wants to see it.
 PAGE_CACHE_BYTES = 0 if DEBUG else PAGE_CACHE_BYTES
 PAGE_DICTIONARIES = DEMO_DIR / "dictionaries"
+PDF_FOLDER = CACHES["pdf"]["LOCATION"] = DEMO_DIR / "pdf"
 MEDIA_ROOT = env.path("MEDIA_ROOT", DEMO_DIR / "media")
 DATABASES["default"] |= env.database("DATABASE_URL", DEMO_DIR / "db.sqlite3")
 SECRET_KEY = kept_secret(DEMO_DIR / "secret_key")

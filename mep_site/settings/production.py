@@ -2,7 +2,7 @@
 
 from mep_site.settings import env
 from mep_site.settings.base import *  # noqa: F403
-from mep_site.settings.base import MEDIA_ROOT, WAGTAILADMIN_BASE_URL
+from mep_site.settings.base import CACHES, MEDIA_ROOT, WAGTAILADMIN_BASE_URL
 
 env.require("SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "WAGTAILADMIN_BASE_URL")
 
@@ -27,15 +27,12 @@ if SENDFILE_URL := env.text("SENDFILE_URL"):
     SENDFILE_ROOT = MEDIA_ROOT
 
 if REDIS_URL := env.text("REDIS_URL"):
-    CACHES = {
-        "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
-        # Pages that one process has rendered, for all others. Who waits longer renders them sooner.
-        "pages": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
-            "LOCATION": REDIS_URL,
-            "KEY_PREFIX": "mep",
-            "OPTIONS": {"socket_timeout": 0.1, "socket_connect_timeout": 0.1},
-        },
+    # Pages that one process has rendered, for all others. Who waits longer renders them sooner.
+    CACHES["pages"] = {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": REDIS_URL,
+        "KEY_PREFIX": "mep",
+        "OPTIONS": {"socket_timeout": 0.1, "socket_connect_timeout": 0.1},
     }
 
 if env.text("PURGE_URL"):

@@ -5,7 +5,7 @@ from tempfile import TemporaryDirectory
 
 from mep_site.settings import env
 from mep_site.settings.base import *  # noqa: F403
-from mep_site.settings.base import DATABASES, STORAGES
+from mep_site.settings.base import CACHES, DATABASES, STORAGES
 
 SECRET_KEY = "a key that guards nothing, for tests only, long enough"  # noqa: S105
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
@@ -18,6 +18,7 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 _folder = TemporaryDirectory(prefix="mep-site-tests-")
 MEDIA_ROOT = f"{_folder.name}/media"
 PAGE_DICTIONARIES = Path(_folder.name, "dictionaries")
+PDF_FOLDER = CACHES["pdf"]["LOCATION"] = Path(_folder.name, "pdf")
 # A file, not memory: the server of the browser tests has connections of its own.
 if DATABASES["default"]["ENGINE"] == env.SQLITE:
     DATABASES["default"]["TEST"] = {"NAME": f"{_folder.name}/test.sqlite3"}

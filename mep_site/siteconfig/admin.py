@@ -20,7 +20,7 @@ class HotKeywordViewSet(UnchosenViewSet):
 
     model = HotKeyword
     icon = "list-ul"
-    menu_label = _("Hot keywords")
+    menu_label = _("Popular searches")
     sort_order_field = "sort_order"
     list_display = [*LABELS, "page", "since", "until"]
     search_fields = LABELS

@@ -20,7 +20,11 @@ from mep_site.translations.content.columns import text_fields
 from mep_site.translations.content.rows import get_with_rows
 from mep_site.translations.languages.text import LocalizedText, localized
 
+from .identity import ICP_REGISTER, security_register
 from .models import LinkRow, SiteConfiguration
+
+# As large as footers show the mark, on screens with twice the usual number of dots.
+ORGAN_MARK_FILTER = "max-160x160"
 
 
 @dataclass(frozen=True)
@@ -32,17 +36,41 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Filing:
+    """A number under which the site is filed, and the register that has it."""
+
+    number: str
+    register: str
+
+
+@dataclass(frozen=True)
+class OrganMark:
+    """The mark of Party and government bodies: where it is verified, and its picture if any."""
+
+    address: str
+    picture: str = ""
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True)
 class SiteSettings:
     """The settings of a site for its pages in one language.
 
-    ``texts`` has the columns of the settings, in all languages, ``columns`` those of what is told
-    of a column of the site, by the key of its page.
+    ``texts`` has the columns of the settings, in all languages, ``state`` those of the state whose
+    site it is, ``columns`` those of what is told of a column of the site, by the key of its page.
+    ``map_outlines`` is the address of the picture that maps show instead of the site's own
+    coastlines; empty if there is none.
     """
 
     texts: Any
+    state: Any
+    filings: tuple[Filing, ...]
+    organ_mark: OrganMark | None
     columns: MappingProxyType[int, Any]
     footer_links: tuple[Link, ...]
     hot_keywords: tuple[Link, ...]
+    map_outlines: str
 
 
 def settings_for(request: HttpRequest) -> SiteSettings:
@@ -58,6 +86,9 @@ def settings_of(site_id: int | None, language_code: str) -> SiteSettings:
     stored = get_with_rows(SiteConfiguration, "site", site_id) or SiteConfiguration()
     return SiteSettings(
         texts=_frozen(stored),
+        state=_frozen(stored.state) if stored.state else None,
+        filings=_filings(stored),
+        organ_mark=_organ_mark(stored),
         columns=MappingProxyType({row.page_id: _frozen(row) for row in stored.site_columns.all()}),
         footer_links=_links(stored.footer_links.all(), site),
         hot_keywords=tuple(
@@ -65,6 +96,7 @@ def settings_of(site_id: int | None, language_code: str) -> SiteSettings:
             for link in _links([row for row in stored.hot_keywords.all() if row.is_current], site)
             if not link.label.is_foreign
         ),
+        map_outlines=stored.map_outlines.file.url if stored.map_outlines else "",
     )
 
 
@@ -79,6 +111,23 @@ def _columns_of(model: type[Model]) -> Any:
     bare = {field.name for field in text_fields(model)}
     names = [each.attname for each in model._meta.concrete_fields if each.attname not in bare]
     return namedtuple(model.__name__, names)
+
+
+def _filings(stored: SiteConfiguration) -> tuple[Filing, ...]:
+    filings = (
+        Filing(stored.icp_number, ICP_REGISTER),
+        Filing(stored.security_number, security_register(stored.security_number)),
+    )
+    return tuple(filing for filing in filings if filing.number)
+
+
+def _organ_mark(stored: SiteConfiguration) -> OrganMark | None:
+    if not stored.organ_mark_url:
+        return None
+    if not stored.organ_mark_picture:
+        return OrganMark(stored.organ_mark_url)
+    picture = stored.organ_mark_picture.get_rendition(ORGAN_MARK_FILTER)
+    return OrganMark(stored.organ_mark_url, picture.url, picture.width, picture.height)
 
 
 def _links(rows: Iterable[LinkRow], site: Site | None) -> tuple[Link, ...]:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.validators import DomainNameValidator, RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -19,9 +18,11 @@ from mep_site.search.models import Period
 from mep_site.translations.admin.forms.edit_handlers import RowsPanel, fact, translated
 from mep_site.translations.languages.text import localized
 
+from .identity import SiteIdentity
+
 
 @register_setting(icon="cogs")
-class SiteConfiguration(BaseSiteSetting, ClusterableModel):
+class SiteConfiguration(SiteIdentity, BaseSiteSetting, ClusterableModel):
     """Texts and identifiers for the whole site. Nothing is shown that is not filled in."""
 
     site_name = models.CharField(_("name of the site"), max_length=255, blank=True)
@@ -45,35 +46,25 @@ class SiteConfiguration(BaseSiteSetting, ClusterableModel):
     rights_notice = models.TextField(
         _("rights notice"), blank=True, help_text=_("Under which terms texts may be used.")
     )
-    registration_number = models.CharField(
-        _("registration number"),
+
+    map_outlines = models.ForeignKey(
+        "media.SiteImage",
+        verbose_name=_("outlines of maps"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_(
+            "A picture of the whole world, twice as wide as high, from 180° west to 180° east and "
+            "90° north to 90° south in even steps (plate carrée), as the official map has it. If "
+            "empty, maps show coastlines without any border."
+        ),
+    )
+    map_approval = models.CharField(
+        _("approval number of the map"),
         max_length=100,
         blank=True,
-        help_text=_("The number under which the site is registered, exactly as it was assigned."),
-    )
-    site_id_code = models.CharField(
-        _("identification code of the government site"),
-        max_length=10,
-        blank=True,
-        validators=[
-            RegexValidator(
-                r"^[A-Za-z0-9]{10}$", _("The code has ten letters and digits, such as bm01000001.")
-            )
-        ],
-        help_text=_(
-            "The code (政府网站标识码) that the national register of government sites assigned to "
-            "this site. Machines read it on every page. Leave it empty until it is assigned."
-        ),
-    )
-    site_domain = models.CharField(
-        _("registered domain"),
-        max_length=255,
-        blank=True,
-        validators=[DomainNameValidator()],
-        help_text=_(
-            "The domain under which the site is registered in the national register of government "
-            "sites, without https://, such as www.example.gov.cn."
-        ),
+        help_text=_("The number (审图号) under which the outlines were approved, as assigned."),
     )
 
     edit_handler = ObjectList(
@@ -88,10 +79,7 @@ class SiteConfiguration(BaseSiteSetting, ClusterableModel):
                 ),
                 heading=_("Texts"),
             ),
-            MultiFieldPanel(
-                [fact("registration_number"), fact("site_id_code"), fact("site_domain")],
-                heading=_("Registration"),
-            ),
+            *SiteIdentity.identity_panels,
             RowsPanel(
                 "site_columns",
                 heading=_("Columns of the site"),
@@ -102,6 +90,7 @@ class SiteConfiguration(BaseSiteSetting, ClusterableModel):
                     "page."
                 ),
             ),
+            MultiFieldPanel([fact("map_outlines"), fact("map_approval")], heading=_("Maps")),
             RowsPanel("footer_links", heading=_("Footer links"), label=_("Footer link")),
         ]
     )
@@ -209,8 +198,8 @@ class HotKeyword(LinkRow, Period):
 
     class Meta(LinkRow.Meta):
         ordering = ["sort_order", "pk"]
-        verbose_name = _("hot keyword")
-        verbose_name_plural = _("hot keywords")
+        verbose_name = _("popular search")
+        verbose_name_plural = _("popular searches")
 
     def __str__(self) -> str:
         return str(localized(self, "label") or self.page or self.url)

@@ -2,14 +2,18 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
+from .identity import SiteIdentity
 from .models import FooterLink, HotKeyword, SiteColumn, SiteConfiguration
 
 
 @register(SiteConfiguration)
 class SiteConfigurationTranslation(TranslationOptions):
-    """Registration numbers are facts and the same in every language."""
+    """Numbers and addresses are facts and the same in every language."""
 
-    fields = ("site_name", "short_name", "copyright_line", "precedence_notice", "rights_notice")
+    fields = (
+        *("site_name", "short_name", "copyright_line", "precedence_notice", "rights_notice"),
+        *SiteIdentity.identity_names,
+    )
 
 
 @register(SiteColumn)

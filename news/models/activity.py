@@ -6,17 +6,28 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from mep_site.core.facts.schema_org import compact, named
 from mep_site.core.facts.site_columns import SiteColumnType
-from mep_site.core.lists.facets import AncestorFacet
-from mep_site.translations.admin.forms.edit_handlers import page_tabs
+from mep_site.core.lists.facets import AncestorFacet, ChoiceFacet
+from mep_site.translations.admin.forms.edit_handlers import fact, page_tabs
 from mep_site.translations.languages import Language
 from mep_site.translations.languages.text import text_in
 from mep_site.translations.models import Edition
 from mep_site.translations.models.edition import EditionQuerySet
 
 from .article import Article, ArticleIndex
+
+
+class ActivityKind(models.TextChoices):
+    """What a leader did; the labels are headings of lists."""
+
+    ACTIVITY = "activity", _("Activities")
+    SPEECH = "speech", _("Speeches")
+
+
+KIND = ChoiceFacet("kind", _("Kind"), model="news.Activity", field="kind", choices=ActivityKind)
 
 
 class ActivityIndex(ArticleIndex):
@@ -27,6 +38,8 @@ class ActivityIndex(ArticleIndex):
     max_count_per_parent = 1
     site_column_type = SiteColumnType.LEADERS
     edit_handler = page_tabs()
+    facets = (KIND, *ArticleIndex.facets)
+    divided_by = KIND
 
     class Meta:
         verbose_name = _("activity index")
@@ -36,12 +49,15 @@ class ActivityIndex(ArticleIndex):
 class ActivityOverview(ArticleIndex):
     """Lists the activities of all leaders in the part of the site that it stands in."""
 
+    is_overview = True
+
     page_description = _("Lists the activities of all leaders, the newest first.")
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
     site_column_type = SiteColumnType.LEADERS
     edit_handler = page_tabs()
     facets = (
         AncestorFacet("leader", _("Leader"), model="departments.Leader"),
+        KIND,
         *ArticleIndex.facets,
     )
 
@@ -72,13 +88,22 @@ class ActivityOverview(ArticleIndex):
 class Activity(Article):
     """One activity of a leader."""
 
+    kind = models.CharField(
+        pgettext_lazy("of an activity", "kind"),
+        max_length=10,
+        choices=[(ActivityKind.ACTIVITY, _("Activity")), (ActivityKind.SPEECH, _("Speech"))],
+        default=ActivityKind.ACTIVITY,
+        help_text=_("A speech has what was said as its text."),
+    )
     place = models.CharField(
         _("place"), max_length=255, blank=True, help_text=_("City, and country if it is abroad.")
     )
 
     page_description = _("A meeting, visit or speech of a leader.")
     parent_page_types = ["news.ActivityIndex"]
-    edit_handler = page_tabs(texts=("place", *Article.text_fields), facts=Article.fact_panels)
+    edit_handler = page_tabs(
+        texts=("place", *Article.text_fields), facts=(fact("kind"), *Article.fact_panels)
+    )
 
     class Meta:
         verbose_name = _("leader’s activity")

@@ -13,13 +13,22 @@ from wagtail.admin.panels import Panel
 from mep_site.core.blocks import BodyBlock
 from mep_site.core.blocks.fields import body_field
 from mep_site.core.facts.schema_org import compact, named
-from mep_site.core.lists.facets import RelatedFacet, YearFacet
-from mep_site.core.lists.filing import TOPIC, countries_panel, country_facet, topics_panel
+from mep_site.core.lists.facets import YearFacet
+from mep_site.core.lists.filing import (
+    DEPARTMENT,
+    PROGRAMME,
+    TOPIC,
+    countries_panel,
+    country_facet,
+    departments_panel,
+    programmes_panel,
+    topics_panel,
+)
 from mep_site.core.lists.listed import NEWEST_FIRST
 from mep_site.core.models import BasePage
 from mep_site.core.models.listing import ListingMixin
 from mep_site.media.models import SiteImage
-from mep_site.translations.admin.forms.edit_handlers import RowsPanel, fact
+from mep_site.translations.admin.forms.edit_handlers import fact
 from mep_site.translations.languages import Language
 from mep_site.translations.languages.dates import PartialDate, PartialDateField
 from mep_site.translations.languages.text import languages_with, text_in
@@ -63,7 +72,8 @@ class Article(BasePage):
         fact("date"),
         fact("image"),
         topics_panel(),
-        RowsPanel("departments", heading=_("Departments"), label=_("Department")),
+        departments_panel(),
+        programmes_panel(),
         countries_panel(),
     )
     is_in_site_map = False
@@ -116,14 +126,8 @@ class ArticleIndex(ListingMixin, BasePage):
     facets = (
         YearFacet("year", _("Year")),
         TOPIC,
-        RelatedFacet(
-            "department",
-            _("Department"),
-            rows="departments.PageDepartment",
-            to="department",
-            title="title",
-            position="path",
-        ),
+        DEPARTMENT,
+        PROGRAMME,
         country_facet("core.PageCountry"),
     )
 

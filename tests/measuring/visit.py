@@ -10,6 +10,8 @@ from brotli import compress as brotli
 from playwright.sync_api import Browser, Page, Response, Route, ViewportSize
 
 NARROW = {"width": 320, "height": 640}
+# A window of 1280 × 1024 pixels at 400 %.
+ZOOMED = {"width": 320, "height": 256}
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
 USUAL_WISHES = {"color_scheme": "light", "contrast": "no-preference", "forced_colors": "none"}

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from mep_site.pagecache.dictionary import train
 from mep_site.pagecache.layer import PageCache
@@ -17,6 +17,7 @@ from mep_site.pagecache.replying import Replies
 from mep_site.pagecache.samples import public_pages, public_paths
 from mep_site.pagecache.shelf import Shelf
 from mep_site.pagecache.store import Memory
+from tests.measuring.visit import DESKTOP, faults_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -69,17 +70,31 @@ def server(
         server.stop()
 
 
-@pytest.fixture
-def reader(server: Server, tab: Page) -> Page:
-    """A tab on the home page that has fetched the dictionary."""
+@pytest.fixture(scope="module")
+def browser(server: Server, chromium: Browser) -> Iterator[BrowserContext]:
+    """One that has fetched the dictionary, as it does once it has had nothing else to do."""
+    context = chromium.new_context(viewport=DESKTOP)
+    tab = context.new_page()
     for _ in range(PATIENCE):
-        # Before it has nothing else to do, it fetches none.
         tab.goto(f"{server.url}/en/")
         tab.wait_for_timeout(1000)
         if tab.evaluate(NAVIGATION)["contentEncoding"] == "dcz":
             break
+    tab.close()
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def reader(server: Server, browser: BrowserContext) -> Iterator[Page]:
+    """A tab on the home page; whatever the console says fails the test."""
+    tab = browser.new_page()
+    faults = faults_of(tab)
+    tab.goto(f"{server.url}/en/")
     server.in_advance.clear()
-    return tab
+    yield tab
+    tab.close()
+    assert faults == []
 
 
 def test_a_further_page_comes_as_what_is_new_in_it(reader):

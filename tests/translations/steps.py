@@ -14,6 +14,7 @@ from ..admin_forms import edit_url, errors, offered, stream
 CHINESE, ENGLISH, RUSSIAN = map(get_language, ("zh-hans", "en", "ru"))
 IDS = [f"00000000-0000-4000-8000-00000000000{number}" for number in (1, 2, 3)]
 PUBLISH = {"action-publish": "1"}
+NOTE = {"zh-hans": "数字已更正。", "en": "A number was corrected."}
 MAY = datetime(2019, 5, 3, tzinfo=UTC)
 
 
@@ -30,7 +31,7 @@ def save(page, language, kind=None, **columns):
     draft = newest_draft(page)
     draft.enter(language)
     if kind:
-        draft.change = {"kind": kind, "note": {"en": "A number was corrected."}}
+        draft.change = {"kind": kind, "note": NOTE}
     for name, value in columns.items():
         setattr(draft, name, value)
     return draft.save_revision(log_action=True)

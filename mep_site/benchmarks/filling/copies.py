@@ -150,7 +150,7 @@ def _value(model: type[Model], field: Field) -> str:
         return f"{old} + copy.revisions"
     if refers_to is BasePage:
         return f"{old} + copy.page - copy.source"
-    if field.primary_key:
+    if field.primary_key or field.generated:
         return ""
     # The pins of a copy name the same moment.
     if isinstance(field, DateTimeField) and field.name != "translates_text_of":

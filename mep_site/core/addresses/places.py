@@ -59,8 +59,12 @@ class Place(namedtuple("PlaceColumns", COLUMNS)):
 
     def get_url(self, request: Any = None) -> str:
         """The address in the active language, on the site that the place was looked up for."""
-        home = _home_address(get_language(), get_script_prefix())
-        return f"{home}{escape_uri_path(self.way)}"
+        return address_at(self.way)
+
+
+def address_at(way: str) -> str:
+    """The address in the active language of what this way leads to from the home page."""
+    return f"{_home_address(get_language(), get_script_prefix())}{escape_uri_path(way)}"
 
 
 @lru_cache(maxsize=64)
@@ -104,6 +108,14 @@ def places_on(way: str, root_id: int) -> tuple[Place, ...]:
     if way and way not in places:
         return ()
     return (home, *(places[each] for each in ways if each in places))
+
+
+@by_version(maxsize=512)
+def places_of(keys: tuple[int, ...], root_id: int) -> tuple[Place, ...]:
+    """Those pages with these keys that every visitor may see, in the order of the tree."""
+    home = home_of(root_id)
+    pages = _pages().published().filter(pk__in=keys).order_by("path")
+    return tuple(Place.of(page, home.url_path) for page in pages)
 
 
 def readable_here(places: Iterable[Place]) -> list[Place]:

@@ -9,6 +9,7 @@ from wagtail.models import AbstractPage
 from mep_site.publicstate.version import by_version
 from mep_site.translations.languages import Language, languages
 from mep_site.translations.models import Edition
+from mep_site.translations.models.edition import EditionQuerySet
 
 from .listed import REMEMBERED, Listed, in_order
 
@@ -46,20 +47,20 @@ def entries_elsewhere(listed: Listed) -> EntriesElsewhere:
 
 @by_version(REMEMBERED)
 def _elsewhere(listed: Listed) -> tuple[int, dict[int, list[Language]]]:
-    """How many there are, and of the first the keys with the languages in which each is public.
+    return lacking(listed.matching().order_by(*listed.index.list_order), listed.language)
 
-    Every page has an edition in every language; few of them are not public where another is.
+
+def lacking(editions: EditionQuerySet, language: Language) -> tuple[int, dict[int, list[Language]]]:
+    """How many of these are public in other languages only than this one.
+
+    And of the first the keys of their pages, with the languages in which each is public. Every page
+    has an edition in every language; few of them are not public where another is.
     """
     others = Edition.objects.live().filter(page_id=OuterRef("page_id"))
-    missing = (
-        listed.matching()
-        .in_language(listed.language)
-        .filter(state__in=NOT_LIVE)
-        .filter(Exists(others))
-    )
-    first = missing.order_by(*listed.index.list_order)[: SHOWN + 1]
-    keys = list(first.values_list("page_id", flat=True))
-    count = len(keys) if len(keys) <= SHOWN else missing.count()
+    here = editions.in_language(language)
+    missing = here.filter(state__in=NOT_LIVE).filter(Exists(others))
+    keys = list(missing.values_list("page_id", flat=True)[: SHOWN + 1])
+    count = len(keys) if len(keys) <= SHOWN else missing.order_by().count()
     return count, _public_in(keys[:SHOWN])
 
 

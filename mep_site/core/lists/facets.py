@@ -82,6 +82,32 @@ class YearFacet(Facet):
 
 
 @dataclass(frozen=True)
+class ChoiceFacet(Facet):
+    """A field with ``choices`` that the pages of the list have, whose type is ``model``."""
+
+    model: str = ""
+    field: str = ""
+    choices: Any = ()
+
+    def matching(self, editions: EditionQuerySet, value: str) -> EditionQuerySet:
+        pages = QuerySet(apps.get_model(self.model)).filter(**{self.field: value})
+        return editions.filter(page__in=pages.values("pk"))
+
+    def counted(self, editions: EditionQuerySet) -> QuerySet:
+        # Without modeltranslation, whose querysets exchange columns.
+        pages = QuerySet(apps.get_model(self.model)).filter(pk__in=editions.values("page"))
+        return _grouped(pages.order_by(), Cast(self.field, CharField()), Count("pk"))
+
+    def values(self, counts: Mapping[str, int]) -> dict[str, FacetValue]:
+        labels = dict(self.choices.choices)
+        return {key: FacetValue(key, _here(str(labels[key]))) for key in labels if key in counts}
+
+    def label_of(self, value: str) -> LocalizedText | None:
+        label = dict(self.choices.choices).get(value)
+        return _here(str(label)) if label else None
+
+
+@dataclass(frozen=True)
 class TargetFacet(Facet):
     """Something that pages refer to or stand below, known in addresses by its ``key``.
 
@@ -136,27 +162,33 @@ class RelatedFacet(TargetFacet):
 
     @property
     def target(self) -> type[Model]:
-        return self._row._meta.get_field(self.to).related_model
+        return self.row._meta.get_field(self.to).related_model
 
     def matching(self, editions: EditionQuerySet, value: str) -> EditionQuerySet:
         targets = self.targets().filter(**{self.key: value}).order_by()
-        rows = self._row.objects.filter(**{f"{self.to}__in": targets.values("pk")})
+        rows = self.row.objects.filter(**{f"{self.to}__in": targets.values("pk")})
         return editions.filter(page__in=rows.order_by().values(self._page))
 
     def counted(self, editions: EditionQuerySet) -> QuerySet:
         own = {f"{self._page}__in": editions.values("page"), f"{self.to}__isnull": False}
         # Without modeltranslation, whose querysets exchange columns.
-        rows = QuerySet(self._row).filter(**own).order_by()
+        rows = QuerySet(self.row).filter(**own).order_by()
         # A page may name the same thing twice.
         return _grouped(rows, Cast(self.to, CharField()), Count(self._page, distinct=True))
 
     @property
-    def _row(self) -> type[Model]:
+    def row(self) -> type[Model]:
+        """The model of the rows."""
         return apps.get_model(self.rows)
 
     @property
+    def relation(self) -> str:
+        """The name by which a page has the rows."""
+        return self.row._meta.get_field(self._page).remote_field.get_accessor_name()
+
+    @property
     def _page(self) -> str:
-        return next(each.name for each in self._row._meta.fields if isinstance(each, ParentalKey))
+        return next(each.name for each in self.row._meta.fields if isinstance(each, ParentalKey))
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,22 @@ from mep_site.translations.admin.forms.edit_handlers import RowsPanel
 from .facets import RelatedFacet
 
 TOPIC = RelatedFacet("topic", _("Topic"), rows="core.PageTopic", to="topic")
+DEPARTMENT = RelatedFacet(
+    "department",
+    _("Department"),
+    rows="departments.PageDepartment",
+    to="department",
+    title="title",
+    position="path",
+)
+PROGRAMME = RelatedFacet(
+    "programme",
+    _("Programme"),
+    rows="cooperation.PageProgramme",
+    to="programme",
+    title="title",
+    position="path",
+)
 
 
 def country_facet(rows: str) -> RelatedFacet:
@@ -28,6 +44,19 @@ def topics_panel() -> Panel:
         heading=_("Topics"),
         label=_("Topic"),
         help_text=_("What the page is about; lists are filtered by it."),
+    )
+
+
+def departments_panel() -> Panel:
+    return RowsPanel("departments", heading=_("Departments"), label=_("Department"))
+
+
+def programmes_panel() -> Panel:
+    return RowsPanel(
+        "programmes",
+        heading=_("Programmes"),
+        label=_("Programme"),
+        help_text=_("What the page is news of; the page of the programme leads to it."),
     )
 
 

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from wagtail.models import get_page_models
 
 from mep_site.media.models import SiteImage
 from mep_site.translations.languages import Language, active_language
@@ -15,9 +17,9 @@ from mep_site.translations.models.edition import EditionQuerySet
 
 from ..facts.site_columns import PageKind
 from ..lists.elsewhere import entries_elsewhere
-from ..lists.facets import Facet
+from ..lists.facets import ChoiceFacet, Facet
 from ..lists.filters import ListFilters, filters_of
-from ..lists.listed import AS_IN_TREE, Listed
+from ..lists.listed import AS_IN_TREE, Listed, in_public_places
 from ..lists.prepared import prepared
 from ..loading.page_pictures import images_of
 from .page import BasePage
@@ -28,7 +30,8 @@ class ListingMixin:
 
     Only children with a text in the active language are listed; which others there are, and where
     they can be read, is said below the list. ``facets`` are the properties that the list is
-    filtered by, ``list_order`` the columns of editions by which it is sorted.
+    filtered by, ``list_order`` the columns of editions by which it is sorted. Pages that show the
+    beginning of the list divide it by the values of ``divided_by``, one of the facets.
     """
 
     entries_per_page = 20
@@ -37,6 +40,9 @@ class ListingMixin:
     page_kind = PageKind.SITE_COLUMN
     web_page_type = "CollectionPage"
     facets: tuple[Facet, ...] = ()
+    divided_by: ChoiceFacet | None = None
+    # Whether it lists what stands anywhere below the page above it, and not its own children.
+    is_overview = False
     list_order: tuple[str, ...] = AS_IN_TREE
     # What the list shows to this visitor; nothing where the page has no text in the language.
     listed: Page | None = None
@@ -101,3 +107,16 @@ def latest_entries(
     index = index_model(path=path, depth=len(path) // index_model.steplen)
     entries = index.get_entries().in_language(language)
     return entries.select_related(None).prefetch_related(None).for_lists()[:5]
+
+
+def followed_editions(page: BasePage, language: Language, filters: ListFilters) -> EditionQuerySet:
+    """What one who follows a page is told of: the public entries of a list, in one language.
+
+    Of the home page, or another that is no list, those of every list below it.
+    """
+    if isinstance(page, ListingMixin):
+        return page.list_in(language, filters).matching().live().in_language(language)
+    models = [model for model in get_page_models() if model.is_in_feeds]
+    types = ContentType.objects.get_for_models(*models).values()
+    editions = Edition.objects.live().in_language(language).filter(page__content_type__in=types)
+    return in_public_places(editions.filter(parent_path__startswith=page.path), page.path)

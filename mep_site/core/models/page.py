@@ -21,6 +21,7 @@ from wagtail.url_routing import RouteResult
 from mep_site.media.models import SiteImage, language_columns, prefetch_renditions
 from mep_site.pagecache.marking import mark_public
 from mep_site.translations.content.columns import text_fields
+from mep_site.translations.content.rows import row_relations
 from mep_site.translations.languages import (
     Language,
     active_language,
@@ -49,6 +50,7 @@ from ..loading.page_pictures import RENDITION_SPECS, images_of
 from ..loading.references import load_references
 from ..loading.single import load_single
 from .described import DescribedPage
+from .filed import FiledRow
 
 
 class BasePage(
@@ -84,6 +86,8 @@ class BasePage(
     # A list of other pages is as old as these are; it has no dates of its own.
     is_list = False
     is_in_feeds = False
+    # Pages of such a type have `begins` and `ends`, days or moments, and a `place`.
+    is_in_calendar = False
     # What results of a search call it, "page" or "section"; by the name of its type if empty.
     search_kind = ""
     # The name of the search filter for all that stands below a page of this type; none if empty.
@@ -135,8 +139,11 @@ class BasePage(
                 condition=models.Q(show_in_menus=True),
                 name="core_page_in_menus",
             ),
-            # The roots, and the children of a page, which are counted without reading them.
-            models.Index(fields=["depth", "path"], name="core_page_depth_path"),
+            # The roots, and the children of a page, which are counted, and sorted by what was
+            # changed last, without reading them.
+            models.Index(
+                fields=["depth", "path", "latest_revision_created_at"], name="core_page_children"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -184,6 +191,15 @@ class BasePage(
         if self.live or text_in(self, "title", self.get_source_language()):
             return title
         return _("%(title)s (title missing)") % {"title": title}
+
+    # Rows
+
+    def follow_rows(self) -> None:
+        """Let the rows that file the page name its date."""
+        for relation in row_relations(type(self)):
+            if issubclass(relation.related_model, FiledRow):
+                rows = getattr(self, relation.get_accessor_name()).all()
+                relation.related_model.follow_date(rows, self.sort_date)
 
     # Permissions
 

@@ -6,25 +6,29 @@ from modelcluster.fields import ParentalKey
 
 from mep_site.translations.admin.forms.edit_handlers import fact
 
+from .filed import FiledRow
 from .row import Row
 
 
-class PageTopic(Row):
+class PageTopic(FiledRow):
     """A topic that a page is filed under."""
-
-    is_passage = False
 
     page = ParentalKey("core.BasePage", on_delete=models.CASCADE, related_name="topics")
     # Not protected: a draft that names a topic which is gone could not be opened any more.
     topic = models.ForeignKey(
-        "topics.Topic", verbose_name=_("topic"), on_delete=models.CASCADE, related_name="+"
+        "topics.Topic",
+        verbose_name=_("topic"),
+        on_delete=models.CASCADE,
+        related_name="+",
+        db_index=False,
     )
 
     panels = [fact("topic")]
 
-    class Meta(Row.Meta):
+    class Meta(FiledRow.Meta):
         verbose_name = _("topic of a page")
         verbose_name_plural = _("topics of pages")
+        indexes = [models.Index(fields=["topic", "-date", "-page"], name="page_topic_newest")]
 
 
 class PageCountry(Row):

@@ -12,7 +12,6 @@ from typing import Any
 
 from django import template
 from django.db.models import Model
-from django.db.models.query import RawQuerySet
 from django.http import QueryDict
 from django.template.context import Context
 from django.template.loader import render_to_string
@@ -31,14 +30,12 @@ from mep_site.translations.languages.dates import PartialDate, format_number, fo
 from mep_site.translations.languages.text import LocalizedText, localized, text_in
 from mep_site.translations.reading.freshness_notice import FreshnessNotice
 
-from ..addresses.places import Place, places_below
 from ..addresses.public_links import addresses_of, expand_links, public_url
 from ..addresses.sitetree import SiteTree
 from ..facts.telephones import is_international
 from ..lists.elsewhere import EntryElsewhere
 from ..loading.page_pictures import picture_element
 from ..models import BasePage
-from ..models.listing import ListingMixin, latest_entries
 
 register = template.Library()
 
@@ -234,18 +231,6 @@ def public_links(context: Context, pages: Iterable[AbstractPage | None]) -> list
     return [link for link in links if link.url]
 
 
-@register.simple_tag(takes_context=True)
-def lists_below(context: Context) -> list[tuple[Place, RawQuerySet]]:
-    """The lists right below the page in the active language, each with its first few entries."""
-    tree = SiteTree.for_request(context["request"])
-    language = active_language()
-    return [
-        (place, latest_entries(place.specific_class, place.path, language))
-        for place in (places_below(tree.current, tree.home.pk) if tree.current else ())
-        if language in place.live_languages and issubclass(place.specific_class, ListingMixin)
-    ]
-
-
 @register.filter
 def telephone(value: str) -> str | SafeString:
     """A telephone number, to be dialled at a touch if it is a full international one."""
@@ -293,6 +278,12 @@ def language_links(context: Context) -> list[LanguageLink]:
         )
         for language in languages()
     ]
+
+
+@register.simple_tag
+def original_of(links: Iterable[LanguageLink]) -> LanguageLink | None:
+    """Of the languages of a page the first that the public can read: the Chinese, if there is."""
+    return next((link for link in links if link.is_available), None)
 
 
 @register.simple_tag(takes_context=True)

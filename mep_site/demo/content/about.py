@@ -15,24 +15,24 @@ RESPONSIBILITIES = outline(
     "responsibilities",
     Words("主要职责", "Responsibilities", "Основные функции"),
     Words(
-        "生态环境部负责什么，如何开展工作。",
-        "What the ministry is responsible for and how it works.",
+        "生态环境部的主要职责和工作领域。",
+        "What the ministry is responsible for and the fields it works in.",
         "За что отвечает министерство и как оно работает.",
     ),
     body=[
         paragraph(
             "生态环境部拟订生态环境政策、规划和标准并监督实施，统一组织监测和信息发布。",
-            "The ministry prepares policies, plans and standards for the environment and sees that "
-            "they are carried out. It organises monitoring and publishes the results.",
-            "Министерство готовит политику, планы и нормативы в области окружающей среды и следит "
-            "за их выполнением, организует мониторинг и публикует его результаты.",
+            "The ministry draws up environmental policies, plans and standards and sees that they "
+            "are carried out. It organises monitoring and publishes the results.",
+            "Министерство разрабатывает природоохранную политику, планы и нормативы и следит за "
+            "их выполнением, организует мониторинг и публикует его результаты.",
         ),
         heading("工作领域", "Fields of work", "Направления работы"),
         bullets(
             Words(
                 "大气、水和土壤污染防治；",
-                "air, water and soil pollution;",
-                "загрязнение воздуха, воды и почв;",
+                "preventing air, water and soil pollution;",
+                "предотвращение загрязнения воздуха, воды и почв;",
             ),
             Words(
                 "自然生态和生物多样性保护；",
@@ -40,7 +40,7 @@ RESPONSIBILITIES = outline(
                 "охрана природы и биоразнообразия;",
             ),
             Words(
-                "核与辐射安全监督；",
+                "核与辐射安全监督管理；",
                 "nuclear and radiation safety;",
                 "ядерная и радиационная безопасность;",
             ),
@@ -54,8 +54,8 @@ RESPONSIBILITIES = outline(
             "station",
             Words(
                 "自动监测站为管理决策提供数据（示意画）",
-                "Automatic stations supply data for decisions (drawing)",
-                "Автоматические станции дают данные для решений (рисунок)",
+                "Automatic stations provide data for decision-making (drawing)",
+                "Данные автоматических станций служат основой для решений (рисунок)",
             ),
         ),
         related("about/departments", "about/institutions"),
@@ -68,7 +68,7 @@ ACTIVITIES = outline(
     Words("部领导活动", "Leaders’ activities", "Деятельность руководства"),
     Words(
         "部领导出席的会议、调研和其他活动。",
-        "Meetings, visits and other activities of all leaders.",
+        "Meetings, visits and other activities of the ministry’s leaders.",
         "Встречи, поездки и другие мероприятия с участием руководства.",
     ),
 )
@@ -85,9 +85,9 @@ ABOUT = outline(
     in_menu=True,
     body=[
         paragraph(
-            "这里介绍生态环境部的职责分工。各司和直属单位页面列有其内设机构和联系方式。",
-            "Who does what in the ministry. The pages of departments and institutions list their "
-            "divisions and how to reach them.",
+            "本栏目介绍生态环境部的职责分工。各司局和直属单位的页面列有内设机构和联系方式。",
+            "This section shows who does what in the ministry. The pages of departments and "
+            "institutions give their divisions and contact details.",
             "Здесь показано, кто за что отвечает в министерстве. На страницах департаментов и "
             "учреждений указаны их отделы и контакты.",
         ),

@@ -3,9 +3,12 @@
 from departments.models import Department, DepartmentIndex
 
 from ..bodies import Block, bullets, paragraph
+from ..library import page_at
 from ..outline import Outline, outline
 from ..words import Words
 from .offices import FECO_CONTACT_POINT, FECO_NAME
+
+IN_CHARGE = page_at("about/leaders/sample-leader")
 
 INTERNATIONAL_COOPERATION = outline(
     Department,
@@ -17,9 +20,10 @@ INTERNATIONAL_COOPERATION = outline(
     ),
     Words(
         "归口管理生态环境国际合作与交流。",
-        "Coordinates the ministry’s international cooperation and exchange.",
-        "Координирует международное сотрудничество и обмен министерства.",
+        "Coordinates the ministry’s international cooperation and exchanges.",
+        "Координирует международное сотрудничество и обмены министерства.",
     ),
+    led_by=IN_CHARGE,
     functions=[
         paragraph(
             "本司统一管理生态环境领域的对外合作与交流，维护国家环境权益，"
@@ -28,14 +32,16 @@ INTERNATIONAL_COOPERATION = outline(
             "country’s environmental interests and organises the negotiation and implementation of "
             "conventions and cooperation agreements.",
             "Департамент координирует внешние связи в области охраны окружающей среды, защищает "
-            "экологические интересы страны и организует переговоры по конвенциям и соглашениям и "
-            "их выполнение.",
+            "экологические интересы страны, организует переговоры по конвенциям и соглашениям и "
+            "выполнение этих документов.",
         ),
         bullets(
             Words(
                 "拟订国际合作政策和规章，监督执行；",
-                "drafts policy and rules on international cooperation and oversees them;",
-                "разрабатывает политику и правила сотрудничества и следит за их выполнением;",
+                "drafts policies and rules on international cooperation and oversees their "
+                "implementation;",
+                "разрабатывает политику и правила международного сотрудничества и следит за их "
+                "выполнением;",
             ),
             Words(
                 "组织双边和多边环境合作；",
@@ -44,18 +50,18 @@ INTERNATIONAL_COOPERATION = outline(
             ),
             Words(
                 "编制外事活动和履约预算；",
-                "prepares budgets for foreign activities and for conventions;",
-                "готовит бюджет внешней деятельности и выполнения конвенций;",
+                "prepares budgets for activities abroad and for implementing conventions;",
+                "составляет сметы международной деятельности и выполнения конвенций;",
             ),
             Words(
                 "联系联合国和其他国际组织；",
-                "keeps in touch with the United Nations and other international organisations;",
+                "liaises with the United Nations and other international organisations;",
                 "поддерживает связи с ООН и другими международными организациями;",
             ),
             Words(
                 "承担核与辐射安全国际合作。",
                 "is in charge of cooperation on nuclear and radiation safety.",
-                "отвечает за сотрудничество по ядерной и радиационной безопасности.",
+                "отвечает за сотрудничество в области ядерной и радиационной безопасности.",
             ),
         ),
     ],
@@ -102,6 +108,7 @@ def _department(
         slug,
         title,
         summary,
+        led_by=IN_CHARGE if slug in {"water", "monitoring"} else None,
         functions=functions,
         divisions=[{"name": name} for name in divisions],
     )
@@ -109,35 +116,41 @@ def _department(
 
 WATER = _department(
     "water",
-    Words("水生态环境司", "Department of Water", "Департамент водной среды"),
+    Words(
+        "水生态环境司",
+        "Department of Water Ecology and Environment",
+        "Департамент охраны водной среды",
+    ),
     Words(
         "负责地表水生态环境监督管理。",
-        "Supervises the quality of rivers, lakes and reservoirs.",
-        "Осуществляет надзор за состоянием рек, озёр и водохранилищ.",
+        "Oversees the protection of rivers, lakes and reservoirs.",
+        "Отвечает за охрану рек, озёр и водохранилищ и контроль их состояния.",
     ),
     [
         paragraph(
             "本司负责全国地表水生态环境监管，组织划定水环境控制单元，会同有关部门保护饮用水水源。",
-            "The department supervises surface waters, divides river basins into units of "
-            "management and, with other authorities, protects sources of drinking water.",
-            "Департамент осуществляет надзор за поверхностными водами, делит бассейны на единицы "
-            "управления и вместе с другими ведомствами охраняет источники питьевой воды.",
+            "The department oversees surface waters throughout the country, arranges for river "
+            "basins to be divided into management units and, with other authorities, protects "
+            "sources of drinking water.",
+            "Департамент контролирует состояние поверхностных вод по всей стране, организует "
+            "деление бассейнов на участки контроля и вместе с другими ведомствами обеспечивает "
+            "охрану источников питьевой воды.",
         ),
         bullets(
             Words(
                 "拟订流域保护规划；",
-                "draws up plans for river basins;",
-                "составляет планы охраны речных бассейнов;",
+                "draws up river basin protection plans;",
+                "разрабатывает планы охраны речных бассейнов;",
             ),
             Words(
                 "监督入河排污口；",
-                "oversees outlets into rivers;",
+                "oversees wastewater outlets into rivers;",
                 "контролирует выпуски сточных вод;",
             ),
             Words(
                 "指导湖泊和湿地修复。",
-                "advises on restoring lakes and wetlands.",
-                "содействует восстановлению озёр и водно-болотных угодий.",
+                "provides guidance on restoring lakes and wetlands.",
+                "направляет работу по восстановлению озёр и водно-болотных угодий.",
             ),
         ),
     ],
@@ -148,35 +161,39 @@ WATER = _department(
 
 AIR = _department(
     "air",
-    Words("大气环境司", "Department of Air", "Департамент атмосферного воздуха"),
+    Words(
+        "大气环境司",
+        "Department of Atmospheric Environment",
+        "Департамент охраны атмосферного воздуха",
+    ),
     Words(
         "负责大气污染防治的监督管理。",
-        "Supervises the prevention and control of air pollution.",
-        "Осуществляет надзор за предотвращением загрязнения воздуха.",
+        "Oversees the prevention and control of air pollution.",
+        "Отвечает за предотвращение загрязнения воздуха и борьбу с ним.",
     ),
     [
         paragraph(
-            "本司组织拟订空气质量改善目标和措施，协调相邻地区在不利气象条件下联合应对。",
-            "The department prepares targets and measures for better air and coordinates "
-            "neighbouring regions when the weather holds pollution in place.",
-            "Департамент готовит цели и меры по улучшению качества воздуха и координирует соседние "
-            "регионы при неблагоприятных метеоусловиях.",
+            "本司组织拟订空气质量改善目标和措施，协调相邻地区在不利气象条件下开展联防联控。",
+            "The department prepares targets and measures for improving air quality and "
+            "coordinates joint action by neighbouring regions when the weather traps pollution.",
+            "Департамент готовит цели и меры по улучшению качества воздуха и координирует "
+            "совместные действия соседних регионов при неблагоприятных метеоусловиях.",
         ),
         bullets(
             Words(
                 "管理固定源和移动源排放；",
-                "deals with emissions from plants and from vehicles;",
+                "manages emissions from stationary and mobile sources;",
                 "занимается выбросами предприятий и транспорта;",
             ),
             Words(
                 "组织空气质量预报会商；",
-                "consults on air quality forecasts;",
-                "проводит консультации по прогнозам качества воздуха;",
+                "organises consultations on air quality forecasts;",
+                "организует обсуждение прогнозов качества воздуха;",
             ),
             Words(
-                "指导噪声和异味管理。",
-                "advises on noise and odours.",
-                "даёт рекомендации по шуму и запахам.",
+                "指导噪声、恶臭污染防治。",
+                "provides guidance on controlling noise and odours.",
+                "даёт рекомендации по борьбе с шумом и неприятными запахами.",
             ),
         ),
     ],
@@ -187,19 +204,22 @@ AIR = _department(
 
 SOIL = _department(
     "soil",
-    Words("土壤生态环境司", "Department of Soil", "Департамент почв"),
+    Words(
+        "土壤生态环境司", "Department of Soil Ecology and Environment", "Департамент охраны почв"
+    ),
     Words(
         "负责土壤、地下水和农村生态环境监督管理。",
-        "Supervises soil, groundwater and the rural environment.",
-        "Осуществляет надзор за почвами, подземными водами и сельской средой.",
+        "Oversees the protection of soil, groundwater and the rural environment.",
+        "Отвечает за охрану почв, подземных вод и окружающей среды в сельской местности.",
     ),
     [
         paragraph(
             "本司组织土壤状况调查，监督污染地块的风险管控和修复，指导农村污水和垃圾治理。",
-            "The department organises soil surveys, oversees the control and clean-up of polluted "
-            "land, and advises villages on waste water and waste.",
-            "Департамент организует обследования почв, контролирует очистку загрязнённых участков "
-            "и помогает сельским районам в обращении со сточными водами и отходами.",
+            "The department organises soil surveys, oversees risk control and remediation of "
+            "contaminated land, and provides guidance on treating rural wastewater and waste.",
+            "Департамент организует обследование почв, контролирует снижение рисков и "
+            "восстановление загрязнённых участков, помогает сельским районам в очистке сточных "
+            "вод и обращении с отходами.",
         ),
     ],
     Words("土壤处", "Division of Soil", "Отдел почв"),
@@ -209,17 +229,21 @@ SOIL = _department(
 
 MONITORING = _department(
     "monitoring",
-    Words("生态环境监测司", "Department of Monitoring", "Департамент экологического мониторинга"),
+    Words(
+        "生态环境监测司",
+        "Department of Ecological and Environmental Monitoring",
+        "Департамент экологического мониторинга",
+    ),
     Words(
         "负责监测网络、数据质量和信息发布。",
-        "Responsible for the monitoring network, the quality of data and their publication.",
+        "Responsible for the monitoring network, data quality and the publication of results.",
         "Отвечает за сеть наблюдений, качество данных и их публикацию.",
     ),
     [
         paragraph(
             "本司规划监测网络，制定监测规范，核查数据质量，并按时向公众发布结果。",
-            "The department plans the network, sets the rules for measuring, checks the data and "
-            "publishes results on time.",
+            "The department plans the monitoring network, sets monitoring standards, checks the "
+            "quality of data and publishes the results on time.",
             "Департамент планирует сеть, устанавливает правила измерений, проверяет данные и "
             "своевременно публикует результаты.",
         ),
@@ -231,13 +255,13 @@ MONITORING = _department(
             ),
             Words(
                 "监测机构的质量监督；",
-                "supervision of laboratories and stations;",
-                "надзор за лабораториями и станциями;",
+                "quality supervision of laboratories and stations;",
+                "контроль качества работы лабораторий и станций;",
             ),
             Words(
                 "应急监测。",
-                "measurements in emergencies.",
-                "измерения в чрезвычайных ситуациях.",
+                "monitoring in emergencies.",
+                "мониторинг в чрезвычайных ситуациях.",
             ),
         ),
     ],
@@ -248,36 +272,40 @@ MONITORING = _department(
 
 NATURE = _department(
     "nature",
-    Words("自然生态保护司", "Department of Nature Conservation", "Департамент охраны природы"),
     Words(
-        "负责生物多样性和自然保护地的监督。",
-        "Supervises biodiversity and protected areas.",
-        "Осуществляет надзор за биоразнообразием и охраняемыми территориями.",
+        "自然生态保护司",
+        "Department of Nature and Ecology Conservation",
+        "Департамент охраны природы",
+    ),
+    Words(
+        "负责生物多样性保护和自然保护地监督。",
+        "Oversees the conservation of biodiversity and protected areas.",
+        "Отвечает за сохранение биоразнообразия и контроль охраняемых природных территорий.",
     ),
     [
         paragraph(
-            "本司监督自然保护地和生态保护红线，组织生物多样性调查和评估。",
+            "本司承担自然保护地、生态保护红线相关监管工作，组织开展生物多样性调查和评估。",
             "The department oversees protected areas and ecological red lines, and organises "
-            "surveys of plants and animals.",
-            "Департамент осуществляет надзор за охраняемыми территориями и зонами экологических "
-            "ограничений и организует обследования растительного и животного мира.",
+            "surveys and assessments of biodiversity.",
+            "Департамент контролирует охраняемые природные территории и соблюдение экологических "
+            "«красных линий», организует обследование и оценку биоразнообразия.",
         ),
     ],
-    Words("保护地处", "Division of Protected Areas", "Отдел охраняемых территорий"),
+    Words("保护地处", "Division of Protected Areas", "Отдел охраняемых природных территорий"),
     Words("生物多样性处", "Division of Biodiversity", "Отдел биоразнообразия"),
 )
 
 LAW = _department(
     "law-and-standards",
-    Words("法规与标准司", "Department of Law and Standards"),
+    Words("法规与标准司", "Department of Laws and Standards"),
     Words(
-        "起草法规和标准，解答适用问题。", "Drafts law and standards and explains how they apply."
+        "起草法规和标准，解答适用问题。", "Drafts laws and standards and explains how they apply."
     ),
     [
         paragraph(
             "本司起草生态环境法律法规草案和部门规章，组织制定、修订环境质量标准和排放标准。",
-            "The department drafts laws and regulations, and prepares and revises standards for "
-            "the quality of the environment and for emissions.",
+            "The department drafts laws and regulations, and organises the preparation and "
+            "revision of environmental quality and emission standards.",
         ),
     ],
     Words("法规处", "Division of Legislation"),
@@ -290,7 +318,7 @@ DEPARTMENTS = outline(
     Words("内设机构", "Departments", "Департаменты"),
     Words(
         "各司的主要职责和内设处室。",
-        "What the departments do, and their divisions.",
+        "What the departments do and how they are organised.",
         "Функции департаментов и их отделы.",
     ),
     children=[INTERNATIONAL_COOPERATION, WATER, AIR, SOIL, MONITORING, NATURE, LAW],

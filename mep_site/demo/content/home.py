@@ -25,8 +25,8 @@ HOME = outline(
     Words(
         "发布生态环境政策、监测信息和国际合作动态，提供中文、英文、俄文三种文本。",
         "Policies, monitoring and international cooperation, in Chinese, English and Russian.",
-        "Политика, мониторинг и международное сотрудничество — на китайском, английском и "
-        "русском языках.",
+        "Документы, данные мониторинга и международное сотрудничество — на китайском, английском "
+        "и русском языках.",
     ),
     lead_story=page_at("news/sco-environment-ministers-meet-in-moscow"),
     children=[

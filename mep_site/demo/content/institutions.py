@@ -23,29 +23,32 @@ FECO = outline(
     ),
     Words(
         "承担国际环境合作项目和上合组织环保合作的日常工作。",
-        "Runs projects of international cooperation and the daily work with the SCO.",
+        "Runs international cooperation projects and handles day-to-day environmental work with "
+        "the SCO.",
         "Ведёт проекты международного сотрудничества и повседневную работу по линии ШОС.",
     ),
     abbreviation=Words("对外合作中心", "FECO, CSEC", "FECO, CSEC"),
     supervisor=MINISTRY,
     duties=[
         paragraph(
-            "中心为生态环境国际合作提供技术支持，以两块牌子开展工作；"
-            "上合组织环保合作中心于2014年6月在北京揭牌。",
-            "The centre gives technical support to international cooperation and works under two "
-            "names; the one for the SCO was added in Beijing in June 2014.",
-            "Центр оказывает техническую поддержку международному сотрудничеству и работает под "
-            "двумя названиями; второе, по линии ШОС, получено в Пекине в июне 2014 года.",
+            "中心为生态环境国际合作提供技术支持，加挂中国—上海合作组织环境保护合作中心牌子；"
+            "该中心于2014年6月在北京揭牌。",
+            "The centre provides technical support for international environmental cooperation. "
+            "It is also the China Center for SCO Environmental Cooperation, which opened in "
+            "Beijing in June 2014.",
+            "Центр оказывает техническую поддержку международному сотрудничеству и носит второе "
+            "название — Китайский центр по сотрудничеству ШОС в сфере охраны окружающей среды, "
+            "открытый в Пекине в июне 2014 года.",
         ),
         bullets(
             Words(
                 "为多边和双边会议提供秘书处服务；",
-                "acts as secretariat for multilateral and bilateral meetings;",
-                "выполняет функции секретариата многосторонних и двусторонних встреч;",
+                "acts as the secretariat for multilateral and bilateral meetings;",
+                "выполняет функции секретариата на многосторонних и двусторонних совещаниях;",
             ),
             Words(
                 "管理国际合作项目。",
-                "manages projects of international cooperation.",
+                "manages international cooperation projects.",
                 "управляет проектами международного сотрудничества.",
             ),
         ),
@@ -54,22 +57,22 @@ FECO = outline(
         {
             "text": Words(
                 "运行上合组织环保信息共享平台。",
-                "Run the SCO information platform on the environment.",
+                "Run the SCO environmental information platform.",
                 "Обеспечивать работу платформы ШОС по обмену экологической информацией.",
             )
         },
         {
             "text": Words(
                 "筹备中俄、中哈合作机制下的会议。",
-                "Prepare the meetings held with Russia and with Kazakhstan.",
-                "Готовить встречи по линии сотрудничества с Россией и Казахстаном.",
+                "Prepare meetings under the mechanisms of cooperation with Russia and Kazakhstan.",
+                "Готовить заседания в рамках сотрудничества с Россией и Казахстаном.",
             )
         },
         {
             "text": Words(
                 "组织研讨和培训。",
                 "Organise seminars and training courses.",
-                "Организовывать семинары и обучение.",
+                "Организовывать семинары и учебные курсы.",
             )
         },
     ],
@@ -78,8 +81,8 @@ FECO = outline(
             "name": Words("综合处（示例）", "General office (example)", "Общий отдел (образец)"),
             "duties": Words(
                 "会务、文件和对外联络。",
-                "Meetings, papers and contacts.",
-                "Встречи, документы и связи.",
+                "Meetings, documents and external relations.",
+                "Проведение встреч, документация и внешние связи.",
             ),
         },
         {
@@ -123,25 +126,26 @@ BEIJING_CENTER = outline(
         {
             "text": Words(
                 "策划公益活动，联系志愿者和社会组织，支持绿色学校和绿色社区。",
-                "Plan public campaigns, work with volunteers and associations, and support green "
-                "schools and neighbourhoods.",
-                "Готовить общественные акции, работать с волонтёрами и организациями, "
-                "поддерживать «зелёные» школы и кварталы.",
+                "Plan public campaigns, work with volunteers and community organisations, and "
+                "support green schools and neighbourhoods.",
+                "Готовить общественные акции, работать с волонтёрами и общественными "
+                "организациями, поддерживать «зелёные» школы и кварталы.",
             )
         },
         {
             "text": Words(
                 "办好环保网站，编写科普读物。",
-                "Keep a website on the environment and publish popular books.",
+                "Run a website on the environment and publish popular science books.",
                 "Вести экологический сайт и издавать научно-популярную литературу.",
             )
         },
         {
             "text": Words(
                 "制作环境影视节目，与电视台合作播报空气质量。",
-                "Produce films and, with the city’s television, the report on air quality.",
-                "Снимать фильмы и вместе с городским телевидением готовить сводки о качестве "
-                "воздуха.",
+                "Produce environmental films and programmes and, with the city’s television "
+                "stations, air quality reports.",
+                "Выпускать экологические фильмы и программы и вместе с городским телевидением "
+                "готовить сводки о качестве воздуха.",
             )
         },
     ],
@@ -150,8 +154,8 @@ BEIJING_CENTER = outline(
             "name": Words("办公室", "Administration Office", "Канцелярия"),
             "duties": Words(
                 "人事、财务、文书和档案。",
-                "Staff, finance, papers and archives.",
-                "Кадры, финансы, документы и архив.",
+                "Personnel, finance, documents and archives.",
+                "Кадры, финансы, делопроизводство и архив.",
             ),
         },
         {
@@ -168,26 +172,24 @@ BEIJING_CENTER = outline(
             "name": Words("信息部", "Information Department", "Отдел информации"),
             "duties": Words(
                 "网站、调研和培训。",
-                "Website, studies and training.",
+                "Website, research and training.",
                 "Сайт, исследования и обучение.",
             ),
         },
         {
-            "name": Words(
-                "影视部", "Films and TV Programs Department", "Отдел кино- и телепрограмм"
-            ),
-            "duties": Words("节目制作。", "Production of programmes.", "Производство программ."),
+            "name": Words("影视部", "Film and Television Department", "Отдел кино- и телепрограмм"),
+            "duties": Words("节目制作。", "Programme production.", "Производство программ."),
         },
         {
             "name": Words("保卫部", "Security Department", "Отдел безопасности"),
             "duties": Words(
                 "安全、车辆和会务保障。",
-                "Security, vehicles and support of events.",
+                "Security, vehicles and event support.",
                 "Безопасность, транспорт и обеспечение мероприятий.",
             ),
         },
         {
-            "name": Words("保障部", "Guarantee Department", "Отдел обеспечения"),
+            "name": Words("保障部", "Support Services Department", "Отдел обеспечения"),
             "duties": Words(
                 "水电、设备和资产管理。",
                 "Utilities, equipment and property.",
@@ -204,17 +206,17 @@ LABORATORY = outline(
     Words("环境监测参考实验室（示例）", "Reference laboratory for monitoring (example)"),
     Words(
         "示例机构：比对监测方法，培训化验人员。",
-        "An example of an institution: compares methods of measuring and trains analysts.",
+        "Example institution: compares monitoring methods and trains analysts.",
     ),
     supervisor=MINISTRY,
     duties=[
         paragraph(
-            "本页为示例，展示下属机构页面如何说明职责、任务和部门。",
+            "本页为示例，用于展示直属单位页面如何介绍职责、任务和内设部门。",
             "This page is an example. It shows how the duties, tasks and units of an institution "
             "are presented.",
         ),
     ],
-    tasks=[{"text": Words("组织实验室间比对。", "Organise comparisons between laboratories.")}],
+    tasks=[{"text": Words("组织实验室间比对。", "Organise inter-laboratory comparisons.")}],
     units=[
         {
             "name": Words("水质室", "Water unit"),
@@ -229,8 +231,8 @@ INSTITUTIONS = outline(
     Words("直属单位", "Subordinate institutions", "Подведомственные учреждения"),
     Words(
         "为生态环境工作提供技术支持的单位。",
-        "Bodies that give technical support to environmental work.",
-        "Учреждения, оказывающие техническую поддержку.",
+        "Bodies that provide technical support for environmental work.",
+        "Учреждения, оказывающие техническую поддержку природоохранной работе.",
     ),
     children=[FECO, BEIJING_CENTER, LABORATORY],
 )

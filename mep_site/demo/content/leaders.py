@@ -4,13 +4,13 @@ Only facts are given of real persons; everything else stands on a page that says
 """
 
 from departments.models import Leader, LeaderIndex
-from news.models import Activity, ActivityIndex
+from news.models import Activity, ActivityIndex, ActivityKind
 
 from ..bodies import bullets, heading, paragraph, related, table
 from ..library import image
 from ..outline import Outline, outline
 from ..words import Words
-from .topics import about_countries, by_departments, topics
+from .topics import about_countries, about_programmes, by_departments, topics
 
 
 def _activities(*children: Outline) -> Outline:
@@ -32,15 +32,16 @@ ROUNDTABLE = outline(
     "china-japan-roundtable",
     Words(
         "黄润秋出席中日环境高级别圆桌对话",
-        "Huang Runqiu attends China–Japan roundtable on the environment",
-        "Хуан Жуньцю принял участие в китайско-японском круглом столе по окружающей среде",
+        "Huang Runqiu attends China–Japan high-level round table on the environment",
+        "Хуан Жуньцю принял участие в китайско-японском круглом столе высокого уровня по вопросам "
+        "окружающей среды",
     ),
     Words(
         "对话在北京举行，两国代表共同见证绿色消费与绿色供应链联盟启动。",
-        "At the dialogue in Beijing, delegates of both countries witnessed the launch of an "
+        "At the dialogue in Beijing, delegates from both countries witnessed the launch of an "
         "alliance for green consumption and green supply chains.",
-        "На встрече в Пекине делегаты двух стран присутствовали при создании альянса «зелёного» "
-        "потребления и «зелёных» цепочек поставок.",
+        "На встрече в Пекине в присутствии делегатов двух стран объявлено о создании альянса "
+        "«зелёного» потребления и «зелёных» цепочек поставок.",
     ),
     image=image("meeting"),
     place=Words("北京", "Beijing", "Пекин"),
@@ -50,33 +51,36 @@ ROUNDTABLE = outline(
     body=[
         paragraph(
             "中日环境高级别圆桌对话在北京举行，副部长黄润秋和日本环境省高级顾问到会致辞。",
-            "The China–Japan roundtable was held in Beijing. Vice Minister Huang Runqiu and the "
-            "Senior Consultant to the Japanese Ministry of the Environment addressed it.",
-            "В Пекине состоялся китайско-японский круглый стол. На нём выступили заместитель "
-            "министра Хуан Жуньцю и старший советник Министерства окружающей среды Японии.",
+            "The China–Japan high-level round table on the environment was held in Beijing. Vice "
+            "Minister Huang Runqiu and a senior adviser to Japan’s Ministry of the Environment "
+            "gave addresses.",
+            "В Пекине состоялся китайско-японский круглый стол высокого уровня по вопросам "
+            "окружающей среды. На нём выступили заместитель министра Хуан Жуньцю и старший "
+            "советник Министерства окружающей среды Японии.",
         ),
         heading("议题", "Subjects", "Темы"),
         bullets(
             Words(
                 "日本绿色转型的经验；",
                 "Japan’s experience of the transition to a green economy;",
-                "опыт Японии по переходу к «зелёной» экономике;",
+                "опыт перехода Японии к «зелёной» экономике;",
             ),
             Words(
                 "绿色消费政策创新。",
                 "new policies for green consumption.",
-                "новые меры политики «зелёного» потребления.",
+                "новые меры по развитию «зелёного» потребления.",
             ),
         ),
         paragraph(
             "对话期间举行了四场专题活动，内容涉及环境教育、技术评估、农村环境和挥发性有机物监测。"
             "两国1994年签署环境合作协定。",
-            "Four side events dealt with environmental education, the assessment of technology, "
-            "the rural environment and the monitoring of volatile organic compounds. The two "
-            "countries have had an agreement on environmental cooperation since 1994.",
+            "Four side events dealt with environmental education, technology assessment, the "
+            "rural environment and the monitoring of volatile organic compounds. The two "
+            "countries signed an agreement on environmental cooperation in 1994.",
             "На четырёх тематических встречах обсуждались экологическое просвещение, оценка "
-            "технологий, сельская среда и контроль летучих органических соединений. Соглашение "
-            "о природоохранном сотрудничестве две страны подписали в 1994 году.",
+            "технологий, окружающая среда в сельской местности и мониторинг летучих органических "
+            "соединений. Соглашение о природоохранном сотрудничестве две страны подписали в 1994 "
+            "году.",
         ),
     ],
 )
@@ -88,17 +92,17 @@ HUANG_RUNQIU = outline(
     Words(
         "职务、简历和近期活动。",
         "Post, biography and recent activities.",
-        "Должность, биография и деятельность.",
+        "Должность, биография и последние мероприятия.",
     ),
     portrait=image("portrait"),
     posts=[{"name": Words("副部长", "Vice Minister", "Заместитель министра")}],
     biography=[
         paragraph(
             "任副部长期间出席中日环境高级别圆桌对话并致辞。",
-            "As Vice Minister he attended and addressed the China–Japan roundtable on the "
-            "environment.",
-            "В должности заместителя министра участвовал в китайско-японском круглом столе по "
-            "окружающей среде и выступил на нём.",
+            "As Vice Minister, he attended and addressed the China–Japan high-level round table "
+            "on the environment.",
+            "В должности заместителя министра участвовал в китайско-японском круглом столе "
+            "высокого уровня по вопросам окружающей среды и выступил на нём.",
         ),
     ],
     children=[_activities(ROUNDTABLE)],
@@ -109,27 +113,31 @@ PLENARY_SESSION = outline(
     "friendship-committee-plenary-session",
     Words(
         "赵英民出席中俄友好、和平与发展委员会全体会议",
-        "Zhao Yingmin attends plenary session of the China–Russia Friendship Committee",
-        "Чжао Инминь принял участие в пленарном заседании Российско-Китайского комитета дружбы",
+        "Zhao Yingmin attends plenary session of the China–Russia Committee of Friendship, Peace "
+        "and Development",
+        "Чжао Инминь принял участие в пленарном заседании Китайско-Российского комитета дружбы, "
+        "мира и развития",
     ),
     Words(
         "生态理事会中方主席参加了在莫斯科举行的第十一次全体会议。",
-        "The Chinese chairman of the Ecological Council took part in the 11th session in Moscow.",
-        "Китайский председатель Экологического совета участвовал в одиннадцатом заседании в "
-        "Москве.",
+        "The Chinese co-chair of the Ecological Council took part in the 11th plenary session in "
+        "Moscow.",
+        "Сопредседатель Экологического совета с китайской стороны участвовал в одиннадцатом "
+        "пленарном заседании в Москве.",
     ),
     date="2017",
     place=Words("俄罗斯莫斯科", "Moscow, Russia", "Москва, Россия"),
     topics=topics("cooperation"),
     countries=about_countries("RU"),
+    programmes=about_programmes("china-russia"),
     body=[
         paragraph(
             "赵英民以生态理事会中方主席身份赴莫斯科，参加中俄友好、和平与发展委员会"
             "2017年举行的第十一次全体会议。",
-            "Zhao Yingmin, Chinese chairman of the Ecological Council, was present when the "
-            "committee met for its 11th plenary session in Moscow in 2017.",
-            "Чжао Инминь, председатель Экологического совета с китайской стороны, присутствовал на "
-            "одиннадцатом пленарном заседании комитета в Москве в 2017 году.",
+            "Zhao Yingmin, the Chinese co-chair of the Ecological Council, attended the "
+            "committee’s 11th plenary session in Moscow in 2017.",
+            "Чжао Инминь, сопредседатель Экологического совета с китайской стороны, участвовал в "
+            "одиннадцатом пленарном заседании комитета, которое прошло в Москве в 2017 году.",
         ),
         related("cooperation/china-russia"),
     ],
@@ -141,17 +149,18 @@ ZHAO_YINGMIN = outline(
     Words("赵英民", "Zhao Yingmin", "Чжао Инминь"),
     Words(
         "中俄友好、和平与发展委员会生态理事会中方主席（2017年）",
-        "Chinese chairman of the Ecological Council of the China–Russia Friendship Committee "
-        "(2017)",
-        "Председатель Экологического совета с китайской стороны (2017 г.)",
+        "Chinese co-chair of the Ecological Council of the China–Russia Committee of Friendship, "
+        "Peace and Development (2017)",
+        "Сопредседатель Экологического совета Китайско-Российского комитета дружбы, мира и "
+        "развития с китайской стороны (2017 г.)",
     ),
     portrait=image("portrait"),
     posts=[
         {
             "name": Words(
                 "生态理事会中方主席",
-                "Chinese chairman of the Ecological Council",
-                "Председатель Экологического совета с китайской стороны",
+                "Chinese co-chair of the Ecological Council",
+                "Сопредседатель Экологического совета с китайской стороны",
             ),
         }
     ],
@@ -163,12 +172,12 @@ STATION_VISIT = outline(
     "visit-to-monitoring-station",
     Words(
         "调研水质自动监测站（示例）",
-        "Visit to an automatic water station (example)",
-        "Посещение автоматической станции контроля воды (образец)",
+        "Visit to an automatic water monitoring station (example)",
+        "Посещение автоматической станции контроля качества воды (образец)",
     ),
     Words(
         "示例报道：了解监测站运行和数据审核流程。",
-        "An example of a report: how a station works and how its data are checked.",
+        "Example report: how a station works and how its data are checked.",
         "Образец сообщения: как работает станция и как проверяются её данные.",
     ),
     date="2019-05-16",
@@ -187,21 +196,29 @@ STATION_VISIT = outline(
         table(
             Words(
                 "监测站一天的读数（示例数据）",
-                "Readings of one day (example data)",
+                "Readings for one day (example data)",
                 "Показания за сутки (условные данные)",
             ),
             [
                 ("text", Words("时间", "Time", "Время")),
-                ("number", Words("水温（℃）", "Temperature (°C)", "Температура (°C)")),
-                ("number", Words("溶解氧（毫克/升）", "Oxygen (mg/l)", "Кислород (мг/л)")),
+                ("number", Words("水温（℃）", "Water temperature (°C)", "Температура воды (°C)")),
+                (
+                    "number",
+                    Words(
+                        "溶解氧（毫克/升）",
+                        "Dissolved oxygen (mg/l)",
+                        "Растворённый кислород (мг/л)",
+                    ),
+                ),
             ],
             [Words("00:00", "00:00", "00:00"), 14, 8],
             [Words("08:00", "08:00", "08:00"), 15, 8],
             [Words("16:00", "16:00", "16:00"), 18, 7],
         ),
         paragraph(
-            "站上人员介绍说，读数异常时系统会自动报警，由技术人员到现场核实。",
-            "When a reading looks wrong the system raises an alarm and a technician goes to check.",
+            "监测站工作人员介绍，读数异常时，系统自动报警，由技术人员到现场核实。",
+            "When a reading looks wrong, the system raises an alarm and a technician goes to "
+            "check.",
             "При необычных показаниях система подаёт сигнал, и специалист выезжает на место.",
         ),
     ],
@@ -212,12 +229,12 @@ TRAINING = outline(
     "opening-of-training-course",
     Words(
         "出席监测技术培训班开班活动（示例）",
-        "Opening of a course on monitoring (example)",
+        "Opening of a training course on monitoring (example)",
         "Открытие учебного курса по мониторингу (образец)",
     ),
     Words(
         "示例报道：培训班面向基层监测人员。",
-        "An example of a report: a course for staff of local stations.",
+        "Example report: a course for staff of local stations.",
         "Образец сообщения: курс для сотрудников местных станций.",
     ),
     date="2019-03",
@@ -227,8 +244,8 @@ TRAINING = outline(
     body=[
         paragraph(
             "培训班围绕采样规范、仪器校准和数据审核安排课程，学员在实验室完成实际操作。",
-            "Lessons cover sampling, calibration and the checking of data; the participants also "
-            "work in a laboratory.",
+            "The course covers sampling, calibration and data checking; participants also do "
+            "practical work in a laboratory.",
             "Занятия посвящены отбору проб, калибровке и проверке данных; слушатели также работают "
             "в лаборатории.",
         ),
@@ -241,7 +258,7 @@ VOLUNTEERS = outline(
     Words("与环保志愿者座谈（示例）", "Meeting with volunteers (example)"),
     Words(
         "示例报道：听取志愿者对公众参与的建议。",
-        "An example of a report: volunteers suggest how the public can take part.",
+        "Example report: volunteers suggest how the public can take part.",
     ),
     date="2018-06-05",
     place=Words("北京", "Beijing"),
@@ -249,8 +266,95 @@ VOLUNTEERS = outline(
     body=[
         paragraph(
             "座谈会上，志愿者就垃圾分类、河流巡护和校园宣传提出建议。",
-            "Volunteers made suggestions on sorting waste, walking the river banks and speaking in "
-            "schools.",
+            "Volunteers made suggestions on sorting waste, patrolling rivers and raising "
+            "awareness in schools.",
+        ),
+    ],
+)
+
+OPENING_SPEECH = outline(
+    Activity,
+    "speech-on-open-data",
+    Words(
+        "在监测数据开放座谈会上的讲话（示例）",
+        "Speech at a meeting on open monitoring data (example)",
+        "Выступление на встрече об открытых данных мониторинга (образец)",
+    ),
+    Words(
+        "示例讲话：数据公开的目的是让人看得懂、用得上。",
+        "An example of a speech: data are published so that people can understand and use them.",
+        "Образец выступления: данные публикуют, чтобы их понимали и ими пользовались.",
+    ),
+    kind=ActivityKind.SPEECH,
+    date="2019-05-20",
+    place=Words("北京", "Beijing", "Пекин"),
+    topics=topics("monitoring", "participation"),
+    departments=by_departments("monitoring"),
+    body=[
+        paragraph(
+            "各位来宾：感谢大家在工作日的上午来到这里。今天只谈一个问题：监测数据公开以后，"
+            "谁在看，看懂了没有。",
+            "Dear guests, thank you for coming here on the morning of a working day. Today there "
+            "is one question only: once our data are public, who reads them, and do they "
+            "understand them?",
+            "Уважаемые гости! Спасибо, что пришли утром рабочего дня. Сегодня у нас один вопрос: "
+            "когда данные открыты, кто их читает и понимает ли он их?",
+        ),
+        heading("三点要求", "Three requests", "Три просьбы"),
+        bullets(
+            Words(
+                "每个数字都要有单位、时间和地点；",
+                "every figure needs a unit, a time and a place;",
+                "у каждого числа должны быть единица, время и место;",
+            ),
+            Words(
+                "改正错误时，要说明改了什么；",
+                "when a mistake is mended, we say what was changed;",
+                "исправляя ошибку, мы говорим, что изменено;",
+            ),
+            Words(
+                "公众的提问，要在三个工作日内答复。",
+                "questions are answered within three working days.",
+                "на вопросы отвечаем за три рабочих дня.",
+            ),
+            numbered=True,
+        ),
+        paragraph(
+            "数据不是写给机器看的，是写给住在河边的人看的。谢谢大家。",
+            "Data are not written for machines. They are written for those who live by the river. "
+            "Thank you.",
+            "Данные пишут не для машин, а для тех, кто живёт у реки. Спасибо за внимание.",
+        ),
+    ],
+)
+
+RIVER_SPEECH = outline(
+    Activity,
+    "speech-on-rivers-that-cross-borders",
+    Words(
+        "在跨界河流研讨会上的致辞（示例）",
+        "Address to a seminar on rivers that cross borders (example)",
+        "Приветственное слово на семинаре о трансграничных реках (образец)",
+    ),
+    Words(
+        "示例致辞：共用一条河，就要共用一套方法。",
+        "An example of an address: who shares a river should share a method.",
+        "Образец приветствия: у общей реки должны быть общие методы.",
+    ),
+    kind=ActivityKind.SPEECH,
+    date="2018-09-12",
+    place=Words("示例市", "Example City", "Город-образец"),
+    topics=topics("water", "cooperation"),
+    departments=by_departments("water", "international-cooperation"),
+    programmes=about_programmes("china-kazakhstan", "china-russia"),
+    body=[
+        paragraph(
+            "两岸的监测人员用同样的瓶子、在同样的时间取样，结果才能放在一张表里。"
+            "希望研讨会把取样方法一条一条定下来。",
+            "Only when both banks fill the same bottles at the same hour can the results stand in "
+            "one table. I hope that this seminar agrees on the method, step by step.",
+            "Результаты можно поместить в одну таблицу, только если на обоих берегах берут пробы "
+            "одинаково и в одно время. Надеюсь, что семинар согласует методику шаг за шагом.",
         ),
     ],
 )
@@ -261,8 +365,8 @@ SAMPLE_LEADER = outline(
     Words("示例人员", "Sample leader", "Образец страницы руководителя"),
     Words(
         "本页为示例，并非真实人物。",
-        "This page is an example and shows no real person.",
-        "Эта страница — образец; реального лица за ней нет.",
+        "This page is an example and does not describe a real person.",
+        "Эта страница — образец и не рассказывает о реальном лице.",
     ),
     portrait=image("portrait"),
     posts=[
@@ -278,14 +382,16 @@ SAMPLE_LEADER = outline(
     ],
     biography=[
         paragraph(
-            "简历栏目按时间顺序列出学习和工作经历。本段文字仅说明版式。",
-            "A biography gives education and career in order of time. These lines only show the "
-            "layout.",
-            "Биография приводит учёбу и работу в хронологическом порядке. Эти строки лишь "
+            "简历栏目按时间顺序列出学习和工作经历。本段文字仅用于说明版式。",
+            "A biography gives education and career in chronological order. These lines only show "
+            "the layout.",
+            "В биографии в хронологическом порядке указывают учёбу и работу. Эти строки лишь "
             "показывают оформление.",
         ),
     ],
-    children=[_activities(STATION_VISIT, TRAINING, VOLUNTEERS)],
+    children=[
+        _activities(STATION_VISIT, TRAINING, VOLUNTEERS, OPENING_SPEECH, RIVER_SPEECH),
+    ],
 )
 
 LEADERS = outline(
@@ -295,7 +401,7 @@ LEADERS = outline(
     Words(
         "职务、简历和活动。",
         "Posts, biographies and activities.",
-        "Должности, биографии, деятельность.",
+        "Должности, биографии и деятельность.",
     ),
     children=[HUANG_RUNQIU, ZHAO_YINGMIN, SAMPLE_LEADER],
 )

@@ -25,12 +25,12 @@ PICTURES = {
         Words(
             "日出时分，芦苇丛生的平静水面上方有一行飞鸟",
             "Reeds in still water at sunrise, with a line of birds above",
-            "Камыши в спокойной воде на рассвете, над ними стая птиц",
+            "Тростник в спокойной воде на рассвете, над ним вереница птиц",
         ),
         Words(
             "湿地清晨（示意画）",
             "A wetland at sunrise (drawing)",
-            "Водно-болотное угодье (рисунок)",
+            "Водно-болотное угодье на рассвете (рисунок)",
         ),
     ),
     "station": (
@@ -42,8 +42,8 @@ PICTURES = {
         ),
         Words(
             "水质自动监测站（示意画）",
-            "An automatic water station (drawing)",
-            "Автоматическая станция контроля воды (рисунок)",
+            "An automatic water monitoring station (drawing)",
+            "Автоматическая станция контроля качества воды (рисунок)",
         ),
     ),
     "skyline": (
@@ -100,7 +100,7 @@ PICTURES = {
             "Three flasks with water samples and a rack of test tubes on a bench",
             "Три колбы с пробами воды и штатив с пробирками на столе",
         ),
-        Words("水样分析（示意画）", "Analysis of water (drawing)", "Анализ воды (рисунок)"),
+        Words("水样分析（示意画）", "Water analysis (drawing)", "Анализ воды (рисунок)"),
     ),
     "portrait": (
         "人物占位图（示意画）",

@@ -7,6 +7,11 @@ MINISTRY = Words(
     "Ministry of Ecology and Environment",
     "Министерство экологии и окружающей среды",
 )
+FULL_NAME = Words(
+    "中华人民共和国生态环境部",
+    "Ministry of Ecology and Environment of the People’s Republic of China",
+    "Министерство экологии и окружающей среды Китайской Народной Республики",
+)
 
 FECO_NAME = Words(
     "生态环境部对外合作与交流中心",

@@ -15,10 +15,10 @@ from .offices import (
 STATEMENT = outline(
     StandardPage,
     "statement",
-    Words("网站声明", "Statement", "Заявление"),
+    Words("网站声明", "Terms of use", "Условия использования"),
     Words(
         "关于本网站内容、译文和转载的说明。",
-        "About the contents of this site, its translations and their use.",
+        "About the contents of this site, its translations and the use of its material.",
         "О содержании сайта, переводах и использовании материалов.",
     ),
     body=[
@@ -26,25 +26,25 @@ STATEMENT = outline(
         paragraph(
             "本网站目前登载的是演示内容。标有“示例”的人物、文件和数据仅用于说明页面功能，"
             "不代表任何机构的立场，也不是统计数据。",
-            "The site currently shows demonstration content. Persons, documents and figures that "
-            "are marked as examples only show what a page can do; they state nobody’s position "
-            "and are not statistics.",
+            "The site currently shows demonstration content. People, documents and figures marked "
+            "as examples only show what a page can do; they do not represent the position of any "
+            "organisation and are not statistics.",
             "Сейчас на сайте размещены демонстрационные материалы. Лица, документы и данные с "
-            "пометкой «образец» лишь показывают возможности страниц, не выражают ничьей позиции "
-            "и не являются статистикой.",
+            "пометкой «образец» лишь показывают возможности страниц: они не отражают позицию "
+            "какой-либо организации и не являются статистикой.",
         ),
         heading("译文", "Translations", "Переводы"),
         paragraph(
             "英文和俄文页面是中文页面的译文，供读者参考。译文与中文不一致的，以中文为准。",
-            "The English and Russian pages translate the Chinese ones for the reader’s "
-            "convenience. Where they differ, the Chinese text applies.",
-            "Страницы на английском и русском языках — перевод китайских страниц для удобства "
-            "читателей. При расхождениях действует китайский текст.",
+            "The English and Russian pages are translations of the Chinese ones, for information "
+            "only. Where they differ, the Chinese text prevails.",
+            "Страницы на английском и русском языках — перевод китайских страниц, размещённый для "
+            "сведения. При расхождениях преимущественную силу имеет китайский текст.",
         ),
         heading("转载", "Use of texts and pictures", "Использование материалов"),
         bullets(
             Words(
-                "转载时注明来源和页面网址；",
+                "转载应当注明来源和页面网址；",
                 "name the source and the address of the page;",
                 "указывайте источник и адрес страницы;",
             ),
@@ -54,9 +54,9 @@ STATEMENT = outline(
                 "не искажайте смысл текста;",
             ),
             Words(
-                "商业用途须事先取得同意。",
+                "用于商业目的的，应当事先征得同意。",
                 "ask us before any commercial use.",
-                "для коммерческого использования запросите согласие.",
+                "до использования в коммерческих целях получите согласие.",
             ),
         ),
         related("accessibility", "privacy", "contact"),
@@ -69,7 +69,7 @@ CONTACT = outline(
     Words("联系我们", "Contact", "Контакты"),
     Words(
         "国际合作事务的联系地址和电话。",
-        "Address and telephone for matters of international cooperation.",
+        "Address and telephone number for international cooperation.",
         "Адрес и телефон по вопросам международного сотрудничества.",
     ),
     in_menu=True,
@@ -78,8 +78,8 @@ CONTACT = outline(
             "国际合作事务由对外合作与交流中心受理。来信请写明事由、国家和使用的语言，"
             "我们将尽可能用同一语言答复。",
             "The Foreign Environmental Cooperation Center answers questions about international "
-            "cooperation. Please state your subject, your country and your language; where we can, "
-            "we reply in the same language.",
+            "cooperation. Please state your subject, your country and your language; where "
+            "possible, we reply in the same language.",
             "На вопросы о международном сотрудничестве отвечает Центр по международному "
             "природоохранному сотрудничеству. Укажите тему, страну и язык; по возможности мы "
             "ответим на том же языке.",

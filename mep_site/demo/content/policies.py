@@ -6,7 +6,7 @@ from ..bodies import bullets, download, heading, paragraph, quotation, related, 
 from ..outline import outline
 from ..words import Words
 from .offices import MINISTRY
-from .topics import by_departments, topics
+from .topics import about_programmes, by_departments, topics
 
 SCO_STATES = Words(
     "上海合作组织成员国",
@@ -24,7 +24,7 @@ CONCEPT = outline(
     ),
     Words(
         "2018年6月通过，确立了成员国环保合作的共同目标。",
-        "Adopted in June 2018, it sets the common aims of the member states.",
+        "Adopted in June 2018, it sets out the common aims of the member states.",
         "Принята в июне 2018 года; определяет общие цели государств-членов.",
     ),
     date="2018-06-10",
@@ -32,19 +32,20 @@ CONCEPT = outline(
     effective_from="2018-06",
     topics=topics("cooperation", "nature"),
     departments=by_departments("international-cooperation"),
+    programmes=about_programmes("shanghai-cooperation-organisation"),
     body=[
         paragraph(
             "构想在青岛峰会期间宣布通过，是成员国在环保领域的第一份综合性文件。",
-            "The concept was announced at the Qingdao summit and covers the whole field of "
-            "environmental protection.",
-            "О принятии концепции объявлено на саммите в Циндао; она охватывает всю сферу охраны "
-            "окружающей среды.",
+            "The concept was announced at the Qingdao summit. It is the member states’ first "
+            "comprehensive document on environmental protection.",
+            "О принятии концепции объявлено на саммите в Циндао. Это первый комплексный документ "
+            "государств-членов в области охраны окружающей среды.",
         ),
-        heading("三个要点", "Three points", "Три положения"),
+        heading("三个要点", "Three points", "Три основных положения"),
         bullets(
             Words(
                 "保持地区生态平衡；",
-                "keep the ecological balance of the region;",
+                "maintain the ecological balance of the region;",
                 "сохранять экологическое равновесие региона;",
             ),
             Words(
@@ -72,20 +73,21 @@ PLAN = outline(
         "О плане мероприятий ШОС на 2019–2021 годы",
     ),
     Words(
-        "2019年6月签署，将构想分解为三年措施。",
-        "Signed in June 2019, it turns the concept into measures for three years.",
-        "Подписан в июне 2019 года; переводит концепцию в меры на три года.",
+        "2019年6月签署，将构想细化为三年措施。",
+        "Signed in June 2019, it turns the concept into measures for a three-year period.",
+        "Подписан в июне 2019 года; определяет меры по реализации концепции на три года.",
     ),
     date="2019-06-14",
     issuing_body=SCO_STATES,
     effective_from="2019",
     topics=topics("cooperation"),
     departments=by_departments("international-cooperation"),
+    programmes=about_programmes("shanghai-cooperation-organisation"),
     body=[
         paragraph(
             "计划为期三年，由各成员国环境部门负责落实，专家会议跟踪进展。",
-            "The plan runs for three years. The environment authorities carry it out, and the "
-            "meeting of experts follows its progress.",
+            "The plan runs for three years. The environmental authorities of the member states "
+            "carry it out, and the meeting of experts follows its progress.",
             "План рассчитан на три года. Его выполняют природоохранные ведомства, а за ходом "
             "работы следит совещание экспертов.",
         ),
@@ -124,19 +126,20 @@ CITIES = outline(
         "О программе ШОС по экологическому благополучию городов",
     ),
     Words(
-        "2019年11月通过，鼓励城市之间结为伙伴。",
+        "2019年11月通过，鼓励城市之间建立伙伴关系。",
         "Adopted in November 2019, it encourages cities to become partners.",
-        "Принята в ноябре 2019 года; поощряет партнёрство городов.",
+        "Принята в ноябре 2019 года; содействует партнёрству городов.",
     ),
     date="2019-11",
     issuing_body=SCO_STATES,
     topics=topics("cities", "air", "waste", "cooperation"),
     departments=by_departments("international-cooperation"),
+    programmes=about_programmes("shanghai-cooperation-organisation"),
     body=[
         paragraph(
             "规划关注城市绿地、清洁空气和废物管理，支持城市之间分享经验。",
-            "The programme deals with green spaces, clean air and waste, and helps cities to share "
-            "what they have learnt.",
+            "The programme deals with urban green spaces, clean air and waste management, and "
+            "helps cities to share their experience.",
             "Программа охватывает озеленение, чистый воздух и обращение с отходами и помогает "
             "городам обмениваться опытом.",
         ),
@@ -153,7 +156,7 @@ SAMPLING_GUIDE = outline(
     ),
     Words(
         "示例文件：采样前准备、现场操作和样品交接。",
-        "An example of a document: preparation, work on site and delivery of samples.",
+        "Example document: preparation, work on site and delivery of samples.",
         "Образец документа: подготовка, работа на месте и передача проб.",
     ),
     date="2019-04-01",
@@ -168,26 +171,27 @@ SAMPLING_GUIDE = outline(
             "This guide is an example and not a standard in force.",
             "Это руководство — образец, а не действующий норматив.",
         ),
-        heading("采样前", "Before sampling", "До отбора"),
+        heading("采样前", "Before sampling", "До отбора проб"),
         bullets(
             Words(
                 "核对断面编号和采样时间；",
-                "check the code of the section and the time;",
-                "проверьте код створа и время;",
+                "check the number of the monitoring section and the sampling time;",
+                "сверьте номер створа и время отбора;",
             ),
             Words(
                 "用断面水样润洗采样瓶。",
-                "rinse the bottles with water of the section.",
-                "ополосните бутыли водой створа.",
+                "rinse the bottles with water from the section.",
+                "ополосните бутыли водой из створа.",
             ),
             numbered=True,
         ),
-        heading("采样后", "After sampling", "После отбора"),
+        heading("采样后", "After sampling", "После отбора проб"),
         paragraph(
             "样品低温避光保存，填写记录表，当日送达实验室。",
-            "Keep the samples cool and dark, fill in the field sheet and deliver them on the same "
-            "day.",
-            "Храните пробы в прохладном тёмном месте, заполните лист и доставьте их в тот же день.",
+            "Keep the samples cool and in the dark, fill in the field sheet and deliver the "
+            "samples to the laboratory the same day.",
+            "Храните пробы в прохладном тёмном месте, заполните полевой лист и в тот же день "
+            "доставьте пробы в лабораторию.",
         ),
         download("sampling-sheet-zh.pdf"),
         download("sampling-sheet-en.pdf"),
@@ -197,10 +201,10 @@ SAMPLING_GUIDE = outline(
 OPEN_DATA = outline(
     PolicyArticle,
     "rules-on-open-monitoring-data",
-    Words("监测数据公开办法（示例）", "Rules on open monitoring data (example)"),
+    Words("监测数据公开办法（示例）", "Rules on the publication of monitoring data (example)"),
     Words(
         "示例文件：公开哪些数据，何时公开，如何更正。",
-        "An example of a document: which data are published, when, and how they are corrected.",
+        "Example document: which data are published, when, and how they are corrected.",
     ),
     date="2018",
     issuing_body=Words("生态环境部", "Ministry of Ecology and Environment"),
@@ -209,14 +213,15 @@ OPEN_DATA = outline(
     body=[
         paragraph(
             "实时数据应当注明“未经最终审核”，经审核的数据按月公布。",
-            "Live data are marked as not finally checked; checked data are published every month.",
+            "Real-time data must be marked as provisional; validated data are published every "
+            "month.",
         ),
         quotation(
             Words(
                 "数据有误，先更正，再说明。",
                 "If a figure is wrong, correct it first and then explain.",
             ),
-            Words("数据质量培训教材（示例）", "Course book on data quality (example)"),
+            Words("数据质量培训教材（示例）", "Training manual on data quality (example)"),
         ),
     ],
 )
@@ -226,41 +231,45 @@ ESSAY = outline(
     "why-cooperation-begins-at-home",
     Words(
         "国际合作如何服务国内环境治理",
-        "How international cooperation serves work at home",
-        "Как международное сотрудничество помогает работе внутри страны",
+        "How international cooperation serves the environment at home",
+        "Как международное сотрудничество помогает природоохранной работе внутри страны",
     ),
     Words(
-        "引进理念和方法，培养谈判与项目人才，让履约与日常工作相结合。",
-        "New ideas and methods, trained people, and conventions that become part of daily work.",
-        "Новые идеи и методы, подготовленные кадры и конвенции, ставшие частью повседневной "
-        "работы.",
+        "引进理念和方法，培养谈判和项目人才，推动履约与日常工作相结合。",
+        "Bringing in ideas and methods, training people for negotiations and projects, and making "
+        "conventions part of daily work.",
+        "Новые идеи и методы, подготовка кадров для переговоров и проектов, выполнение конвенций "
+        "как часть повседневной работы.",
     ),
     byline=Words("网站编辑部", "Site editors", "Редакция сайта"),
     topics=topics("cooperation"),
     departments=by_departments("international-cooperation"),
     body=[
         paragraph(
-            "环境问题常常越过国界，解决问题的办法也应当互相学习。国际合作的价值，"
-            "在于让每一个项目都回到本地的空气、水和土壤。",
-            "Environmental problems cross borders, and so should the ways of solving them. A "
-            "project is worth its cost when its results reach the air, water and soil at home.",
-            "Экологические проблемы не знают границ, и решения тоже должны пересекать их. Проект "
-            "оправдан, когда его результаты доходят до воздуха, воды и почвы дома.",
+            "环境问题往往不受国界限制，治理经验也应当相互借鉴。国际合作的价值，"
+            "在于使每一个项目都能改善本地的空气、水和土壤。",
+            "Environmental problems cross borders, so countries should learn from one another how "
+            "to solve them. International cooperation is of value when every project benefits the "
+            "air, water and soil at home.",
+            "Экологические проблемы не знают границ, поэтому и решать их нужно, учась друг у "
+            "друга. Ценность международного сотрудничества в том, что каждый проект улучшает "
+            "воздух, воду и почву у себя в стране.",
         ),
-        heading("从资金到方法", "From funds to methods", "От средств к методам"),
+        heading("从资金到方法", "From funds to methods", "От финансирования к методам"),
         paragraph(
             "早期合作多着眼于资金和设备，如今更重视管理方法、标准和人员能力。",
-            "Early projects brought funds and equipment. Today methods, standards and skills "
-            "matter more.",
-            "Первые проекты давали средства и оборудование. Сегодня важнее методы, нормативы и "
-            "навыки.",
+            "Early projects were mostly about funds and equipment. Today management methods, "
+            "standards and skills matter more.",
+            "Первые проекты давали средства и оборудование. Сегодня важнее методы управления, "
+            "стандарты и квалификация людей.",
         ),
-        heading("人才", "People", "Люди"),
+        heading("人才", "People", "Кадры"),
         paragraph(
-            "懂外语、懂规则、懂技术的人才，需要在谈判和项目中锻炼成长。",
-            "People who know languages, rules and technology grow with negotiations and projects.",
-            "Специалисты, владеющие языками, правилами и технологиями, растут на переговорах и "
-            "в проектах.",
+            "懂外语、懂规则、懂技术的人才，需要在谈判和项目实践中锻炼成长。",
+            "People who know languages, rules and technology gain their experience in "
+            "negotiations and projects.",
+            "Специалисты, владеющие языками, знающие правила и технологии, вырастают на "
+            "переговорах и в работе над проектами.",
         ),
     ],
 )
@@ -268,7 +277,7 @@ ESSAY = outline(
 POLICIES = outline(
     PolicyIndex,
     "policies",
-    Words("政策文件", "Policies", "Политика"),
+    Words("政策文件", "Policies", "Документы"),
     Words(
         "政策文件、规划及其解读。",
         "Policy documents and plans, with explanations.",

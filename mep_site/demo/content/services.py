@@ -12,17 +12,18 @@ REPORT_POLLUTION = outline(
     "report-pollution",
     Words("反映环境问题", "Report pollution", "Сообщить о загрязнении"),
     Words(
-        "发现污染时，怎样说明情况、保留线索。",
-        "What to say and what to keep when you notice pollution.",
-        "Что сообщить и что сохранить, если вы заметили загрязнение.",
+        "发现环境污染后，怎样说明情况、保留线索。",
+        "What to say and what evidence to keep if you notice pollution.",
+        "Что сообщить и какие свидетельства сохранить, если вы заметили загрязнение.",
     ),
     body=[
         paragraph(
             "请先向当地生态环境部门反映，他们能够最快到达现场。",
-            "Turn first to the environment authority of the place: it can be there soonest.",
-            "Сначала обратитесь в местное природоохранное ведомство: оно приедет быстрее всех.",
+            "Contact the local environmental authority first: it can reach the site soonest.",
+            "Сначала обратитесь в местное природоохранное ведомство: его сотрудники смогут "
+            "приехать быстрее всех.",
         ),
-        heading("请说明", "Please say", "Укажите"),
+        heading("请说明", "What to say", "Укажите"),
         bullets(
             Words("时间和地点；", "when and where;", "когда и где;"),
             Words(
@@ -30,7 +31,7 @@ REPORT_POLLUTION = outline(
                 "what you saw, smelt or heard;",
                 "что вы увидели, почувствовали или услышали;",
             ),
-            Words("是否仍在持续。", "whether it goes on.", "продолжается ли это."),
+            Words("是否仍在持续。", "whether it is still going on.", "продолжается ли это."),
             numbered=True,
         ),
         heading("注意安全", "Stay safe", "Берегите себя"),
@@ -49,17 +50,17 @@ AIR_QUALITY = outline(
         "空气质量指数说明", "The air quality index explained", "Что такое индекс качества воздуха"
     ),
     Words(
-        "六个级别各代表什么，出行时如何参考。",
-        "What its six levels mean and how to use them.",
-        "Что означают шесть уровней и как ими пользоваться.",
+        "空气质量六个级别的含义和出行建议。",
+        "What its six levels mean and what to do at each.",
+        "Что означают шесть уровней и как их учитывать.",
     ),
     body=[
         paragraph(
             "指数越大，污染越重。指数由各项污染物浓度换算得出，取其中的最高值。",
-            "The higher the index, the more polluted the air. Each pollutant is converted to a "
-            "value and the highest one counts.",
-            "Чем выше индекс, тем сильнее загрязнён воздух. Концентрация каждого вещества "
-            "пересчитывается, и берётся наибольшее значение.",
+            "The higher the index, the more polluted the air. The concentration of each pollutant "
+            "is converted to a value, and the highest value is the index.",
+            "Чем выше индекс, тем сильнее загрязнён воздух. Концентрация каждого загрязняющего "
+            "вещества пересчитывается в значение индекса, и берётся наибольшее из них.",
         ),
         table(
             Words("级别与建议", "Levels and advice", "Уровни и рекомендации"),
@@ -71,15 +72,15 @@ AIR_QUALITY = outline(
             [
                 Words("0—50", "0–50", "0–50"),
                 Words("优", "excellent", "отлично"),
-                Words("正常活动", "no limits", "без ограничений"),
+                Words("正常活动", "normal activities", "без ограничений"),
             ],
             [
                 Words("51—100", "51–100", "51–100"),
                 Words("良", "good", "хорошо"),
                 Words(
                     "极少数敏感人群减少户外活动",
-                    "very sensitive people: take care",
-                    "очень чувствительным людям — осторожность",
+                    "very sensitive people: spend less time outdoors",
+                    "особо чувствительным людям — реже бывать на улице",
                 ),
             ],
             [
@@ -87,14 +88,16 @@ AIR_QUALITY = outline(
                 Words("轻度污染", "light pollution", "слабое загрязнение"),
                 Words(
                     "敏感人群减少长时间户外锻炼",
-                    "sensitive people: avoid long exercise outdoors",
-                    "чувствительным людям — меньше нагрузок на улице",
+                    "sensitive people: less prolonged exercise outdoors",
+                    "чувствительным людям — меньше длительных нагрузок на улице",
                 ),
             ],
             [
                 Words("151—200", "151–200", "151–200"),
                 Words("中度污染", "moderate pollution", "умеренное загрязнение"),
-                Words("减少户外锻炼", "exercise less outdoors", "меньше нагрузок на улице"),
+                Words(
+                    "减少户外锻炼", "less exercise outdoors", "меньше физических нагрузок на улице"
+                ),
             ],
             [
                 Words("201—300", "201–300", "201–300"),
@@ -120,8 +123,8 @@ WETLAND_VISITS = outline(
     "visiting-wetlands",
     Words("文明游览湿地", "Visiting wetlands", "Как вести себя на водно-болотных угодьях"),
     Words(
-        "观鸟和徒步时请遵守的几条提示。",
-        "A few rules for watching birds and walking.",
+        "观鸟和徒步时应当注意的事项。",
+        "A few rules for birdwatchers and walkers.",
         "Несколько правил для наблюдения за птицами и прогулок.",
     ),
     body=[
@@ -133,7 +136,7 @@ WETLAND_VISITS = outline(
         ),
         paragraph(
             "繁殖季节部分区域封闭，请留意现场公告。",
-            "In the breeding season some areas are closed; please look for notices.",
+            "Some areas are closed in the breeding season; please look out for notices.",
             "В период гнездования часть территории закрыта — следите за объявлениями.",
         ),
     ],
@@ -145,13 +148,13 @@ GLOSSARY = outline(
     Words("术语对照", "Glossary", "Словарь терминов"),
     Words(
         "水环境监测常用术语的中文、英文和俄文对照。",
-        "Terms of water monitoring in Chinese, English and Russian.",
-        "Термины контроля качества воды на китайском, английском и русском языках.",
+        "Common water monitoring terms in Chinese, English and Russian.",
+        "Термины мониторинга водной среды на китайском, английском и русском языках.",
     ),
     body=[
         paragraph(
             "下载文件为表格格式，可用电子表格软件打开。",
-            "The file is a table that opens in any spreadsheet program.",
+            "The file is a table that can be opened in any spreadsheet program.",
             "Файл представляет собой таблицу и открывается в любом табличном редакторе.",
         ),
         paragraph(
@@ -176,23 +179,23 @@ SCHOOLS = outline(
     body=[
         paragraph(
             "环境教育可以从身边做起：测一测校园的噪声，数一数窗外的鸟。",
-            "Begin with what is near: measure the noise in the school yard, count the birds "
-            "outside the window.",
+            "Start close to home: measure the noise in the playground, count the birds outside "
+            "the window.",
             "Начните с того, что рядом: измерьте шум на школьном дворе, посчитайте птиц за окном.",
         ),
         heading("活动建议", "Activities", "Занятия"),
         bullets(
             Words(
                 "绘制校园植物图；",
-                "draw a plan of the school’s plants;",
-                "составьте план школьных растений;",
+                "map the plants in the school grounds;",
+                "составьте карту растений школьного двора;",
             ),
             Words(
                 "记录一周用水量；",
-                "record a week’s use of water;",
+                "record a week’s water use;",
                 "запишите расход воды за неделю;",
             ),
-            Words("参观监测站。", "visit a monitoring station.", "посетите станцию наблюдения."),
+            Words("参观监测站。", "visit a monitoring station.", "посетите станцию мониторинга."),
         ),
         picture("laboratory"),
     ],
@@ -204,16 +207,16 @@ VOLUNTEERS = outline(
     Words("志愿服务", "Volunteering", "Волонтёрство"),
     Words(
         "河流巡护、宣传讲解和数据记录。",
-        "Walking river banks, explaining, recording data.",
-        "Обход рек, просветительские беседы, сбор данных.",
+        "Patrolling rivers, explaining and recording data.",
+        "Обход речных берегов, просветительские беседы, сбор данных.",
     ),
     body=[
         paragraph(
-            "志愿者是公众与监测机构之间的桥梁。参加活动前会有简短培训。",
-            "Volunteers link the public with those who measure. There is a short course before you "
-            "begin.",
-            "Волонтёры связывают жителей с теми, кто ведёт наблюдения. Перед началом проводится "
-            "короткое обучение.",
+            "志愿者是公众与监测机构之间的桥梁。参加活动前须接受简短培训。",
+            "Volunteers are a link between the public and the monitoring stations. There is a "
+            "short training course before you begin.",
+            "Волонтёры — связующее звено между жителями и службами мониторинга. Перед началом "
+            "работы проводится короткое обучение.",
         ),
         contact(FECO_NAME, FECO_ADDRESS, FECO_TELEPHONE),
         related("about/institutions/beijing-communication-center"),
@@ -224,11 +227,13 @@ CLIMATE_LESSON = outline(
     StandardPage,
     "energy-at-home",
     Words("家庭节能小贴士", "Saving energy at home"),
-    Words("从照明、取暖和出行做起。", "Light, heating and travel."),
+    Words("从照明、供暖和出行做起。", "Start with lighting, heating and travel."),
     body=[
         picture("wind"),
         bullets(
-            Words("随手关灯，选用节能灯具；", "switch off lights and choose efficient ones;"),
+            Words(
+                "随手关灯，选用节能灯具；", "switch off lights and choose energy-efficient ones;"
+            ),
             Words("合理设定室温；", "set a sensible temperature;"),
             Words("短途步行或骑车。", "walk or cycle short distances."),
         ),
@@ -247,8 +252,8 @@ EDUCATION = outline(
     body=[
         paragraph(
             "了解环境，是保护环境的第一步。",
-            "To know nature is the first step to protecting it.",
-            "Узнать природу — первый шаг к её охране.",
+            "Understanding the environment is the first step towards protecting it.",
+            "Знать природу — первый шаг к её охране.",
         ),
     ],
     children=[SCHOOLS, VOLUNTEERS, CLIMATE_LESSON],
@@ -260,15 +265,16 @@ SERVICES = outline(
     Words("公众服务", "Services", "Услуги"),
     Words(
         "面向公众的指南和环境教育资料。",
-        "Guidance for the public and material on the environment.",
+        "Guidance for the public and environmental education.",
         "Рекомендации для населения и просветительские материалы.",
     ),
     in_menu=True,
     body=[
         paragraph(
-            "这里汇集日常生活中用得上的环境知识和办事提示。",
-            "Here you find what is useful to know about the environment in everyday life.",
-            "Здесь собраны сведения об окружающей среде, полезные в повседневной жизни.",
+            "本栏目汇集日常生活中常用的环境知识和办事提示。",
+            "Useful information about the environment and practical advice for everyday life.",
+            "Здесь собраны сведения об окружающей среде и практические советы, полезные в "
+            "повседневной жизни.",
         ),
     ],
     children=[REPORT_POLLUTION, AIR_QUALITY, WETLAND_VISITS, GLOSSARY, EDUCATION],

@@ -1,4 +1,4 @@
-"""Texts, columns, hot keywords and footer links of the site. It has no registration numbers."""
+"""Texts, columns, hot keywords and footer links of the site. Its numbers are plainly invented."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from mep_site.core.facts.site_columns import SiteColumnType
 
 from ..library import page_at
 from ..words import Words
-from .offices import MINISTRY
+from .offices import FULL_NAME, MINISTRY
 
 
 def _site_column(path: str, keywords: Words, kind: str = "") -> dict[str, Any]:
@@ -36,7 +36,7 @@ SITE_COLUMNS = [
         Words(
             "直属单位，职责，联系方式",
             "institutions, duties, contact",
-            "подведомственные организации, задачи, контакты",
+            "подведомственные учреждения, задачи, контакты",
         ),
     ),
     _site_column(
@@ -62,7 +62,7 @@ SITE_COLUMNS = [
     ),
     _site_column(
         "policies",
-        Words("政策，规划，标准", "policies, plans, standards", "политика, планы, стандарты"),
+        Words("政策，规划，标准", "policies, plans, standards", "документы, планы, стандарты"),
     ),
     _site_column(
         "cooperation",
@@ -94,6 +94,21 @@ SITE_COLUMNS = [
 SETTINGS = {
     "site_name": MINISTRY,
     "short_name": Words("生态环境部", "MEE"),
+    "state_id": "CN",
+    "full_name": FULL_NAME,
+    "responsible_body": FULL_NAME,
+    "contact_address": Words(
+        "北京市示例路1号（示例）",
+        "1 Example Road, Beijing (example)",
+        "Пекин, ул. Примерная, д. 1 (пример)",
+    ),
+    "contact_telephone": "+86-10-00000000",
+    "contact_email": "site@ministry.example",
+    "icp_number": "京ICP备00000000号",
+    "security_number": "京公网安备00000000000000号",
+    "site_id_code": "bm00000000",
+    "site_domain": "www.ministry.example",
+    "organ_mark_url": "https://bszs.conac.cn/sitename?method=show&id=00000000000000000000000000000000",
     "copyright_line": Words(
         "© 2015–2019 生态环境部",
         "© 2015–2019 Ministry of Ecology and Environment",
@@ -101,18 +116,19 @@ SETTINGS = {
     ),
     "precedence_notice": Words(
         "本网站英文、俄文内容为中文内容的译文，以中文内容为准。",
-        "This translation is provided for information. If it differs from the Chinese text, "
-        "the Chinese text applies.",
-        "Перевод размещён для сведения. При расхождениях с китайским текстом "
-        "действует текст на китайском языке.",
+        "This translation is for information only. If it differs from the Chinese text, the "
+        "Chinese text prevails.",
+        "Перевод размещён для сведения. При расхождениях преимущественную силу имеет китайский "
+        "текст.",
     ),
     "rights_notice": Words(
-        "本网站登载的文字、图片和数据，转载时请注明来源，并不得改变原意；"
-        "用于商业目的的，应当事先取得本网站同意。",
-        "Texts, pictures and data of this site may be quoted with their source and without "
-        "changing their meaning. Commercial use requires our prior consent.",
-        "Тексты, изображения и данные сайта можно цитировать с указанием источника и без "
-        "искажения смысла. Для коммерческого использования нужно предварительное согласие.",
+        "转载本网站登载的文字、图片和数据，应当注明来源，不得改变原意；用于商业目的的，"
+        "应当事先征得本网站同意。",
+        "Texts, pictures and data from this site may be reproduced if the source is named and the "
+        "meaning is not changed. Commercial use requires our prior consent.",
+        "Тексты, изображения и данные сайта можно использовать с указанием источника и без "
+        "искажения смысла. Для использования в коммерческих целях требуется предварительное "
+        "согласие.",
     ),
     "site_columns": SITE_COLUMNS,
     "hot_keywords": [
@@ -131,7 +147,7 @@ SETTINGS = {
         {"page": page_at("privacy")},
         {"page": page_at("site-map")},
         {
-            "label": Words("联系我们", "Contact us", "Обратная связь"),
+            "label": Words("联系我们", "Contact us", "Контакты"),
             "page": page_at("contact"),
         },
     ],

@@ -27,6 +27,11 @@ def by_departments(*slugs: str) -> list[dict[str, Any]]:
     return [{"department": page_at(f"about/departments/{slug}")} for slug in slugs]
 
 
+def about_programmes(*slugs: str) -> list[dict[str, Any]]:
+    """Rows for these programmes."""
+    return [{"programme": page_at(f"cooperation/{slug}")} for slug in slugs]
+
+
 def about_countries(*codes: str) -> list[dict[str, Any]]:
     """Rows for the states with these codes."""
     return [{"country_id": code} for code in codes]

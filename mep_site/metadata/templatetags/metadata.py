@@ -13,6 +13,7 @@ from mep_site.siteconfig.frame import settings_for
 from mep_site.translations.languages import active_language
 
 from .. import colours, government
+from ..described_view import DescribedView
 from ..graph import graph
 from ..metadata_page import MetadataPage
 from ..open_graph import open_graph
@@ -33,9 +34,10 @@ def page_subject(context: Context) -> MetadataPage | None:
 
 
 @register.simple_tag
-def open_graph_of(subject: MetadataPage) -> SafeString:
+def open_graph_of(subject: MetadataPage | DescribedView) -> SafeString:
     """The tags of Open Graph."""
-    return format_html_join("\n", '<meta property="{}" content="{}">', open_graph(subject))
+    found = subject.open_graph if isinstance(subject, DescribedView) else open_graph(subject)
+    return format_html_join("\n", '<meta property="{}" content="{}">', found)
 
 
 @register.simple_tag(takes_context=True)
@@ -56,7 +58,7 @@ def _named(tags: Iterable[tuple[str, str]]) -> SafeString:
 
 
 @register.simple_tag
-def alternate_links(subject: MetadataPage) -> SafeString:
+def alternate_links(subject: MetadataPage | DescribedView) -> SafeString:
     """The addresses of what is shown in other languages, for search engines."""
     link = '<link rel="alternate" hreflang="{}" href="{}">'
     return format_html_join("\n", link, subject.alternates.items())
@@ -69,12 +71,13 @@ def own_description(subject: MetadataPage) -> str:
 
 
 @register.simple_tag
-def structured_data(subject: MetadataPage) -> SafeString:
+def structured_data(subject: MetadataPage | DescribedView) -> SafeString:
     """The page in the vocabulary of schema.org, as a data block, which no browser executes.
 
     The only element of its kind: a template must not hold a script.
     """
-    return format_html('<script type="application/ld+json">{}</script>', _as_json(graph(subject)))
+    data = subject.graph if isinstance(subject, DescribedView) else graph(subject)
+    return format_html('<script type="application/ld+json">{}</script>', _as_json(data))
 
 
 def _as_json(value: Any) -> SafeString:

@@ -205,7 +205,7 @@ def urgency_in(language: Language) -> Subquery:
         output_field=IntegerField(),
     )
     own = Edition.objects.in_language(language).filter(page_id=OuterRef("pk"))
-    return Subquery(own.annotate(urgency=rank).values("urgency")[:1])
+    return Subquery(own.annotate(rank=rank).values("rank")[:1])
 
 
 def pages_with(language: Language, statuses: Iterable[EditionStatus]) -> QuerySet:
@@ -246,10 +246,17 @@ def is_in_work() -> Q:
 
     Each kind is few and has an index, by which it is found without reading the others.
     """
-    editions = Edition.objects.order_by()
-    drafts = editions.filter(has_draft=True)
-    others = [editions.filter(each.condition()) for each in (SUBMITTED, RETURNED, SCHEDULED)]
-    return Q(pk__in=drafts.values("pk").union(*(each.values("pk") for each in others)))
+    steps = (each.condition() for each in (SUBMITTED, RETURNED, SCHEDULED))
+    return is_found_by(Q(has_draft=True), *steps)
+
+
+def is_found_by(*conditions: Q) -> Q:
+    """The condition that one of these holds; each is looked up by itself, in an index of its own.
+
+    SQLite would rather read all that the rest of a query is about, and ask of each.
+    """
+    first, *others = (Edition.objects.order_by().filter(each).values("pk") for each in conditions)
+    return Q(pk__in=first.union(*others))
 
 
 @by_version()

@@ -33,6 +33,7 @@ class Sentences:
     shown_alone: Promise
     only_results: Promise
     further_results: Promise
+    newest: Promise
     permissions: tuple[str, ...] = ()
 
 
@@ -44,10 +45,11 @@ SENTENCES = {
         withdrawn=_("The Chinese text was withdrawn on %(date)s."),
         passage_lacking=_("This passage is not in the Chinese text."),
         part_of_passage_lacking=_("Part of this passage is not in the Chinese text."),
-        read_beside=_("Read beside the Chinese text"),
+        read_beside=_("Read alongside the Chinese text"),
         shown_alone=_("Show the Chinese text alone"),
         only_results=_("These are the results in Chinese."),
         further_results=_("Also in Chinese"),
+        newest=_("New in Chinese"),
         permissions=(
             gettext_noop("Can edit texts in zh-hans"),
             gettext_noop("Can submit texts in zh-hans"),
@@ -61,10 +63,11 @@ SENTENCES = {
         withdrawn=_("The English text was withdrawn on %(date)s."),
         passage_lacking=_("This passage is not in the English text."),
         part_of_passage_lacking=_("Part of this passage is not in the English text."),
-        read_beside=_("Read beside the English text"),
+        read_beside=_("Read alongside the English text"),
         shown_alone=_("Show the English text alone"),
         only_results=_("These are the results in English."),
         further_results=_("Also in English"),
+        newest=_("New in English"),
         permissions=(
             gettext_noop("Can edit texts in en"),
             gettext_noop("Can submit texts in en"),
@@ -78,10 +81,11 @@ SENTENCES = {
         withdrawn=_("The Russian text was withdrawn on %(date)s."),
         passage_lacking=_("This passage is not in the Russian text."),
         part_of_passage_lacking=_("Part of this passage is not in the Russian text."),
-        read_beside=_("Read beside the Russian text"),
+        read_beside=_("Read alongside the Russian text"),
         shown_alone=_("Show the Russian text alone"),
         only_results=_("These are the results in Russian."),
         further_results=_("Also in Russian"),
+        newest=_("New in Russian"),
         permissions=(
             gettext_noop("Can edit texts in ru"),
             gettext_noop("Can submit texts in ru"),
@@ -99,10 +103,11 @@ OF_ANY_LANGUAGE = Sentences(
     part_of_passage_lacking=_(
         "Part of this passage is not in the text in this language: %(language)s"
     ),
-    read_beside=_("Read beside the text in this language: %(language)s"),
+    read_beside=_("Read alongside the text in this language: %(language)s"),
     shown_alone=_("Show the text in this language alone: %(language)s"),
     only_results=_("These are the results in this language: %(language)s"),
     further_results=_("Also in this language: %(language)s"),
+    newest=_("New in this language: %(language)s"),
 )
 
 

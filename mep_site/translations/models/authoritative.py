@@ -1,7 +1,10 @@
 """The Chinese texts that were in force, and how they changed."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
+from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -66,3 +69,21 @@ class AuthoritativeChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.published_at:%Y-%m-%d}"
+
+
+def outdated_since(page_id: int, translated: datetime | None) -> datetime | None:
+    """When a translation of the Chinese text of this moment began to be behind.
+
+    That is the first change that it does not follow. Of a text part of which was translated anew
+    since, it is the last change; where no change was recorded, the newest Chinese text that was.
+    """
+    recorded = AuthoritativeChange.objects.filter(page_id=page_id)
+    changes = list(
+        recorded.exclude(kind=AuthoritativeChange.Kind.EDITORIAL)
+        .order_by("published_at")
+        .values_list("published_at", flat=True)
+    )
+    if changes:
+        return next((each for each in changes if translated and each > translated), changes[-1])
+    texts = AuthoritativeText.objects.filter(page_id=page_id)
+    return texts.aggregate(newest=Max("published_at"))["newest"]

@@ -7,7 +7,7 @@ from typing import Self
 import swapper
 from django.conf import settings
 from django.db import models
-from django.db.models import OuterRef, Subquery
+from django.db.models import Case, OuterRef, Subquery, Value, When
 from django.db.models.functions import Coalesce, Concat, Length, Substr
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -18,11 +18,30 @@ from ..content.content import Content
 from ..content.schedules import Schedule, schedule_in
 from ..freshness.comparison import Comparison, Freshness, compare
 from ..languages import Language, get_language, languages
+from .authoritative import outdated_since
 
 
 def language_choices() -> list[tuple[str, str]]:
     """The languages of the site for a field, so that a new language needs no migration."""
     return [(language.code, language.name) for language in languages()]
+
+
+# How a translation may stand to the Chinese text, what calls the most for somebody to act first.
+BY_URGENCY = (
+    Freshness.BEHIND,
+    Freshness.PARTIAL,
+    Freshness.UNKNOWN,
+    Freshness.ABSENT,
+    Freshness.CURRENT,
+)
+MOST_URGENT_FIRST = (
+    "urgency",
+    "behind_since",
+    "-differing",
+    "parent_path",
+    "path_end",
+    "language",
+)
 
 
 class EditionQuerySet(models.QuerySet):
@@ -51,8 +70,7 @@ class EditionQuerySet(models.QuerySet):
 
         Not asked of each edition where the pages are all that there are.
         """
-        roots = models.QuerySet(pages.model).filter(depth=1)
-        chosen = self.exclude(page__in=roots.values("pk"))
+        chosen = self.exclude(parent_path="")
         if not pages.query.has_filters():
             return chosen
         return chosen.filter(page__in=pages.order_by().values("pk"))
@@ -62,6 +80,21 @@ class EditionQuerySet(models.QuerySet):
 
     def in_languages(self, chosen: Iterable[Language]) -> Self:
         return self.filter(language__in=[language.code for language in chosen])
+
+    def not_in_languages(self, others: Iterable[Language]) -> Self:
+        """Those in all but these languages, found in any order.
+
+        SQLite would read all of a language rather than anything in its order.
+        """
+        return self.exclude(language__in=[language.code for language in others])
+
+    def that_are(self, freshness: Freshness) -> Self:
+        """Those that stand so to the Chinese text, found in the order of their urgency.
+
+        As a range, because SQLite takes a value for rare, and whatever else is asked for is rarer.
+        """
+        place = BY_URGENCY.index(freshness)
+        return self.filter(urgency__range=(place, place))
 
     def follow_paths(self, path: str) -> None:
         """Bring the places of the editions of pages below this path in line with the pages."""
@@ -81,7 +114,11 @@ class EditionQuerySet(models.QuerySet):
         found = {edition.language: edition for edition in self.filter(page_id=page.pk)}
         missing = [language.code for language in languages() if language.code not in found]
         if missing:
-            new = [Edition(page_id=page.pk, language=code) for code in missing]
+            above, end = split_path(page.path)
+            new = [
+                Edition(page_id=page.pk, language=code, parent_path=above, path_end=end)
+                for code in missing
+            ]
             found |= {edition.language: edition for edition in self.bulk_create(new)}
         return {language.code: found[language.code] for language in languages()}
 
@@ -109,6 +146,8 @@ class Edition(models.Model):
     It is the one fact behind language switch, ``hreflang``, lists, search and notices. Dates are
     moments in UTC. ``last_published_at`` is the technical one; ``updated_at`` is when the edition
     was last made to say something else (see ``updates``), ``None`` if it never was.
+    ``urgency`` is the place of the freshness in :data:`BY_URGENCY`, which the database derives, and
+    ``behind_since`` is when a translation that is behind began to be.
     Lists are made of editions: ``parent_path``, ``path_end`` and ``date`` say in which list an
     edition stands and where; the path of the page is ``parent_path`` and ``path_end`` together.
     ``latest_revision`` is the newest draft that was saved in this language. ``go_live_at`` and
@@ -137,6 +176,7 @@ class Edition(models.Model):
         "differing",
         "missing",
         "translates_text_of",
+        "behind_since",
         "first_published_at",
         "last_published_at",
         "withdrawn_at",
@@ -169,6 +209,14 @@ class Edition(models.Model):
     translates_text_of = models.DateTimeField(
         _("translated from the Chinese text of"), null=True, blank=True
     )
+    urgency = models.GeneratedField(
+        expression=Case(
+            *(When(freshness=each, then=Value(place)) for place, each in enumerate(BY_URGENCY)),
+        ),
+        output_field=models.PositiveSmallIntegerField(),
+        db_persist=True,
+    )
+    behind_since = models.DateTimeField(null=True, editable=False)
     first_published_at = models.DateTimeField(_("first published"), null=True, blank=True)
     last_published_at = models.DateTimeField(_("last published"), null=True, blank=True)
     updated_at = models.DateTimeField(_("updated"), null=True, blank=True)
@@ -230,9 +278,11 @@ class Edition(models.Model):
                 models.F("path_end").desc(),
                 name="edition_changes_in_lists",
             ),
-            # What is to be done. With all that counts them, so that nothing else is read.
+            # What is to be done, the most urgent first. With all that is asked for beside, so that
+            # PostgreSQL reads nothing else; SQLite does, where a column is derived.
             models.Index(
-                fields=["language", "freshness", "has_draft", "page"], name="edition_work"
+                fields=[*MOST_URGENT_FIRST, "has_draft", "id"],
+                name="edition_urgency",
             ),
             models.Index(fields=["step"], name="edition_steps"),
             models.Index(
@@ -279,6 +329,7 @@ class Edition(models.Model):
         self.differing = shown.differing
         self.missing = len(shown.missing)
         self.translates_text_of = shown.translates_text_of
+        self.behind_since = self._behind_since() if shown.freshness == Freshness.BEHIND else None
         return [name for name, value in before.items() if getattr(self, name) != value]
 
     @property
@@ -303,6 +354,10 @@ class Edition(models.Model):
     def changed_at(self) -> datetime | None:
         """When it last came to say something else, by its publication if by nothing later."""
         return self.updated_at or self.first_published_at
+
+    def _behind_since(self) -> datetime | None:
+        """Of a text that a program brought in no more may be known than since when it is public."""
+        return outdated_since(self.page_id, self.translates_text_of) or self.first_published_at
 
     def _take_state(self, is_live: bool, page: AbstractPage) -> None:
         if is_live and not self.is_live:

@@ -56,8 +56,12 @@ class SavedWithRows(ClusterableModel):
         for name, rows in self._rows_in_memory.items():
             getattr(self, name).set(rows)
         load_rows(self)
+        self.follow_rows()
         ReferenceIndex.create_or_update_for_object(self)
         forget_rows(self, self._relations())
+
+    def follow_rows(self) -> None:
+        """Called with every save, while the rows are in memory as they are stored; does nothing."""
 
     def save_base(self, *args: Any, **options: Any) -> None:
         """Save the columns; rows that receivers read meanwhile need not be saved for that."""

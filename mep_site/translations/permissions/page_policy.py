@@ -1,10 +1,11 @@
 """Which pages a user may work on, asked of the database only where that depends on the page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from django.contrib.auth import get_permission_codename
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import QuerySet
+from wagtail.models import AbstractPage
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 # Any of them lets its holder find the pages; those of Wagtail's ``explorable_instances``.
@@ -29,9 +30,18 @@ class PagePolicy(PagePermissionPolicy):
             return self.model._default_manager.all()
         return super().explorable_instances(user)
 
-    def _holds_for_the_root(self, user: AbstractBaseUser, actions: Iterable[str]) -> bool:
-        codenames = {get_permission_codename(each, self.auth_model._meta) for each in actions}
-        return user.is_active and any(
-            each.page.is_root() and each.permission.codename in codenames
-            for each in self.get_cached_permissions_for_user(user)
+    def explores_all_below(self, user: AbstractBaseUser, page: AbstractPage) -> bool:
+        """Whether the user may find each page that stands below this one."""
+        return (user.is_active and user.is_superuser) or any(
+            page.path.startswith(held.path) for held in self._pages_held(user, EXPLORING)
         )
+
+    def _holds_for_the_root(self, user: AbstractBaseUser, actions: Iterable[str]) -> bool:
+        return any(page.is_root() for page in self._pages_held(user, actions))
+
+    def _pages_held(self, user: AbstractBaseUser, actions: Iterable[str]) -> Iterator[AbstractPage]:
+        """The pages for which, and for all below them, the user holds one of the permissions."""
+        codenames = {get_permission_codename(each, self.auth_model._meta) for each in actions}
+        for each in self.get_cached_permissions_for_user(user) if user.is_active else ():
+            if each.permission.codename in codenames:
+                yield each.page

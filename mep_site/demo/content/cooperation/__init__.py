@@ -25,19 +25,19 @@ COOPERATION = outline(
         paragraph(
             "空气、河流和候鸟不受国界限制。生态环境部与周边国家和国际组织一道，"
             "在多边和双边框架下交换信息、协调政策、共同应对环境风险。",
-            "Air, rivers and migrating birds take no notice of borders. Together with "
-            "neighbouring states and international organisations, the ministry exchanges "
-            "information, coordinates policy and prepares for environmental risks.",
+            "Air, rivers and migrating birds know no borders. Together with neighbouring states "
+            "and international organisations, the ministry exchanges information, coordinates "
+            "policy and responds to environmental risks.",
             "Воздух, реки и перелётные птицы не знают границ. Вместе с соседними государствами и "
             "международными организациями министерство обменивается информацией, согласовывает "
-            "политику и готовится к экологическим рискам.",
+            "природоохранную политику и противостоит экологическим рискам.",
         ),
         heading("合作方式", "How we work together", "Формы сотрудничества"),
         bullets(
             Words(
                 "部长级会议和专家会议；",
                 "meetings of ministers and of experts;",
-                "встречи министров и экспертов;",
+                "совещания министров и экспертов;",
             ),
             Words(
                 "联合工作组和共同监测；",
@@ -47,7 +47,7 @@ COOPERATION = outline(
             Words(
                 "研讨培训和信息平台。",
                 "seminars, training and information platforms.",
-                "семинары, обучение и информационные платформы.",
+                "семинары, учебные курсы и информационные платформы.",
             ),
         ),
         picture("lake"),

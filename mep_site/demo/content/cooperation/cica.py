@@ -5,7 +5,7 @@ from cooperation.models import Member, Programme
 from ...bodies import achievement, paragraph
 from ...outline import outline
 from ...words import Words
-from ..topics import topics
+from ..topics import by_departments, topics
 
 MEMBERS = (
     *("AF", "AZ", "CN", "EG", "IN", "IR", "IL", "KZ", "KG", "MN", "PK", "PS", "RU", "TJ"),
@@ -42,51 +42,56 @@ CICA = outline(
     ),
     Words(
         "27个成员国参加的论坛，环境是其五个合作领域之一，中国担任环境领域协调国。",
-        "A forum of 27 member states. The environment is one of its five fields, and China "
-        "coordinates it.",
-        "Форум 27 государств. Окружающая среда — одно из пяти его направлений, и координирует "
-        "его Китай.",
+        "A forum of 27 member states. The environment is one of its five fields of cooperation; "
+        "China is its coordinator.",
+        "Форум 27 государств-членов. Окружающая среда — одно из пяти направлений его работы; "
+        "координатор этого направления — Китай.",
     ),
     abbreviation=Words("亚信", "CICA", "СВМДА"),
     established="1992",
     topics=topics("air", "water", "waste", "cooperation"),
+    departments=by_departments("international-cooperation"),
     background=[
         paragraph(
-            "亚信由哈萨克斯坦倡议，起点是1992年第47届联合国大会。成员国围绕五个领域采取信任措施："
-            "军事政治、新威胁新挑战、经济、环境和人文。",
+            "亚信由哈萨克斯坦于1992年在第47届联合国大会上倡议建立。成员国在军事政治、新威胁新挑战、"
+            "经济、环境和人文五个领域落实信任措施。",
             "Kazakhstan proposed the conference at the 47th session of the United Nations General "
-            "Assembly in 1992. Its members build confidence in five fields: military and political "
-            "matters, new threats and challenges, the economy, the environment and human contacts.",
+            "Assembly in 1992. Its members carry out confidence-building measures in five "
+            "dimensions: military-political, new challenges and threats, economic, environmental "
+            "and human.",
             "Созвать совещание Казахстан предложил в 1992 году на 47-й сессии Генеральной "
-            "Ассамблеи ООН. Меры доверия охватывают пять направлений: военно-политическое, новые "
-            "вызовы и угрозы, экономику, окружающую среду и гуманитарную сферу.",
+            "Ассамблеи ООН. Меры доверия охватывают пять измерений: военно-политическое, новых "
+            "вызовов и угроз, экономическое, экологическое и человеческое.",
         ),
     ],
     responsibilities=[
         paragraph(
             "作为环境领域协调国，中方提出年度活动建议，主持环境对话。",
             "As coordinator for the environment, China proposes activities each year and chairs "
-            "the dialogue on the environment.",
-            "Как координатор направления Китай ежегодно предлагает мероприятия и ведёт диалог "
-            "по вопросам окружающей среды.",
+            "the environmental dialogue.",
+            "Как координатор экологического направления Китай ежегодно предлагает мероприятия и "
+            "ведёт экологический диалог.",
         ),
     ],
     achievements=[
         achievement(
-            Words("环境对话", "Dialogue on the environment", "Экологический диалог"),
+            Words("环境对话", "Environmental dialogue", "Экологический диалог"),
             paragraph(
                 "成员国官员和专家就城市空气、水环境和固体废物管理交流做法。",
-                "Officials and experts compare how they deal with urban air, water and waste.",
-                "Должностные лица и эксперты обмениваются опытом по городскому воздуху, воде и "
-                "отходам.",
+                "Officials and experts from the member states share experience of managing urban "
+                "air, water and solid waste.",
+                "Должностные лица и эксперты обмениваются опытом охраны воздуха в городах и "
+                "водной среды и обращения с твёрдыми отходами.",
             ),
         ),
     ],
     next_steps=[
         paragraph(
             "继续办好环境领域研讨活动，欢迎更多观察员参加。",
-            "The seminars on the environment will continue, and more observers are welcome.",
-            "Семинары по окружающей среде продолжатся; приветствуется участие наблюдателей.",
+            "The seminars on the environment will continue, and more observers are welcome to "
+            "take part.",
+            "Семинары по вопросам окружающей среды продолжатся; приветствуется участие большего "
+            "числа наблюдателей.",
         ),
     ],
     members=[
@@ -102,8 +107,9 @@ CICA = outline(
             "date": "1992",
             "text": Words(
                 "哈方在第47届联合国大会上倡议建立亚信。",
-                "Kazakhstan makes the proposal at the 47th General Assembly.",
-                "Казахстан выступает с инициативой на 47-й сессии Генеральной Ассамблеи.",
+                "Kazakhstan proposes CICA at the 47th session of the United Nations General "
+                "Assembly.",
+                "Казахстан предложил созвать СВМДА на 47-й сессии Генеральной Ассамблеи ООН.",
             ),
         }
     ],

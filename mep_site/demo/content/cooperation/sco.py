@@ -6,7 +6,7 @@ from ...bodies import achievement, bullets, paragraph
 from ...library import document, image
 from ...outline import outline
 from ...words import Words
-from ..topics import topics
+from ..topics import by_departments, topics
 
 MEMBERS = ("IN", "KZ", "CN", "KG", "PK", "RU", "TJ", "UZ")
 OBSERVERS = ("AF", "BY", "IR", "MN")
@@ -24,29 +24,30 @@ SCO = outline(
         "成员国通过部长会议、专家会议和信息共享平台开展生态环境合作。",
         "The member states work together through meetings of ministers and experts and through "
         "a shared information platform.",
-        "Государства-члены сотрудничают через встречи министров и экспертов и через общую "
-        "информационную платформу.",
+        "Государства-члены сотрудничают на совещаниях министров и экспертов и с помощью общей "
+        "информационной платформы.",
     ),
     abbreviation=Words("上合组织", "SCO", "ШОС"),
     established="2001",
     topics=topics("cities", "nature", "cooperation"),
+    departments=by_departments("international-cooperation"),
     background=[
         paragraph(
-            "上海合作组织于2001年在上海宣告成立，创始成员国六个；2017年印度和巴基斯坦加入后，"
+            "上海合作组织于2001年在上海宣告成立，有六个创始成员国；2017年印度和巴基斯坦加入后，"
             "成员国增至八个，另有四个观察员国和六个对话伙伴。",
             "The organisation was proclaimed in Shanghai in 2001 by six founding states. Since "
             "India and Pakistan joined in 2017 it has had eight members; there are also four "
             "observer states and six dialogue partners.",
             "О создании организации шесть государств-основателей объявили в Шанхае в 2001 году. "
-            "После вступления Индии и Пакистана в 2017 году в ней восемь членов, четыре "
-            "государства-наблюдателя и шесть партнёров по диалогу.",
+            "После вступления Индии и Пакистана в 2017 году государств-членов стало восемь; кроме "
+            "того, есть четыре государства-наблюдателя и шесть партнёров по диалогу.",
         ),
         paragraph(
-            "环境是其中一个合作领域。2014年，中国—上海合作组织环境保护合作中心在京挂牌，"
-            "承担中方的日常工作。",
-            "Environmental protection is one of its fields of work. On the Chinese side the daily "
-            "business is done by the China Center for SCO Environmental Cooperation, which opened "
-            "in Beijing in 2014.",
+            "环境保护是合作领域之一。2014年，中国—上海合作组织环境保护合作中心在京揭牌，"
+            "承担中方日常工作。",
+            "Environmental protection is one of its fields of cooperation. On the Chinese side, "
+            "day-to-day work is handled by the China Center for SCO Environmental Cooperation, "
+            "which opened in Beijing in 2014.",
             "Охрана окружающей среды — одно из направлений её работы. С китайской стороны "
             "повседневную работу ведёт Китайский центр по сотрудничеству ШОС в сфере охраны "
             "окружающей среды, открытый в Пекине в 2014 году.",
@@ -62,7 +63,8 @@ SCO = outline(
             Words(
                 "举办政策对话、技术交流和人员培训；",
                 "hold policy dialogues, technical exchanges and training courses;",
-                "проводить диалоги по вопросам политики, обмен технологиями и обучение;",
+                "проводить диалоги по вопросам природоохранной политики, обмен технологиями и "
+                "обучение специалистов;",
             ),
             Words(
                 "研究成员国的环境政策和战略。",
@@ -101,13 +103,13 @@ SCO = outline(
             ),
         ),
         achievement(
-            Words("会议机制", "Regular meetings", "Регулярные встречи"),
+            Words("会议机制", "Regular meetings", "Механизм совещаний"),
             paragraph(
                 "专家会议自2005年起举行，为部长会议准备议题；部长会议机制于2019年9月建立。",
                 "Experts have met since 2005 and prepare the agenda for the ministers, whose own "
                 "meetings were established in September 2019.",
-                "Эксперты встречаются с 2005 года и готовят повестку для министров; механизм "
-                "встреч министров создан в сентябре 2019 года.",
+                "Совещания экспертов проводятся с 2005 года и готовят повестку дня для министров; "
+                "механизм совещаний министров создан в сентябре 2019 года.",
             ),
         ),
         achievement(
@@ -115,8 +117,8 @@ SCO = outline(
             paragraph(
                 "平台于2014年启动建设，2018年完成第四期，门户网站以中文、英文和俄文运行，"
                 '网址为<a href="http://www.scoei.org.cn">www.scoei.org.cn</a>。',
-                "Work on the platform began in 2014; its fourth stage was finished in 2018. The "
-                'portal at <a href="http://www.scoei.org.cn">www.scoei.org.cn</a> is kept in '
+                "Work on the platform began in 2014; its fourth stage was completed in 2018. The "
+                'portal at <a href="http://www.scoei.org.cn">www.scoei.org.cn</a> is available in '
                 "Chinese, English and Russian.",
                 "Работа над платформой началась в 2014 году, четвёртый этап завершён в 2018 году. "
                 'Портал <a href="http://www.scoei.org.cn">www.scoei.org.cn</a> ведётся на '
@@ -126,7 +128,7 @@ SCO = outline(
         achievement(
             Words("研讨与培训", "Seminars and training", "Семинары и обучение"),
             paragraph(
-                "截至2019年的六年间，先后组织研讨和培训十四期，上合组织国家的参加者超过二百人。",
+                "截至2019年的六年间，先后举办研讨和培训十四期，上合组织国家二百余人参加。",
                 "Fourteen international seminars and courses took place from 2014 to 2019, with "
                 "more than 200 participants from SCO states.",
                 "С 2014 по 2019 год прошло 14 международных семинаров и курсов, в которых "
@@ -142,7 +144,7 @@ SCO = outline(
                 "развивать информационную платформу совместно со всеми членами;",
             ),
             Words(
-                "推动生态城市结为伙伴；",
+                "推动生态城市建立伙伴关系；",
                 "encourage partnerships between green cities;",
                 "содействовать партнёрству экологичных городов;",
             ),
@@ -172,7 +174,7 @@ SCO = outline(
                 "инструментом наших экспертов.",
             ),
             "speaker": Words(
-                "专家组组长", "Head of the group of experts", "Руководитель группы экспертов"
+                "专家组组长", "Head of the expert group", "Руководитель группы экспертов"
             ),
             "occasion": Words(
                 "信息共享平台专家研讨会",
@@ -202,16 +204,16 @@ SCO = outline(
             "date": "2001",
             "text": Words(
                 "上海合作组织在上海成立。",
-                "The organisation is founded in Shanghai.",
-                "В Шанхае создана организация.",
+                "The Shanghai Cooperation Organization is founded in Shanghai.",
+                "В Шанхае создана Шанхайская организация сотрудничества.",
             ),
         },
         {
             "date": "2005",
             "text": Words(
-                "成员国环保部门专家首次开会。",
-                "Experts of the environment authorities meet for the first time.",
-                "Первая встреча экспертов природоохранных ведомств.",
+                "成员国环保部门专家会议首次举行。",
+                "Experts from the environmental authorities meet for the first time.",
+                "Состоялось первое совещание экспертов природоохранных ведомств.",
             ),
         },
         {
@@ -228,7 +230,8 @@ SCO = outline(
             "text": Words(
                 "青岛峰会宣布通过环保合作构想。",
                 "The Qingdao summit announces the concept of environmental cooperation.",
-                "На саммите в Циндао объявлено о принятии концепции сотрудничества.",
+                "На саммите в Циндао объявлено о принятии концепции сотрудничества в области "
+                "охраны окружающей среды.",
             ),
         },
         {
@@ -244,7 +247,7 @@ SCO = outline(
             "text": Words(
                 "第一次环境部长会议在莫斯科举行。",
                 "The environment ministers meet for the first time, in Moscow.",
-                "В Москве проходит первая встреча министров.",
+                "В Москве состоялось первое совещание министров охраны окружающей среды.",
             ),
         },
     ],
@@ -252,7 +255,7 @@ SCO = outline(
         {
             "name": Words(
                 "成员国环保部门专家会议",
-                "Meeting of experts of the environment authorities",
+                "Meeting of experts from the environmental authorities",
                 "Совещание экспертов природоохранных ведомств",
             ),
             "launched": "2005",
@@ -276,7 +279,7 @@ SCO = outline(
             "caption": Words(
                 "专家会议会场（示意画）",
                 "Where the experts meet (drawing)",
-                "Зал встречи экспертов (рисунок)",
+                "Зал совещаний экспертов (рисунок)",
             ),
         },
         {"image": image("river")},

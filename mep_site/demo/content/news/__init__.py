@@ -13,8 +13,8 @@ NEWS = outline(
     Words("新闻", "News", "Новости"),
     Words(
         "生态环境工作和国际合作动态。",
-        "News of environmental work and of international cooperation.",
-        "Новости охраны окружающей среды и международного сотрудничества.",
+        "News of environmental work and international cooperation.",
+        "Новости природоохранной работы и международного сотрудничества.",
     ),
     in_menu=True,
     children=[

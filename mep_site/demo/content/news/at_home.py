@@ -22,10 +22,10 @@ from .editors import EDITORS
 WIND_POWER = outline(
     NewsArticle,
     "birds-and-wind-turbines",
-    Words("风电场如何避让候鸟通道", "How wind farms avoid the routes of birds"),
+    Words("风电场如何避让候鸟迁徙通道", "How wind farms avoid bird migration routes"),
     Words(
         "选址评价应当考虑候鸟迁徙通道。",
-        "The choice of a site has to take migration into account.",
+        "The choice of site has to take migration routes into account.",
     ),
     date="2018-10",
     image=image("wind"),
@@ -34,9 +34,9 @@ WIND_POWER = outline(
     departments=by_departments("nature"),
     body=[
         paragraph(
-            "环境影响评价要求在选址阶段调查鸟类活动，必要时调整机位或者在迁徙高峰期停机。",
-            "The environmental assessment asks for a survey of birds before a site is chosen. "
-            "Where necessary, turbines are moved, or stopped while most birds pass.",
+            "环境影响评价要求在选址阶段调查鸟类活动情况，必要时调整机位，或者在迁徙高峰期停机。",
+            "Environmental impact assessment requires a survey of birds when a site is being "
+            "chosen. Where necessary, turbines are moved, or stopped at the height of migration.",
         ),
     ],
 )
@@ -62,10 +62,10 @@ WETLANDS = outline(
     body=[
         paragraph(
             "每年春季，调查人员沿固定路线记录湿地的水位、植被和鸟类，逐年对比变化。",
-            "Each spring surveyors walk the same routes and note water levels, plants and birds, "
-            "so that years can be compared.",
+            "Each spring surveyors walk the same routes and record water levels, plants and "
+            "birds, so that one year can be compared with another.",
             "Каждую весну специалисты проходят одни и те же маршруты и отмечают уровень воды, "
-            "растения и птиц, чтобы сравнивать годы.",
+            "растительность и птиц, чтобы сравнивать данные разных лет.",
         ),
         picture(
             "wetland",
@@ -77,7 +77,7 @@ WETLANDS = outline(
             Words(
                 "芦苇和水面上方的飞鸟",
                 "Birds above reeds and water",
-                "Птицы над камышами и водой",
+                "Птицы над тростником и водой",
             ),
         ),
         related("services/visiting-wetlands"),
@@ -87,10 +87,10 @@ WETLANDS = outline(
 WATER_DATA = outline(
     NewsArticle,
     "how-to-read-hourly-water-data",
-    Words("怎样看懂水质小时数据", "How to read the hourly data on water"),
+    Words("怎样看懂水质小时数据", "How to read hourly water quality data"),
     Words(
         "以一组示例数据说明各项指标的含义。",
-        "What each figure means, explained with example data.",
+        "What each indicator means, explained with example data.",
     ),
     date="2019-04-22",
     image=image("laboratory"),
@@ -100,14 +100,14 @@ WATER_DATA = outline(
     body=[
         paragraph(
             "自动监测站每小时上传一次读数。读数未经最终审核，可能因仪器校准或设备故障而变动。",
-            "Automatic stations send readings every hour. These have not been finally checked and "
-            "may change after calibration or a fault.",
+            "Automatic stations send readings every hour. These are provisional and may change "
+            "because of calibration or a fault.",
         ),
         table(
-            Words("指标与含义（示例数据）", "Figures and their meaning (example data)"),
+            Words("指标与含义（示例数据）", "Indicators and their meaning (example data)"),
             [
-                ("text", Words("指标", "Figure")),
-                ("number", Words("示例值", "Example")),
+                ("text", Words("指标", "Indicator")),
+                ("number", Words("示例值", "Example value")),
                 ("text", Words("含义", "Meaning")),
             ],
             [Words("酸碱度", "pH"), 7, Words("中性", "neutral")],
@@ -115,7 +115,10 @@ WATER_DATA = outline(
             [Words("浊度", "Turbidity"), 12, Words("较清澈", "fairly clear")],
         ),
         download("water-glossary.csv"),
-        download("sampling-sheet-en.pdf", Words("采样记录表（英文）", "Field sheet in English")),
+        download(
+            "sampling-sheet-en.pdf",
+            Words("采样记录表（英文）", "Sampling field sheet (in English)"),
+        ),
     ],
 )
 
@@ -129,8 +132,8 @@ OPEN_DAYS = outline(
     ),
     Words(
         "环境日前后，部分监测站和实验室向公众开放。",
-        "Around 5 June some stations and laboratories open their doors.",
-        "Около 5 июня некоторые станции и лаборатории открывают двери для посетителей.",
+        "Around 5 June, some stations and laboratories open their doors to the public.",
+        "В начале июня некоторые станции и лаборатории открывают двери для посетителей.",
     ),
     date="2019-06-05",
     image=image("station"),
@@ -142,31 +145,33 @@ OPEN_DAYS = outline(
             "参观者可以看到一瓶水样怎样变成一组数据，也可以向技术人员提问。",
             "Visitors can see how a bottle of water turns into a line of data, and put questions "
             "to the staff.",
-            "Посетители увидят, как бутылка воды превращается в строку данных, и смогут задать "
+            "Посетители увидят, как проба воды превращается в строку данных, и смогут задать "
             "вопросы специалистам.",
         ),
         paragraph(
             "开放单位和开放时间由各地公布，参观免费。",
-            "Each place announces which stations are open and when. Visits are free of charge.",
-            "Какие станции открыты и когда, сообщают на местах. Посещение бесплатное.",
+            "Local authorities announce which stations are open and when. Visits are free of "
+            "charge.",
+            "Где и когда проходят дни открытых дверей, сообщают местные власти. Посещение "
+            "бесплатное.",
         ),
         paragraph(
             "参观须提前三个工作日预约，每批不超过二十人，十二岁以下儿童须由成人陪同。",
-            "Visits must be booked three working days ahead. Groups are of at most twenty people; "
-            "children under twelve come with an adult.",
+            "Visits must be booked three working days ahead. Groups are limited to twenty people; "
+            "children under twelve must be accompanied by an adult.",
             "Записаться нужно не позднее чем за три рабочих дня; в группе — не более двадцати "
-            "человек. Дети до двенадцати лет приходят со взрослыми.",
+            "человек. Детей до двенадцати лет должны сопровождать взрослые.",
         ),
         bullets(
             Words(
                 "学校和社区可以预约集体参观；",
                 "schools and neighbourhoods can arrange group visits;",
-                "школы и жители могут договориться о групповом посещении;",
+                "школы и жители микрорайонов могут записаться на групповое посещение;",
             ),
             Words(
                 "请遵守现场安全提示。",
-                "please follow the safety rules on site.",
-                "просим соблюдать правила безопасности.",
+                "please follow the safety instructions on site.",
+                "просим соблюдать правила безопасности на месте.",
             ),
         ),
         related("services/education/schools", "services/education/volunteers"),
@@ -176,14 +181,17 @@ OPEN_DAYS = outline(
 CONSULTATION = outline(
     NewsArticle,
     "consultation-on-sampling-guide",
-    Words("关于征求采样技术指南意见的通知（示例）"),
-    Words("欢迎各单位和个人提出修改意见。"),
+    Words("关于公开征求《地表水采样技术指南》意见的通知（示例）"),
+    Words("欢迎各单位和个人提出意见。"),
     date="2019-11-04",
     source=Words("生态环境监测司"),
     topics=topics("water", "participation"),
     departments=by_departments("monitoring"),
     body=[
-        paragraph("为规范地表水采样工作，现就技术指南征求意见稿公开征求意见。本通知为演示示例。"),
+        paragraph(
+            "为规范地表水采样工作，现就《地表水采样技术指南（征求意见稿）》公开征求意见。"
+            "本通知为演示示例。"
+        ),
         heading("反馈方式"),
         bullets(
             Words("来信请寄对外合作与交流中心转交；"),

@@ -4,8 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from mep_site.feedback.limits import forget_traces
-from mep_site.feedback.models import ErrorReport
+from mep_site.feedback.models import ErrorReport, SenderTrace
 
 
 class Command(BaseCommand):
@@ -16,5 +15,5 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Delete, and say how much."""
         addresses = ErrorReport.objects.with_address_to_forget().update(email="")
-        traces = forget_traces()
+        traces = SenderTrace.forget_old()
         self.stdout.write(f"{addresses} e-mail addresses and {traces} traces of senders deleted.")

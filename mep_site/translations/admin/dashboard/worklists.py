@@ -13,10 +13,11 @@ from wagtail.models import PageLogEntry, TaskState, WorkflowState, get_default_p
 from wagtail.permissions import policy_registry
 
 from ...freshness.comparison import Freshness
-from ...languages import authoritative
-from ...models import AuthoritativeChange, Edition
+from ...languages import authoritative, languages
+from ...models import Edition
+from ...models.edition import MOST_URGENT_FIRST
 from ...permissions import PermissionType, languages_for
-from ..statuses import RETURNED, in_workflow
+from ..statuses import RETURNED, in_workflow, is_found_by
 
 
 @dataclass(frozen=True)
@@ -50,29 +51,9 @@ def editions_for(user: AbstractBaseUser, permission_type: PermissionType) -> Que
     pages = policy_registry.get_by_type(swapper.load_model("wagtailcore", "Page"))
     action = "publish" if permission_type == PermissionType.PUBLISH else "change"
     workable = pages.instances_user_has_any_permission_for(user, {action})
-    codes = [language.code for language in languages_for(user, permission_type)]
-    return Edition.objects.of_pages(workable).filter(language__in=codes)
-
-
-def behind_since() -> Coalesce:
-    """For a query about editions: since when a translation has been behind the Chinese text.
-
-    That is the first change that it does not follow. Of a text part of which was translated anew
-    since, it is the last change, and of one without a recorded change its last publication.
-    """
-    changes = AuthoritativeChange.objects.filter(
-        page_id=OuterRef("page_id"), kind=AuthoritativeChange.Kind.MATERIAL
-    )
-    chinese = Edition.objects.in_language(authoritative()).filter(page_id=OuterRef("page_id"))
-    return Coalesce(
-        Subquery(
-            changes.filter(published_at__gt=OuterRef("translates_text_of"))
-            .order_by("published_at")
-            .values("published_at")[:1]
-        ),
-        Subquery(changes.order_by("-published_at").values("published_at")[:1]),
-        Subquery(chinese.values("last_published_at")[:1]),
-    )
+    own = languages_for(user, permission_type)
+    others = [language for language in languages() if language not in own]
+    return Edition.objects.of_pages(workable).not_in_languages(others)
 
 
 def _returned(user: AbstractBaseUser) -> QuerySet[Edition]:
@@ -83,7 +64,7 @@ def _returned(user: AbstractBaseUser) -> QuerySet[Edition]:
     returned = in_workflow(requested_by=user, status=WorkflowState.STATUS_NEEDS_CHANGES)
     return (
         editions_for(user, PermissionType.SUBMIT)
-        .filter(Q(Exists(own), step=Edition.Step.RETURNED) | returned)
+        .filter(is_found_by(Q(Exists(own), step=Edition.Step.RETURNED), returned))
         .annotate(since=F("step_at"))
         .order_by("step_at", "pk")
     )
@@ -97,7 +78,12 @@ def _submitted(user: AbstractBaseUser) -> QuerySet[Edition]:
     keys = [int(key) for key in tasks.values_list("workflow_state__object_id", flat=True)]
     return (
         editions_for(user, PermissionType.PUBLISH)
-        .filter(Q(step=Edition.Step.SUBMITTED) | Q(language=authoritative().code, page_id__in=keys))
+        .filter(
+            is_found_by(
+                Q(step=Edition.Step.SUBMITTED),
+                Q(language=authoritative().code, page_id__in=keys),
+            )
+        )
         .annotate(since=Coalesce("step_at", _workflow_started()))
         .order_by("since", "pk")
     )
@@ -118,9 +104,9 @@ def _behind(user: AbstractBaseUser) -> QuerySet[Edition]:
     """Public translations that do not follow the Chinese, the oldest first, then the worst."""
     return (
         editions_for(user, PermissionType.EDIT)
-        .filter(state=Edition.State.LIVE, freshness=Freshness.BEHIND)
-        .annotate(since=behind_since())
-        .order_by(F("since").asc(nulls_first=True), "-differing", "pk")
+        .that_are(Freshness.BEHIND)
+        .annotate(since=F("behind_since"))
+        .order_by(*MOST_URGENT_FIRST)
     )
 
 

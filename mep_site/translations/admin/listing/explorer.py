@@ -10,6 +10,7 @@ from typing import Any
 import django_filters
 from django.db.models import QuerySet
 from django.forms import CheckboxSelectMultiple
+from django.utils.functional import cached_property
 from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.tables import BaseColumn
 from wagtail.admin.ui.tables.pages import PageTitleColumn
@@ -36,6 +37,7 @@ from ..statuses import (
     statuses_of,
     urgency_in,
 )
+from .paging import KeysFirst
 
 
 class LanguageColumn(BaseColumn):
@@ -205,7 +207,11 @@ class ListsEditions(PageListingMixin):
                 urgency = urgency_in(language)
                 first = urgency.desc() if ordering.startswith("-") else urgency.asc()
                 return queryset.order_by(first, "path")
-        return super().order_queryset(queryset)
+        ordered = super().order_queryset(queryset)
+        if self.is_searching or ordering == "ord":
+            return ordered
+        # Always the same order, from whichever end it is read.
+        return ordered.order_by(*ordered.query.order_by, "pk")
 
     def get_valid_orderings(self) -> list[str]:
         """Without those of languages in a search, whose results come from the index."""
@@ -221,16 +227,39 @@ class ListsEditions(PageListingMixin):
         return context
 
 
+# More pages than these nobody puts in order by dragging, and a browser hardly shows them at once.
+MOST_TO_ORDER = 500
+
+
 class EditionIndexView(ListsEditions, ExplorableIndexView):
     """The explorer; names the state of each language, of the parent too."""
 
+    paginator_class = KeysFirst
     base_columns = with_language_columns(ExplorableIndexView.base_columns)
     template_name = "translations/listing/explorer.html"
     results_template_name = "translations/listing/explorer_results.html"
 
+    def get_base_queryset(self) -> QuerySet:
+        """As Wagtail's, but not asked of each page where a user may see all that are shown."""
+        sees_all = self.permission_policy.explores_all_below(self.request.user, self.parent_page)
+        if self.is_searching or self.is_filtering or not sees_all:
+            return super().get_base_queryset()
+        return self.annotate_queryset(self.model._default_manager.child_of(self.parent_page))
+
+    @cached_property
+    def has_too_many_to_order(self) -> bool:
+        """Whether the order of the pages in the tree is asked for, and they are too many."""
+        return self.ordering == self.sort_order_field and self.parent_page.numchild > MOST_TO_ORDER
+
+    @cached_property
+    def show_ordering_column(self) -> bool:
+        """Whether pages can be dragged; if not, the list has pages of its own."""
+        return super().show_ordering_column and not self.has_too_many_to_order
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the languages of the parent, and the legend."""
         context = super().get_context_data(**kwargs)
+        context["most_to_order"] = self.has_too_many_to_order and MOST_TO_ORDER
         context["legend"] = Legend(self.parent_page, self.index_url)
         if not self.parent_page.is_root():
             context["edition_bar"] = EditionBar(self.parent_page, None, self.request.user)

@@ -1,73 +1,81 @@
 """The report of translations: what is missing, behind, or waiting for a publisher."""
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import django_filters
 import swapper
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Page
-from django.db.models import Case, Q, QuerySet, When
+from django.db.models import Case, Count, Q, QuerySet, When
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.admin.widgets import BooleanRadioSelect
 from wagtail.permissions import policy_registry
 
+from mep_site.publicstate.version import by_version
+
 from ...freshness.comparison import Freshness
 from ...languages import authoritative, get_language, languages
 from ...models import Edition, language_choices
+from ...models.edition import MOST_URGENT_FIRST
 from ...permissions import PermissionType, languages_for
-from ..dashboard.worklists import behind_since
 from ..scope import edit_url
-from ..statuses import RETURNED, SUBMITTED
+from ..statuses import RETURNED, SUBMITTED, is_found_by
+from .paging import KeysFirst, keys_between
 
 STEPS = {Edition.Step.SUBMITTED.value: SUBMITTED, Edition.Step.RETURNED.value: RETURNED}
 
-# What is not up to date, the most urgent first.
-LATE = (Freshness.BEHIND, Freshness.PARTIAL, Freshness.UNKNOWN, Freshness.ABSENT)
+
+def waiting_first() -> Iterator[Case]:
+    """For a query: what is submitted, then what is returned, then all else."""
+    for status in STEPS.values():
+        yield Case(When(status.condition(), then=0), default=1)
 
 
-def by_urgency() -> Case:
-    """What others wait for comes first, then what readers are told of."""
-    return Case(
-        When(SUBMITTED.condition(), then=0),
-        When(RETURNED.condition(), then=1),
-        *(When(freshness=each, then=place) for place, each in enumerate(LATE, 2)),
-        default=2 + len(LATE),
-    )
+def is_waiting() -> Q:
+    """The condition of the editions that somebody else waits for, which are few."""
+    return is_found_by(*(status.condition() for status in STEPS.values()))
 
 
-def is_urgent() -> Q:
-    """The condition of those that :func:`by_urgency` does not put last.
+class UrgentFirst(KeysFirst):
+    """What others wait for comes first, then what readers are told of; see :data:`BY_URGENCY`."""
 
-    These are few, and each kind has an index: the database finds them without reading the others.
-    """
-    editions, steps = Edition.objects.order_by(), STEPS.values()
-    late = editions.in_languages(languages()).filter(freshness__in=LATE)
-    found = [editions.filter(step.condition()) for step in steps]
-    return Q(pk__in=late.values("pk").union(*(each.values("pk") for each in found)))
+    def keys(self, start: int, stop: int) -> Sequence[int]:
+        """Those that wait, as far as they reach; all others stand in an index in their order."""
+        waiting = list(self.object_list.filter(is_waiting()).values_list("pk", flat=True))
+        others = self.object_list.exclude(pk__in=waiting).order_by(*MOST_URGENT_FIRST)
+        reach = len(waiting)
+        return waiting[start:stop] + keys_between(
+            others, self.count - reach, max(start - reach, 0), max(stop - reach, 0)
+        )
 
 
-class UrgentFirst(WagtailPaginator):
-    """Looks for what is on a page among the urgent editions, as far as these reach."""
-
-    def page(self, number: int | str) -> Page:
-        page = super().page(number)
-        urgent = self.object_list.filter(is_urgent())
-        if page.end_index() <= urgent.count():
-            page.object_list = urgent[(page.number - 1) * self.per_page : page.end_index()]
-        return page
+@by_version()
+def numbers_of_translations() -> Counter[tuple[str, str]]:
+    """How many translations there are, by the code of their language and their freshness."""
+    numbers: Counter[tuple[str, str]] = Counter()
+    editions = Edition.objects.order_by().exclude(language=authoritative().code)
+    # Told apart by their state too, because an index has them in that order.
+    found = editions.values_list("language", "state", "freshness").annotate(number=Count("pk"))
+    for language, _state, freshness, number in found:
+        numbers[language, freshness] += number
+    return numbers
 
 
 class TranslationFilterSet(WagtailFilterSet):
-    language = django_filters.ChoiceFilter(label=_("Language"), choices=language_choices)
-    freshness = django_filters.ChoiceFilter(label=_("Freshness"), choices=Freshness.choices)
+    language = django_filters.ChoiceFilter(
+        label=_("Language"), choices=language_choices, method="filter_by_language"
+    )
+    freshness = django_filters.ChoiceFilter(
+        label=_("Freshness"), choices=Freshness.choices, method="filter_by_freshness"
+    )
     step = django_filters.ChoiceFilter(
         label=_("Step"),
         choices=[each for each in Edition.Step.choices if each[0]],
@@ -80,6 +88,14 @@ class TranslationFilterSet(WagtailFilterSet):
     class Meta:
         model = Edition
         fields = ["language", "freshness", "step", "has_draft", "mine"]
+
+    def filter_by_language(self, editions: QuerySet, name: str, value: str) -> QuerySet:
+        """Without the others."""
+        return editions.not_in_languages(each for each in languages() if each.code != value)
+
+    def filter_by_freshness(self, editions: QuerySet, name: str, value: str) -> QuerySet:
+        """In the order in which they are shown."""
+        return editions.that_are(Freshness(value))
 
     def filter_by_step(self, editions: QuerySet, name: str, value: str) -> QuerySet:
         """The steps of translations, and those of Chinese texts in Wagtail's workflow."""
@@ -110,24 +126,52 @@ class TranslationsReport(ReportView):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
+    @property
+    def visible(self) -> QuerySet:
+        """The pages that the user may explore."""
+        pages = swapper.load_model("wagtailcore", "Page")
+        return policy_registry.get_by_type(pages).explorable_instances(self.request.user)
+
     def get_base_queryset(self) -> QuerySet[Edition]:
         """Of the pages that the user may explore, in languages of theirs."""
-        pages = swapper.load_model("wagtailcore", "Page")
-        visible = policy_registry.get_by_type(pages).explorable_instances(self.request.user)
         own = languages_for(self.request.user, PermissionType.EDIT)
-        # Not as those of theirs: SQLite would rather read a whole language than the urgent ones.
-        others = [language.code for language in languages() if language not in own]
         return (
-            Edition.objects.of_pages(visible)
+            Edition.objects.of_pages(self.visible)
             .exclude(language=authoritative().code, has_draft=False)
-            .exclude(language__in=others)
+            .not_in_languages(each for each in languages() if each not in own)
             .select_related("page")
-            .order_by(by_urgency(), behind_since(), "-differing", "page__path", "pk")
+            .order_by(*waiting_first(), *MOST_URGENT_FIRST)
         )
 
     def get_queryset(self) -> QuerySet[Edition]:
         """The same for every filter."""
         return self.get_base_queryset()
+
+    def get_paginator(self, queryset: QuerySet, *args: Any, **kwargs: Any) -> UrgentFirst:
+        """Not counting translations anew where visitors could count them too."""
+        paginator = super().get_paginator(queryset, *args, **kwargs)
+        chosen = self._chosen
+        if chosen.keys() <= {"language", "freshness"} and not self.visible.query.has_filters():
+            paginator.count = self._number(queryset, **chosen)
+        return paginator
+
+    @property
+    def _chosen(self) -> dict[str, Any]:
+        """The values of the filters that are used."""
+        form = self.filters.form
+        return {name: form.cleaned_data[name] for name in form.changed_data if form.is_valid()}
+
+    def _number(self, editions: QuerySet, language: str = "", freshness: str = "") -> int:
+        """How many of the editions there are: translations, and Chinese drafts, which are few."""
+        own = {each.code for each in languages_for(self.request.user, PermissionType.EDIT)}
+        codes = own & {language} if language else own
+        translations = sum(
+            number
+            for (code, found), number in numbers_of_translations().items()
+            if code in codes and freshness in {"", found}
+        )
+        drafts = editions.in_language(authoritative()).filter(has_draft=True)
+        return translations + drafts.count()
 
     @cached_property
     def columns(self) -> list[Column]:

@@ -1,0 +1,45 @@
+"""Where maps mark the states that a new database starts with: latitude and longitude in degrees.
+
+Each stands where the government has its seat, to a tenth of a degree. In the running site they are
+edited in the admin, not here.
+"""
+
+PLACES: dict[str, tuple[float, float]] = {
+    "IN": (28.6, 77.2),
+    "KZ": (51.2, 71.4),
+    "CN": (39.9, 116.4),
+    "KG": (42.9, 74.6),
+    "PK": (33.7, 73.1),
+    "RU": (55.8, 37.6),
+    "TJ": (38.6, 68.8),
+    "UZ": (41.3, 69.2),
+    "AF": (34.5, 69.2),
+    "BY": (53.9, 27.6),
+    "IR": (35.7, 51.4),
+    "MN": (47.9, 106.9),
+    "AZ": (40.4, 49.9),
+    "AM": (40.2, 44.5),
+    "KH": (11.6, 104.9),
+    "NP": (27.7, 85.3),
+    "TR": (39.9, 32.9),
+    "LK": (6.9, 79.9),
+    "EG": (30.0, 31.2),
+    "IL": (32.1, 34.8),
+    "PS": (31.9, 35.2),
+    "TH": (13.8, 100.5),
+    "KR": (37.6, 127.0),
+    "JO": (31.9, 35.9),
+    "AE": (24.5, 54.4),
+    "VN": (21.0, 105.8),
+    "IQ": (33.3, 44.4),
+    "BH": (26.2, 50.6),
+    "QA": (25.3, 51.5),
+    "BD": (23.8, 90.4),
+    "ID": (-6.2, 106.8),
+    "JP": (35.7, 139.7),
+    "LA": (18.0, 102.6),
+    "MY": (3.1, 101.7),
+    "PH": (14.6, 121.0),
+    "UA": (50.5, 30.5),
+    "US": (38.9, -77.0),
+}

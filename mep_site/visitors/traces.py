@@ -1,0 +1,70 @@
+"""How much comes from one sender, counted where all processes of the site see it."""
+
+from datetime import timedelta
+from ipaddress import ip_address, ip_network
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+
+
+def network_of(request: HttpRequest) -> str:
+    """The network that a request comes from; for IPv6 what one customer has, a /64.
+
+    Each proxy in front appends the address that it was asked from to ``X-Forwarded-For``. What
+    stands before those is what the visitor claims, and counts for nothing.
+    """
+    hops = [request.META.get("REMOTE_ADDR", "")]
+    hops = [*request.headers.get("X-Forwarded-For", "").split(","), *hops]
+    trusted = min(settings.TRUSTED_PROXIES, len(hops) - 1)
+    try:
+        address = ip_address(hops[-1 - trusted].strip())
+    except ValueError:
+        return ""
+    return str(ip_network((address, 64 if address.version == 6 else 32), strict=False))
+
+
+class Trace(models.Model):
+    """That something came from a sender, to limit how much does.
+
+    ``sender`` is a keyed hash from which neither a network nor an address can be had back.
+    ``window`` is the time in which so many are accepted, and after which a trace is forgotten.
+    """
+
+    window: ClassVar[timedelta]
+
+    sender = models.CharField(max_length=64)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        abstract = True
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.sender[:8]} {self.at:%Y-%m-%d %H:%M}"
+
+    @classmethod
+    def admit(cls, sender: str, most: int) -> bool:
+        """Whether one more from this sender is accepted now; it counts if it is.
+
+        Written before it is counted, so that two at the same moment cannot pass each other.
+        """
+        trace = cls.objects.create(sender=_hash(cls, sender))
+        recent = cls.objects.filter(sender=trace.sender, at__gt=trace.at - cls.window)
+        is_allowed = recent.count() <= most
+        if not is_allowed:
+            trace.delete()
+        cls.forget_old()
+        return is_allowed
+
+    @classmethod
+    def forget_old(cls) -> int:
+        """Delete the traces that do not count any more; returns how many."""
+        return cls.objects.filter(at__lte=timezone.now() - cls.window).delete()[0]
+
+
+def _hash(model: type[Trace], sender: str) -> str:
+    return salted_hmac(model._meta.label, sender, algorithm="sha256").hexdigest()

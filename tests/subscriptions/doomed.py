@@ -1,0 +1,40 @@
+"""What a process does that sends and may be killed while it does; see `translations/doomed.py`."""
+
+import os
+import signal
+from typing import Any
+
+
+def send(port: int) -> None:
+    """Send what is due to the mail server at this port."""
+    from django.conf import settings
+    from django.core.management import call_command
+
+    from .mail_server import smtp_settings
+
+    for name, value in smtp_settings(port).items():
+        setattr(settings, name, value)
+    call_command("send_subscriptions", verbosity=0)
+
+
+def send_and_die_before_the_claim(port: int) -> None:
+    """The process is killed when a mail is on the line but for its last one."""
+    _die_in(lambda claim: _kill_oneself())
+    send(port)
+
+
+def send_and_die_after_the_claim(port: int) -> None:
+    """The process is killed in the moment in which a mail can be lost."""
+    _die_in(lambda claim: (claim(), _kill_oneself()))
+    send(port)
+
+
+def _die_in(deed: Any) -> None:
+    from mep_site.subscriptions.models import OutgoingMail
+
+    claim = OutgoingMail.claim_handover
+    OutgoingMail.claim_handover = lambda self: deed(lambda: claim(self))
+
+
+def _kill_oneself() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
