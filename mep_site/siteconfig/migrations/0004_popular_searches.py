@@ -5,7 +5,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("siteconfig", "0002_whose_site_this_is"),
+        ("siteconfig", "0003_outlines_of_maps"),
     ]
 
     operations = [
