@@ -13,7 +13,6 @@ from django.urls import reverse
 
 from mep_site.core.models import BasePage
 from mep_site.publicstate import version
-from mep_site.translations.freshness.comparison import Freshness
 from mep_site.translations.models import Edition
 
 from .test_public_pages import PAGE_TYPES, address
@@ -122,7 +121,7 @@ def test_only_the_entries_that_are_shown_are_read(visitor, home):
     assert entries
     for steps in entries:
         assert any("USING INTEGER PRIMARY KEY (rowid=?)" in step for step in steps), steps
-        assert not any("core_page_depth_path" in step for step in steps), steps
+        assert not any("core_page_children" in step for step in steps), steps
 
 
 @pytest.mark.parametrize("url", ["/en/feed/news/", "/en/feed/"])
@@ -150,26 +149,33 @@ def test_whoever_may_work_on_all_pages_is_not_asked_about_each(publisher):
         assert [sql for sql in asked if '"path" LIKE' in sql or '"path" BETWEEN' in sql] == []
 
 
-def test_the_first_of_the_report_are_found_among_the_urgent(publisher):
-    Edition.objects.update(freshness=Freshness.BEHIND)
+@pytest.mark.parametrize("query", ["", "?language=en", "?freshness=absent", "?p=2"])
+def test_the_report_is_read_from_an_index_in_its_order(query, publisher):
+    plans = plans_of(publisher, f"{reverse('editions:report')}{query}")
     lists = [
         steps
-        for sql, steps in plans_of(publisher, reverse("editions:report"))
-        if "CASE WHEN" in sql and "LIMIT" in sql
+        for sql, steps in plans
+        if '"behind_since"' in sql.split("ORDER BY")[-1] and "LIMIT" in sql
     ]
     assert len(lists) == 1
-    assert f"SEARCH {EDITIONS} USING INTEGER PRIMARY KEY (rowid=?)" in lists[0]
+    assert not any("TEMP B-TREE" in step for step in lists[0]), lists[0]
+    assert any("USING INDEX edition_urgency" in step for step in lists[0]), lists[0]
 
 
-def test_the_report_is_counted_from_an_index(publisher):
-    counts = [
-        steps
-        for sql, steps in plans_of(publisher, reverse("editions:report"))
-        if sql.startswith("SELECT COUNT(*)") and f'FROM "{EDITIONS}"' in sql
-    ]
-    assert counts
-    for steps in counts:
-        assert not any(f"{EDITIONS} USING INDEX" in step for step in steps), steps
+@pytest.mark.parametrize("query", ["", "?freshness=current"])
+def test_what_others_wait_for_is_found_by_itself(query, publisher):
+    plans = plans_of(publisher, f"{reverse('editions:report')}{query}")
+    waiting = [steps for sql, steps in plans if "UNION" in sql]
+    assert len(waiting) == 1
+    assert f"SEARCH {EDITIONS} USING INTEGER PRIMARY KEY (rowid=?)" in waiting[0]
+
+
+def test_translations_are_counted_once_for_each_version(publisher, monkeypatch):
+    monkeypatch.setattr(version, "current", lambda: "same")
+    plans = plans_of(publisher, reverse("editions:report"))
+    counts = [sql for sql, _ in plans if "COUNT(" in sql and f'FROM "{EDITIONS}"' in sql]
+    assert len(counts) == 1
+    assert """"language" = 'zh-hans'""" in counts[0]
 
 
 def test_the_children_of_a_page_are_counted_from_an_index(publisher, home):
@@ -180,7 +186,24 @@ def test_the_children_of_a_page_are_counted_from_an_index(publisher, home):
     ]
     assert counts
     for steps in counts:
-        assert any("USING COVERING INDEX core_page_depth_path" in step for step in steps), steps
+        assert any("USING COVERING INDEX core_page_children" in step for step in steps), steps
+
+
+def test_the_children_of_a_page_are_sorted_by_their_change_from_an_index(publisher, home):
+    explorer = reverse("wagtailadmin_explore", args=[home.pk])
+    (found,) = (
+        steps
+        for sql, steps in plans_of(publisher, explorer)
+        if sql.startswith(f'SELECT "{PAGES}"."id" AS "pk" FROM') and "DESC NULLS LAST" in sql
+    )
+    assert "USING COVERING INDEX core_page_children" in found[0]
+
+
+@pytest.mark.parametrize("client", ["publisher", "english_translator", "admin"])
+def test_whoever_may_see_a_section_is_not_asked_about_each_page_in_it(client, home, request):
+    explorer = reverse("wagtailadmin_explore", args=[home.pk])
+    plans = plans_of(request.getfixturevalue(client), explorer)
+    assert [sql for sql, _ in plans if 'IN (SELECT U0."id" FROM "core_basepage"' in sql] == []
 
 
 def test_the_legend_counts_what_is_public_once_for_each_version(publisher, home, monkeypatch):

@@ -102,7 +102,8 @@ def test_all_catalogues_hold_the_same_messages():
 
 
 @pytest.mark.parametrize(
-    ("count", "text"), [(1, "сессия"), (2, "сессии"), (5, "сессий"), (21, "сессия"), (11, "сессий")]
+    ("count", "text"),
+    [(1, "заседание"), (2, "заседания"), (5, "заседаний"), (21, "заседание"), (11, "заседаний")],
 )
 def test_russian_counts_in_three_forms(count, text):
     with translation.override("ru"):

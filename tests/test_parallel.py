@@ -364,7 +364,10 @@ def test_what_is_previewed_can_be_read_in_two_languages(rf, article):
     ("code", "offers"),
     [
         ("zh-hans", {"en": "与英文文本对照阅读", "ru": "与俄文文本对照阅读"}),
-        ("en", {"zh-hans": "Read beside the Chinese text", "ru": "Read beside the Russian text"}),
+        (
+            "en",
+            {"zh-hans": "Read alongside the Chinese text", "ru": "Read alongside the Russian text"},
+        ),
         (
             "ru",
             {

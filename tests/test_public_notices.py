@@ -375,7 +375,7 @@ def test_the_comparison_shows_the_translation_and_the_chinese_then_and_now(visit
 
 def test_the_comparison_of_a_current_translation_says_that_nothing_differs(visitor, article):
     html = compared(visitor, article, "en")
-    assert "Nothing differs" in html.select_one("main").get_text()
+    assert "No differences" in html.select_one("main").get_text()
     assert not html.select(".passage, .change-notes")
 
 
@@ -444,7 +444,7 @@ def test_a_withdrawn_translation_is_replaced_by_a_notice(visitor, article):
     assert NOTE["en"] in main
     assert "stations." not in main.replace(NOTE["en"], "")
     assert html.select_one('meta[name="robots"]')["content"] == "noindex"
-    assert [a["hreflang"] for a in html.select("main .offers a")] == ["zh-Hans"]
+    assert [a["hreflang"] for a in html.select("main .original a")] == ["zh-Hans"]
 
 
 def test_a_translation_that_never_was_is_not_called_withdrawn(visitor, db):

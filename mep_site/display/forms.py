@@ -13,7 +13,7 @@ from .preferences import Colours, Pictures, Preferences, Size, Spacing, Typeface
 
 
 def _language_choices() -> Iterator[tuple[str, str]]:
-    yield "", _("The one that the browser asks for")
+    yield "", _("The language set in the browser")
     for language in languages():
         name = format_html('<span lang="{}">{}</span>', language.tag, language.name)
         yield language.code, name
@@ -25,17 +25,17 @@ class DisplayForm(forms.Form):
     size = forms.ChoiceField(label=_("Text size"), choices=Size, widget=forms.RadioSelect)
     colours = forms.ChoiceField(label=_("Colours"), choices=Colours, widget=forms.RadioSelect)
     spacing = forms.ChoiceField(
-        label=_("Space between lines, words and letters"),
+        label=_("Spacing between lines, words and letters"),
         choices=Spacing,
         widget=forms.RadioSelect,
     )
     typeface = forms.ChoiceField(label=_("Typeface"), choices=Typeface, widget=forms.RadioSelect)
     pictures = forms.ChoiceField(label=_("Pictures"), choices=Pictures, widget=forms.RadioSelect)
     language = forms.ChoiceField(
-        label=_("Language of the first page"),
+        label=_("Language of the home page"),
         help_text=_(
-            "In which language the site opens when you enter its address alone. Every other "
-            "address leads to its own language."
+            "The language in which the site opens if you enter only its domain name. Every other "
+            "address opens in its own language."
         ),
         choices=_language_choices,
         widget=forms.RadioSelect,

@@ -47,7 +47,7 @@ class Typeface(TextChoices):
 class Colours(TextChoices):
     """Text and background; each pair has a contrast of at least 7 to 1."""
 
-    DEVICE = "device", _("As the device is set")
+    DEVICE = "device", _("As set on the device")
     BLACK_ON_WHITE = "black-on-white", _("Black on white")
     WHITE_ON_BLACK = "white-on-black", _("White on black")
     BLUE_ON_BLUE = "blue-on-blue", _("Dark blue on light blue")

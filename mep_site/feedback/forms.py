@@ -34,7 +34,8 @@ class ReportForm(OpenToAll, forms.ModelForm):
         max_length=MESSAGE_LENGTH,
         widget=forms.Textarea(attrs={"rows": 6}),
         help_text=gettext_lazy(
-            "What does it say, and what should it say? Do not write anything about yourself here."
+            "What does it say, and what should it say? Please do not include any personal "
+            "information here."
         ),
         error_messages={"required": gettext_lazy("Describe the error.")},
     )
@@ -44,8 +45,8 @@ class ReportForm(OpenToAll, forms.ModelForm):
         required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
         help_text=gettext_lazy(
-            "Optional. We use it for the answer only, and delete it 30 days after your report has "
-            "been dealt with, after one year at the latest."
+            "Optional. We use it only to reply to you, and delete it 30 days after your report "
+            "has been dealt with, and after one year at the latest."
         ),
         error_messages={
             "invalid": gettext_lazy("Enter an e-mail address such as name@example.org, or none.")

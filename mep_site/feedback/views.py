@@ -94,8 +94,8 @@ def _form(
 def _too_many() -> str:
     minutes = int(SenderTrace.window.total_seconds() // 60)
     return _(
-        "Many reports have come from your network. Send this one in %(minutes)s minutes; "
-        "what you have written stays here for as long as you leave this page open."
+        "Many reports have come from your network. Please send this one in %(minutes)s minutes; "
+        "what you have written stays here as long as you keep this page open."
     ) % {"minutes": minutes}
 
 

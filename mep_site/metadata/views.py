@@ -67,7 +67,11 @@ def sitemap_part(request: HttpRequest, section: str) -> StreamingHttpResponse:
 def robots(request: HttpRequest) -> HttpResponse:
     """What search engines need not visit, by RFC 9309, and where the site map is."""
     context = {
-        "closed": [reverse("wagtailadmin_home"), *_in_every_language("search")],
+        "closed": [
+            reverse("wagtailadmin_home"),
+            *_in_every_language("search"),
+            *(f"{home}pdf/" for home in _in_every_language("wagtail_serve", "")),
+        ],
         "sitemap": request.build_absolute_uri(reverse("sitemap-index")),
     }
     return render(request, "metadata/robots.txt", context, content_type="text/plain; charset=utf-8")
@@ -125,11 +129,11 @@ def _site(request: HttpRequest) -> Site:
     return site
 
 
-def _in_every_language(view: str) -> list[str]:
+def _in_every_language(view: str, *args: str) -> list[str]:
     found = []
     for language in languages():
         with translation.override(language.code):
-            found.append(reverse(view))
+            found.append(reverse(view, args=args))
     return found
 
 

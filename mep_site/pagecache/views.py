@@ -16,6 +16,7 @@ YEAR = 365 * DAY
 USED_FOR = 'match="/*", match-dest=("document")'
 # What is below these addresses is made for one reader: questions, forms, and what programs read.
 FOR_ONE_READER = ("search", "display", "report", "feed")
+MADE_FROM_PAGES = ("changes", "cite", "pdf")
 
 
 @non_atomic_requests
@@ -39,11 +40,11 @@ def speculation_rules(request: HttpRequest) -> JsonResponse:
 
     https://html.spec.whatwg.org/multipage/speculative-loading.html. A browser that renders nothing
     in advance, as on a metered line, goes by the rule to fetch. Not with parameters, which ask for
-    a list to be filtered, and no comparisons: what nobody else has asked for takes the site long,
-    and a pointer passes over many links.
+    a list to be filtered, and nothing that is made from a page: what nobody else has asked for
+    takes the site long, and a pointer passes over many links.
     """
     home = reverse("wagtail_serve", args=[""])
-    left_out = [*map(reverse, FOR_ONE_READER), f"{home}changes/"]
+    left_out = [*map(reverse, FOR_ONE_READER), *(f"{home}{each}/" for each in MADE_FROM_PAGES)]
     where = [
         {"href_matches": {"pathname": f"{home}*", "search": ""}},
         {"not": {"href_matches": [f"{address}*" for address in left_out]}},

@@ -43,7 +43,7 @@ class StandardPage(BasePage):
 
     body = body_field(BodyBlock(), _("text"))
 
-    page_description = _("A page of text, such as a statement.")
+    page_description = _("A page of text, such as the terms of use.")
     search_kind = "page"
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
     edit_handler = page_tabs(texts=["body"])

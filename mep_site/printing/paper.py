@@ -1,4 +1,4 @@
-"""A page as a document that stands by itself: what it says, where it is from, and nothing to press."""
+"""A page as a document that stands by itself: what it says and where it is from."""
 
 from base64 import b64encode
 
@@ -17,8 +17,12 @@ from mep_site.translations.languages.dates import PartialDate
 
 from .codes import drawn_code
 
-# What leads elsewhere or does something.
-LEFT_OUT = "nav, form, script, button, [hidden], .part-link, .part-report, .page-end p, .page-tools"
+# What leads elsewhere or does something; and what is said of the page around its text.
+LEFT_OUT = (
+    "nav, form, script, button, [hidden], .part-link, .part-report, .parallel-offers, "
+    ".page-end > p, .page-tools, .reader, .status, .origin, "
+    ".precedence-notice summary, .precedence-notice details > p"
+)
 
 
 def on_paper(request: HttpRequest, page: BasePage) -> str:

@@ -18,12 +18,18 @@ from django.core.cache import caches
 
 SHEET = Path(__file__).with_name("paper.css")
 COMMAND = [sys.executable, "-m", "mep_site.printing.typesetting"]
+# None of the site's secrets. Without a path, no compiler is asked where Pango is, ten times over.
+ENVIRONMENT = {"PATH": ""}
 # By the clock; its process sets itself a limit by the processor.
 SECONDS = 60
 
 
-class PressIsBusy(Exception):
+class PressBusyError(Exception):
     """Another PDF is being made on this machine."""
+
+
+class PressFailedError(Exception):
+    """No PDF came of it: the machine lacks Pango, or the text is too much."""
 
 
 def digest_of(html: str) -> str:
@@ -33,24 +39,34 @@ def digest_of(html: str) -> str:
 
 
 def printed(html: str, digest: str) -> bytes:
-    """The PDF of a text, made or from memory; ``PressIsBusy`` if somebody else's is being made.
+    """The PDF of a text, made or from memory.
 
+    ``PressBusyError`` if somebody else's is being made, ``PressFailedError`` if none comes of it.
     Nobody waits: those who do would take the site's threads from its readers.
     """
     kept = caches["pdf"]
     if found := kept.get(digest):
         return found
     with _alone():
-        made = subprocess.run(  # noqa: S603 - our own module, nothing of it from outside
+        made = _made(html)
+        kept.set(digest, made)
+    return made
+
+
+def _made(html: str) -> bytes:
+    try:
+        process = subprocess.run(  # noqa: S603 - our own module, nothing of it from outside
             COMMAND,
             input=html.encode(),
             stdout=subprocess.PIPE,
             cwd=settings.BASE_DIR,
+            env=ENVIRONMENT,
             timeout=SECONDS,
             check=True,
-        ).stdout
-        kept.set(digest, made)
-    return made
+        )
+    except subprocess.SubprocessError as error:
+        raise PressFailedError from error
+    return process.stdout
 
 
 @contextmanager
@@ -62,5 +78,5 @@ def _alone() -> Iterator[None]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise PressIsBusy from error
+            raise PressBusyError from error
         yield

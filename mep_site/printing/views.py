@@ -1,12 +1,13 @@
 """Hands out the code of an address, and a page as a PDF."""
 
+import logging
 from http import HTTPStatus
 
 from django.db.transaction import non_atomic_requests
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import add_never_cache_headers, patch_cache_control
 from django.utils.http import content_disposition_header
-from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
 from mep_site.core.addresses.public_links import addresses_of
@@ -16,7 +17,9 @@ from mep_site.translations.languages import active_language
 
 from .codes import drawn_code
 from .paper import on_paper
-from .press import PressIsBusy, digest_of, printed
+from .press import PressBusyError, PressFailedError, digest_of, printed
+
+logger = logging.getLogger(__name__)
 
 # Seconds after which another try is worth while.
 PAUSE = 5
@@ -34,7 +37,6 @@ def address_code(request: HttpRequest, page_id: int) -> HttpResponse:
 
 @non_atomic_requests
 @require_safe
-@cache_control(public=True, no_cache=True)
 @conditional_page
 def page_as_pdf(request: HttpRequest, page_id: int) -> HttpResponse:
     """The page in the active language as a PDF; or, while another one is made, when to come back.
@@ -47,18 +49,23 @@ def page_as_pdf(request: HttpRequest, page_id: int) -> HttpResponse:
     digest = digest_of(html)
     try:
         response = HttpResponse(printed(html, digest), content_type="application/pdf")
-    except PressIsBusy:
-        return _busy(request)
+    except PressBusyError:
+        return _refused(request, HTTPStatus.TOO_MANY_REQUESTS)
+    except PressFailedError:
+        logger.exception("No PDF of page %s", page.pk)
+        return _refused(request, HTTPStatus.INTERNAL_SERVER_ERROR)
     name = f"{page.slug}-{active_language().code}.pdf"
     response.headers["Content-Disposition"] = content_disposition_header(False, name)
     response.headers["ETag"] = f'"{digest}"'
     response.headers["X-Robots-Tag"] = "noindex"
+    patch_cache_control(response, public=True, no_cache=True)
     return response
 
 
-def _busy(request: HttpRequest) -> HttpResponse:
-    status = HTTPStatus.TOO_MANY_REQUESTS
-    response = render(request, "printing/busy.html", status=status)
-    response.headers["Retry-After"] = str(PAUSE)
-    response.headers["Cache-Control"] = "no-store"
+def _refused(request: HttpRequest, status: HTTPStatus) -> HttpResponse:
+    is_busy = status == HTTPStatus.TOO_MANY_REQUESTS
+    response = render(request, "printing/refused.html", {"is_busy": is_busy}, status=status)
+    if is_busy:
+        response.headers["Retry-After"] = str(PAUSE)
+    add_never_cache_headers(response)
     return response

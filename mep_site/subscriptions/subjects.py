@@ -11,9 +11,11 @@ from django.db.models.functions import Coalesce
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from mep_site.core.addresses.public_links import is_public
+from mep_site.core.facts.site_columns import PageKind
 from mep_site.core.lists.filing import TOPIC
 from mep_site.core.lists.filters import ListFilters
 from mep_site.core.models import BasePage
@@ -36,9 +38,17 @@ def kinds_for(page: BasePage, language: Language) -> list[str]:
     edition = page.edition_in(language)
     if edition is None or not is_public(page) or not page.live_languages:
         return []
-    kinds = [Kind.LIST if page.specific.has_feed else Kind.PAGE] if edition.is_live else []
+    kinds = [_own_kind(page.specific)] if edition.is_live else []
     is_awaited = not language.is_authoritative and edition.freshness in LACKING
-    return [*kinds, Kind.TRANSLATION] if is_awaited else kinds
+    wanted = [*kinds, Kind.TRANSLATION] if is_awaited else kinds
+    return [kind for kind in wanted if kind]
+
+
+def _own_kind(page: BasePage) -> str:
+    """As what a page is followed that is there; a list without a feed says nothing of its own."""
+    if page.has_feed:
+        return Kind.LIST
+    return "" if page.is_list else Kind.PAGE
 
 
 def filters_in(page: BasePage, query: str) -> ListFilters:
@@ -51,17 +61,34 @@ def name_of(subject: Subscription) -> LocalizedText:
     with translation.override(subject.language):
         if subject.topic:
             return localized(subject.topic, "name") or _called(subject, subject.topic.slug)
-        title = localized(subject.page, "title") or _called(subject, subject.page.slug)
+        title = _title_of(subject)
         filters = filters_in(subject.page, subject.filters)
         labels = [str(facet.label_of(value) or value) for facet, value in filters.chosen_values]
         return LocalizedText(" · ".join([str(title), *labels]), title.language)
+
+
+def _title_of(subject: Subscription) -> LocalizedText:
+    """The title of a page; of a list that each page above has one of, with that page's title."""
+    page = subject.page.specific
+    if page.page_kind == PageKind.HOME:
+        return _called(subject, _("All news of this site"))
+    title = localized(page, "title") or _called(subject, page.slug)
+    if not is_one_of_many(type(page)):
+        return title
+    above = localized(page.get_parent(), "title")
+    return LocalizedText(f"{above} · {title}", title.language)
+
+
+def is_one_of_many(model: type[BasePage]) -> bool:
+    """Whether lists of this type are called the same, below one page each."""
+    return model.max_count_per_parent == 1
 
 
 def address_of(subject: Subscription) -> str:
     """Where what is followed can be read, without the host."""
     with translation.override(subject.language):
         if subject.topic:
-            return reverse("follow")
+            return reverse("topic", args=[subject.topic.slug])
         filters = filters_in(subject.page, subject.filters)
         return (subject.page.get_url() or reverse("follow")) + filters.query
 

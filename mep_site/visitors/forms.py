@@ -46,10 +46,10 @@ class OpenToAll(forms.BaseForm):
             return cleaned
         seconds = self._seconds_open
         if self.data.get("subject") or seconds is None or seconds > MOST_SECONDS:
-            raise ValidationError(_("Please check what you have written and send it once more."))
+            raise ValidationError(_("Please check what you have written and send it again."))
         if seconds < LEAST_SECONDS:
             raise ValidationError(
-                _("That was very fast. Wait a few seconds and send it once more.")
+                _("That was very fast. Please wait a few seconds and send it again.")
             )
         return cleaned
 

@@ -25,8 +25,15 @@ for (const button of document.querySelectorAll("[data-does=share], [data-does=co
   button.onclick = () => does[button.dataset.does](button);
 }
 
-// The sign beside a passage leads there, and takes its address along.
-for (const link of document.querySelectorAll(".part-link")) {
+// A heading leads to itself, as the sign beside a passage does; both take their address along.
+for (const heading of document.querySelectorAll("main h2[id]:not(.visually-hidden)")) {
+  if (heading.querySelector("a") || heading.closest(".part, nav")) continue;
+  const link = document.createElement("a");
+  Object.assign(link, { className: "own-link", href: `#${heading.id}` });
+  link.append(...heading.childNodes);
+  heading.append(link);
+}
+for (const link of document.querySelectorAll(".part-link, .own-link")) {
   link.addEventListener("click", () => can.copy && copy(link.href));
 }
 

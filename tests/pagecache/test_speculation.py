@@ -36,7 +36,7 @@ def test_without_the_page_cache_nothing_is_fetched_in_advance():
     assert "Speculation-Rules" not in Client().get("/en/").headers
 
 
-def test_the_rules_leave_out_questions_forms_feeds_and_comparisons(visitor):
+def test_the_rules_leave_out_questions_forms_feeds_and_what_is_made_from_pages(visitor):
     response = visitor.get("/en/speculation-rules.json")
     assert response.headers["Content-Type"] == "application/speculationrules+json"
     rules = response.json()
@@ -45,7 +45,7 @@ def test_the_rules_leave_out_questions_forms_feeds_and_comparisons(visitor):
     assert rule["eagerness"] == "moderate"
     pages, left_out = rule["where"]["and"]
     assert pages == {"href_matches": {"pathname": "/en/*", "search": ""}}
-    names = ("search", "display", "report", "feed", "changes")
+    names = ("search", "display", "report", "feed", "changes", "cite", "pdf")
     assert left_out == {"not": {"href_matches": [f"/en/{name}/*" for name in names]}}
 
 

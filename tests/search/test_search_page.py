@@ -301,7 +301,7 @@ def test_numbers_are_said_to_be_lower_bounds_where_there_is_more_than_is_ranked(
         ("en", "clean air clean water", "Clean air, clean water, healthy soil", "Home page"),
         ("ru", "услуги", "Услуги", "Раздел"),
         ("ru", "чистый воздух", "Чистый воздух, чистая вода, здоровая почва", "Главная страница"),
-        ("ru", "заявление", "Заявление", "Страница"),
+        ("ru", "условия использования", "Условия использования", "Страница"),
     ],
 )
 def test_a_result_is_called_what_visitors_know_it_as(code, query, title, name, search):
@@ -427,9 +427,9 @@ def test_a_filter_that_leaves_nothing_is_named(search):
     published(title_en="Otters return", date="2019-05")
     page = search("en", q="otters", year="1999")
     text = words(page.main)
-    assert "none with everything that you narrowed them to: Year · 1999" in text
+    assert "none that match all the filters: Year · 1999" in text
     assert {"?q=otters"} <= {link["href"] for link in page.select("nav.narrowing a")}
-    assert "What others look for" not in text
+    assert "What other visitors search for" not in text
 
 
 @pytest.mark.parametrize("value", ["999999", "nothing"])

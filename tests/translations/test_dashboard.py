@@ -41,7 +41,10 @@ def addresses(client, name):
 def set_behind(page, language, when, differing=1):
     """The Chinese was changed after the translation that is public was made."""
     Edition.objects.filter(page_id=page.pk).in_language(language).update(
-        freshness="behind", differing=differing, translates_text_of=when - timedelta(days=1)
+        freshness="behind",
+        differing=differing,
+        translates_text_of=when - timedelta(days=1),
+        behind_since=when,
     )
     AuthoritativeChange.objects.create(
         page_id=page.pk, kind="material", note_en="A limit was lowered.", published_at=when
@@ -136,14 +139,6 @@ def test_what_is_behind_comes_oldest_first_and_leads_to_the_paragraph(english_tr
         f"{edit_url(new, 'en')}#first-open",
     ]
     assert "A limit was lowered." in behind[0][1]
-
-
-def test_the_age_is_that_of_the_first_change_that_is_not_followed(english_translator, articles):
-    one, other = articles
-    set_behind(one, ENGLISH, days_ago(50))
-    AuthoritativeChange.objects.create(page_id=one.pk, kind="material", published_at=days_ago(1))
-    set_behind(other, ENGLISH, days_ago(20))
-    assert addresses(english_translator, "behind")[0].startswith(edit_url(one, "en"))
 
 
 def test_a_translation_that_is_brought_up_to_date_leaves_the_list(publisher, articles):

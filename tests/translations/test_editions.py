@@ -323,8 +323,8 @@ def test_reverting_a_language_brings_back_its_text_and_no_other(language, page):
     before = getattr(page, column)
     for each in (CHINESE, ENGLISH, RUSSIAN):
         save(page, each, **{each.column("title"): "Newer"}).publish()
-    newest = Content(NewsArticle, live(page).latest_revision.content)
-    content = reverted(newest, Content(NewsArticle, old.content), language)
+    newest = Content.stored_in(live(page).latest_revision, NewsArticle)
+    content = reverted(newest, Content.stored_in(old, NewsArticle), language)
     draft = live(page).with_content_json(content.columns)
     draft.edition_language = language
     draft.save_revision(previous_revision=old).publish()

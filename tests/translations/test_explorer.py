@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mep_site.core.models import BasePage
+from mep_site.translations.admin.listing.explorer import MOST_TO_ORDER
 from mep_site.translations.models import Edition
 from news.models import NewsIndex
 
@@ -341,3 +342,36 @@ def test_the_message_after_creating_a_page_names_the_language(typed, publisher, 
     response = publisher.post(address, data | typed, follow=True)
     assert BasePage.objects.filter(slug="started").exists()
     assert said(response).count("English") > 1
+
+
+# Many pages
+
+
+def test_too_many_pages_to_drag_are_shown_in_their_order_a_page_at_a_time(publisher, page):
+    section = page.get_parent()
+    many_pages(MOST_TO_ORDER)
+    type(section).objects.filter(pk=section.pk).update(numchild=MOST_TO_ORDER + 1)
+    html = html_of(publisher, explorer(page, "?ordering=ord&p=2"))
+    assert str(MOST_TO_ORDER + 1) in html.select_one(".help-warning").get_text()
+    keys = section.get_children().order_by("path").values_list("pk", flat=True)
+    assert listed(html) == list(keys[50:100])
+    assert html.select("[data-w-orderable-item-id]") == []
+
+
+def test_pages_that_can_be_dragged_are_all_shown(publisher, page):
+    html = html_of(publisher, explorer(page, "?ordering=ord"))
+    assert html.select_one(".help-warning") is None
+    assert len(listed(html)) == page.get_parent().numchild
+    assert len(html.select("[data-w-orderable-item-id]")) == page.get_parent().numchild
+
+
+@pytest.mark.parametrize("ordering", ["title", "-latest_revision_created_at", "status_en"])
+def test_a_list_is_in_the_same_order_from_whichever_end_it_is_read(ordering, publisher, page):
+    many_pages(120)
+    answer = publisher.get(explorer(page, f"?ordering={ordering}"))
+    shown = [
+        key
+        for number in answer.context["paginator"].page_range
+        for key in listed(html_of(publisher, explorer(page, f"?ordering={ordering}&p={number}")))
+    ]
+    assert sorted(shown) == sorted(page.get_parent().get_children().values_list("pk", flat=True))

@@ -12,6 +12,7 @@ from django.db import connection, transaction
 from wagtail.models import PageLogEntry, Revision
 
 from mep_site.translations.content.content import Content
+from mep_site.translations.content.packing import unpacked
 from mep_site.translations.models import AuthoritativeChange, AuthoritativeText, Edition
 from mep_site.translations.publishing.publish import SCHEDULED
 
@@ -91,10 +92,10 @@ def snapshot(page):
     return {
         "page": timeless(Content.of(stored).columns),
         "flags": (stored.live, stored.has_unpublished_changes, stored.draft_title),
-        "revisions": sorted(timeless(each.content) for each in revisions),
+        "revisions": sorted(timeless(unpacked(each.content)) for each in revisions),
         "scheduled": revisions.filter(approved_go_live_at__isnull=False).count(),
-        "live revision": timeless(stored.live_revision.content),
-        "latest revision": timeless(stored.latest_revision.content),
+        "live revision": timeless(unpacked(stored.live_revision.content)),
+        "latest revision": timeless(unpacked(stored.latest_revision.content)),
         "editions": list(
             Edition.objects.filter(page_id=page.pk).values_list(
                 "language", "state", "freshness", "differing", "missing", "has_draft"

@@ -1,15 +1,14 @@
 """The report of translations in the admin."""
 
-from types import SimpleNamespace
-
 import pytest
 from django.urls import reverse
+from wagtail.models import GroupPagePermission
 
-from mep_site.translations.admin.listing.translation_report import TranslationsReport
 from mep_site.translations.models import Edition
 from news.models import NewsArticle
 
 from ..admin_forms import edit_url
+from .steps import CHINESE, save
 
 pytestmark = pytest.mark.every_database
 
@@ -64,10 +63,46 @@ def test_the_report_is_in_the_menu_of_translators(english_translator, report):
     assert report in english_translator.get("/admin/").content.decode()
 
 
-def test_the_report_shows_all_in_one_order_however_far_the_urgent_reach(publisher, report):
-    late = Edition.objects.exclude(language="zh-hans").values_list("pk", flat=True)[:70]
-    Edition.objects.filter(pk__in=list(late)).update(freshness="behind")
-    answers = [publisher.get(f"{report}?p={number}") for number in (1, 2, 3)]
-    shown = [edition.pk for answer in answers for edition in answer.context["object_list"]]
-    ordered = TranslationsReport.get_base_queryset(SimpleNamespace(request=answers[0].wsgi_request))
-    assert shown == [edition.pk for edition in ordered[:150]]
+@pytest.fixture
+def _work(db):
+    """Some translations that somebody waits for, and more than a page of those that are behind."""
+    keys = list(Edition.objects.exclude(language="zh-hans").values_list("pk", flat=True)[:70])
+    Edition.objects.filter(pk__in=keys).update(freshness="behind")
+    for step, chosen in (("returned", keys[10:40]), ("submitted", keys[40:68])):
+        Edition.objects.filter(pk__in=chosen).update(step=step)
+
+
+@pytest.mark.usefixtures("_work")
+@pytest.mark.parametrize("client", ["publisher", "english_translator"])
+@pytest.mark.parametrize("query", ["", "language=en", "freshness=behind", "has_draft=false"])
+def test_the_report_shows_all_in_one_order_on_all_its_pages(client, query, report, request):
+    user = request.getfixturevalue(client)
+    exported = user.get(f"{report}?{query}&export=csv").getvalue().decode().splitlines()[1:]
+    first = user.get(f"{report}?{query}").context
+    shown = [
+        edition
+        for number in first["paginator"].page_range
+        for edition in user.get(f"{report}?{query}&p={number}").context["object_list"]
+    ]
+    assert len(shown) == first["paginator"].count == len(exported)
+    assert [edition.page.slug for edition in shown] == [row.split(",")[0] for row in exported]
+    urgency = [(not each.step, each.step == "returned", each.urgency) for each in shown]
+    assert urgency == sorted(urgency)
+
+
+def test_the_report_counts_chinese_drafts_as_they_come_and_go(publisher, report, some):
+    addresses = [report, f"{report}?language=zh-hans", f"{report}?freshness=current"]
+    before = [publisher.get(each).context["paginator"].count for each in addresses]
+    save(some(NewsArticle), CHINESE, title_zh_hans="草稿")
+    after = [publisher.get(each).context["paginator"].count for each in addresses]
+    assert after == [number + 1 for number in before]
+
+
+def test_the_report_of_a_section_holds_its_pages_only(english_translator, report, some):
+    section = some(NewsArticle).get_parent()
+    GroupPagePermission.objects.update(page=section)
+    answer = english_translator.get(report)
+    # With those above, by which it is found.
+    within = section.get_descendants(inclusive=True) | section.get_ancestors().filter(depth__gt=1)
+    assert answer.context["paginator"].count == within.count()
+    assert {each.page_id for each in answer.context["object_list"]} == {each.pk for each in within}

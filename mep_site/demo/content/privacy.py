@@ -62,6 +62,26 @@ PRIVACY = outline(
             "ваш сетевой адрес хранится не более суток в виде кода, по которому его нельзя "
             "восстановить.",
         ),
+        heading("邮件订阅", "Subscriptions by e-mail", "Подписка по электронной почте"),
+        paragraph(
+            "订阅时，我们保存您的电子邮箱和所订阅的内容，不作他用；三天内未经确认的邮箱自动删除。"
+            "每封邮件中都有退订链接，退订最后一项时，邮箱随即删除。"
+            "邮件中没有图片和跟踪标记，我们不记录您是否打开邮件或者点击链接。"
+            "为防止滥用，您的网络地址和邮箱另以不可还原的代码形式保存，最长一天。",
+            "If you subscribe, we keep your e-mail address and what you follow, and use them for "
+            "nothing else; an address that is not confirmed within three days is deleted. Every "
+            "message has a link that ends the subscription, and with the last one the address is "
+            "deleted. Messages have no pictures and no tracking marks: we do not record whether "
+            "you open them or follow their links. To prevent abuse, your network address and "
+            "e-mail address are also kept for one day at most as codes that cannot be turned back.",
+            "Если вы подписались, мы храним адрес электронной почты и то, на что вы подписаны, и "
+            "ни для чего другого их не используем; адрес, не подтверждённый в течение трёх дней, "
+            "удаляется. В каждом письме есть ссылка для отказа от подписки; вместе с последней "
+            "подпиской удаляется и адрес. В письмах нет изображений и меток слежения: мы не "
+            "фиксируем, открываете ли вы их и переходите ли по ссылкам. Для защиты от "
+            "злоупотреблений ваш сетевой адрес и адрес электронной почты дополнительно хранятся "
+            "не более суток в виде кодов, по которым их нельзя восстановить.",
+        ),
         heading("服务器日志", "Server logs", "Журналы сервера"),
         paragraph(
             "为保障网站安全运行，服务器会记录访问时间、页面和网络地址。",

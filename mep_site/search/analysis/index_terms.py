@@ -41,6 +41,11 @@ class Phrase:
     terms: tuple[str, ...]
     is_prefix: bool = False
 
+    @property
+    def needle(self) -> str:
+        """How it stands among terms that are divided and surrounded by spaces."""
+        return f" {' '.join(self.terms)}{'' if self.is_prefix else ' '}"
+
 
 def phrases_of(parts: Sequence[ScriptRun]) -> tuple[Phrase, ...]:
     """What finds these neighbouring segments in a text of any language, if they have a term.

@@ -11,15 +11,17 @@ from dataclasses import dataclass
 from django.db import connection
 
 from ..models import Entry
-from ..query.conditions import fts5, tsquery
-from ..query.expressions import AnyOf, HasMark, Wanted, all_of, mark
+from ..query.conditions import fts5, read_in_order, tsquery, unwanted_phrases, vector
+from ..query.expressions import AnyOf, Expression, HasMark, Wanted, all_of, mark
 from . import opensearch
 
 logger = logging.getLogger(__name__)
 
-# The trigger marks an entry with the block of so many primary keys that it belongs to.
+# PostgreSQL's index marks an entry with the block of so many primary keys that it belongs to.
 BLOCK = 2**14
 BLOCKS_AT_FIRST = (2, 8)
+
+Sql = tuple[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -117,18 +119,18 @@ def _among(blocks: tuple[HasMark, ...], wanted: Sequence[Wanted]) -> list[tuple[
     With ``blocks`` only among the entries that carry one of these marks.
 
     Materialised, because the planner would otherwise read every entry in hope of a match; and
-    without the order of words in phrases, for which each entry would have to be unpacked.
+    without the order of words in phrases, for which each entry would have to be read.
     """
     if not wanted:
         return []
-    matches: dict[str, str] = {}
+    matches: dict[Sql, str] = {}
     selects, parameters = [], []
     for number, each in enumerate(wanted):
         languages = [w.language for w in wanted if w.expression == each.expression]
         public = AnyOf(tuple(HasMark(mark("public", code)) for code in languages))
         within = [AnyOf(blocks)] if blocks else []
-        query = tsquery(all_of([each.expression, public, *within]), in_order=False)
-        name = matches.setdefault(query, f"matches{len(matches)}")
+        found = _found(all_of([each.expression, public, *within]))
+        name = matches.setdefault(found, f"matches{len(matches)}")
         order = "date DESC, id DESC" if each.by_date else "id DESC"
         selects.append(
             f"(SELECT {number} AS number, id FROM {name} WHERE language = %s"  # noqa: S608
@@ -136,12 +138,21 @@ def _among(blocks: tuple[HasMark, ...], wanted: Sequence[Wanted]) -> list[tuple[
         )
         parameters += [each.language, each.limit]
     tables = ", ".join(
-        f"{name} AS MATERIALIZED (SELECT id, language, date FROM search_entry"  # noqa: S608
-        " WHERE vector @@ %s::tsquery)"
-        for name in matches.values()
+        f"{name} AS MATERIALIZED (SELECT id, language, date FROM search_entry WHERE {sql})"  # noqa: S608
+        for (sql, _), name in matches.items()
     )
+    values = [value for _, own in matches for value in own]
     sql = f"WITH {tables} {' UNION ALL '.join(selects)}"
-    return _keys(sql, [*matches, *parameters], len(wanted))
+    return _keys(sql, [*values, *parameters], len(wanted))
+
+
+def _found(expression: Expression) -> Sql:
+    """That the index finds an entry, and that it holds no phrase that is unwanted."""
+    sql, values = f"{vector()} @@ %s::tsquery", [tsquery(expression)]
+    for unwanted in unwanted_phrases(expression):
+        refused, more = read_in_order(unwanted)
+        sql, values = f"{sql} AND NOT {refused}", [*values, *more]
+    return sql, tuple(values)
 
 
 def _keys(sql: str, parameters: list[str | int], number: int) -> list[tuple[int, ...]]:

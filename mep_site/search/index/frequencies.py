@@ -9,6 +9,7 @@ from ..analysis.index_terms import Phrase
 from ..analysis.script_runs import ScriptRun
 from ..analysis.stemming import algorithms_for, stem
 from ..models import Entry
+from ..query.conditions import vector
 from ..query.parser import Query
 from ..query.ranking import Statistics
 from ..query.word_families import relatives
@@ -81,6 +82,6 @@ def count_again() -> None:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("DELETE FROM search_entry_words")
             cursor.execute(
-                "INSERT INTO search_entry_words (term, doc)"
-                " SELECT word, ndoc FROM ts_stat('SELECT vector FROM search_entry')"
+                "INSERT INTO search_entry_words (term, doc)"  # noqa: S608 - our own names
+                f" SELECT word, ndoc FROM ts_stat('SELECT {vector()} FROM search_entry')"
             )

@@ -5,22 +5,23 @@ from django.db import connection
 from ..analysis import ANALYSER_VERSION
 from ..models import Entry
 
-TRIGGERS = {
+# SQLite keeps the full-text index by triggers, PostgreSQL has an index of what a function says.
+KEPT_BY = {
     "sqlite": {"search_entry_insert", "search_entry_delete", "search_entry_update"},
     "postgresql": {"search_entry_vector"},
 }
-STORED_TRIGGERS = {
+STORED = {
     "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
-    "postgresql": "SELECT tgname FROM pg_trigger WHERE tgrelid = 'search_entry'::regclass",
+    "postgresql": "SELECT indexname FROM pg_indexes WHERE tablename = 'search_entry'",
 }
 
 
-def missing_triggers() -> list[str]:
-    """The triggers that the database lacks, without which entries are stored but not found."""
+def missing_parts() -> list[str]:
+    """What the database lacks, so that entries are stored but not found, or not soon."""
     with connection.cursor() as cursor:
-        cursor.execute(STORED_TRIGGERS[connection.vendor])
+        cursor.execute(STORED[connection.vendor])
         stored = {name for (name,) in cursor.fetchall()}
-    return sorted(TRIGGERS[connection.vendor] - stored)
+    return sorted(KEPT_BY[connection.vendor] - stored)
 
 
 def count_outdated() -> int:
@@ -31,7 +32,7 @@ def count_outdated() -> int:
 def faults() -> list[str]:
     """What is wrong, in sentences for operators."""
     found = []
-    if missing := missing_triggers():
+    if missing := missing_parts():
         found.append(
             f"The database lacks {', '.join(missing)}: entries of the search index are stored, "
             "but not found. docs/operations.md says how to bring that back."

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from ..analysis import ANALYSER_VERSION
 from ..query.conditions import Matches
 from ..query.expressions import Expression
+from .packed_text import PackedTextField
 
 
 class EntryQuerySet(models.QuerySet):
@@ -39,7 +40,7 @@ class Entry(models.Model):
     language = models.CharField(max_length=10, blank=True)
     part = models.PositiveSmallIntegerField(default=0)
     title = models.TextField(blank=True)
-    text = models.TextField(blank=True)
+    text = PackedTextField(blank=True)
     title_terms = models.TextField(blank=True)
     terms = models.TextField(blank=True)
     marks = models.TextField(blank=True)

@@ -1,5 +1,6 @@
 """The condition that an entry of the index is found, on SQLite and on PostgreSQL."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -42,9 +43,12 @@ class Matches(DatabaseExpression):
         return f"{key} IN ({found})", [fts5(self.expression)]
 
     def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> Sql:
-        """By the vector of the entry."""
-        table = compiler.quote_name_unless_alias(self.entry.alias)
-        return f"{table}.vector @@ %s::tsquery", [tsquery(self.expression)]
+        """By the index of the terms, and by the terms themselves where their order counts."""
+        entry = compiler.quote_name_unless_alias(self.entry.alias)
+        found = f"{vector(entry)} @@ %s::tsquery", [tsquery(self.expression)]
+        if not _has_phrase(self.expression):
+            return found
+        return _joined(" AND ", [found, read_in_order(self.expression, entry)])
 
 
 def fts5(expression: Expression) -> str:
@@ -65,29 +69,86 @@ def fts5(expression: Expression) -> str:
     raise TypeError(f"{expression!r} is no expression.")
 
 
-def tsquery(expression: Expression, in_order: bool = True) -> str:
-    """The expression in the syntax of PostgreSQL's ``tsquery``.
+def vector(entry: str = "search_entry") -> str:
+    """What PostgreSQL has an index of: the terms and marks of an entry, without their order."""
+    return f"search_vector({entry}.title_terms, {entry}.terms, {entry}.marks, {entry}.id)"
 
-    Without ``in_order`` the words of a phrase may stand anywhere, and of a long one only some must
-    stand there, except in what is unwanted.
+
+def tsquery(expression: Expression) -> str:
+    """The expression in the syntax of PostgreSQL's ``tsquery``, as far as the index knows.
+
+    The words of a phrase may stand anywhere, and of a long one only some must stand there. What is
+    unwanted for the sake of a phrase is found too; see :func:`read_in_order`.
     """
     match expression:
         case Match(phrase, in_title):
-            phrase = phrase if in_order else _telling_part(phrase)
-            # Titles have lexemes of their own: a weight is not in the index, but in each entry.
-            terms = [mark("title", term) if in_title else term for term in phrase.terms]
-            lexemes = (" <-> " if in_order else " & ").join(f"'{term}'" for term in terms)
+            # Titles have lexemes of their own: a weight would not be in the index.
+            terms = [mark("title", t) if in_title else t for t in _telling_part(phrase).terms]
+            lexemes = " & ".join(f"'{term}'" for term in terms)
             return f"({lexemes}{':*' if phrase.is_prefix else ''})"
         case HasMark(value):
             return f"'{value}'"
         case AllOf(parts):
-            return "(" + " & ".join(tsquery(part, in_order) for part in parts) + ")"
+            return "(" + " & ".join(map(tsquery, parts)) + ")"
         case AnyOf(parts):
-            found = " | ".join(tsquery(part, in_order) for part in parts)
-            return f"({found})" if parts else f"'{NEVER}'"
+            return "(" + " | ".join(map(tsquery, parts)) + ")" if parts else f"'{NEVER}'"
         case Without(wanted, unwanted):
-            return f"({tsquery(wanted, in_order)} & !{tsquery(unwanted)})"
+            found = tsquery(wanted)
+            return found if _has_phrase(unwanted) else f"({found} & !{tsquery(unwanted)})"
     raise TypeError(f"{expression!r} is no expression.")
+
+
+def read_in_order(expression: Expression, entry: str = "search_entry") -> Sql:
+    """That the text of an entry answers the expression, the order of words in phrases included."""
+    match expression:
+        case Match(phrase, is_title):
+            # No phrase reaches from the title into the text.
+            text = f"' ' || {entry}.title_terms || ' '"
+            text = text if is_title else f"{text} || ' ' || {entry}.terms || ' '"
+            return f"strpos({text}, %s) > 0", [phrase.needle]
+        case HasMark(value):
+            return f"strpos(' ' || {entry}.marks || ' ', %s) > 0", [f" {value} "]
+        case AllOf(parts):
+            return _joined(" AND ", [read_in_order(part, entry) for part in parts])
+        case AnyOf(parts):
+            return _joined(" OR ", [read_in_order(part, entry) for part in parts])
+        case Without(wanted, unwanted):
+            refused, parameters = read_in_order(unwanted, entry)
+            return _joined(" AND ", [read_in_order(wanted, entry), (f"NOT {refused}", parameters)])
+    raise TypeError(f"{expression!r} is no expression.")
+
+
+def unwanted_phrases(expression: Expression) -> Iterator[Expression]:
+    """What :func:`tsquery` finds although the expression does not want it."""
+    match expression:
+        case AllOf(parts):
+            for part in parts:
+                yield from unwanted_phrases(part)
+        case Without(wanted, unwanted):
+            yield from unwanted_phrases(wanted)
+            if _has_phrase(unwanted):
+                yield unwanted
+
+
+def _has_phrase(expression: Expression) -> bool:
+    """Whether there is anything in an expression that depends on the order of terms."""
+    match expression:
+        case Match(phrase):
+            return len(phrase.terms) > 1
+        case AllOf(parts) | AnyOf(parts):
+            return any(map(_has_phrase, parts))
+        case Without(wanted, unwanted):
+            return _has_phrase(wanted) or _has_phrase(unwanted)
+    return False
+
+
+def _joined(conjunction: str, conditions: Iterable[Sql]) -> Sql:
+    """The conditions as one; without any it is never met."""
+    conditions = list(conditions)
+    if not conditions:
+        return "FALSE", []
+    sql = conjunction.join(each for each, _ in conditions)
+    return f"({sql})", [value for _, parameters in conditions for value in parameters]
 
 
 def _telling_part(phrase: Phrase) -> Phrase:

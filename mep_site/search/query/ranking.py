@@ -93,7 +93,7 @@ class Sought:
             near=_needles(clause.near),
             looser=_needles(clause.looser),
             marks=tuple(each.value for each in clause.marks),
-            longest=tuple((_needle(each), len(each.terms)) for each in clause.phrases),
+            longest=tuple((each.needle, len(each.terms)) for each in clause.phrases),
             rarity=statistics.rarity(clause.phrases),
             near_rarity=statistics.rarity(clause.near) if clause.near else 0,
         )
@@ -197,12 +197,7 @@ class _Weighing:
 
 
 def _needles(phrases: Iterable[Phrase]) -> tuple[str, ...]:
-    return tuple(map(_needle, phrases))
-
-
-def _needle(phrase: Phrase) -> str:
-    """How a phrase stands among terms that are divided and surrounded by spaces."""
-    return f" {' '.join(phrase.terms)}{'' if phrase.is_prefix else ' '}"
+    return tuple(phrase.needle for phrase in phrases)
 
 
 def _count(needles: tuple[str, ...], terms: str) -> int:
@@ -214,4 +209,4 @@ def _count(needles: tuple[str, ...], terms: str) -> int:
 
 def occurrences(phrase: Phrase, terms: str) -> int:
     """How often a phrase stands among terms that are divided and surrounded by spaces."""
-    return terms.count(_needle(phrase))
+    return terms.count(phrase.needle)

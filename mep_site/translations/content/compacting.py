@@ -15,6 +15,7 @@ from wagtail.models import AbstractPage, Revision, get_page_models
 
 from ..languages import languages
 from .columns import as_json, stream_block, text_fields
+from .packing import PACKED, packed
 
 AT_ONCE = 500
 
@@ -40,22 +41,28 @@ def _chunks(model: type[Model]) -> Iterator[list[int]]:
 
 
 def _compact_revisions(keys: Iterable[int]) -> None:
-    revisions = list(Revision.objects.filter(pk__in=keys).only("content", "content_type"))
-    for revision in revisions:
-        model = revision.content_type.model_class()
-        revision.content = {
-            name: as_json(json.loads(value)) if value and name in _bodies(model) else value
+    stored = Revision.objects.page_revisions().filter(pk__in=keys)
+    unpacked = stored.exclude(content__has_key=PACKED).only("content", "content_type")
+    # Of a type of page that is gone nobody can say what is text.
+    revisions = {
+        revision: model for revision in unpacked if (model := revision.content_type.model_class())
+    }
+    for revision, model in revisions.items():
+        bodies = {
+            name: as_json(json.loads(value))
             for name, value in revision.content.items()
+            if value and name in _bodies(model)
         }
+        revision.content = packed(model, revision.content | bodies)
     Revision.objects.bulk_update(revisions, ["content"])
 
 
 @cache
-def _bodies(model: type[Model] | None) -> frozenset[str]:
+def _bodies(model: type[Model]) -> frozenset[str]:
     """The columns of a page type that hold bodies; rows have none."""
     return frozenset(
         language.column(field.name)
-        for field in (text_fields(model) if model else ())
+        for field in text_fields(model)
         if stream_block(field)
         for language in languages()
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from modelcluster.models import ClusterableModel
-from wagtail.models import AbstractPage
+from wagtail.models import AbstractPage, Revision
 
 from ..languages import Language, authoritative, get_language, languages
 from ..languages.text import has_text
@@ -24,6 +24,7 @@ from .columns import (
     text_columns,
     text_fields,
 )
+from .packing import packed, unpacked
 from .pins import Pin, Pins, Work, pins_in, work_in, write_pins
 from .rows import row_relations
 from .units import Unit, UnitWriter, units_in
@@ -50,6 +51,15 @@ class Content:
     def of(cls, page: ClusterableModel) -> Self:
         """The content of a page or of a draft, with that of its rows."""
         return cls(type(page), page_columns(page))
+
+    @classmethod
+    def stored_in(cls, revision: Revision, model: type[ClusterableModel]) -> Self:
+        """The content that a revision of a page of this type says."""
+        return cls(model, unpacked(revision.content))
+
+    def as_stored(self) -> Columns:
+        """What a revision stores of it."""
+        return packed(self.model, self.columns)
 
     # What it says
 

@@ -8,6 +8,7 @@ from typing import Any
 from ..languages import Language, get_language, languages
 from ..languages.text import has_text
 from .columns import Columns
+from .packing import unpacked
 
 
 def envelope_of(columns: Columns) -> dict[str, Any]:
@@ -24,11 +25,10 @@ def saved_in(columns: Columns) -> Language | None:
 def languages_of_revision(columns: Columns) -> list[Language]:
     """The languages that a revision is about: its own; all that it has if a program saved it."""
     own = saved_in(columns)
-    return (
-        [own]
-        if own
-        else [each for each in languages() if has_text(columns.get(each.column("title")))]
-    )
+    if own:
+        return [own]
+    said = unpacked(columns)
+    return [each for each in languages() if has_text(said.get(each.column("title")))]
 
 
 def written_by(columns: Columns) -> str:

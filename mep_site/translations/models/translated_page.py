@@ -16,6 +16,7 @@ from mep_site.internals import share_parent
 from ..audit import log_edition
 from ..content.columns import text_fields
 from ..content.envelope import change_in, envelope_of, saved_in, written_by
+from ..content.packing import packed, unpacked
 from ..content.rows import row_relations
 from ..languages import Language, active_language, authoritative, get_language, languages
 from ..languages.text import LocalizedText, has_text, languages_with, localized, text_in
@@ -127,7 +128,10 @@ class TranslatedPage(models.Model):
         return draft
 
     def serializable_data(self) -> dict[str, Any]:
-        """The content of a revision; without the bare columns, which follow the active language."""
+        """The content of a revision as it is stored.
+
+        Without the bare columns, which follow the active language.
+        """
         data = super().serializable_data()
         for field in text_fields(type(self)):
             data.pop(field.name, None)
@@ -137,11 +141,12 @@ class TranslatedPage(models.Model):
             "orphaned_texts": self.orphaned_texts,
             "form": self.edition_form,
         }
-        return data
+        return packed(type(self), data)
 
     @classmethod
     def from_serializable_data(cls, data: dict[str, Any], *args: Any, **kwargs: Any) -> Self:
         """The page that a revision describes; its rows are its own, whatever they say."""
+        data = unpacked(data)
         rows = {
             relation.get_accessor_name(): [
                 {name: value for name, value in row.items() if name != relation.field.name}

@@ -67,10 +67,10 @@ class EditionAction(PublicationAfterSave):
         page = self.object
         is_whole_draft = content.says_the_same(draft)
         published = newest if is_whole_draft else self._revision(content)
-        if newest.content != draft.columns or not is_whole_draft:
+        if Content.stored_in(newest, draft.model) != draft or not is_whole_draft:
             # The newest draft is the one saved last.
             newest.created_at = timezone.now()
-            newest.content = draft.columns
+            newest.content = draft.as_stored()
             newest.save(update_fields=["content", "created_at"])
         published.content_object = page
         self.revision, self.object = published, self._as_published(published)
@@ -82,7 +82,7 @@ class EditionAction(PublicationAfterSave):
     def _as_published(self, revision: Revision) -> AbstractPage:
         """The page as it is to be saved; rows that stay as they are need not be."""
         page, now = self.object, timezone.now()
-        content = Content(type(page), revision.content)
+        content = Content.stored_in(revision, type(page))
         live = page.with_content_json(content.columns_without_rows_of(self.stored))
         live.edition_language = page.edition_language
         live.go_live_at, live.expire_at = None, page.expire_at
@@ -99,7 +99,7 @@ class EditionAction(PublicationAfterSave):
             content_object=page,
             base_content_type=page.get_base_content_type(),
             user=self.user,
-            content=content.columns | {"edition": {**envelope, "language": code}},
+            content=content.as_stored() | {"edition": {**envelope, "language": code}},
             object_str=str(page),
         )
 

@@ -78,7 +78,7 @@ class PublishEditionAction(EditionAction):
     @property
     def _content(self) -> Content:
         """What the revision says."""
-        return Content(type(self.object), self.revision.content)
+        return Content.stored_in(self.revision, type(self.object))
 
     @property
     def chosen(self) -> tuple[Language, ...]:
@@ -188,11 +188,11 @@ class PublishEditionAction(EditionAction):
         """Put the chosen languages live: from what is stored to what the public reads."""
         page, stored, now = self.object, self.stored, timezone.now()
         live = stored if page.live else Content(stored.model)
-        wanted = Content(stored.model, self.revision.content).as_draft_of(stored)
+        wanted = Content.stored_in(self.revision, stored.model).as_draft_of(stored)
         self._refuse_translation_of_nothing(wanted)
         content = published_content(live, wanted, self.chosen)
         newest = self._newest_draft()
-        draft = Content(stored.model, newest.content).as_draft_of(stored)
+        draft = Content.stored_in(newest, stored.model).as_draft_of(stored)
         kind = kind_of_change(content)
         ended = self.chosen
         if authoritative() in self.chosen:

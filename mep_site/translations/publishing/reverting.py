@@ -15,7 +15,7 @@ def reverted_draft(page: TranslatedPage, revision: Revision, language: Language)
     """
     draft = page.get_latest_revision_as_object()
     present = Content.of(draft)
-    earlier = Content(present.model, revision.content).as_draft_of(present)
+    earlier = Content.stored_in(revision, present.model).as_draft_of(present)
     content = reverted(present, earlier, language)
     result = page.with_content_json(draft.serializable_data() | content.columns)
     result.change = draft.change

@@ -129,7 +129,7 @@ class UnpublishEditionsAction(UnpublishPageAction):
         Edition.objects.filter(page_id=page.pk, language__in=codes).update(has_draft=True)
         page.expire_at = first_expiry(remaining)
         page.edition_language = chosen[0]
-        unchanged = Content(content.model, draft.content)
+        unchanged = Content.stored_in(draft, content.model)
         action.put_live(content, draft, unchanged, ended)
         update_has_unpublished_changes(page)
 

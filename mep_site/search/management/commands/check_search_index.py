@@ -13,7 +13,7 @@ from mep_site.search.index.rebuilding import (
     remove_stale_entries,
     stale_entries,
 )
-from mep_site.search.index.soundness import count_outdated, faults, missing_triggers
+from mep_site.search.index.soundness import count_outdated, faults, missing_parts
 from mep_site.search.index.writing import disagreements, write
 from mep_site.search.models import Entry
 
@@ -35,7 +35,7 @@ class Command(BaseCommand):
 
         Of an index that is wrong as a whole no entry is listed.
         """
-        if missing_triggers() or (count_outdated() and not options["mend"]):
+        if missing_parts() or (count_outdated() and not options["mend"]):
             raise CommandError("\n".join(faults()))
         found = sum(self._check(model, options["mend"]) for model in indexed_models())
         for entries in stale_entries():

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from mep_site.search.index import rebuilding
-from mep_site.search.index.soundness import count_outdated, missing_triggers
+from mep_site.search.index.soundness import count_outdated, missing_parts
 from mep_site.search.models import IndexRun
 
 
@@ -33,7 +33,7 @@ class Command(BaseCommand):
         )
 
     def _say_what_begins(self) -> None:
-        if missing := missing_triggers():
+        if missing := missing_parts():
             raise CommandError(
                 f"The database lacks {', '.join(missing)}: what is indexed would not be found. "
                 "docs/operations.md says how to bring that back."

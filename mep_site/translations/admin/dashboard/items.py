@@ -139,7 +139,7 @@ def _changed(edition: Edition) -> str:
     if not (draft and published):
         return ""
     model, language = edition.page.specific_class, edition.get_language()
-    old, new = (Content(model, each.content).texts(language) for each in (published, draft))
+    old, new = (Content.stored_in(each, model).texts(language) for each in (published, draft))
     number = sum(old.get(unit) != new.get(unit) for unit in old.keys() | new.keys())
     words = ngettext("%(number)d text changed", "%(number)d texts changed", number)
     return words % {"number": number}

@@ -36,7 +36,7 @@ from .forms import RowForm, SourceForm, TranslationForm
 from .panels import ChangePanel, EditionTabs, StartPanel, UnitsPanel
 
 SLUG_HELP = _(
-    "The last part of the page's address: small Latin letters, digits and hyphens. "
+    "The last part of the page’s address: small Latin letters, digits and hyphens. "
     "If it is left empty, it is made from the title."
 )
 

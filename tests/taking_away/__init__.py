@@ -1,0 +1,1 @@
+"""What one takes away from the site: citations, codes, PDFs, what is heard."""
