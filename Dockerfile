@@ -7,6 +7,12 @@ ENV PYTHONDONTWRITEBYTECODE=1 \
 
 RUN useradd --system --no-create-home site
 
+# For PDFs of pages: Pango, and the letters of all languages.
+RUN apt-get update --quiet \
+    && apt-get install --yes --no-install-recommends \
+        fonts-noto-cjk fonts-noto-core libharfbuzz-subset0 libpangoft2-1.0-0 \
+    && rm -rf /var/lib/apt/lists/*
+
 WORKDIR /app
 
 COPY requirements/runtime.txt requirements/runtime.txt
@@ -24,8 +30,8 @@ RUN python -m babel.messages.frontend --quiet compile --domain=django --director
        DATABASE_URL=sqlite://:memory: \
        WAGTAILADMIN_BASE_URL=http://localhost \
        python manage.py collectstatic --noinput --verbosity=0 \
-    && mkdir -p var/media var/dictionaries \
-    && chown site var/media var/dictionaries
+    && mkdir -p var/media var/dictionaries var/pdf \
+    && chown site var/media var/dictionaries var/pdf
 
 USER site
 EXPOSE 8000

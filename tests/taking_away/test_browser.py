@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from cooperation.models import Programme
+from mep_site.siteconfig.models import SiteConfiguration
 from news.models import NewsArticle
 from tests.measuring.places import address, in_every_language
 from tests.measuring.tools import axe_findings
@@ -157,7 +158,7 @@ def test_addresses_and_citations_are_copied_and_shared(axe, site, chromium):
     expect(page.get_by_role("status")).to_have_text("The citation has been copied.")
     assert page.evaluate("navigator.clipboard.readText()").endswith("].")
     page.goto(site + address(in_every_language(Programme), "en"))
-    page.get_by_role("link", name="Background", exact=True).last.click()
+    page.locator("#background a").click()
     assert page.evaluate("navigator.clipboard.readText()").endswith("#background")
     context.close()
     assert faults == []
@@ -188,6 +189,7 @@ def test_on_paper_a_page_says_where_it_is_from_and_when_it_was_printed(site, tab
     expect(tab.locator(".origin")).to_contain_text(url)
     expect(tab.locator("[data-printed]")).to_contain_text("Дата печати")
     expect(tab.locator("[data-printed] dd")).to_contain_text("г.")
-    expect(tab.locator(".precedence-notice")).to_be_visible()
+    notice = SiteConfiguration.objects.get().precedence_notice_ru
+    expect(tab.get_by_text(notice)).to_be_visible()
     expect(tab.locator(".page-tools")).to_be_hidden()
     assert any("/ru/code/" in each for each in asked), "The code is fetched for paper only."

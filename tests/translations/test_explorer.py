@@ -6,7 +6,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import GroupPagePermission
 
 from mep_site.core.models import BasePage
 from mep_site.translations.admin.listing.explorer import MOST_TO_ORDER
@@ -353,7 +352,7 @@ def test_too_many_pages_to_drag_are_shown_in_their_order_a_page_at_a_time(publis
     many_pages(MOST_TO_ORDER)
     type(section).objects.filter(pk=section.pk).update(numchild=MOST_TO_ORDER + 1)
     html = html_of(publisher, explorer(page, "?ordering=ord&p=2"))
-    assert "too many to put in order by dragging" in html.select_one(".help-warning").get_text()
+    assert str(MOST_TO_ORDER + 1) in html.select_one(".help-warning").get_text()
     keys = section.get_children().order_by("path").values_list("pk", flat=True)
     assert listed(html) == list(keys[50:100])
     assert html.select("[data-w-orderable-item-id]") == []
@@ -376,8 +375,3 @@ def test_a_list_is_in_the_same_order_from_whichever_end_it_is_read(ordering, pub
         for key in listed(html_of(publisher, explorer(page, f"?ordering={ordering}&p={number}")))
     ]
     assert sorted(shown) == sorted(page.get_parent().get_children().values_list("pk", flat=True))
-
-
-def test_whoever_may_see_one_page_only_finds_no_other(english_translator, page):
-    GroupPagePermission.objects.update(page=page)
-    assert listed(html_of(english_translator, explorer(page))) == [page.pk]
