@@ -151,8 +151,7 @@ SETTINGS = {
                 "哈尔滨及周边地区发布重污染天气橙色预警（示例）：请减少户外活动",
                 "Orange alert for heavy air pollution in and around Harbin (example): limit "
                 "outdoor activity",
-                "Сильное загрязнение воздуха в Харбине и окрестностях, оранжевый уровень "
-                "(образец): реже выходите на улицу",
+                "Оранжевый уровень загрязнения воздуха в Харбине (образец): реже выходите на улицу",
             ),
             "page": page_at("services/air-quality-index"),
             "until": in_days(7),
