@@ -23,9 +23,18 @@ from mep_site.pagecache.views import dictionary, speculation_rules
 from mep_site.pages.topics import topic, topics
 from mep_site.printing.views import address_code, page_as_pdf
 from mep_site.search.views import search, suggest
-from mep_site.subscriptions.public.asking import access, follow_page, follow_topic, sent
-from mep_site.subscriptions.public.deciding import confirm, manage, stop
-from mep_site.subscriptions.public.overview import follow
+from mep_site.subscriptions.public.asking import (
+    ask_for_access,
+    subscribe_to_page,
+    subscribe_to_topic,
+    tell_of_mail,
+)
+from mep_site.subscriptions.public.deciding import (
+    confirm_subscription,
+    manage_subscriptions,
+    stop_subscription,
+)
+from mep_site.subscriptions.public.overview import ways_to_follow
 
 handler400 = "mep_site.core.errors.bad_request"
 handler403 = "mep_site.core.errors.permission_denied"
@@ -72,14 +81,14 @@ urlpatterns += i18n_patterns(
     path("report/", report, name="report"),
     path("report/<int:page_id>/", report, name="report"),
     path("report/sent/<slug:reference>/", thanks, name="report_thanks"),
-    path("follow/", follow, name="follow"),
-    path("follow/email/<int:page_id>/", follow_page, name="follow_page"),
-    path("follow/topic/<slug:slug>/", follow_topic, name="follow_topic"),
-    path("follow/sent/", sent, name="follow_sent"),
-    path("follow/yours/", access, name="follow_access"),
-    path("follow/yours/<str:token>/", manage, name="follow_manage"),
-    path("follow/confirm/<str:token>/", confirm, name="follow_confirm"),
-    path("follow/stop/<str:token>/", stop, name="follow_stop"),
+    path("follow/", ways_to_follow, name="follow"),
+    path("follow/email/<int:page_id>/", subscribe_to_page, name="follow_page"),
+    path("follow/topic/<slug:slug>/", subscribe_to_topic, name="follow_topic"),
+    path("follow/sent/", tell_of_mail, name="follow_sent"),
+    path("follow/yours/", ask_for_access, name="follow_access"),
+    path("follow/yours/<str:token>/", manage_subscriptions, name="follow_manage"),
+    path("follow/confirm/<str:token>/", confirm_subscription, name="follow_confirm"),
+    path("follow/stop/<str:token>/", stop_subscription, name="follow_stop"),
     path("calendar.ics", calendar, name="calendar"),
     path("feed/", feed, name="feed"),
     re_path(r"^feed/(?P<path>(?:[a-zA-Z0-9_-]+/)+)$", feed, name="feed"),

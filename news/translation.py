@@ -1,4 +1,4 @@
-"""Registers articles with modeltranslation."""
+"""Registers articles and events with modeltranslation."""
 
 from modeltranslation.translator import TranslationOptions, register
 
@@ -8,13 +8,15 @@ from .models import (
     Activity,
     ActivityIndex,
     ActivityOverview,
+    Event,
+    EventIndex,
     NewsArticle,
     NewsIndex,
     PolicyArticle,
     PolicyIndex,
 )
 
-register([ActivityIndex, ActivityOverview, NewsIndex, PolicyIndex])(NoTextsOfItsOwn)
+register([ActivityIndex, ActivityOverview, EventIndex, NewsIndex, PolicyIndex])(NoTextsOfItsOwn)
 
 
 @register(NewsArticle)
@@ -30,3 +32,8 @@ class ActivityTranslation(ArticleTranslation):
 @register(PolicyArticle)
 class PolicyArticleTranslation(ArticleTranslation):
     fields = ("issuing_body",)
+
+
+@register(Event)
+class EventTranslation(TranslationOptions):
+    fields = ("place", "body")

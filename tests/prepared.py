@@ -18,6 +18,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from hashlib import sha256
 from importlib.metadata import distributions
 from io import StringIO
@@ -31,6 +32,9 @@ from django.db import connection
 from django.test.utils import setup_databases
 
 ROOT = Path(__file__).parents[1]
+# Long past, so that tests see the same content on every day: no event is ahead, and no consultation
+# open, but those that a test makes.
+DAY_OF_DEMO = date(2019, 12, 20)
 KEPT = ROOT / "var" / "prepared"
 SOURCES = ("mep_site", "departments", "news", "cooperation", "locale", "locale_libraries")
 # What only answers requests has no say: nothing of it is called while the demo is loaded.
@@ -101,7 +105,7 @@ def _make(folder: Path) -> None:
         _drop_templates()
         connection.settings_dict["TEST"]["NAME"] = _template(folder)
     setup_databases(verbosity=0, interactive=False)
-    call_command("load_demo", verbosity=0, stdout=StringIO())
+    call_command("load_demo", today=DAY_OF_DEMO, verbosity=0, stdout=StringIO())
     # PostgreSQL copies no database that somebody uses; SQLite puts all into one file.
     connection.close()
     unfinished = folder.with_suffix(".unfinished")

@@ -152,7 +152,11 @@ def test_whoever_may_work_on_all_pages_is_not_asked_about_each(publisher):
 @pytest.mark.parametrize("query", ["", "?language=en", "?freshness=absent", "?p=2"])
 def test_the_report_is_read_from_an_index_in_its_order(query, publisher):
     plans = plans_of(publisher, f"{reverse('editions:report')}{query}")
-    lists = [steps for sql, steps in plans if '"behind_since" ASC' in sql and "LIMIT" in sql]
+    lists = [
+        steps
+        for sql, steps in plans
+        if '"behind_since"' in sql.split("ORDER BY")[-1] and "LIMIT" in sql
+    ]
     assert len(lists) == 1
     assert not any("TEMP B-TREE" in step for step in lists[0]), lists[0]
     assert any("USING INDEX edition_urgency" in step for step in lists[0]), lists[0]
@@ -190,7 +194,7 @@ def test_the_children_of_a_page_are_sorted_by_their_change_from_an_index(publish
     lists = [
         steps
         for sql, steps in plans_of(publisher, explorer)
-        if 'ORDER BY "core_basepage"."latest_revision_created_at" DESC' in sql and "LIMIT 50" in sql
+        if 'ORDER BY "core_basepage"."latest_revision_created_at" DESC' in sql and "LIMIT" in sql
     ]
     assert len(lists) == 1
     assert "USING COVERING INDEX core_page_children" in lists[0][0]

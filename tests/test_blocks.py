@@ -4,6 +4,7 @@ import json
 
 import pytest
 from bs4 import BeautifulSoup
+from django.test import Client
 from django.urls import reverse
 from wagtail.admin.rich_text.converters.html_to_contentstate import HtmlToContentStateHandler
 from wagtail.blocks import Block
@@ -22,11 +23,17 @@ BLOCKS = [*BodyBlock().child_blocks.values(), *AchievementsBlock().child_blocks.
 @pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.name)
 def test_a_block_has_a_description_and_a_preview(block: Block, editor):
     assert block.get_description()
+    assert shown_in_preview(editor, block)
+
+
+def shown_in_preview(editor: Client, block: Block) -> str:
+    """The words of the example that editors see of a block."""
     assert block.is_previewable
     response = editor.get(reverse("wagtailadmin_block_preview"), {"id": block.definition_prefix})
-    shown = BeautifulSoup(response.content, "html.parser").select_one("main, body")
     assert response.status_code == 200
-    assert shown.get_text(strip=True)
+    return (
+        BeautifulSoup(response.content, "html.parser").select_one("main, body").get_text(strip=True)
+    )
 
 
 def test_links_to_what_is_not_public_stay_plain_words(visitor, some):

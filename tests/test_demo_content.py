@@ -324,11 +324,13 @@ def test_documents_say_which_language_they_are_in() -> None:
     }
 
 
-def test_the_settings_are_filled_but_for_the_registration_number() -> None:
+def test_the_settings_are_filled_with_numbers_that_nobody_takes_for_real() -> None:
     configuration = SiteConfiguration.objects.get()
-    for field in ("site_name", "copyright_line", "precedence_notice", "rights_notice"):
+    texts = ("site_name", "copyright_line", "precedence_notice", "rights_notice")
+    for field in (*texts, *SiteConfiguration.identity_names):
         assert all(getattr(configuration, language.column(field)) for language in LANGUAGES)
-    assert configuration.registration_number == ""
+    for number in (configuration.icp_number, configuration.security_number):
+        assert set(re.findall(r"\d", number)) == {"0"}
     assert [bool(keyword.page_id) for keyword in configuration.hot_keywords.all()] == [
         *(False, False, False, False, True),
     ]

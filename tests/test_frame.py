@@ -130,7 +130,7 @@ def test_a_language_that_is_published_or_withdrawn_is_offered_or_not(article):
 
 @pytest.mark.parametrize(
     ("column", "selector"),
-    [("copyright_line_en", ".site-footer"), ("site_name_en", ".brand"), ("site_name_en", "title")],
+    [("copyright_line_en", ".site-footer"), ("site_name_en", ".brand"), ("full_name_en", "title")],
 )
 def test_settings_are_shown_as_soon_as_they_are_saved(column, selector, article):
     SiteConfiguration.objects.update(**{column: "Ministry of Otters"})

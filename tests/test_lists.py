@@ -290,7 +290,7 @@ def test_drafts_do_not_count(visitor, news):
 @pytest.mark.parametrize("code", CODES)
 def test_an_article_links_to_the_lists_that_it_is_in(code, visitor, news):
     article = NewsArticle.objects.get(slug="china-russia-expert-seminar-in-harbin")
-    links = [a["href"] for a in read(visitor, address(article, code)).select(".facts a")]
+    links = [a["href"] for a in read(visitor, address(article, code)).select("main .facts a")]
     url = address(news, code)
     assert links == [
         f"{url}?topic=nature",

@@ -373,9 +373,8 @@ def test_the_rule_counts_three_seven_and_ten(visitor, some, registered):
 
 @pytest.mark.parametrize("model", [m for m in PAGE_TYPES if m.page_kind == PageKind.SITE_COLUMN])
 def test_the_demo_fills_in_the_tags_of_every_column(model, db):
-    """The site of the demo has no number of its own."""
     for code in CODES:
-        assert set(government(show(model, code).html)) == {"SiteName"} | COLUMN
+        assert set(government(show(model, code).html)) == SITE | COLUMN
 
 
 def test_what_is_not_filled_in_is_not_there(visitor, some, home):

@@ -444,7 +444,7 @@ def test_a_withdrawn_translation_is_replaced_by_a_notice(visitor, article):
     assert NOTE["en"] in main
     assert "stations." not in main.replace(NOTE["en"], "")
     assert html.select_one('meta[name="robots"]')["content"] == "noindex"
-    assert [a["hreflang"] for a in html.select("main .offers a")] == ["zh-Hans"]
+    assert [a["hreflang"] for a in html.select("main .original a")] == ["zh-Hans"]
 
 
 def test_a_translation_that_never_was_is_not_called_withdrawn(visitor, db):

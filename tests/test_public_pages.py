@@ -9,9 +9,10 @@ from django.test import Client
 from wagtail.models import PageViewRestriction
 
 from cooperation.models import Programme
+from departments.models import Department
 from mep_site.core.models import BasePage
 from mep_site.home.models import HomePage
-from mep_site.translations.languages import authoritative, languages
+from mep_site.translations.languages import authoritative, get_language, languages
 from news.models import NewsArticle, NewsIndex
 
 from .measuring.places import CODES, PAGE_TYPES, PLACES, address
@@ -121,6 +122,28 @@ def test_a_page_without_a_text_says_so_and_offers_those_that_exist(visitor, with
     ]
 
 
+def test_a_page_without_a_text_shows_the_original_and_what_is_new(visitor, without_russian):
+    main = read(visitor, without_russian, "ru").select_one("main")
+    original = main.select_one(".original")
+    assert (original["lang"], original.h2.get_text()) == ("zh-Hans", without_russian.title_zh_hans)
+    assert original.h2.a["href"] == address(without_russian, "zh-hans")
+    assert original.select_one("time")["datetime"] == str(without_russian.date)
+    assert bool(original.img) is bool(without_russian.image)
+    newest = NewsArticle.objects.published().in_language(get_language("ru")).order_by("-date")
+    offered = [a["href"] for a in main.select(".margin .dated-list a")]
+    assert offered[0] == address(newest.first(), "ru")
+    assert len(offered) == 5
+
+
+def test_a_page_above_which_nothing_is_dated_offers_the_news(visitor, some):
+    department = some(Department)
+    Department.objects.filter(pk=department.pk).update(title_ru="")
+    Department.objects.get(pk=department.pk).save()
+    main = read(visitor, department, "ru").select_one("main")
+    (news,) = {a["href"].split("/")[2] for a in main.select(".margin .dated-list a")}
+    assert news == "news"
+
+
 def test_a_page_without_english_says_so_in_english(visitor, without_english):
     html = read(visitor, without_english, "en")
     assert "English" in html.select_one("h1").get_text()
@@ -198,13 +221,11 @@ def test_nothing_is_shown_that_is_not_filled_in(visitor, home):
 
     footer = read(visitor, home, "en").footer
     assert "©" in footer.get_text()
-    SiteConfiguration.objects.update(
-        copyright_line_en="", rights_notice_en="", registration_number=""
-    )
+    SiteConfiguration.objects.update(copyright_line_en="", rights_notice_en="", icp_number="")
     footer = read(visitor, home, "en").footer
     assert "©" not in footer.get_text()
     assert not [tag for tag in footer.select("p, li, dd") if not tag.get_text(strip=True)]
-    SiteConfiguration.objects.update(registration_number="ICP 12345678")
+    SiteConfiguration.objects.update(icp_number="ICP 12345678")
     assert "ICP 12345678" in read(visitor, home, "en").footer.get_text()
 
 

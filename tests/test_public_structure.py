@@ -7,7 +7,7 @@ from cooperation.models import Member, Programme
 from departments.models import DepartmentIndex, Leader
 from mep_site.core.models import BasePage
 from mep_site.translations.languages import get_language, languages
-from news.models import Activity, ActivityIndex, NewsArticle, NewsIndex, PolicyIndex
+from news.models import Activity, ActivityIndex, NewsIndex, PolicyIndex
 
 from .test_public_pages import address, read
 
@@ -16,27 +16,6 @@ CODES = [language.code for language in languages()]
 
 def hrefs(html: Tag, selector: str) -> list[str]:
     return [link["href"] for link in html.select(f"{selector} a[href]")]
-
-
-@pytest.mark.parametrize("code", CODES)
-def test_the_home_page_begins_with_the_lead_story(code, visitor, home):
-    article = NewsArticle.objects.published().get(slug="how-to-read-hourly-water-data")
-    home.lead_story = article
-    home.save()
-    html = read(visitor, home, code)
-    is_readable = get_language(code) in article.live_languages
-    assert (hrefs(html, ".lead-story")[0] == address(article, code)) is is_readable
-    assert len(html.select(".lead-story img[alt='']")) == 1
-
-
-def test_an_old_lead_story_still_comes_first(visitor, home):
-    oldest = NewsArticle.objects.live().exclude(title_en=None).order_by("date").first()
-    home.lead_story = oldest
-    home.save()
-    context = visitor.get("/en/").context
-    assert context["lead"] == oldest
-    assert len(context["news"]) == 6
-    assert oldest not in context["news"]
 
 
 @pytest.mark.parametrize("code", CODES)

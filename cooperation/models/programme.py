@@ -22,7 +22,7 @@ from mep_site.core.models import BasePage, FiledRow
 from mep_site.core.models.listing import ListingMixin
 from mep_site.media.models import language_columns
 from mep_site.translations.admin.forms.edit_handlers import RowsPanel, fact, page_tabs
-from mep_site.translations.languages import Language
+from mep_site.translations.languages import Language, active_language
 from mep_site.translations.languages.dates import PartialDateField
 from mep_site.translations.languages.text import text_in
 
@@ -95,6 +95,11 @@ class Programme(BasePage):
     class Meta:
         verbose_name = _("cooperation programme")
         verbose_name_plural = _("cooperation programmes")
+
+    @property
+    def list_overline(self) -> str:
+        """What stands above the title on a card, in the active language."""
+        return text_in(self, "abbreviation", active_language()) or ""
 
     def members_by_status(self) -> list[tuple[str, list[Member]]]:
         """The members grouped under the name of their status, each group in protocol order."""

@@ -1,5 +1,7 @@
 """Everything that the demo consists of, in the order in which it is made."""
 
+from datetime import date
+
 from mep_site.home.models import HomePage
 from mep_site.translations.permissions.groups import create_groups
 
@@ -14,11 +16,11 @@ from .shelves import stock_library
 from .site import configure_site
 
 
-def load_content(home: HomePage, bars: ProgressBars) -> None:
-    """Fill a site that has nothing but an empty home page."""
+def load_content(home: HomePage, bars: ProgressBars, today: date) -> None:
+    """Fill a site that has nothing but an empty home page, as of a day."""
     create_groups()
     administrator = load_people()
-    library = Library()
+    library = Library(today)
     stock_library(library, administrator, bars)
     PageTreeLoader(library, administrator).load(home, HOME, bars)
     configure_site(library)

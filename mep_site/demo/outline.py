@@ -6,7 +6,7 @@ may be required; then its texts and rows, because bodies and fields refer to oth
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.contrib.auth.models import AbstractUser
@@ -21,7 +21,7 @@ from mep_site.translations.content.pins import Pins, pin_to
 from mep_site.translations.languages import authoritative
 
 from .bodies import NO_WORDS, Block, raw_body
-from .library import Library, Reference
+from .library import Day, Library, Reference
 from .progress_bars import ProgressBars
 from .words import Words
 
@@ -113,19 +113,26 @@ class PageTreeLoader:
 
     def _fill(self, path: str, described: Outline, page: BasePage) -> None:
         assign(page, {"title": described.title, **described.fields}, self.library, path)
-        page.pins = pins_to_own_chinese(page, None if described.is_draft else self.published)
+        published = None if described.is_draft else self._published(described)
+        page.pins = pins_to_own_chinese(page, published)
         page.save()
         revision = page.save_revision(user=self.author)
         if not described.is_draft:
             revision.publish(user=self.author)
-            page.authoritative_texts.update(published_at=self.published)
-            page.editions.live().update(
-                first_published_at=self.published, last_published_at=self.published
-            )
+            page.authoritative_texts.update(published_at=published)
+            page.editions.live().update(first_published_at=published, last_published_at=published)
         if described.is_private:
             PageViewRestriction.objects.create(
                 page=page, restriction_type=PageViewRestriction.LOGIN
             )
+
+    def _published(self, described: Outline) -> datetime:
+        """When the texts became public: on the date of one that is news these days."""
+        match described.fields.get("date"):
+            case Day() as day:
+                at_nine = datetime.combine(self.library.find(day), time(9))
+                return timezone.make_aware(at_nine)
+        return self.published
 
 
 def pins_to_own_chinese(page: BasePage, published: datetime | None) -> dict[str, Pins]:
@@ -146,7 +153,7 @@ def assign(target: Model, fields: Mapping[str, Any], library: Library, place: st
             case Words():
                 for column, text in value.columns(name).items():
                     setattr(target, column, text)
-            case Reference():
+            case Reference() | Day():
                 setattr(target, name, library.find(value))
             case [Block(), *_]:
                 # Pictures and links would stand alone in a language that the page does not have.

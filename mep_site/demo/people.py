@@ -12,7 +12,7 @@ from django.contrib.contenttypes.models import ContentType
 from wagtail.users.models import UserProfile
 
 from mep_site.search.models import Pick, SearchCount, Term
-from mep_site.siteconfig.models import HotKeyword
+from mep_site.siteconfig.models import HotKeyword, UrgentNotice
 from mep_site.subscriptions.models import Subscription
 from mep_site.translations.permissions.groups import (
     EDITORS,
@@ -55,6 +55,7 @@ def load_people() -> AbstractUser:
             _create_user(person)
     _let_import(EDITORS, PUBLISHERS)
     _let_tend_visitors(EDITORS, PUBLISHERS)
+    _let_word_notices(*TRANSLATORS.values())
     return get_user_model().objects.get(username=ADMINISTRATOR.username)
 
 
@@ -66,11 +67,20 @@ def _let_import(*roles: GroupDefinition) -> None:
 
 
 def _let_tend_visitors(*roles: GroupDefinition) -> None:
-    """Let groups keep terms, picks and keywords, and see what is searched for and followed."""
-    models = ContentType.objects.get_for_models(Term, Pick, SearchCount, HotKeyword, Subscription)
+    """Let groups keep terms, picks, keywords, notices; see what is searched for and followed."""
+    models = ContentType.objects.get_for_models(
+        Term, Pick, SearchCount, HotKeyword, UrgentNotice, Subscription
+    )
     permissions = Permission.objects.filter(content_type__in=models.values())
     for group in Group.objects.filter(name__in=[role.name for role in roles]):
         group.permissions.add(*permissions)
+
+
+def _let_word_notices(*roles: GroupDefinition) -> None:
+    """Let groups write urgent notices in their languages, but neither begin nor end one."""
+    permission = Permission.objects.get(codename="change_urgentnotice")
+    for group in Group.objects.filter(name__in=[role.name for role in roles]):
+        group.permissions.add(permission)
 
 
 def known_people() -> list[DemoUser]:

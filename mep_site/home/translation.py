@@ -1,9 +1,12 @@
 """Registers the home page with modeltranslation."""
 
-from modeltranslation.translator import register
-
-from mep_site.core.translation import NoTextsOfItsOwn
+from modeltranslation.translator import TranslationOptions, register
 
 from .models import HomePage
 
-register(HomePage)(NoTextsOfItsOwn)
+
+@register(HomePage)
+class HomePageTranslation(TranslationOptions):
+    """What its sections say; which there are is the same in every language."""
+
+    fields = ("sections",)

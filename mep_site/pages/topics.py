@@ -63,6 +63,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     above = ((_("Topics"), reverse("topics")),)
     context = {
         "name": name,
+        "slug": slug,
         "found": gathered(TOPIC, found.pk, slug, language, home.pk),
         "described": DescribedView(request, str(name), readable, above),
         "offers": [_offer(found, each) for each in readable if each != language],

@@ -1,14 +1,16 @@
-"""The list of hot keywords in the admin."""
+"""The lists of hot keywords and of urgent notices in the admin."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from mep_site.search.admin.snippets import UnchosenViewSet
+from mep_site.translations.admin.forms.edit_handlers import fact, text_panel
 from mep_site.translations.languages import languages
 
-from .models import HotKeyword
+from .models import HotKeyword, UrgentNotice
 
 LABELS = [language.column("label") for language in languages()]
+NOTICE_HELP = _("One sentence. Without it the notice does not stand on the pages of this language.")
 LEADS_TO_SEARCH = _("Without a page or an address the keyword leads to a search for it.")
 
 
@@ -29,4 +31,30 @@ class HotKeywordViewSet(UnchosenViewSet):
         FieldPanel("page", help_text=LEADS_TO_SEARCH),
         FieldPanel("url"),
         FieldRowPanel([FieldPanel("since"), FieldPanel("until")]),
+    ]
+
+
+class UrgentNoticeViewSet(UnchosenViewSet):
+    """Lists urgent notices in their stored order, which can be changed by dragging.
+
+    Whoever may change notices at all changes the words in the languages that they may edit; days
+    and addresses belong to the Chinese.
+    """
+
+    model = UrgentNotice
+    icon = "thumbtack"
+    menu_label = _("Urgent notices")
+    add_to_admin_menu = True
+    menu_order = 700
+    sort_order_field = "sort_order"
+    list_display = [*LABELS, "since", "until"]
+    search_fields = LABELS
+    panels = [
+        *(
+            text_panel("label", language, heading=language.name, help_text=NOTICE_HELP)
+            for language in languages()
+        ),
+        fact("page", help_text=_("Where more is said; it may be left out.")),
+        fact("url"),
+        FieldRowPanel([fact("since"), fact("until")]),
     ]

@@ -7,7 +7,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Manager, Model
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import translation
@@ -21,7 +21,7 @@ from mep_site.translations.content.rows import get_with_rows
 from mep_site.translations.languages.text import LocalizedText, localized
 
 from .identity import ICP_REGISTER, security_register
-from .models import LinkRow, SiteConfiguration
+from .models import DatedLink, LinkRow, SiteConfiguration
 
 # As large as footers show the mark, on screens with twice the usual number of dots.
 ORGAN_MARK_FILTER = "max-160x160"
@@ -70,6 +70,7 @@ class SiteSettings:
     columns: MappingProxyType[int, Any]
     footer_links: tuple[Link, ...]
     hot_keywords: tuple[Link, ...]
+    urgent_notices: tuple[Link, ...]
     map_outlines: str
 
 
@@ -91,13 +92,24 @@ def settings_of(site_id: int | None, language_code: str) -> SiteSettings:
         organ_mark=_organ_mark(stored),
         columns=MappingProxyType({row.page_id: _frozen(row) for row in stored.site_columns.all()}),
         footer_links=_links(stored.footer_links.all(), site),
-        hot_keywords=tuple(
-            link
-            for link in _links([row for row in stored.hot_keywords.all() if row.is_current], site)
-            if not link.label.is_foreign
-        ),
+        hot_keywords=_said_here(_links(_current(stored.hot_keywords), site)),
+        urgent_notices=_said_here(_notice(row, site) for row in _current(stored.urgent_notices)),
         map_outlines=stored.map_outlines.file.url if stored.map_outlines else "",
     )
+
+
+def _current(rows: Manager) -> list[DatedLink]:
+    return [row for row in rows.all() if row.is_current]
+
+
+def _said_here(links: Iterable[Link]) -> tuple[Link, ...]:
+    """Those that have words in the active language."""
+    return tuple(link for link in links if not link.label.is_foreign)
+
+
+def _notice(row: DatedLink, site: Site | None) -> Link:
+    """The notice as a link; without an address if it leads nowhere, or to what is not public."""
+    return _link(row, site) or Link(_label(row), "")
 
 
 def _frozen(instance: Model) -> Any:

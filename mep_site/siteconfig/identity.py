@@ -1,7 +1,7 @@
 """Whose site this is: what a Chinese government site says of itself on every page.
 
-《政府网站发展指引》 (General Office of the State Council, 国办发〔2017〕47号) asks for the full name
-of the body at the top, and at the bottom for the responsible body, how it is reached, the
+《政府网站发展指引》 (General Office of the State Council, 国办发〔2017〕47号) asks for the full
+name of the body at the top, and at the bottom for the responsible body, how it is reached, the
 identification code, the ICP and public-security filing numbers and the mark of Party and government
 bodies. Nothing is shown that is not filled in.
 """

@@ -184,28 +184,21 @@ class FooterLink(LinkRow):
             raise ValidationError({"page": _("Choose a page or enter an address.")})
 
 
-class HotKeyword(LinkRow, Period):
-    """A term that visitors often look for, perhaps for a time only.
+class DatedLink(LinkRow, Period):
+    """A link for a time, which editors keep in a list of its own.
 
-    Without an address it leads to a search for it. It is a row of the settings, so that it is
-    loaded with them for every page, but kept in a list of its own, by editors; a new one belongs to
+    It is a row of the settings, so that it is loaded with them for every page; a new one belongs to
     the default site.
     """
 
-    configuration = ParentalKey(
-        SiteConfiguration, on_delete=models.CASCADE, related_name="hot_keywords"
-    )
-
     class Meta(LinkRow.Meta):
-        ordering = ["sort_order", "pk"]
-        verbose_name = _("popular search")
-        verbose_name_plural = _("popular searches")
+        abstract = True
 
     def __str__(self) -> str:
         return str(localized(self, "label") or self.page or self.url)
 
     def clean(self) -> None:
-        """Refuse a keyword that has no words."""
+        """Refuse one that has no words."""
         super().clean()
         if not (self.page_id or localized(self, "label")):
             raise ValidationError(_("Enter a label or choose a page."))
@@ -216,3 +209,40 @@ class HotKeyword(LinkRow, Period):
             site = Site.objects.get(is_default_site=True)
             self.configuration = SiteConfiguration.for_site(site)
         super().save(*args, **kwargs)
+
+
+class HotKeyword(DatedLink):
+    """A term that visitors often look for, perhaps for a time only.
+
+    Without an address it leads to a search for it.
+    """
+
+    configuration = ParentalKey(
+        SiteConfiguration, on_delete=models.CASCADE, related_name="hot_keywords"
+    )
+
+    class Meta(DatedLink.Meta):
+        ordering = ["sort_order", "pk"]
+        verbose_name = _("popular search")
+        verbose_name_plural = _("popular searches")
+
+
+class UrgentNotice(DatedLink):
+    """What everybody should know at once, in a bar at the top of every page.
+
+    It stands there in the languages that it is written in, and is gone when its last day is over.
+    """
+
+    configuration = ParentalKey(
+        SiteConfiguration, on_delete=models.CASCADE, related_name="urgent_notices"
+    )
+    # Not optional, so that none is forgotten.
+    until = models.DateField(
+        _("to and including"),
+        help_text=_("At the end of this day the notice disappears from all pages by itself."),
+    )
+
+    class Meta(DatedLink.Meta):
+        ordering = ["sort_order", "pk"]
+        verbose_name = _("urgent notice")
+        verbose_name_plural = _("urgent notices")

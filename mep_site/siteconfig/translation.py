@@ -3,7 +3,7 @@
 from modeltranslation.translator import TranslationOptions, register
 
 from .identity import SiteIdentity
-from .models import FooterLink, HotKeyword, SiteColumn, SiteConfiguration
+from .models import FooterLink, HotKeyword, SiteColumn, SiteConfiguration, UrgentNotice
 
 
 @register(SiteConfiguration)
@@ -30,4 +30,11 @@ class FooterLinkTranslation(TranslationOptions):
 
 @register(HotKeyword)
 class HotKeywordTranslation(TranslationOptions):
+    fields = ("label",)
+
+
+@register(UrgentNotice)
+class UrgentNoticeTranslation(TranslationOptions):
+    """A notice stands on the pages of the languages in which it has words."""
+
     fields = ("label",)

@@ -38,9 +38,17 @@ def kinds_for(page: BasePage, language: Language) -> list[str]:
     edition = page.edition_in(language)
     if edition is None or not is_public(page) or not page.live_languages:
         return []
-    kinds = [Kind.LIST if page.specific.has_feed else Kind.PAGE] if edition.is_live else []
+    kinds = [_own_kind(page.specific)] if edition.is_live else []
     is_awaited = not language.is_authoritative and edition.freshness in LACKING
-    return [*kinds, Kind.TRANSLATION] if is_awaited else kinds
+    wanted = [*kinds, Kind.TRANSLATION] if is_awaited else kinds
+    return [kind for kind in wanted if kind]
+
+
+def _own_kind(page: BasePage) -> str:
+    """As what a page is followed that is there; a list without a feed says nothing of its own."""
+    if page.has_feed:
+        return Kind.LIST
+    return "" if page.is_list else Kind.PAGE
 
 
 def filters_in(page: BasePage, query: str) -> ListFilters:
@@ -80,7 +88,7 @@ def address_of(subject: Subscription) -> str:
     """Where what is followed can be read, without the host."""
     with translation.override(subject.language):
         if subject.topic:
-            return reverse("follow")
+            return reverse("topic", args=[subject.topic.slug])
         filters = filters_in(subject.page, subject.filters)
         return (subject.page.get_url() or reverse("follow")) + filters.query
 

@@ -1,6 +1,7 @@
-"""News, leaders' activities and policies."""
+"""News, leaders' activities, policies and events."""
 
 from .activity import Activity, ActivityIndex, ActivityKind, ActivityOverview
+from .event import Event, EventIndex
 from .news import NewsArticle, NewsIndex
 from .policy import PolicyArticle, PolicyIndex
 
@@ -9,6 +10,8 @@ __all__ = [
     "ActivityIndex",
     "ActivityKind",
     "ActivityOverview",
+    "Event",
+    "EventIndex",
     "NewsArticle",
     "NewsIndex",
     "PolicyArticle",

@@ -118,7 +118,7 @@ def test_a_topic_gathers_from_all_lists_and_a_filter_chooses_from_one(news):
     wet = NewsArticle(title_zh_hans="湿", title_en="Wet", slug="wet")
     wet.topics.create(topic=water)
     news.add_child(instance=wet)
-    assert [message.to for message in sent_now()] == [["topic@example.org"], ["filter@example.org"]]
+    assert {message.to[0] for message in sent_now()} == {"topic@example.org", "filter@example.org"}
 
 
 def test_several_texts_make_one_mail_that_counts_them(news):

@@ -345,6 +345,8 @@ def test_lists_and_pages_lead_to_the_form_with_what_is_followed(visitor, news, a
     listed = soup(visitor.get(f"{address(news, 'en')}?topic=water"))
     form = path("follow_page", "en", news.pk)
     assert listed.select_one(f'.subscribe a[href="{form}?topic=water"]')
+    filed = soup(visitor.get(path("topic", "en", "water")))
+    assert filed.select_one(f'.subscribe a[href="{path("follow_topic", "en", "water")}"]')
     shown = soup(visitor.get(address(article, "en")))
     assert shown.select_one(f'.page-end a[href="{path("follow_page", "en", article.pk)}"]')
     assert not shown.select('.page-end a[href*="for=translation"]')

@@ -6,7 +6,7 @@ text and marks it where it is in another language than the page.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -26,7 +26,12 @@ from wagtail.models import AbstractPage
 
 from mep_site.media.models import SiteDocument, SiteImage
 from mep_site.translations.languages import Language, active_language, languages
-from mep_site.translations.languages.dates import PartialDate, format_number, format_partial_date
+from mep_site.translations.languages.dates import (
+    PartialDate,
+    format_days,
+    format_number,
+    format_partial_date,
+)
 from mep_site.translations.languages.text import LocalizedText, localized, text_in
 from mep_site.translations.reading.freshness_notice import FreshnessNotice
 
@@ -127,6 +132,13 @@ def partial_date(value: PartialDate | None) -> str | SafeString:
     return format_html(
         '<time datetime="{}">{}</time>', value, format_partial_date(value, active_language())
     )
+
+
+@register.simple_tag
+def days(first: date, last: date) -> SafeString:
+    """The days from one to another as the active language writes them, in ``time`` elements."""
+    shown = format_days(first, last, active_language())
+    return format_html('<time datetime="{}">{}</time>', first.isoformat(), shown)
 
 
 @register.filter

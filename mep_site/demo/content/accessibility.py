@@ -22,7 +22,8 @@ ACCESSIBILITY = outline(
         heading("标准", "The standard", "Стандарт"),
         paragraph(
             "本网站以达到《Web 内容无障碍指南》（WCAG）2.2 版 AA 级为目标。"
-            "相应的国家标准为 GB/T 37668—2019《信息技术 互联网内容无障碍可访问性技术要求与测试方法》。"
+            "相应的国家标准为 GB/T 37668—2019"
+            "《信息技术 互联网内容无障碍可访问性技术要求与测试方法》。"
             "本网站尚未取得第三方认证。",
             "The site aims to meet level AA of the Web Content Accessibility Guidelines (WCAG) "
             "2.2. In China the corresponding national standard is GB/T 37668-2019. No independent "

@@ -2,16 +2,17 @@
 
 from mep_site.home.models import HomePage
 
-from ..library import page_at
 from ..outline import outline
 from ..words import Words
 from .about import ABOUT
 from .accessibility import ACCESSIBILITY
 from .cooperation import COOPERATION
+from .events import EVENTS
 from .news import NEWS
 from .pages import CONTACT, INTERNAL, SITE_MAP, STATEMENT
 from .policies import POLICIES
 from .privacy import PRIVACY
+from .sections import SECTIONS
 from .services import SERVICES
 
 HOME = outline(
@@ -28,11 +29,12 @@ HOME = outline(
         "Документы, данные мониторинга и международное сотрудничество — на китайском, английском "
         "и русском языках.",
     ),
-    lead_story=page_at("news/sco-environment-ministers-meet-in-moscow"),
+    sections=SECTIONS,
     children=[
         ABOUT,
         NEWS,
         POLICIES,
+        EVENTS,
         COOPERATION,
         SERVICES,
         CONTACT,

@@ -278,11 +278,11 @@ OPENING_SPEECH = outline(
     Words(
         "在监测数据开放座谈会上的讲话（示例）",
         "Speech at a meeting on open monitoring data (example)",
-        "Выступление на встрече об открытых данных мониторинга (образец)",
+        "Выступление на встрече по открытым данным мониторинга (образец)",
     ),
     Words(
-        "示例讲话：数据公开的目的是让人看得懂、用得上。",
-        "An example of a speech: data are published so that people can understand and use them.",
+        "示例讲话：公开数据，是为了让公众看得懂、用得上。",
+        "Example speech: data are published so that people can understand and use them.",
         "Образец выступления: данные публикуют, чтобы их понимали и ими пользовались.",
     ),
     kind=ActivityKind.SPEECH,
@@ -292,37 +292,36 @@ OPENING_SPEECH = outline(
     departments=by_departments("monitoring"),
     body=[
         paragraph(
-            "各位来宾：感谢大家在工作日的上午来到这里。今天只谈一个问题：监测数据公开以后，"
-            "谁在看，看懂了没有。",
-            "Dear guests, thank you for coming here on the morning of a working day. Today there "
-            "is one question only: once our data are public, who reads them, and do they "
+            "各位来宾：感谢大家在工作日上午拨冗出席。今天只谈一个问题：监测数据公开以后，谁在看，"
+            "是否看得懂。",
+            "Ladies and gentlemen, thank you for coming here on a weekday morning. Today I want "
+            "to ask just one question: once our data are public, who reads them, and can they "
             "understand them?",
             "Уважаемые гости! Спасибо, что пришли утром рабочего дня. Сегодня у нас один вопрос: "
             "когда данные открыты, кто их читает и понимает ли он их?",
         ),
-        heading("三点要求", "Three requests", "Три просьбы"),
+        heading("三点要求", "Three requirements", "Три требования"),
         bullets(
             Words(
                 "每个数字都要有单位、时间和地点；",
                 "every figure needs a unit, a time and a place;",
-                "у каждого числа должны быть единица, время и место;",
+                "у каждого числа должны быть единица измерения, время и место;",
             ),
             Words(
-                "改正错误时，要说明改了什么；",
-                "when a mistake is mended, we say what was changed;",
-                "исправляя ошибку, мы говорим, что изменено;",
+                "更正错误，要说明更正的内容；",
+                "when a mistake is corrected, we say what has changed;",
+                "исправляя ошибку, мы сообщаем, что изменено;",
             ),
             Words(
-                "公众的提问，要在三个工作日内答复。",
+                "对公众的提问，要在三个工作日内答复。",
                 "questions are answered within three working days.",
-                "на вопросы отвечаем за три рабочих дня.",
+                "на вопросы отвечаем в течение трёх рабочих дней.",
             ),
             numbered=True,
         ),
         paragraph(
-            "数据不是写给机器看的，是写给住在河边的人看的。谢谢大家。",
-            "Data are not written for machines. They are written for those who live by the river. "
-            "Thank you.",
+            "数据不是给机器看的，是给住在河边的人看的。谢谢大家。",
+            "Data are not for machines. They are for the people who live by the river. Thank you.",
             "Данные пишут не для машин, а для тех, кто живёт у реки. Спасибо за внимание.",
         ),
     ],
@@ -333,12 +332,12 @@ RIVER_SPEECH = outline(
     "speech-on-rivers-that-cross-borders",
     Words(
         "在跨界河流研讨会上的致辞（示例）",
-        "Address to a seminar on rivers that cross borders (example)",
-        "Приветственное слово на семинаре о трансграничных реках (образец)",
+        "Address to a seminar on transboundary rivers (example)",
+        "Приветственное слово на семинаре по трансграничным рекам (образец)",
     ),
     Words(
-        "示例致辞：共用一条河，就要共用一套方法。",
-        "An example of an address: who shares a river should share a method.",
+        "示例致辞：共有一条河流，就应当采用同一套方法。",
+        "Example address: those who share a river should share a method.",
         "Образец приветствия: у общей реки должны быть общие методы.",
     ),
     kind=ActivityKind.SPEECH,
@@ -349,10 +348,11 @@ RIVER_SPEECH = outline(
     programmes=about_programmes("china-kazakhstan", "china-russia"),
     body=[
         paragraph(
-            "两岸的监测人员用同样的瓶子、在同样的时间取样，结果才能放在一张表里。"
-            "希望研讨会把取样方法一条一条定下来。",
-            "Only when both banks fill the same bottles at the same hour can the results stand in "
-            "one table. I hope that this seminar agrees on the method, step by step.",
+            "两岸监测人员使用相同的采样瓶、在相同的时间采样，监测结果才能放在同一张表里。"
+            "希望研讨会逐条商定采样方法。",
+            "Only if both banks take samples in the same bottles at the same time can the results "
+            "go into one table. I hope that this seminar will agree on a sampling method, step by "
+            "step.",
             "Результаты можно поместить в одну таблицу, только если на обоих берегах берут пробы "
             "одинаково и в одно время. Надеюсь, что семинар согласует методику шаг за шагом.",
         ),

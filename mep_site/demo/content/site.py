@@ -1,10 +1,10 @@
-"""Texts, columns, hot keywords and footer links of the site. Its numbers are plainly invented."""
+"""Texts, columns, links, keywords and notices of the site. Its numbers are plainly invented."""
 
 from typing import Any
 
 from mep_site.core.facts.site_columns import SiteColumnType
 
-from ..library import page_at
+from ..library import in_days, page_at
 from ..words import Words
 from .offices import FULL_NAME, MINISTRY
 
@@ -63,6 +63,10 @@ SITE_COLUMNS = [
     _site_column(
         "policies",
         Words("政策，规划，标准", "policies, plans, standards", "документы, планы, стандарты"),
+    ),
+    _site_column(
+        "events",
+        Words("活动预告，会议，讲座", "events, meetings, lectures", "события, встречи, лекции"),
     ),
     _site_column(
         "cooperation",
@@ -139,6 +143,17 @@ SETTINGS = {
         {
             "label": Words("上合组织", "SCO", "ШОС"),
             "page": page_at("cooperation/shanghai-cooperation-organisation"),
+        },
+    ],
+    "urgent_notices": [
+        {
+            "label": Words(
+                "哈尔滨及周边地区空气重污染橙色预警（示例）：请减少户外活动",
+                "Orange alert for polluted air in and around Harbin (example): stay indoors",
+                "Оранжевый уровень загрязнения воздуха в Харбине (образец): оставайтесь дома",
+            ),
+            "page": page_at("services/air-quality-index"),
+            "until": in_days(7),
         },
     ],
     "footer_links": [

@@ -6,6 +6,7 @@ either case, so that not even the time tells.
 
 import logging
 from collections.abc import Callable
+from itertools import chain
 from smtplib import SMTPException
 
 from django.core.mail import EmailMessage
@@ -21,9 +22,10 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.models import Site
 
+from mep_site.core.gathering import topics_in
 from mep_site.core.models import BasePage
 from mep_site.topics.models import Topic
-from mep_site.translations.languages import active_language
+from mep_site.translations.languages import active_language, languages
 from mep_site.visitors.forms import OpenToAll
 from mep_site.visitors.mail import can_send_mail
 from mep_site.visitors.traces import network_of
@@ -49,7 +51,7 @@ def open_to_all(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
 
 
 @open_to_all
-def follow_page(request: HttpRequest, page_id: int) -> HttpResponse:
+def subscribe_to_page(request: HttpRequest, page_id: int) -> HttpResponse:
     """Subscribe to a page or a list, with the filters of the address; to all news by the home."""
     site = Site.find_for_request(request)
     if not site:
@@ -64,9 +66,13 @@ def follow_page(request: HttpRequest, page_id: int) -> HttpResponse:
 
 
 @open_to_all
-def follow_topic(request: HttpRequest, slug: str) -> HttpResponse:
-    """Subscribe to whatever is filed under a topic."""
+def subscribe_to_topic(request: HttpRequest, slug: str) -> HttpResponse:
+    """Subscribe to whatever is filed under a topic, if there is anything yet, in any language."""
     topic = get_object_or_404(Topic, slug=slug)
+    site = Site.find_for_request(request)
+    known = [topics_in(each, site.root_page_id) for each in languages()] if site else []
+    if not any(topic.pk == each.pk for each in chain.from_iterable(known)):
+        raise Http404
     return _follow(request, Subscription(topic=topic), [Kind.TOPIC])
 
 
@@ -90,7 +96,7 @@ def _follow(request: HttpRequest, subject: Subscription, kinds: list[str]) -> Ht
 
 
 @open_to_all
-def access(request: HttpRequest) -> HttpResponse:
+def ask_for_access(request: HttpRequest) -> HttpResponse:
     """Send a link to the subscriptions of an address to that address."""
     if not can_send_mail():
         raise Http404
@@ -108,7 +114,7 @@ def access(request: HttpRequest) -> HttpResponse:
 @non_atomic_requests
 @never_cache
 @require_safe
-def sent(request: HttpRequest) -> HttpResponse:
+def tell_of_mail(request: HttpRequest) -> HttpResponse:
     """Say what to do next; nothing about the address."""
     return render(request, "subscriptions/sent.html")
 

@@ -19,7 +19,7 @@ from .forms import FrequencyForm
 
 
 @open_to_all
-def confirm(request: HttpRequest, token: str) -> HttpResponse:
+def confirm_subscription(request: HttpRequest, token: str) -> HttpResponse:
     """Ask whether somebody wants what their address was entered for, and note it if they do."""
     asked = asked_by(token)
     subscription = asked and _subscription(asked[0])
@@ -38,7 +38,7 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @open_to_all
-def stop(request: HttpRequest, token: str) -> HttpResponse:
+def stop_subscription(request: HttpRequest, token: str) -> HttpResponse:
     """End one subscription: a form for people, and one click for mail programs (RFC 8058)."""
     subscription = _subscription(signed_key(STOP, token))
     if subscription and request.method != "POST":
@@ -49,7 +49,7 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @open_to_all
-def manage(request: HttpRequest, token: str) -> HttpResponse:
+def manage_subscriptions(request: HttpRequest, token: str) -> HttpResponse:
     """Show what an address follows, and change or end it."""
     subscriber = Subscriber.objects.filter(key=signed_key(MANAGE, token)).first()
     if not subscriber:

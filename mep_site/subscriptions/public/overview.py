@@ -10,10 +10,10 @@ from wagtail.models import get_page_models
 
 from mep_site.core.addresses.places import Place, home_of, places_on
 from mep_site.core.addresses.sitetree import SiteTree
+from mep_site.core.gathering import topics_in
 from mep_site.core.models import BasePage
 from mep_site.pagecache.marking import public
 from mep_site.publicstate.version import by_version
-from mep_site.topics.models import Topic
 from mep_site.translations.languages import Language, active_language
 from mep_site.visitors.mail import can_send_mail
 
@@ -23,13 +23,13 @@ from ..subjects import is_one_of_many
 @non_atomic_requests
 @require_safe
 @public()
-def follow(request: HttpRequest) -> HttpResponse:
+def ways_to_follow(request: HttpRequest) -> HttpResponse:
     """All lists with a feed that can be read in the active language, and all topics."""
     home = SiteTree.for_request(request).home
     context = {
         "home": home,
         "lists": lists_with_feed(home.pk, active_language()) if home else (),
-        "topics": Topic.objects.all(),
+        "topics": topics_in(active_language(), home.pk) if home else (),
         "can_send_mail": can_send_mail(),
     }
     return render(request, "subscriptions/follow.html", context)

@@ -1,4 +1,4 @@
-"""Where a page, a list or its translation is followed by e-mail."""
+"""Where a page, a list, a topic or a translation is followed by e-mail."""
 
 from django import template
 from django.urls import reverse
@@ -24,3 +24,9 @@ def follow_address(page: BasePage | None, kind: str, query: str = "") -> str:
     if Subscription.Kind(kind) not in kinds_for(page, active_language()):
         return ""
     return reverse("follow_page", args=[page.pk]) + query
+
+
+@register.simple_tag
+def follow_topic_address(slug: str) -> str:
+    """The address of the form on which a topic is followed; empty if the site sends no mail."""
+    return reverse("follow_topic", args=[slug]) if can_send_mail() else ""

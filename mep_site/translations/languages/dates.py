@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_interval, format_skeleton
 from babel.numbers import format_decimal
 from django import forms
 from django.core.exceptions import ValidationError
@@ -65,6 +65,14 @@ def format_partial_date(value: PartialDate, language: Language) -> str:
     if value.month:
         return _formatted(day, language.month_format, "yMMMM", language)
     return _formatted(day, language.year_format, "y", language)
+
+
+@lru_cache(4096)
+def format_days(first: date, last: date, language: Language) -> str:
+    """The days from one to another as running text: 2019年6月3日至5日, 3–5 June 2019."""
+    if first == last:
+        return format_partial_date(PartialDate.of_day(first), language)
+    return format_interval(first, last, "yMMMMd", locale=language.locale)
 
 
 def _formatted(day: date, pattern: str, skeleton: str, language: Language) -> str:

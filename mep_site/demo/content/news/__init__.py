@@ -6,6 +6,7 @@ from ...outline import outline
 from ...words import Words
 from .abroad import ASTANA, CENTER_OPENS, HARBIN_EXPO, MINISTERS_MEET, SEMINARS, XIAN_MEMORANDUM
 from .at_home import ANNUAL_REVIEW, CONSULTATION, OPEN_DAYS, WATER_DATA, WETLANDS, WIND_POWER
+from .these_days import LABORATORY, SAMPLING, STATIONS
 
 NEWS = outline(
     NewsIndex,
@@ -30,5 +31,8 @@ NEWS = outline(
         MINISTERS_MEET,
         CONSULTATION,
         ANNUAL_REVIEW,
+        STATIONS,
+        LABORATORY,
+        SAMPLING,
     ],
 )

@@ -4,12 +4,13 @@ import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import Any
 
 from django.conf import ENVIRONMENT_VARIABLE
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
-from django.utils import translation
+from django.utils import timezone, translation
 from wagtail.models import Site
 
 from mep_site.demo.load import load_content
@@ -30,6 +31,15 @@ class Command(BaseCommand):
 
     help = "Loads the demo content into a site without pages, and prints the demo logins."
 
+    def add_arguments(self, parser: CommandParser) -> None:
+        """The day is for whoever needs the same content again, such as tests."""
+        parser.add_argument(
+            "--today",
+            type=date.fromisoformat,
+            default=timezone.localdate(),
+            help="The day from which the demo counts the days of events and of the latest news.",
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
         """Load once, print the logins every time."""
         _refuse_production()
@@ -37,7 +47,8 @@ class Command(BaseCommand):
             home = Site.objects.get(is_default_site=True).root_page.specific
             if not home.get_children().exists():
                 self.stdout.write("Loading the demo content (20 seconds to two minutes)")
-                load_content(home, ProgressBars(is_quiet=options["verbosity"] == 0))
+                bars = ProgressBars(is_quiet=options["verbosity"] == 0)
+                load_content(home, bars, options["today"])
         self._print_logins()
 
     def _print_logins(self) -> None:

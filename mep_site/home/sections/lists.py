@@ -1,0 +1,207 @@
+"""Sections that show what stands in a list of the site."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from mep_site.core.blocks.links import LoadedPageChooser
+from mep_site.core.lists.querysets import BasePageQuerySet
+from mep_site.core.loading.page_pictures import RENDITION_SPECS
+from mep_site.core.models import BasePage
+from mep_site.core.models.listing import ListingMixin
+from mep_site.media.models import prefetch_renditions
+from mep_site.translations.languages import active_language
+
+from .section import HomeSection, Value, can_be_read
+
+# How many entries are shown, by the look of the section.
+COUNTS = {"pictures": 5, "dates": 4, "cards": 6, "names": 60}
+LISTS = (
+    *("news.NewsIndex", "news.PolicyIndex", "news.ActivityOverview", "news.EventIndex"),
+    *("cooperation.CooperationIndex", "departments.DepartmentIndex"),
+    *("departments.InstitutionIndex", "departments.LeaderIndex"),
+)
+
+
+class ListedSection(HomeSection):
+    """Entries of a list, which the heading leads to."""
+
+    count = 6
+
+    def pages(self, value: Value) -> Iterable[BasePage | None]:
+        """The list."""
+        return [value.get("index")]
+
+    def entries(self, value: Value) -> Sequence[BasePage]:
+        """The first of those that are wanted, with their pictures."""
+        index = _index(value.get("index"))
+        if not index:
+            return []
+        entries = index.get_entries().in_language(active_language()).for_lists()
+        shown = list(self.wanted(entries, value)[: self.how_many(value)])
+        images = [image for entry in shown for image in entry.list_images()]
+        prefetch_renditions(images, RENDITION_SPECS)
+        return shown
+
+    def wanted(self, entries: BasePageQuerySet, value: Value) -> BasePageQuerySet:
+        """Those entries of the list that the section is about, in its order."""
+        return entries
+
+    def how_many(self, value: Value) -> int:
+        """How many of them are shown at most."""
+        return self.count
+
+    def get_context(
+        self, value: Value, parent_context: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        """Add ``index``, the list, if it can be read."""
+        context = super().get_context(value, parent_context)
+        page = value.get("index")
+        return {**context, "index": page if can_be_read(page) else None}
+
+
+class EntriesSection(ListedSection):
+    """The newest of a list, or the first of one that has an order of its own."""
+
+    index = LoadedPageChooser(label=_("List"), page_type=LISTS)
+    look = blocks.ChoiceBlock(
+        label=_("Look"),
+        choices=[
+            ("pictures", _("Those with pictures, the first one large")),
+            ("dates", _("Lines with dates")),
+            ("cards", _("Cards with summaries")),
+            ("names", _("All names in columns")),
+        ],
+        default="dates",
+    )
+    first = LoadedPageChooser(
+        label=_("Stands first"),
+        required=False,
+        help_text=_("A page of the list. If empty, the list begins as usual."),
+    )
+
+    class Meta:
+        icon = "list-ul"
+        label = _("From a list")
+        description = _("The newest entries of a list, such as the news, under its title.")
+        template = "home/sections/entries.html"
+        preview_value = None
+
+    def clean(self, value: Value) -> Value:
+        """Refuse a first page that does not stand in the list."""
+        value = super().clean(value)
+        first, index = value.get("first"), value.get("index")
+        if first and index and not first.path.startswith(index.path):
+            raise blocks.StructBlockValidationError(
+                {"first": ValidationError(_("This page does not stand below the list chosen."))}
+            )
+        return value
+
+    def get_preview_value(self) -> Value:
+        """The news of the site."""
+        return _with_first(self, "NewsIndex", look="dates")
+
+    def wanted(self, entries: BasePageQuerySet, value: Value) -> BasePageQuerySet:
+        """Beside pictures those without one would leave holes."""
+        if value["look"] == "pictures" and hasattr(entries.model, "image"):
+            return entries.exclude(image=None)
+        return entries
+
+    def how_many(self, value: Value) -> int:
+        return COUNTS[value["look"]]
+
+    def entries(self, value: Value) -> Sequence[BasePage]:
+        """The entries, first of all the one that an editor chose."""
+        entries, first = super().entries(value), value.get("first")
+        if not entries or not first:
+            return entries
+        chosen = [entry for entry in entries if entry.pk == first.pk] or self._asked_for(value)
+        others = [entry for entry in entries if entry.pk != first.pk]
+        return [*chosen, *others][: self.how_many(value)]
+
+    def _asked_for(self, value: Value) -> Sequence[BasePage]:
+        """The chosen entry by itself: with it in the order no index would give the newest."""
+        entries = _index(value["index"]).get_entries().in_language(active_language()).for_lists()
+        return list(entries.filter(pk=value["first"].pk))
+
+
+class ConsultationsSection(ListedSection):
+    """The drafts on which the public may still comment, those that close first in front."""
+
+    usual_heading = _("Open consultations")
+
+    index = LoadedPageChooser(label=_("List"), page_type="news.PolicyIndex")
+
+    class Meta:
+        icon = "comment"
+        label = _("Open consultations")
+        description = _("Drafts of a list of policies with the days left for comments.")
+        template = "home/sections/consultations.html"
+        preview_value = None
+
+    def wanted(self, entries: BasePageQuerySet, value: Value) -> BasePageQuerySet:
+        open_ones = entries.filter(comments_until__gte=timezone.localdate())
+        return open_ones.order_by("comments_until", "path")
+
+    def get_preview_value(self) -> Value:
+        return _with_first(self, "PolicyIndex")
+
+
+class EventsSection(ListedSection):
+    """What takes place next, or goes on today."""
+
+    usual_heading = _("Events of the coming weeks")
+
+    index = LoadedPageChooser(label=_("List"), page_type="news.EventIndex")
+
+    class Meta:
+        icon = "calendar-alt"
+        label = _("Coming events")
+        description = _("The next events of a list, with their days and places.")
+        template = "home/sections/events.html"
+        preview_value = None
+
+    def wanted(self, entries: BasePageQuerySet, value: Value) -> BasePageQuerySet:
+        ahead = entries.alias(last=Coalesce("ends_on", "starts_on"))
+        ahead = ahead.filter(last__gte=timezone.localdate())
+        return ahead.order_by("starts_on", "starts_at", "path")
+
+    def get_preview_value(self) -> Value:
+        return _with_first(self, "EventIndex")
+
+
+class LeadersSection(ListedSection):
+    """The leaders in protocol order, the minister in front."""
+
+    usual_heading = _("Leaders")
+
+    index = LoadedPageChooser(label=_("List"), page_type="departments.LeaderIndex")
+
+    class Meta:
+        icon = "group"
+        label = _("Minister and leaders")
+        description = _("The first of a list of leaders, with their portraits and posts.")
+        template = "home/sections/leaders.html"
+        preview_value = None
+
+    def get_preview_value(self) -> Value:
+        return _with_first(self, "LeaderIndex")
+
+
+def _index(page: BasePage | None) -> ListingMixin | None:
+    """The list that a page is, without what it says; ``None`` if it cannot be read."""
+    if not can_be_read(page):
+        return None
+    return page.specific_class(path=page.path, depth=page.depth)
+
+
+def _with_first(section: ListedSection, model_name: str, **options: str) -> Value:
+    """What a section shows of the first list of a type, for editors to see."""
+    lists = BasePage.objects.filter(content_type__model=model_name.lower()).order_by("path")
+    first = lists.first()
+    return section.to_python({"index": first and first.pk, **options})
