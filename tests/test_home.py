@@ -169,7 +169,7 @@ def test_the_minister_stands_first_with_the_first_post(home):
 @pytest.mark.parametrize(
     ("code", "in_three_days", "today"),
     [
-        ("zh-hans", "还剩3天", "今日截止征求意见。"),
+        ("zh-hans", "还剩3天", "征求意见今日截止。"),
         ("en", "3 days left", "Comments are taken until the end of today."),
         ("ru", "осталось 3 дня", "Замечания принимаются до конца сегодняшнего дня."),
     ],
