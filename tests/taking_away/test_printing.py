@@ -1,11 +1,13 @@
 """Codes of addresses, and pages as PDF."""
 
 import subprocess
+import sys
 from io import BytesIO
 from xml.etree import ElementTree
 
 import pytest
 from django.core.cache import caches
+from PIL import ImageFile
 from pypdf import PdfReader
 from wagtail.models import Collection, CollectionViewRestriction
 
@@ -130,12 +132,20 @@ def test_a_pdf_of_which_nothing_comes_is_said_to_fail(visitor, article, monkeypa
     assert f"No PDF of page {article.pk}" in caplog.text
 
 
-def test_the_press_knows_no_secret_and_reads_no_address(monkeypatch):
-    from mep_site.printing.typesetting import as_pdf
-
+@pytest.mark.slow
+def test_the_press_knows_no_secret_and_reads_no_file(tmp_path, capfd):
     assert press.ENVIRONMENT == {"PATH": ""}
-    html = '<html lang="en"><title>x</title><img alt="x" src="file:///etc/hostname"><p>y'
-    assert as_pdf(html).startswith(b"%PDF-")
+    picture = tmp_path / "secret.svg"
+    picture.write_bytes(drawn_code("secret"))
+    html = f'<html lang="en"><title>x</title><img alt="x" src="{picture.as_uri()}"><p>y'
+    assert press.pdf_of(html, press.digest_of(html)).startswith(b"%PDF-")
+    assert f"disallowed protocol: {picture.as_uri()}" in capfd.readouterr().err
+
+
+def test_the_server_never_loads_what_sets_pdfs():
+    """WeasyPrint makes Pillow take damaged pictures for whole, in all of its process."""
+    assert "weasyprint" not in sys.modules
+    assert not ImageFile.LOAD_TRUNCATED_IMAGES
 
 
 def test_robots_leave_pdfs_alone(visitor):
