@@ -7,15 +7,13 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from django.conf import settings
-from django.core import mail
-from django.test import override_settings
 from django.utils import translation
 from django.utils.translation import gettext, pgettext
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from departments.models import Institution, InstitutionIndex, LeaderIndex
 from mep_site.core.models import BasePage
+from mep_site.core.templatetags.site import partial_date
 from mep_site.feedback.models import ErrorReport, SenderTrace
 from mep_site.home.models import HomePage
 from mep_site.subscriptions.models import AskingTrace, Subscriber, Subscription
@@ -23,7 +21,7 @@ from mep_site.topics.models import Topic
 from mep_site.translations.languages import get_language
 from mep_site.translations.languages.naming import sentence_about
 from mep_site.visitors import forms
-from news.models import NewsArticle, PolicyArticle, PolicyIndex
+from news.models import Activity, NewsArticle, PolicyArticle, PolicyIndex
 
 from .measuring.places import BESIDE, CODES, address
 from .measuring.visit import PHONE, faults_of
@@ -35,7 +33,12 @@ pytestmark = pytest.mark.browser
 MAGNIFIED = {"width": 320, "height": 256}
 MEETING = "sco-environment-ministers-meet-in-moscow"
 REVISED = "open-days-on-world-environment-day"
-SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+SPEECH = "speech-on-open-data"
+MOST_STOPS = 60
+NAME_IN_FOCUS = """() => {
+  const here = document.activeElement;
+  return here.labels?.[0]?.textContent ?? here.textContent;
+}"""
 
 
 class Visitor:
@@ -67,11 +70,23 @@ class Visitor:
         """Press the link of this name."""
         (within or self.tab.locator("body")).get_by_role("link", name=name).first.click()
 
+    def opens_the_notice(self) -> None:
+        """Read on a translation how it stands to the Chinese text."""
+        self.tab.locator(".precedence-notice summary").click()
+
     def looks_for(self, words: str) -> None:
         """Search the site."""
         form = self.unfolds("Search", "noun")
         form.get_by_role("searchbox").fill(words)
         form.get_by_role("searchbox").press("Enter")
+
+    def tabs_to(self, name: str) -> Locator:
+        """Press Tab until the focus is on what has this name."""
+        for _ in range(MOST_STOPS):
+            self.tab.keyboard.press("Tab")
+            if self.tab.evaluate(NAME_IN_FOCUS).strip() == name:
+                return self.tab.locator(":focus")
+        raise AssertionError(f"Not reached by the keyboard: {name}")
 
     def reads(self, title: str) -> None:
         """See that this is the page that has come."""
@@ -129,9 +144,26 @@ def test_the_number_of_an_institution_can_be_dialled(visitor):
     assert re.fullmatch(r"tel:\+86\d{9,11}", number.get_attribute("href").replace("-", ""))
 
 
+def test_what_a_leader_said_is_found_by_its_day(visitor):
+    speech = Activity.objects.get(slug=SPEECH)
+    index = LeaderIndex.objects.get()
+    visitor.comes_to()
+    visitor.follows(visitor.title(index.get_parent().specific), visitor.unfolds("Menu"))
+    visitor.follows(visitor.title(index), visitor.tab.get_by_role("main"))
+    visitor.follows(visitor.title(speech.get_parent().get_parent().specific))
+    with translation.override(visitor.code):
+        day = partial_date(speech.date)
+    entry = visitor.tab.get_by_role("listitem").filter(has_text=day)
+    visitor.follows(visitor.title(speech), entry)
+    visitor.reads(visitor.title(speech))
+    expect(visitor.tab.locator("main .prose p").first).not_to_be_empty()
+
+
 def test_the_text_is_read_beside_another_language(visitor):
     article = NewsArticle.objects.get(slug=REVISED)
     visitor.comes_to(article)
+    if not get_language(visitor.code).is_authoritative:
+        visitor.opens_the_notice()
     with translation.override(visitor.code):
         offer = sentence_about(get_language(BESIDE[visitor.code]), "read_beside")
     visitor.follows(offer)
@@ -161,7 +193,7 @@ def test_news_are_subscribed_to_by_mail(visitor, written, mailoutbox):
     visitor.follows(visitor.word("Subscribe"), visitor.tab.get_by_role("main"))
     visitor.tab.get_by_label(visitor.word("E-mail address")).fill("reader@example.org")
     visitor.tab.get_by_role("button", name=visitor.word("Send me the link")).click()
-    visitor.reads(visitor.word("Look into your mailbox"))
+    visitor.reads(visitor.word("Check your mailbox"))
     [letter] = mailoutbox
     path = re.search(rf"https?://[^/]+(/{visitor.code}/\S+)", letter.body)[1]
     visitor.tab.goto(visitor.site + path)
@@ -174,18 +206,26 @@ def test_news_are_subscribed_to_by_mail(visitor, written, mailoutbox):
 def test_a_page_is_cited(visitor):
     article = NewsArticle.objects.get(slug=MEETING)
     visitor.comes_to(article)
-    visitor.follows(
-        visitor.word("Cite this page"), visitor.unfolds("Cite, share, save or listen")
-    )
+    visitor.follows(visitor.word("Cite this page"), visitor.unfolds("Cite, share, save or listen"))
     main = visitor.tab.get_by_role("main")
     expect(main).to_contain_text(address(article, visitor.code))
     expect(main.locator("pre").first).to_contain_text(visitor.title(article))
 
 
+@pytest.mark.parametrize("code", ["zh-hans", "ru"], indirect=True)
 def test_it_is_seen_how_a_text_has_changed(visitor):
     visitor.comes_to(NewsArticle.objects.get(slug=REVISED))
     changes = visitor.unfolds("See all changes")
     expect(changes.locator(".change-notes li").first).to_be_visible()
+
+
+@pytest.mark.parametrize("code", ["en"], indirect=True)
+def test_it_is_seen_what_has_changed_since_the_translation(visitor):
+    visitor.comes_to(NewsArticle.objects.get(slug=REVISED))
+    visitor.opens_the_notice()
+    visitor.follows(visitor.word("Compare with the Chinese text"))
+    visitor.reads(visitor.word("Comparison with the Chinese text"))
+    expect(visitor.tab.locator("main ins").first).to_be_visible()
 
 
 def test_an_error_is_reported(visitor, written):
@@ -203,7 +243,21 @@ def test_what_is_magnified_four_times_begins_on_the_first_screen(visitor):
     visitor.tab.set_viewport_size(MAGNIFIED)
     meeting = NewsArticle.objects.get(slug=MEETING)
     visitor.comes_to()
-    visitor.follows(visitor.title(meeting))
-    assert visitor.tab.locator("main").bounding_box()["y"] < MAGNIFIED["height"]
-    box = visitor.tab.get_by_role("main").bounding_box()
-    assert box["width"] <= MAGNIFIED["width"]
+    visitor.looks_for(visitor.title(meeting))
+    visitor.follows(visitor.title(meeting), visitor.tab.get_by_role("main"))
+    main = visitor.tab.get_by_role("main").bounding_box()
+    assert main["y"] < MAGNIFIED["height"]
+    assert main["x"] + main["width"] <= MAGNIFIED["width"]
+
+
+def test_the_keyboard_is_enough(site, tab, code):
+    visitor = Visitor(tab, site, code)
+    tab.set_viewport_size(PHONE)
+    visitor.comes_to()
+    meeting = NewsArticle.objects.get(slug=MEETING)
+    visitor.tabs_to(visitor.word("Search", "noun")).press("Enter")
+    visitor.tabs_to(visitor.word("Search this site")).press_sequentially(visitor.title(meeting))
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**/search/**")
+    visitor.tabs_to(visitor.title(meeting)).press("Enter")
+    visitor.reads(visitor.title(meeting))
