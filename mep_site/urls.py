@@ -21,7 +21,7 @@ from mep_site.media.views import serve_avatar, serve_picture
 from mep_site.metadata.views import favicon, manifest, robots, sitemap_index, sitemap_part
 from mep_site.opendata.views import data_catalogue, data_file, open_data
 from mep_site.pagecache.views import dictionary, speculation_rules
-from mep_site.pages.topics import topic, topics
+from mep_site.pages.topics import topic_list, topic_page
 from mep_site.printing.views import address_code, page_as_pdf
 from mep_site.search.views import search, suggest
 from mep_site.subscriptions.public.asking import (
@@ -79,8 +79,8 @@ urlpatterns += i18n_patterns(
     path("cite/<int:page_id>.<slug:ending>", citation_file, name="citation_file"),
     path("code/<int:page_id>.svg", address_code, name="address_code"),
     path("pdf/<int:page_id>/", page_as_pdf, name="pdf"),
-    path("topics/", topics, name="topics"),
-    path("topics/<slug:slug>/", topic, name="topic"),
+    path("topics/", topic_list, name="topics"),
+    path("topics/<slug:slug>/", topic_page, name="topic"),
     path("report/", report, name="report"),
     path("report/<int:page_id>/", report, name="report"),
     path("report/sent/<slug:reference>/", thanks, name="report_thanks"),

@@ -113,10 +113,12 @@ def test_every_page_type_is_registered_for_translation():
 def test_style_and_script_of_the_public_site_stay_small():
     """Bytes of source; the admin's sheets are not sent to visitors."""
     static, settings = ROOT / "static", ROOT / "mep_site" / "display" / "sheets"
-    sheets = [*(static / "css").glob("*.css"), *settings.glob("*.css")]
-    style = sum(file.stat().st_size for file in sheets if file.name != "admin.css")
+    home, admin = (static / "css" / name for name in ("home.css", "admin.css"))
+    sheets = {*(static / "css").glob("*.css"), *settings.glob("*.css")} - {home, admin}
+    style = sum(file.stat().st_size for file in sheets)
     script = sum(file.stat().st_size for file in (static / "js").glob("*.js"))
     assert style <= 46_000
+    assert home.stat().st_size <= 5_000
     assert script <= 11_000
 
 

@@ -23,6 +23,7 @@ from mep_site.core.loading.page_pictures import RENDITION_SPECS
 from mep_site.core.models import BasePage, Row
 from mep_site.demo.people import PEOPLE
 from mep_site.home.models import HomePage
+from mep_site.home.sections import SectionsBlock
 from mep_site.media.models import SiteDocument, SiteImage
 from mep_site.siteconfig.models import SiteConfiguration
 from mep_site.translations.freshness.comparison import Freshness
@@ -102,7 +103,8 @@ def test_every_kind_of_row_occurs(model: type[Row]) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=str)
 def test_every_block_occurs_in_every_language(language: Language) -> None:
-    used: dict[type, set[str]] = {BodyBlock: set(), TextBlock: set(), AchievementsBlock: set()}
+    families = (BodyBlock, TextBlock, AchievementsBlock, SectionsBlock)
+    used: dict[type, set[str]] = {family: set() for family in families}
     for page, field, body in bodies(language):
         block = type(page._meta.get_field(field).stream_block)
         used[block] |= {part["type"] for part in body}

@@ -10,12 +10,14 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.db import connection, connections, transaction
+from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import F
 
 from mep_site.core.models import BasePage
 from mep_site.countries.models import Country
 from mep_site.home.models import HomePage
 from mep_site.publicstate import triggers, version
+from mep_site.publicstate.checks import check_triggers
 from mep_site.publicstate.models import PublicChange
 from mep_site.publicstate.version import Reading, by_version, current
 
@@ -27,6 +29,18 @@ def test_every_table_that_is_not_private_is_watched(db) -> None:
     tables = set(triggers.stored_triggers().values())
     assert {"core_basepage", "news_newsarticle", "siteconfig_footerlink"} <= tables
     assert not {"wagtailcore_revision", "django_session", "publicstate_publicchange"} & tables
+
+
+def test_a_database_without_triggers_is_reported(db) -> None:
+    assert check_triggers(["default"]) == []
+    triggers.remove_triggers()
+    assert [found.id for found in check_triggers(["default"])] == ["publicstate.E002"]
+
+
+def test_a_migration_that_was_cut_short_can_go_on(db) -> None:
+    triggers.remove_triggers()
+    MigrationRecorder(connection).migration_qs.filter(app="topics").delete()
+    assert check_triggers(["default"]) == []
 
 
 def test_an_update_of_many_rows_raises_the_version(home: HomePage) -> None:

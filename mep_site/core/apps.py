@@ -19,6 +19,7 @@ class CoreConfig(AppConfig):
             register_filter,
             register_marks,
             register_names,
+            register_offers,
         )
 
         from . import purging
@@ -27,11 +28,13 @@ class CoreConfig(AppConfig):
         from .checks import check_page_types
         from .countries_in_search import country_labels, country_marks, names_of_countries
         from .models import BasePage
+        from .topics_in_search import topics_called
 
         register(check_page_types)
         register_filter(SearchFilter("country", "country", _("Country"), country_labels, 40))
         register_marks(BasePage, country_marks)
         register_names(names_of_countries)
+        register_offers(topics_called)
         purging.connect()
         protect_exports()
         remember_sites()

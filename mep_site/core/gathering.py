@@ -105,8 +105,10 @@ def lists_with(facet: Facet, root_id: int) -> tuple[Place, ...]:
 
 def _covers(overview: Place, place: Place) -> bool:
     """Whether the entries of a list stand in an overview, too."""
-    is_below = place.path.startswith(overview.path[: -overview.specific_class.steplen])
-    return is_below and _index(place).entry_model is _index(overview).entry_model
+    over = _index(overview)
+    return (
+        place.path.startswith(over.above_entries) and _index(place).entry_model is over.entry_model
+    )
 
 
 def _listed(place: Place, language: Language, chosen: tuple[tuple[str, str], ...] = ()) -> Listed:
@@ -122,7 +124,7 @@ def _index(place: Place) -> ListingMixin:
 
 
 @by_version(maxsize=1024)
-def lists_below(place: Place, language: Language, root_id: int) -> tuple[GatheredList, ...]:
+def parts_below(place: Place, language: Language, root_id: int) -> tuple[GatheredList, ...]:
     """The lists right below a page that the public can read, each in its parts."""
     found = [
         part
@@ -166,7 +168,7 @@ def topics_in(language: Language, root_id: int) -> tuple[TopicName, ...]:
 def newest_on(
     topic_ids: tuple[int, ...], language: Language, root_id: int
 ) -> tuple[EntryLink, ...]:
-    """What there is on some topics: first what is on most of them, then the newest."""
+    """Of the newest on each of some topics first what is on most of them, then the newest."""
     counts = Counter(
         entry
         for topic_id in topic_ids

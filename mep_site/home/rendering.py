@@ -9,6 +9,7 @@ from django.db.models import prefetch_related_objects
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from mep_site.core.loading.references import load_body
 from mep_site.publicstate.version import by_version
 from mep_site.translations.languages import Language
 
@@ -31,6 +32,7 @@ def _rendered(page: Any, language: Language) -> SafeString:
         getattr(page, each.column("sections")) for each in (page.get_source_language(), language)
     ]
     sections = arranged(*bodies)
+    load_body(sections)
     pages = [each for child in sections for each in child.block.pages(child.value) if each]
     prefetch_related_objects(pages, "editions")
     return render_to_string("home/sections.html", {"sections": sections})

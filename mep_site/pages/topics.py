@@ -36,7 +36,7 @@ class TopicOffer:
 @non_atomic_requests
 @require_safe
 @public()
-def topics(request: HttpRequest) -> HttpResponse:
+def topic_list(request: HttpRequest) -> HttpResponse:
     """The topics on which something is public in the language of the address."""
     home = _home(request)
     readable = [each for each in languages() if topics_in(each, home.pk)]
@@ -49,7 +49,7 @@ def topics(request: HttpRequest) -> HttpResponse:
 @non_atomic_requests
 @require_safe
 @public()
-def topic(request: HttpRequest, slug: str) -> HttpResponse:
+def topic_page(request: HttpRequest, slug: str) -> HttpResponse:
     """What is filed under a topic, and where more is, if nothing of it is in this language.
 
     A topic on which nothing is public in any language is not found.

@@ -19,7 +19,7 @@ from .codes import drawn_code
 
 # What leads elsewhere or does something; and what is said of the page around its text.
 LEFT_OUT = (
-    "nav, form, script, button, [hidden], .part-link, .part-report, .parallel-offers, "
+    "nav, form, script, button, [hidden], .more, .part-link, .part-report, .parallel-offers, "
     ".page-end > p, .page-tools, .reader, .status, .origin, "
     ".precedence-notice summary, .precedence-notice details > p"
 )

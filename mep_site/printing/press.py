@@ -38,7 +38,7 @@ def digest_of(html: str) -> str:
     return sha256(f"{made_by}\n{SHEET.read_text('utf-8')}\n{html}".encode()).hexdigest()
 
 
-def printed(html: str, digest: str) -> bytes:
+def pdf_of(html: str, digest: str) -> bytes:
     """The PDF of a text, made or from memory.
 
     ``PressBusyError`` if somebody else's is being made, ``PressFailedError`` if none comes of it.

@@ -20,7 +20,7 @@ SECONDS = 30
 BYTES = 2 * 1024**3
 
 
-def typeset(html: str) -> bytes:
+def as_pdf(html: str) -> bytes:
     """A tagged PDF by the rules of PDF/UA-1 (ISO 14289-1), with bookmarks for the headings."""
     nothing = URLFetcher(allowed_protocols=["data"])
     document = HTML(string=html, url_fetcher=nothing)
@@ -35,7 +35,7 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
     html = sys.stdin.buffer.read().decode()
-    sys.stdout.buffer.write(typeset(html))
+    sys.stdout.buffer.write(as_pdf(html))
 
 
 if __name__ == "__main__":

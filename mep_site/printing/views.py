@@ -17,7 +17,7 @@ from mep_site.translations.languages import active_language
 
 from .codes import drawn_code
 from .paper import on_paper
-from .press import PressBusyError, PressFailedError, digest_of, printed
+from .press import PressBusyError, PressFailedError, digest_of, pdf_of
 
 logger = logging.getLogger(__name__)
 
@@ -48,7 +48,7 @@ def page_as_pdf(request: HttpRequest, page_id: int) -> HttpResponse:
     html = on_paper(request, page)
     digest = digest_of(html)
     try:
-        response = HttpResponse(printed(html, digest), content_type="application/pdf")
+        response = HttpResponse(pdf_of(html, digest), content_type="application/pdf")
     except PressBusyError:
         return _refused(request, HTTPStatus.TOO_MANY_REQUESTS)
     except PressFailedError:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Model
+from django.http import HttpRequest
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 Labels = dict[str, Any]
@@ -33,6 +34,19 @@ class SearchFilter:
     position: int
 
 
+@dataclass(frozen=True)
+class Offer:
+    """What somebody may be looking for who types just its name: its kind, its name, its address."""
+
+    kind: Any
+    name: Any
+    url: str
+
+
+# What is asked with each query, for what has such a name.
+OfferSource = Callable[[HttpRequest, str], Iterable[Offer]]
+
+_offer_sources: list[OfferSource] = []
 _filters: dict[str, SearchFilter] = {}
 _mark_sources: dict[type[Model], MarkSource] = {}
 _names: list[Callable[[], Iterable[tuple[str, ...]]]] = []
@@ -74,6 +88,17 @@ def names() -> Iterable[tuple[str, ...]]:
     """All groups of names that mean the same."""
     for source in _names:
         yield from source()
+
+
+def register_offers(source: OfferSource) -> None:
+    """Let what is no page be found above the results by its name."""
+    if source not in _offer_sources:
+        _offer_sources.append(source)
+
+
+def offers(request: HttpRequest, text: str) -> list[Offer]:
+    """What has the name that was typed."""
+    return [offer for source in _offer_sources for offer in source(request, text)]
 
 
 def register_viewset(viewset: type[SnippetViewSet]) -> None:

@@ -19,6 +19,7 @@ from .answers.requests import SearchRequest
 from .answers.results import present
 from .answers.searching import Answer, answer
 from .models.counts import count_search
+from .registry import offers
 
 RESULTS_PER_PAGE = 10
 RESULTS_IN_OTHER_LANGUAGES = 3
@@ -74,6 +75,7 @@ def _shown(request: HttpRequest, asked: SearchRequest, found: Answer) -> dict[st
         ],
         "pictures": present(pictures, found.query, request),
         "picks": _picked(found.picks, asked.language) if is_first else [],
+        "offers": offers(request, asked.text) if is_first else [],
         "filters": offered([*found.main.hits, *found.pictures], asked.chosen),
     }
 

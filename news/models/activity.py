@@ -70,16 +70,20 @@ class ActivityOverview(ArticleIndex):
         """Activities, which stand on pages of their leaders."""
         return Activity
 
+    @property
+    def above_entries(self) -> str:
+        """The path of the parent of this page."""
+        return self.path[: -self.steplen]
+
     def get_editions(self) -> EditionQuerySet:
         """Those of the activities below the parent of this page."""
-        below = Edition.objects.filter(parent_path__startswith=self.path[: -self.steplen])
+        below = Edition.objects.filter(parent_path__startswith=self.above_entries)
         content_type = ContentType.objects.get_for_model(Activity)
         return below.filter(page__content_type=content_type)
 
     def get_entries(self) -> QuerySet["Activity"]:
         """The published activities below the parent of this page."""
-        parent_path = self.path[: -self.steplen]
-        below = Activity.objects.filter(path__startswith=parent_path)
+        below = Activity.objects.filter(path__startswith=self.above_entries)
         # The type is named for the index of types: there are far more pages than activities.
         listed = below.exact_type(Activity).published()
         return listed.select_related("image").order_by("-date", "-path")

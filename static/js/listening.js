@@ -1,8 +1,7 @@
 // Reads the text aloud by the browser's own speech, a sentence at a time: what is long does not
 // break off, and to pause means the same everywhere, which speech that is paused does not.
 
-const BLOCKS = "h1, h2, h3, h4, p, li, dt, dd, th, td, caption, figcaption, summary";
-const SKIPPED = "nav, form, script, .page-end, .part-link, .part-report, [aria-hidden=true]";
+const SKIPPED = "nav, form, script, .more, .page-end, .part-link, .part-report, [aria-hidden=true]";
 
 const speech = window.speechSynthesis;
 const find = (name) => document.querySelector(`[data-does=${name}]`);
@@ -18,17 +17,23 @@ function voiceFor(lang) {
     ?? voices.find((voice) => tagOf(voice).split("-")[0] === language);
 }
 
+/** What stands on lines of its own with the words of an element. */
+function blockOf(element) {
+  while (getComputedStyle(element).display === "inline") element = element.parentElement;
+  return element;
+}
+
 /** Runs of text in one block and one language, each with its pieces. */
 function passages() {
   const found = [];
   const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const node = walker.currentNode, parent = node.parentElement;
-    if (!node.data.trim() || parent.closest(SKIPPED) || !parent.checkVisibility()) continue;
-    const block = parent.closest(BLOCKS) ?? parent, { lang } = parent.closest("[lang]");
+    if (parent.closest(SKIPPED) || !parent.checkVisibility()) continue;
+    const block = blockOf(parent), { lang } = parent.closest("[lang]");
     const last = found.at(-1);
     if (last?.block === block && last.lang === lang) last.nodes.push(node);
-    else found.push({ block, lang, nodes: [node] });
+    else if (node.data.trim()) found.push({ block, lang, nodes: [node] });
   }
   return found.filter(({ lang }) => voiceFor(lang));
 }
@@ -37,8 +42,10 @@ function passages() {
 function* sentencesOf({ block, lang, nodes }) {
   const text = nodes.map(({ data }) => data).join("");
   const place = (offset) => {
-    const node = nodes.find(({ data }) => offset <= data.length || !(offset -= data.length));
-    return [node ?? nodes.at(-1), offset];
+    for (const node of nodes) {
+      if (offset <= node.length) return [node, offset];
+      offset -= node.length;
+    }
   };
   for (const { segment, index } of new Intl.Segmenter(lang, { granularity: "sentence" }).segment(text)) {
     if (!segment.trim()) continue;
@@ -55,7 +62,7 @@ function mark(sentence) {
   if (!sentence) return;
   sentence.block.classList.add("spoken");
   window.CSS.highlights?.set("spoken", new Highlight(sentence.range));
-  sentence.block.scrollIntoView({ block: "nearest" });
+  sentence.block.scrollIntoView({ block: "nearest", behavior: "instant" });
 }
 
 function show() {

@@ -80,6 +80,8 @@ PLACES = [
     Place("second page of a list", lambda code: f"{_page_of(NewsIndex, code)}?page=2"),
     Place("search", lambda code: f"/{code}/search/?{urlencode({'q': WORDS[code]})}"),
     Place("search without result", lambda code: f"/{code}/search/?q=%3Cqwertz%3E"),
+    Place("topics", lambda code: f"/{code}/topics/"),
+    Place("topic", lambda code: f"/{code}/topics/water/"),
     Place("text behind the Chinese", lambda code: address(_behind(), code)),
     Place("filtered list", lambda code: f"{_page_of(NewsIndex, code)}?topic=water"),
     Place("filter without result", lambda code: f"{_page_of(NewsIndex, code)}?year=1999"),

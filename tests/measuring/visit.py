@@ -44,7 +44,8 @@ SCROLL = """async () => {
   }
   scrollTo({top: 0, behavior: "instant"});
 }"""
-COMPLETE = "() => [...document.images].every(image => image.complete)"
+# What is folded away or for paper only is fetched when it is shown.
+COMPLETE = "() => [...document.images].every(it => it.complete || !it.checkVisibility())"
 PAINTED = "() => performance.getEntriesByType('paint').length > 0"
 
 

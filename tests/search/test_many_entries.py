@@ -7,7 +7,7 @@ from mep_site.search.answers import finding
 from mep_site.search.answers.finding import Scope, find_hits
 from mep_site.search.index import candidates
 from mep_site.search.models import Entry
-from mep_site.search.query.conditions import in_order, tsquery, unwanted_phrases
+from mep_site.search.query.conditions import read_in_order, tsquery, unwanted_phrases
 from mep_site.search.query.expressions import HasMark, Match, Wanted, Without
 from mep_site.search.query.parser import parse_query
 from mep_site.search.query.terminology import Terminology
@@ -125,7 +125,7 @@ def test_what_has_the_characters_of_a_word_apart_from_each_other_does_not_answer
 def test_of_a_long_phrase_postgresql_is_asked_for_the_longest_words_before_the_order_is_checked():
     phrase = Phrase(("confer", "on", "interact", "and", "confid"))
     assert tsquery(Match(phrase)) == "('interact' & 'confer' & 'confid' & 'and')"
-    assert in_order(Match(phrase))[1] == [" confer on interact and confid "]
+    assert read_in_order(Match(phrase))[1] == [" confer on interact and confid "]
 
 
 def test_of_an_unwanted_phrase_postgresql_is_not_asked_for_the_words():

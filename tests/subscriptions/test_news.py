@@ -184,6 +184,16 @@ def test_who_waits_for_a_translation_is_told_once_and_then_forgotten(article):
     assert subjects_now() == []
 
 
+def test_waiting_ends_too_where_another_subscription_has_told_it(article):
+    change_chinese(article, "material", "新的第{}段")
+    follow(page=article)
+    catch_up(article)
+    assert subjects_now() == ["Updated: Title"]
+    waits = follow(page=article, kind=Kind.TRANSLATION)
+    assert subjects_now() == []
+    assert not Subscription.objects.filter(pk=waits.pk).exists()
+
+
 def test_a_translation_that_did_not_exist_is_awaited_too(news):
     page = NewsArticle(title_zh_hans="新", slug="awaited", body_zh_hans=paragraphs("第{}段"))
     news.add_child(instance=page)

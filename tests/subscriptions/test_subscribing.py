@@ -172,6 +172,9 @@ def test_what_is_not_public_cannot_be_followed(visitor, news):
     assert visitor.get(path("follow_page", "zh-hans", page.pk)).status_code == 404
     assert visitor.get(path("follow_page", "en", 999_999)).status_code == 404
     assert visitor.get(path("follow_topic", "en", "no-such-topic")).status_code == 404
+    filtered = path("follow_page", "en", news.pk)
+    for value in ("no-such-topic", "水" * 100):
+        assert visitor.get(f"{filtered}?topic={value}").status_code == 404
 
 
 # Limits

@@ -84,6 +84,8 @@ def test_a_page_is_read_aloud_sentence_by_sentence_in_the_languages_that_it_is_i
     assert {(lang, voice) for lang, voice, _ in said} >= {("ru", "Moscow")}
     text = "".join("".join(words for _, _, words in said).split())
     assert "".join(programme.summary_ru.split()) in text
+    quotation = hearing.locator(".quotation figcaption > *").all_inner_texts()
+    assert {words.strip() for words in quotation} <= {words for _, _, words in said}
     assert "Сообщить об ошибке" not in text
     expect(hearing.locator(".reader")).to_be_hidden()
     expect(hearing.locator(".spoken")).to_have_count(0)

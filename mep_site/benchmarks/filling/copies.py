@@ -161,9 +161,11 @@ def _value(model: type[Model], field: Field) -> str:
 def _own_values(field: Field) -> dict[str, str]:
     """What a copy says otherwise than its source, by the name of the field."""
     content = f'CAST(old."{field.column}" AS text)'
+    # PostgreSQL writes JSON with a blank after each colon, our SQLite without.
+    between = ": " if connection.vendor == "postgresql" else ":"
     for name in ("slug", "date"):
-        content = f"""REPLACE({content}, '"{name}": "' || copy.old_{name} || '"',
-                      '"{name}": "' || copy.{name} || '"')"""
+        content = f"""REPLACE({content}, '"{name}"{between}"' || copy.old_{name} || '"',
+                      '"{name}"{between}"' || copy.{name} || '"')"""
     return {
         **{name: f"copy.{name}" for name in ("path", "slug", "url_path", "date")},
         "path_end": f"SUBSTR(copy.path, LENGTH(copy.path) - {BasePage.steplen - 1})",

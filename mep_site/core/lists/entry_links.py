@@ -7,6 +7,8 @@ subject, ``newest_filed`` what is filed there in the whole site. An index has ea
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from mep_site.publicstate.version import by_version
 from mep_site.translations.languages import Language
 from mep_site.translations.languages.dates import PartialDate
@@ -60,9 +62,12 @@ def first_filed(
     listed: Listed, facet: RelatedFacet, target_id: Any, count: int, root_id: int
 ) -> tuple[EntryLink, ...]:
     """The first entries of a list that are filed under a subject, in the order of the list."""
-    editions = filed(listed.editions, facet, target_id)
-    if listed.index.list_order != NEWEST_FIRST:
-        editions = editions.order_by(*listed.index.list_order)
+    if listed.index.list_order == NEWEST_FIRST:
+        editions = filed(listed.editions, facet, target_id)
+    else:
+        # Such lists are short: each entry is asked for, not each page that is filed there.
+        own = {"page": OuterRef("page_id"), facet.to: target_id}
+        editions = listed.editions.filter(Exists(QuerySet(facet.row).filter(**own)))
     return _links_to(editions, listed.language, count, root_id)
 
 

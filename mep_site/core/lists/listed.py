@@ -63,7 +63,7 @@ class Listed:
         One facet may be left aside.
         """
         chosen = dict(self.chosen)
-        editions = in_public_places(self.index.get_editions(), self.path)
+        editions = in_public_places(self.index.get_editions(), self.index.above_entries)
         for facet in self.index.facets:
             if facet.name in chosen and facet is not but:
                 editions = facet.matching(editions, chosen[facet.name])

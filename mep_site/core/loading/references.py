@@ -48,23 +48,34 @@ def load_references(page: Model, *languages: Language) -> Found:
     Of the bodies those in these languages, by default in the active one.
     """
     bodies = _bodies(page, languages or (active_language(),))
-    keys: defaultdict[type[Model], set[Any]] = defaultdict(set)
-    for model, key in (*_of_fields(page), *_of_bodies(bodies)):
-        keys[model].add(key)
-    models = {model._meta.label_lower: model for model in keys}
-    referred = {name: Selection(model, "pk", list(keys[model])) for name, model in models.items()}
-    rows = load_rows(page, others=referred)
-    found: Found = defaultdict(dict)
-    for name, model in models.items():
-        found[model] = {instance.pk: instance for instance in rows[name]}
-    _hand_over(page, bodies, found)
+    found = _loaded([page], [*_of_fields(page), *_of_bodies(bodies)])
+    for key in _missing_images(page):
+        setattr(page, key.name, found[SiteImage].get(getattr(page, key.attname)))
+    _hand_over(bodies, found)
     return found
 
 
-def _hand_over(page: Model, bodies: Iterable[blocks.StreamValue], found: Found) -> None:
-    """Make the page and its bodies hold what was found, before they ask the database."""
-    for key in _missing_images(page):
-        setattr(page, key.name, found[SiteImage].get(getattr(page, key.attname)))
+def load_body(body: blocks.StreamValue) -> None:
+    """Load all that a body refers to which is no page's own, with one query."""
+    _hand_over([body], _loaded([], _of_bodies([body])))
+
+
+def _loaded(parents: list[Model], references: Iterable[Reference]) -> Found:
+    """What is referred to; the parents get their rows with the same query."""
+    keys: defaultdict[type[Model], set[Any]] = defaultdict(set)
+    for model, key in references:
+        keys[model].add(key)
+    models = {model._meta.label_lower: model for model in keys}
+    referred = {name: Selection(model, "pk", list(keys[model])) for name, model in models.items()}
+    rows = load_rows(*parents, others=referred)
+    found: Found = defaultdict(dict)
+    for name, model in models.items():
+        found[model] = {instance.pk: instance for instance in rows[name]}
+    return found
+
+
+def _hand_over(bodies: Iterable[blocks.StreamValue], found: Found) -> None:
+    """Make the bodies hold what was found, before they ask the database."""
     token = _at_hand.set(found)
     try:
         for body in bodies:

@@ -55,6 +55,11 @@ class ListingMixin:
         return model
 
     @property
+    def above_entries(self) -> str:
+        """The path of a page that all entries stand below."""
+        return self.path
+
+    @property
     def has_feed(self) -> bool:
         """Whether one can subscribe to what is listed."""
         return self.entry_model.is_in_feeds

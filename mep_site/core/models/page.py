@@ -279,7 +279,7 @@ class BasePage(
     def _serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if active_language() in self.live_languages:
             companion = language_asked_for(request)
-            if companion in self.live_languages and self.has_texts_of_its_own:
+            if companion in self.live_languages:
                 return self._serve_parallel(request, companion)
             return super().serve(request, *args, **kwargs)
         request.is_preview = False

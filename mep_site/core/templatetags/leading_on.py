@@ -54,7 +54,7 @@ def lists_below(context: Context) -> tuple[gathering.GatheredList, ...]:
     tree = SiteTree.for_request(context["request"])
     if not tree.current:
         return ()
-    return gathering.lists_below(tree.current, active_language(), tree.home.pk)
+    return gathering.parts_below(tree.current, active_language(), tree.home.pk)
 
 
 @register.simple_tag

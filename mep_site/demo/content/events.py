@@ -21,7 +21,7 @@ OPEN_DAY = outline(
     Words(
         "参观采样、分析和数据上传的全过程。",
         "See how a sample is taken, analysed and turned into data.",
-        "Покажем весь путь пробы: отбор, анализ, передача данных.",
+        "Посетители увидят весь путь пробы: отбор, анализ, передачу данных.",
     ),
     starts_on=in_days(6),
     starts_at=time(9, 30),
@@ -30,8 +30,8 @@ OPEN_DAY = outline(
     topics=topics("monitoring", "participation"),
     body=[
         paragraph(
-            "参观免费，每批不超过二十人，须提前三个工作日预约。",
-            "Admission is free. Groups are of at most twenty people; please book three working "
+            "免费参观，每批不超过二十人，须提前三个工作日预约。",
+            "Admission is free. Groups are limited to twenty people; please book three working "
             "days ahead.",
             "Вход свободный. В группе — не более двадцати человек; запись не позднее чем за три "
             "рабочих дня.",
@@ -45,13 +45,13 @@ EXPERTS = outline(
     "experts-on-transboundary-waters",
     Words(
         "跨界水体监测专家会议（示例）",
-        "Meeting of experts on the monitoring of transboundary waters (example)",
-        "Встреча экспертов по мониторингу трансграничных вод (образец)",
+        "Expert meeting on monitoring transboundary waters (example)",
+        "Совещание экспертов по мониторингу трансграничных вод (образец)",
     ),
     Words(
         "中俄专家商定下一年度联合采样计划。",
         "Chinese and Russian experts agree on next year’s joint sampling.",
-        "Эксперты Китая и России согласуют план совместного отбора проб на следующий год.",
+        "Эксперты Китая и России согласуют план совместного отбора проб на будущий год.",
     ),
     starts_on=in_days(12),
     ends_on=in_days(14),
@@ -60,7 +60,8 @@ EXPERTS = outline(
     body=[
         paragraph(
             "会议讨论采样断面、分析方法比对和数据交换。",
-            "The agenda: cross-sections, comparison of methods, exchange of data.",
+            "On the agenda: monitoring sections, comparison of analytical methods and exchange of "
+            "data.",
             "В повестке дня — створы, сопоставление методов анализа и обмен данными.",
         ),
     ],
@@ -86,7 +87,7 @@ LECTURE = outline(
     topics=topics("air", "participation"),
     body=[
         paragraph(
-            "讲座使用中文，配有英文和俄文字幕。",
+            "讲座以中文进行，配有英文和俄文字幕。",
             "The lecture is in Chinese, with English and Russian subtitles.",
             "Лекция на китайском языке с английскими и русскими субтитрами.",
         ),
@@ -104,7 +105,7 @@ SEMINAR = outline(
     ),
     Words(
         "各城市交流垃圾分类、绿地建设和低碳出行的做法。",
-        "Cities compare how they sort waste, plant parks and cut emissions from traffic.",
+        "Cities share experience of sorting waste, creating green spaces and low-carbon travel.",
         "Города обменяются опытом: раздельный сбор отходов, парки, экологичный транспорт.",
     ),
     starts_on=in_days(33),
@@ -115,12 +116,10 @@ SEMINAR = outline(
         bullets(
             Words(
                 "第一天：报告和讨论；",
-                "first day: papers and discussion;",
+                "day 1: papers and discussion;",
                 "первый день — доклады и обсуждение;",
             ),
-            Words(
-                "第二天：现场考察。", "second day: site visits.", "второй день — выезд на объекты."
-            ),
+            Words("第二天：现场考察。", "day 2: site visits.", "второй день — выезд на объекты."),
         ),
     ],
 )
@@ -135,7 +134,7 @@ VOLUNTEERS = outline(
     ),
     Words(
         "志愿者学习记录水位和鸟类。",
-        "Volunteers learn to note water levels and birds.",
+        "Volunteers learn to record water levels and birds.",
         "Волонтёры учатся отмечать уровень воды и птиц.",
     ),
     starts_on=days_ago(16),
@@ -150,7 +149,7 @@ EVENTS = outline(
     Words(
         "会议、讲座和公众开放日。",
         "Meetings, lectures and open days.",
-        "Встречи, лекции и дни открытых дверей.",
+        "Совещания, лекции и дни открытых дверей.",
     ),
     children=[VOLUNTEERS, OPEN_DAY, EXPERTS, LECTURE, SEMINAR],
 )

@@ -280,11 +280,11 @@ DATA_RULES = outline(
     "draft-rules-on-publishing-station-data",
     Words(
         "《自动监测数据公开办法（征求意见稿）》公开征求意见（示例）",
-        "Consultation: draft rules on publishing the data of automatic stations (example)",
+        "Consultation: draft rules on publishing data from automatic stations (example)",
         "Общественное обсуждение: проект правил публикации данных автоматических станций (образец)",
     ),
     Words(
-        "数据何时公开、以何种格式公开，欢迎提出意见。",
+        "就数据何时公开、以何种格式公开，征求公众意见。",
         "When should data be published, and in which formats? Tell us what you think.",
         "Когда и в каком виде публиковать данные? Ждём ваших предложений.",
     ),
@@ -296,15 +296,15 @@ DATA_RULES = outline(
     body=[
         paragraph(
             "征求意见稿提出：小时数据当日公开，复核后的数据按月公开，并提供可下载的表格。",
-            "Under the draft, hourly data are published on the same day and checked data once a "
-            "month, both as tables to download.",
+            "Under the draft, hourly data would be published the same day and checked data once a "
+            "month, both as downloadable tables.",
             "Проект предлагает публиковать часовые данные в тот же день, а проверенные — раз в "
             "месяц, в виде таблиц для скачивания.",
         ),
         heading("怎样提出意见", "How to comment", "Как направить предложения"),
         paragraph(
             "请来信注明条款序号、修改建议和理由。单位意见请加盖公章。",
-            "Write to us and name the article, the change that you propose and your reasons.",
+            "Write to us with the number of the article, the change you propose and your reasons.",
             "Напишите нам, указав номер статьи, предлагаемую правку и её обоснование.",
         ),
         contact(FECO_NAME, FECO_ADDRESS, FECO_TELEPHONE),
@@ -316,12 +316,12 @@ WETLAND_RULES = outline(
     "draft-rules-on-visiting-wetlands",
     Words(
         "《湿地参观管理规定（修订征求意见稿）》公开征求意见（示例）",
-        "Consultation: revised rules for visits to wetlands (example)",
+        "Consultation: revised rules on visiting wetlands (example)",
         "Общественное обсуждение: новая редакция правил посещения водно-болотных угодий (образец)",
     ),
     Words(
         "拟在鸟类繁殖期限制参观人数。",
-        "The number of visitors is to be limited while birds breed.",
+        "Visitor numbers would be limited in the birds’ breeding season.",
         "Число посетителей в период гнездования птиц предлагается ограничить.",
     ),
     date=days_ago(12),
@@ -332,8 +332,9 @@ WETLAND_RULES = outline(
     body=[
         paragraph(
             "修订稿规定：繁殖期内每批不超过十人，并由向导带领。",
-            "In the breeding season groups would be of at most ten people and go with a guide.",
-            "В период гнездования группы — не более десяти человек и только с проводником.",
+            "In the breeding season, groups would be limited to ten people and accompanied by a "
+            "guide.",
+            "В период гнездования — группы не более десяти человек и только с проводником.",
         ),
         contact(FECO_NAME, FECO_ADDRESS, FECO_TELEPHONE),
     ],

@@ -37,8 +37,8 @@ SERVICES = Block(
                     Words("反映环境问题", "Report pollution", "Сообщить о загрязнении"),
                     Words(
                         "怎样说明情况、保留线索",
-                        "What to say and what to keep",
-                        "Что сообщить и что сохранить",
+                        "What to say and what evidence to keep",
+                        "Что сообщить и какие свидетельства сохранить",
                     ),
                     page=page_at("services/report-pollution"),
                 ),
@@ -61,10 +61,10 @@ SERVICES = Block(
                     page=page_at("services/permits"),
                 ),
                 _service(
-                    Words("环保举报热线", "Pollution hotline", "Горячая линия"),
+                    Words("环保举报热线", "Pollution hotline", "Горячая линия по загрязнениям"),
                     Words(
                         "每天二十四小时，在中国境内拨打",
-                        "Day and night, from within China",
+                        "24 hours a day, from within China",
                         "Круглосуточно, звонки в пределах Китая",
                     ),
                     telephone="12369",
@@ -94,7 +94,7 @@ FIGURES = Block(
                     PERCENT,
                     Words(
                         "地表水优良断面比例",
-                        "of river and lake sections with good water",
+                        "of river and lake sections with good water quality",
                         "створов рек и озёр с хорошей водой",
                     ),
                 ),
@@ -103,7 +103,7 @@ FIGURES = Block(
                     Words("个", "stations", "станции"),
                     Words(
                         "自动监测空气和水质",
-                        "measure air and water without a pause",
+                        "monitor air and water quality automatically",
                         "непрерывно измеряют качество воздуха и воды",
                     ),
                 ),

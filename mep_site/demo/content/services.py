@@ -264,22 +264,22 @@ INFORMATION = outline(
     "ask-for-information",
     Words("申请政府信息公开", "Ask for information", "Запросить информацию"),
     Words(
-        "怎样申请公开环境信息，多久可以得到答复。",
-        "How to ask for information on the environment, and when you get an answer.",
+        "怎样申请公开环境信息，多长时间答复。",
+        "How to ask for information about the environment, and when to expect an answer.",
         "Как запросить экологическую информацию и когда ждать ответа.",
     ),
     body=[
         paragraph(
             "申请请写明所需信息的名称或者特征、希望获取的方式，以及申请人的联系方式。",
-            "Say what you would like to know, in which form you want to receive it and how you can "
-            "be reached.",
+            "Please say what information you would like, in what form you want to receive it and "
+            "how we can contact you.",
             "Укажите, какая информация вам нужна, в каком виде вы хотите её получить и как с вами "
             "связаться.",
         ),
         paragraph(
-            "一般在二十个工作日内答复；需要延长的，会告知原因。",
-            "You usually get an answer within twenty working days. If it takes longer, you are "
-            "told why.",
+            "一般在二十个工作日内答复；需要延长答复期限的，将告知申请人。",
+            "You will usually get an answer within twenty working days. If it takes longer, we "
+            "will tell you why.",
             "Обычно ответ приходит в течение двадцати рабочих дней; если нужно больше времени, "
             "вам сообщат о причинах.",
         ),
@@ -292,25 +292,27 @@ PERMITS = outline(
     Words("办理许可", "Permits", "Разрешения"),
     Words(
         "排污许可、环境影响评价等事项的办理顺序。",
-        "In which order to apply: discharge permits, environmental assessments.",
-        "С чего начать: разрешения на сбросы и выбросы, оценка воздействия на окружающую среду.",
+        "The order in which to apply for discharge permits, environmental impact assessments and "
+        "the like.",
+        "Порядок оформления: разрешения на сбросы и выбросы, оценка воздействия на окружающую "
+        "среду.",
     ),
     body=[
         paragraph(
-            "先确认项目属于哪一类管理，再准备材料，最后向项目所在地的主管部门提交。",
-            "Find out first to which class your project belongs, then prepare the documents, and "
-            "apply to the authority of the place.",
+            "先确认项目的管理类别，再准备申请材料，最后向项目所在地的主管部门提交。",
+            "First find out which category your project belongs to, then prepare the documents, "
+            "and finally apply to the local authority.",
             "Сначала определите категорию проекта, затем подготовьте документы и подайте их в "
-            "ведомство по месту нахождения объекта.",
+            "уполномоченный орган по месту нахождения объекта.",
         ),
         bullets(
             Words("项目说明；", "a description of the project;", "описание проекта;"),
             Words(
                 "环境影响评价文件；",
-                "the environmental assessment;",
+                "the environmental impact assessment;",
                 "материалы оценки воздействия на окружающую среду;",
             ),
-            Words("监测方案。", "a plan for monitoring.", "программа мониторинга."),
+            Words("监测方案。", "a monitoring plan.", "программа мониторинга."),
             numbered=True,
         ),
     ],

@@ -149,9 +149,10 @@ SETTINGS = {
     "urgent_notices": [
         {
             "label": Words(
-                "哈尔滨及周边地区空气重污染橙色预警（示例）：请减少户外活动",
-                "Orange alert for polluted air in and around Harbin (example): stay indoors",
-                "Оранжевый уровень загрязнения воздуха в Харбине (образец): оставайтесь дома",
+                "哈尔滨及周边地区发布重污染天气橙色预警（示例）：请减少户外活动",
+                "Orange alert for heavy air pollution in and around Harbin (example): limit "
+                "outdoor activity",
+                "Оранжевый уровень загрязнения воздуха в Харбине (образец): реже выходите на улицу",
             ),
             "page": page_at("services/air-quality-index"),
             "until": in_days(7),

@@ -12,7 +12,12 @@ from .services import ServicesSection
 
 
 class SectionsBlock(blocks.StreamBlock):
-    """Everything that the home page may show below its heading."""
+    """Everything that the home page may show below its heading.
+
+    Its sections are no passages: they show other pages, and are not read beside another language.
+    """
+
+    is_passage = False
 
     services = ServicesSection()
     entries = EntriesSection()

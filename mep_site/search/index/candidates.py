@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from django.db import connection
 
 from ..models import Entry
-from ..query.conditions import fts5, in_order, tsquery, unwanted_phrases, vector
+from ..query.conditions import fts5, read_in_order, tsquery, unwanted_phrases, vector
 from ..query.expressions import AnyOf, Expression, HasMark, Wanted, all_of, mark
 from . import opensearch
 
@@ -150,7 +150,7 @@ def _found(expression: Expression) -> Sql:
     """That the index finds an entry, and that it holds no phrase that is unwanted."""
     sql, values = f"{vector()} @@ %s::tsquery", [tsquery(expression)]
     for unwanted in unwanted_phrases(expression):
-        refused, more = in_order(unwanted)
+        refused, more = read_in_order(unwanted)
         sql, values = f"{sql} AND NOT {refused}", [*values, *more]
     return sql, tuple(values)
 

@@ -49,7 +49,7 @@ from ..registry import Marks, marks_of
 from .result_kinds import result_kind_of
 from .tree_marks import place_marks
 
-# A position in one of PostgreSQL's vectors is at most 16,383.
+# What is longer is read in parts, so that no entry is slow to rank.
 MOST_TERMS = 12_000
 MOST_TITLE_TERMS = 500
 # No piece of text has more terms than characters.
@@ -264,7 +264,7 @@ def _parts(  # noqa: PLR0913, PLR0917 - an entry has that many columns
     marks: Marks,
     is_public: bool,
 ) -> Iterator[Entry]:
-    """The entries of a text, none with more terms than a vector holds."""
+    """The entries of a text, none with more terms than is ranked quickly."""
     title_terms = index_terms(title, language)
     code = language.code if language else ""
     own = [*marks, *([("language", code)] if code else ())]

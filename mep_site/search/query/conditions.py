@@ -48,7 +48,7 @@ class Matches(DatabaseExpression):
         found = f"{vector(entry)} @@ %s::tsquery", [tsquery(self.expression)]
         if not _has_phrase(self.expression):
             return found
-        return _joined(" AND ", [found, in_order(self.expression, entry)])
+        return _joined(" AND ", [found, read_in_order(self.expression, entry)])
 
 
 def fts5(expression: Expression) -> str:
@@ -78,7 +78,7 @@ def tsquery(expression: Expression) -> str:
     """The expression in the syntax of PostgreSQL's ``tsquery``, as far as the index knows.
 
     The words of a phrase may stand anywhere, and of a long one only some must stand there. What is
-    unwanted for the sake of a phrase is found too; see :func:`in_order`.
+    unwanted for the sake of a phrase is found too; see :func:`read_in_order`.
     """
     match expression:
         case Match(phrase, in_title):
@@ -98,7 +98,7 @@ def tsquery(expression: Expression) -> str:
     raise TypeError(f"{expression!r} is no expression.")
 
 
-def in_order(expression: Expression, entry: str = "search_entry") -> Sql:
+def read_in_order(expression: Expression, entry: str = "search_entry") -> Sql:
     """That the text of an entry answers the expression, the order of words in phrases included."""
     match expression:
         case Match(phrase, is_title):
@@ -109,12 +109,12 @@ def in_order(expression: Expression, entry: str = "search_entry") -> Sql:
         case HasMark(value):
             return f"strpos(' ' || {entry}.marks || ' ', %s) > 0", [f" {value} "]
         case AllOf(parts):
-            return _joined(" AND ", [in_order(part, entry) for part in parts])
+            return _joined(" AND ", [read_in_order(part, entry) for part in parts])
         case AnyOf(parts):
-            return _joined(" OR ", [in_order(part, entry) for part in parts])
+            return _joined(" OR ", [read_in_order(part, entry) for part in parts])
         case Without(wanted, unwanted):
-            refused, parameters = in_order(unwanted, entry)
-            return _joined(" AND ", [in_order(wanted, entry), (f"NOT {refused}", parameters)])
+            refused, parameters = read_in_order(unwanted, entry)
+            return _joined(" AND ", [read_in_order(wanted, entry), (f"NOT {refused}", parameters)])
     raise TypeError(f"{expression!r} is no expression.")
 
 

@@ -62,6 +62,8 @@ def subscribe_to_page(request: HttpRequest, page_id: int) -> HttpResponse:
     if not kinds:
         raise Http404
     filters = filters_in(page, request.META["QUERY_STRING"])
+    if any(facet.label_of(value) is None for facet, value in filters.chosen_values):
+        raise Http404
     return _follow(request, Subscription(page=page, filters=filters.query.lstrip("?")), kinds)
 
 

@@ -72,12 +72,15 @@ def promise(subscription: Subscription, editions: list[Edition], now: datetime) 
         wanted = _not_promised(subscription, editions)
         if wanted:
             _write(subscription, wanted)
-        if subscription.ends_with_first_mail:
-            Subscription.objects.filter(pk=subscription.pk).update(due_at=None)
+        elif subscription.ends_with_first_mail:
+            # Another subscription has told it.
+            subscription.end()
     return bool(wanted)
 
 
 def _write(subscription: Subscription, editions: list[Edition]) -> None:
+    if subscription.ends_with_first_mail:
+        Subscription.objects.filter(pk=subscription.pk).update(due_at=None)
     mail = OutgoingMail.objects.create(subscription=subscription)
     PromisedPublication.objects.bulk_create(
         PromisedPublication(

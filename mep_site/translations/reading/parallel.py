@@ -226,8 +226,10 @@ class _Pairing:
         yield from sorted(found, key=lambda section: order.get(section.name, len(order)))
 
     def bodies(self) -> Iterator[Section]:
+        """Those that are read, not such as are arranged from parts of other pages."""
         for field in text_fields(type(self.page)):
-            if stream_block(field):
+            block = stream_block(field)
+            if block and getattr(block, "is_passage", True):
                 label = "" if field.name == WITHOUT_HEADING else field.verbose_name
                 yield Section(field.name, label, self.paired_blocks(field.name))
 

@@ -14,12 +14,12 @@ STATIONS = outline(
     "three-stations-send-data-again",
     Words(
         "三个水质自动监测站恢复数据传输（示例）",
-        "Three water stations send data again (example)",
-        "Три станции контроля воды снова передают данные (образец)",
+        "Three water monitoring stations are sending data again (example)",
+        "Три станции контроля качества воды снова передают данные (образец)",
     ),
     Words(
         "设备检修完成，读数与实验室结果一致。",
-        "The instruments have been overhauled; their readings agree with the laboratory.",
+        "The instruments have been overhauled, and their readings agree with laboratory results.",
         "Приборы прошли ремонт, показания совпадают с лабораторными.",
     ),
     date=days_ago(9),
@@ -30,8 +30,8 @@ STATIONS = outline(
     body=[
         paragraph(
             "检修期间，技术人员每天人工采样一次，数据未中断。",
-            "During the overhaul staff took samples by hand once a day, so there is no gap in the "
-            "data.",
+            "During the overhaul, staff took samples by hand once a day, so there is no gap in "
+            "the data.",
             "Во время ремонта пробы раз в день отбирали вручную, поэтому ряд данных не прервался.",
         ),
         related("services/air-quality-index"),
@@ -48,7 +48,7 @@ LABORATORY = outline(
     ),
     Words(
         "学生可以亲手测定一瓶水样。",
-        "Pupils test a bottle of water themselves.",
+        "Pupils can test a water sample themselves.",
         "Школьники сами исследуют пробу воды.",
     ),
     date=days_ago(5),
@@ -59,7 +59,7 @@ LABORATORY = outline(
     body=[
         paragraph(
             "每批不超过二十人，参观约一个半小时。",
-            "Groups are of at most twenty; a visit takes about an hour and a half.",
+            "Groups are limited to twenty; a visit takes about an hour and a half.",
             "В группе — не более двадцати человек, экскурсия длится около полутора часов.",
         ),
         related("services/education/schools"),
@@ -76,7 +76,7 @@ SAMPLING = outline(
     ),
     Words(
         "两国实验室将分别分析同一批水样，再比对结果。",
-        "Laboratories of both countries analyse the same samples and compare the results.",
+        "Laboratories in both countries will analyse the same samples and compare the results.",
         "Лаборатории двух стран исследуют одни и те же пробы и сравнят результаты.",
     ),
     date=days_ago(2),
@@ -87,15 +87,15 @@ SAMPLING = outline(
     body=[
         paragraph(
             "采样在约定断面同时进行，双方现场交换平行样。",
-            "Samples were taken at the agreed cross-sections at the same time, and duplicates were "
-            "exchanged on the spot.",
+            "Samples were taken at the agreed monitoring sections at the same time, and "
+            "duplicates were exchanged on the spot.",
             "Пробы отбирали одновременно в согласованных створах и на месте обменялись "
             "дубликатами.",
         ),
         paragraph(
             "结果在专家会议上讨论后公布。",
             "The results will be published once experts have discussed them.",
-            "Результаты опубликуют после обсуждения на встрече экспертов.",
+            "Результаты опубликуют после обсуждения на совещании экспертов.",
         ),
         related("events/experts-on-transboundary-waters"),
     ],
