@@ -69,7 +69,7 @@ class SiteConfiguration(SiteIdentity, BaseSiteSetting, ClusterableModel):
     )
 
     map_service = models.CharField(
-        _("map of the web"),
+        _("web map"),
         max_length=255,
         blank=True,
         validators=[validate_map_service],

@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                         "Enter an address with https:// that contains {latitude} and {longitude}.",
                     )
                 ],
-                verbose_name="map of the web",
+                verbose_name="web map",
             ),
         ),
     ]
