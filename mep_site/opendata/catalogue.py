@@ -22,7 +22,7 @@ from mep_site.translations.languages.text import text_in
 from .datasets import DATA_SETS
 from .scope import SiteScope
 from .shapes import DataSet
-from .sources.public_pages import public_editions
+from .sources.public_pages import editions_told
 from .writing import FORMATS, whole_file
 
 Node = dict[str, Any]
@@ -76,7 +76,7 @@ MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
 LANGUAGES = "http://id.loc.gov/vocabulary/iso639-1/"
 
 
-class Period(NamedTuple):
+class PublishedPeriod(NamedTuple):
     """When the first of what a data set is made of was published, and when the latest."""
 
     issued: datetime | None = None
@@ -101,7 +101,7 @@ class DataFile(NamedTuple):
     size: int | None
 
 
-def files_of(data: DataSet, scope: SiteScope) -> Iterator[DataFile]:
+def files_of_data(data: DataSet, scope: SiteScope) -> Iterator[DataFile]:
     """The files of a data set, one in each format."""
     for ending, each in FORMATS.items():
         path = reverse("data_file", args=[data.name, ending])
@@ -110,20 +110,20 @@ def files_of(data: DataSet, scope: SiteScope) -> Iterator[DataFile]:
 
 
 @by_version(maxsize=64)
-def period_of(data: DataSet, scope: SiteScope) -> Period:
+def period_of(data: DataSet, scope: SiteScope) -> PublishedPeriod:
     """The period of the pages that a data set is made of; that of other things is not recorded."""
     if not data.models:
-        return Period()
-    moments = public_editions(data.models, scope).aggregate(
+        return PublishedPeriod()
+    moments = editions_told(data.models, scope).aggregate(
         issued=Min("first_published_at"), modified=Max("last_published_at")
     )
-    return Period(**moments)
+    return PublishedPeriod(**moments)
 
 
 def catalogue_of(scope: SiteScope, settings: SiteSettings) -> Node:
     """The whole catalogue, ready for JSON."""
     periods = [period_of(data, scope) for data in DATA_SETS.values()]
-    whole = Period(
+    whole = PublishedPeriod(
         min((each.issued for each in periods if each.issued), default=None),
         max((each.modified for each in periods if each.modified), default=None),
     )
@@ -193,7 +193,7 @@ def _data_set(data: DataSet, scope: SiteScope, common: Node) -> Node:
         **told,
         **common,
         distribution=[
-            _distribution(data, file, scope, common | told) for file in files_of(data, scope)
+            _distribution(data, file, scope, common | told) for file in files_of_data(data, scope)
         ],
     )
 

@@ -18,7 +18,7 @@ from mep_site.publicstate.version import current
 from mep_site.siteconfig.frame import settings_for
 from mep_site.translations.languages import languages
 
-from .catalogue import DESCRIPTION, TITLE, DataFile, catalogue_of, files_of
+from .catalogue import DESCRIPTION, TITLE, DataFile, catalogue_of, files_of_data
 from .datasets import DATA_SETS
 from .scope import SiteScope
 from .shapes import DataSet
@@ -41,7 +41,7 @@ class OfferedSet:
 def open_data(request: HttpRequest) -> HttpResponse:
     """The data sets with their files, and under which terms they may be used."""
     scope = _scope(request)
-    offered = [OfferedSet(data, list(files_of(data, scope))) for data in DATA_SETS.values()]
+    offered = [OfferedSet(data, list(files_of_data(data, scope))) for data in DATA_SETS.values()]
     context = {
         "described": DescribedView(request, str(TITLE), languages()),
         "description": DESCRIPTION,

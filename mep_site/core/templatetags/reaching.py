@@ -39,6 +39,6 @@ def hours_of(point: Any) -> str:
 
 
 @register.simple_tag
-def map_of(point: Any, service: str = "") -> str:
+def map_link(point: Any, service: str = "") -> str:
     """Where an office is shown on a map; see :func:`mep_site.core.facts.reaching.map_address`."""
     return map_address(point.latitude, point.longitude, service)

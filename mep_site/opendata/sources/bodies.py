@@ -7,17 +7,17 @@ from mep_site.media.models import language_columns
 
 from ..scope import SiteScope
 from ..shapes import Row
-from .public_pages import PublicPage, public_pages, urn
+from .public_pages import PublicPage, readable_pages, urn
 
 
 def bodies(scope: SiteScope) -> Iterator[Row]:
     """Each department is followed by its divisions; institutions come last."""
-    for found in public_pages(Department, scope, (), with_rows=True):
+    for found in readable_pages(Department, scope, (), with_rows=True):
         yield _body("department", found) | {"parent": scope.ministry}
         for division in found.page.divisions.all():
             yield _division(found, division)
     own = language_columns("abbreviation", "supervisor")
-    for found in public_pages(Institution, scope, own):
+    for found in readable_pages(Institution, scope, own):
         yield _institution(found)
 
 

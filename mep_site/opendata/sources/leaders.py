@@ -6,12 +6,12 @@ from departments.models import Leader
 
 from ..scope import SiteScope
 from ..shapes import Row
-from .public_pages import public_pages
+from .public_pages import readable_pages
 
 
 def leaders(scope: SiteScope) -> Iterator[Row]:
     """A row for each post, the most important first, and one for a leader of whom none is known."""
-    for found in public_pages(Leader, scope, (), with_rows=True):
+    for found in readable_pages(Leader, scope, (), with_rows=True):
         person = {"id": found.id, **found.texts("name", field="title"), **found.addresses()}
         for post in found.page.posts.all():
             times = {"since": str(post.since or ""), "until": str(post.until or "")}

@@ -7,14 +7,14 @@ from news.models import PolicyArticle
 
 from ..scope import SiteScope
 from ..shapes import Row
-from .public_pages import PublicPage, public_pages
+from .public_pages import PublicPage, readable_pages
 
 
 def policies(scope: SiteScope) -> Iterator[Row]:
     """The policies in the order in which they stand in the tree, read some hundreds at a time."""
     facts = ("document_number", "date", "effective_from", "comments_until")
     own = (*facts, *language_columns("issuing_body"))
-    for found in public_pages(PolicyArticle, scope, own, with_rows=True):
+    for found in readable_pages(PolicyArticle, scope, own, with_rows=True):
         yield _policy(found)
 
 

@@ -7,13 +7,13 @@ from mep_site.media.models import language_columns
 
 from ..scope import SiteScope
 from ..shapes import Row
-from .public_pages import PublicPage, public_pages, texts
+from .public_pages import PublicPage, readable_pages, texts
 
 
 def programmes(scope: SiteScope) -> Iterator[Row]:
     """A row for each participant in protocol order, and one for a programme that names none."""
     own = ("established", *language_columns("abbreviation"))
-    for found in public_pages(Programme, scope, own, with_rows=True):
+    for found in readable_pages(Programme, scope, own, with_rows=True):
         programme = {
             "id": found.id,
             **found.texts("name", field="title"),

@@ -58,7 +58,7 @@ def texts(instance: Model, field: str, name: str, readable: Iterable[Language]) 
     return {each.column(name): text_in(instance, field, each) for each in readable}
 
 
-def public_pages(
+def readable_pages(
     model: type[BasePage], scope: SiteScope, columns: Iterable[str], with_rows: bool = False
 ) -> Iterator[PublicPage]:
     """The public pages of a type in the order of the tree, some hundreds at a time.
@@ -75,7 +75,7 @@ def public_pages(
                 yield PublicPage(pages[key], tuple(map(get_language, codes)), scope)
 
 
-def public_editions(models: Iterable[type[BasePage]], scope: SiteScope) -> EditionQuerySet:
+def editions_told(models: Iterable[type[BasePage]], scope: SiteScope) -> EditionQuerySet:
     """The editions of pages of these types that every visitor may read."""
     types = ContentType.objects.get_for_models(*models).values()
     live = Edition.objects.live().filter(page__content_type__in=list(types))
@@ -83,7 +83,7 @@ def public_editions(models: Iterable[type[BasePage]], scope: SiteScope) -> Editi
 
 
 def _found(model: type[BasePage], scope: SiteScope) -> Iterator[Found]:
-    rows = public_editions([model], scope).order_by(*AS_IN_TREE)
+    rows = editions_told([model], scope).order_by(*AS_IN_TREE)
     read = rows.values_list("page_id", "language").iterator(AT_ONCE)
     for key, group in groupby(read, itemgetter(0)):
         yield key, [code for _, code in group]
