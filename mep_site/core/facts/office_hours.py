@@ -15,6 +15,8 @@ from mep_site.translations.languages import Language
 _TIME = r"(?:[01]\d|2[0-3]):[0-5]\d"
 TIMES = re.compile(rf"({_TIME})\s*[-–]\s*({_TIME})")
 _BETWEEN = re.compile(r"\s*[,，;；]\s*")
+# A dash with word joiners, so that no line ends between two times.
+TO = "\u2060–\u2060"
 # How https://schema.org/DayOfWeek calls them.
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -37,7 +39,7 @@ class OfficeHours:
         values = {
             "first": first,
             "last": last,
-            "times": _(", ").join("–".join(each) for each in self.times),
+            "times": _(", ").join(TO.join(each) for each in self.times),
         }
         if self.first_day == self.last_day:
             return _("%(first)s, %(times)s (Beijing time)") % values
