@@ -131,11 +131,11 @@ def test_a_pdf_of_which_nothing_comes_is_said_to_fail(visitor, article, monkeypa
 
 
 def test_the_press_knows_no_secret_and_reads_no_address(monkeypatch):
-    from mep_site.printing.typesetting import typeset
+    from mep_site.printing.typesetting import as_pdf
 
     assert press.ENVIRONMENT == {"PATH": ""}
     html = '<html lang="en"><title>x</title><img alt="x" src="file:///etc/hostname"><p>y'
-    assert typeset(html).startswith(b"%PDF-")
+    assert as_pdf(html).startswith(b"%PDF-")
 
 
 def test_robots_leave_pdfs_alone(visitor):
