@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any
 
 from babel import Locale
@@ -36,11 +37,7 @@ class OfficeHours:
         """The hours in the active language, of which ``language`` names the days."""
         names = Locale.parse(language.code, sep="-").days["stand-alone"]["wide"]
         first, last = names[self.first_day], names[self.last_day]
-        values = {
-            "first": first,
-            "last": last,
-            "times": _(", ").join(TO.join(each) for each in self.times),
-        }
+        values = {"first": first, "last": last, "times": reduce(_both, map(TO.join, self.times))}
         if self.first_day == self.last_day:
             return _("%(first)s, %(times)s (Beijing time)") % values
         return _("%(first)s to %(last)s, %(times)s (Beijing time)") % values
@@ -62,6 +59,10 @@ class OfficeHours:
         if self.first_day <= self.last_day:
             return DAYS[self.first_day : self.last_day + 1]
         return (*DAYS[self.first_day :], *DAYS[: self.last_day + 1])
+
+
+def _both(times: str, later: str) -> str:
+    return _("%(times)s and %(later)s") % {"times": times, "later": later}
 
 
 def read_times(text: str) -> tuple[Times, ...]:
