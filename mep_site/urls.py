@@ -19,6 +19,7 @@ from mep_site.feeds.calendar import calendar
 from mep_site.feeds.views import feed
 from mep_site.media.views import serve_avatar, serve_picture
 from mep_site.metadata.views import favicon, manifest, robots, sitemap_index, sitemap_part
+from mep_site.opendata.views import data_catalogue, data_file, open_data
 from mep_site.pagecache.views import dictionary, speculation_rules
 from mep_site.pages.topics import topic_list, topic_page
 from mep_site.printing.views import address_code, page_as_pdf
@@ -58,6 +59,8 @@ urlpatterns = [
     re_path(r"^media/(?P<path>(?:original_)?images/.+)$", non_atomic_requests(serve_picture)),
     re_path(r"^media/(?P<path>avatar_images/.+)$", non_atomic_requests(serve_avatar)),
     re_path(r"^dictionaries/(?P<name>[0-9a-f]{64})\.bin$", dictionary, name="dictionary"),
+    path("data/catalogue.jsonld", data_catalogue, name="data_catalogue"),
+    re_path(r"^data/(?P<name>[a-z]+)\.(?P<ending>csv|jsonld)$", data_file, name="data_file"),
     path("favicon.ico", favicon),
     path("robots.txt", robots),
     path("sitemap.xml", sitemap_index, name="sitemap-index"),
@@ -81,6 +84,7 @@ urlpatterns += i18n_patterns(
     path("report/", report, name="report"),
     path("report/<int:page_id>/", report, name="report"),
     path("report/sent/<slug:reference>/", thanks, name="report_thanks"),
+    path("data/", open_data, name="data"),
     path("follow/", ways_to_follow, name="follow"),
     path("follow/email/<int:page_id>/", subscribe_to_page, name="follow_page"),
     path("follow/topic/<slug:slug>/", subscribe_to_topic, name="follow_topic"),

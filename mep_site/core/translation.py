@@ -16,7 +16,7 @@ class BasePageTranslation(TranslationOptions):
 class ContactPointTranslation(TranslationOptions):
     """Numbers and addresses on the net are the same in every language."""
 
-    fields = ("office", "address")
+    fields = ("office", "purpose", "address")
 
 
 class NoTextsOfItsOwn(TranslationOptions):

@@ -11,6 +11,7 @@ from django.templatetags.static import static
 from django.utils.translation import gettext as _
 
 from mep_site.core.facts.schema_org import THE_MINISTRY, compact
+from mep_site.core.facts.telephones import certain_number
 from mep_site.translations.languages import Language, authoritative
 from mep_site.translations.languages.text import text_in
 
@@ -169,7 +170,7 @@ def _identity(subject: MetadataPage) -> Node:
         logo=compact(type="ImageObject", url=logo, width=512, height=512),
         legalName=text_in(texts, "full_name", subject.language) or "",
         address=text_in(texts, "contact_address", subject.language) or "",
-        telephone=texts.contact_telephone,
+        telephone=certain_number(texts.contact_telephone),
         email=texts.contact_email,
     )
 

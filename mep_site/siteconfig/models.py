@@ -12,6 +12,7 @@ from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Site
 
+from mep_site.core.facts.reaching import validate_map_service
 from mep_site.core.facts.site_columns import SiteColumnType
 from mep_site.core.models import Row
 from mep_site.search.models import Period
@@ -67,6 +68,27 @@ class SiteConfiguration(SiteIdentity, BaseSiteSetting, ClusterableModel):
         help_text=_("The number (审图号) under which the outlines were approved, as assigned."),
     )
 
+    map_service = models.CharField(
+        _("web map"),
+        max_length=255,
+        blank=True,
+        validators=[validate_map_service],
+        help_text=_(
+            "Where the addresses of offices lead, with {latitude} and {longitude} in place of the "
+            "numbers by WGS 84. Nothing is loaded from there. If empty, the map of the reader’s "
+            "device is opened."
+        ),
+    )
+
+    data_licence = models.URLField(
+        _("licence of open data"),
+        blank=True,
+        help_text=_(
+            "The address of the licence under which the data sets of this site may be used, as "
+            "machines read it. The rights notice is told besides."
+        ),
+    )
+
     edit_handler = ObjectList(
         [
             MultiFieldPanel(
@@ -90,7 +112,11 @@ class SiteConfiguration(SiteIdentity, BaseSiteSetting, ClusterableModel):
                     "page."
                 ),
             ),
-            MultiFieldPanel([fact("map_outlines"), fact("map_approval")], heading=_("Maps")),
+            MultiFieldPanel(
+                [fact("map_outlines"), fact("map_approval"), fact("map_service")],
+                heading=_("Maps"),
+            ),
+            MultiFieldPanel([fact("data_licence")], heading=_("Open data")),
             RowsPanel("footer_links", heading=_("Footer links"), label=_("Footer link")),
         ]
     )

@@ -91,6 +91,7 @@ PLACES = [
     Place("report of an error", lambda code: f"/{code}/report/{_behind().pk}/", cookies=FORM),
     Place("ways to follow", lambda code: f"/{code}/follow/"),
     Place("subscription by e-mail", lambda code: f"/{code}/follow/email/{_behind().pk}/"),
+    Place("open data", lambda code: f"/{code}/data/"),
     Place("citation", lambda code: f"/{code}/cite/{_behind().pk}/"),
     Place("changes", lambda code: f"/{code}/changes/{_behind().pk}/"),
     Place("text absent", _absent),

@@ -5,7 +5,10 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from mep_site.translations.languages import active_language
+
 from ..facts.reaching import office_line
+from ..facts.telephones import numbers_for
 from ..loading.references import LoadedChooser
 
 
@@ -54,7 +57,8 @@ class ContactBlock(blocks.StructBlock):
 
     def search_line(self, value: dict[str, str]) -> str:
         """What the search reads of a stored value, in the active language."""
-        return office_line(value.get("office") or "", value)
+        number = numbers_for(value.get("telephone") or "", active_language())
+        return office_line(value.get("office") or "", {**value, "telephone": number})
 
     class Meta:
         icon = "mail"

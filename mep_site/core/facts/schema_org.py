@@ -8,7 +8,7 @@ from django.db.models import Model
 from mep_site.translations.languages import Language
 from mep_site.translations.languages.text import text_in
 
-from .telephones import is_international
+from .telephones import certain_number
 
 # Stands for the ministry in what page types declare; the site's settings know its name.
 THE_MINISTRY = {"@id": "ministry"}
@@ -36,11 +36,19 @@ def contact_points(page: Model, language: Language) -> list[dict[str, Any]]:
 def _contact_points(page: Model, language: Language) -> Iterator[dict[str, Any]]:
     for point in page.contact_points.all():
         reachable = compact(
-            telephone=_certain(point.telephone), faxNumber=_certain(point.fax), email=point.email
+            telephone=certain_number(point.telephone),
+            faxNumber=certain_number(point.fax),
+            email=point.email,
         )
         if reachable:
-            yield compact(type="ContactPoint", name=text_in(point, "office", language)) | reachable
+            yield _told(point, language) | reachable
 
 
-def _certain(number: str) -> str:
-    return number if is_international(number) else ""
+def _told(point: Any, language: Language) -> dict[str, Any]:
+    hours = point.office_hours
+    return compact(
+        type="ContactPoint",
+        name=text_in(point, "office", language),
+        description=text_in(point, "purpose", language),
+        hoursAvailable=hours.structured_data() if hours else [],
+    )

@@ -37,7 +37,6 @@ from mep_site.translations.reading.freshness_notice import FreshnessNotice
 
 from ..addresses.public_links import addresses_of, expand_links, public_url
 from ..addresses.sitetree import SiteTree
-from ..facts.telephones import is_international
 from ..lists.elsewhere import EntryElsewhere
 from ..loading.page_pictures import picture_element
 from ..models import BasePage
@@ -241,14 +240,6 @@ def public_links(context: Context, pages: Iterable[AbstractPage | None]) -> list
     """Those of the pages that every visitor may see."""
     links = [PageLink(page, public_url(page, context["request"])) for page in pages]
     return [link for link in links if link.url]
-
-
-@register.filter
-def telephone(value: str) -> str | SafeString:
-    """A telephone number, to be dialled at a touch if it is a full international one."""
-    if not is_international(value):
-        return value
-    return format_html('<a href="tel:{}">{}</a>', value.replace(" ", ""), value)
 
 
 @register.simple_tag

@@ -26,6 +26,18 @@ FECO_ADDRESS = Words(
 FECO_TELEPHONE = "+86-10-82268232"
 
 FECO_CONTACT_POINT = {
+    "purpose": Words(
+        "受理国际环境合作事务的咨询：合作项目、国际公约履约、来访和会议安排。",
+        "Answers questions about international environmental cooperation: projects, the "
+        "implementation of conventions, visits and meetings.",
+        "Отвечает на вопросы о международном природоохранном сотрудничестве: о проектах, "
+        "выполнении конвенций, визитах и встречах.",
+    ),
+    "first_day": 0,
+    "last_day": 4,
+    "hours": "08:30-11:30, 13:30-17:00",
+    "latitude": 39.9404,
+    "longitude": 116.3587,
     "address": FECO_ADDRESS,
     "postcode": "100035",
     "telephone": "+86-10-82268232/8259",
@@ -40,6 +52,16 @@ BEIJING_CENTER_NAME = Words(
 )
 
 BEIJING_CENTER_CONTACT_POINT = {
+    "purpose": Words(
+        "组织环境宣传活动，受理志愿者报名。",
+        "Organises information campaigns and registers volunteers.",
+        "Проводит просветительские акции и записывает волонтёров.",
+    ),
+    "first_day": 0,
+    "last_day": 4,
+    "hours": "09:00-12:00, 13:30-17:00",
+    "latitude": 39.9826,
+    "longitude": 116.3036,
     "address": Words(
         "北京市海淀区苏州街67号",
         "67 Suzhou Street, Haidian District, Beijing",

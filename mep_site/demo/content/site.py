@@ -134,6 +134,7 @@ SETTINGS = {
         "искажения смысла. Для использования в коммерческих целях требуется предварительное "
         "согласие.",
     ),
+    "data_licence": "https://www.ministry.example/open-data-licence",
     "site_columns": SITE_COLUMNS,
     "hot_keywords": [
         {"label": Words("空气", "air", "воздух")},

@@ -10,6 +10,7 @@ from wagtail import blocks
 
 from mep_site.core.blocks.links import LoadedPageChooser, TelephoneBlock
 from mep_site.core.models import BasePage
+from mep_site.telephones import telephones_in
 
 from .section import HomeSection, Value, can_be_read
 
@@ -23,7 +24,8 @@ class ServiceValue(blocks.StructValue):
     def href(self) -> str:
         """The page, the other site or the telephone; empty if the page cannot be read here."""
         if number := self.get("telephone"):
-            return f"tel:{number.replace(' ', '')}"
+            found = next(telephones_in(number), None)
+            return found.href if found else f"tel:{number.replace(' ', '')}"
         page = self.get("page")
         return self.get("url") or (page.get_url() if can_be_read(page) else "")
 

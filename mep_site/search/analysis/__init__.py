@@ -13,4 +13,4 @@ that the index must be made anew.
 """
 
 # Stored with every entry; to be raised with every change of what the index has of a text.
-ANALYSER_VERSION = 4
+ANALYSER_VERSION = 5

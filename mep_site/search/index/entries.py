@@ -195,6 +195,7 @@ def _untranslated(model: type[Model]) -> tuple[str, ...]:
         field.attname
         for field in model._meta.local_fields
         if isinstance(field, CharField | TextField | EmailField)
+        and field.editable
         and not field.choices
         and field.name not in translated
     )

@@ -27,6 +27,7 @@ from .expressions import (
     name_mark,
 )
 from .spelling import spellings
+from .telephone_terms import TelephoneTerm, telephone_terms
 from .terminology import Atom, Terminology, atoms
 from .thesaurus import thesaurus, values_of
 from .word_forms import cut, is_russian, russian_stems, says_little, shorter_words
@@ -201,17 +202,30 @@ def _quotation(content: str) -> list[Clause]:
 
 
 def _words(content: str, terminology: Terminology) -> list[Clause]:
-    """The clauses of a text without operators: dates, and what stands between them."""
+    """The clauses of a text without operators: dates, numbers to call, what stands between them."""
     clauses: list[Clause] = []
     at = 0
-    for date in dates(content):
-        clauses += [*_names(content[at : date.start], terminology), _dated(date, content)]
-        at = date.end
+    for found in _dates_and_telephones(content):
+        clauses += _names(content[at : found.start], terminology)
+        clauses.append(_written_variously(found, content))
+        at = found.end
     return clauses + _names(content[at:], terminology)
 
 
-def _dated(date: Date, content: str) -> Clause:
-    return Clause(content[date.start : date.end], date.phrases(), marks=(date.mark,))
+def _dates_and_telephones(content: str) -> list[Date | TelephoneTerm]:
+    """Both in their order; what can be a date is none to call."""
+    found: list[Date | TelephoneTerm] = [*dates(content)]
+    for term in telephone_terms(content):
+        if all(term.end <= other.start or other.end <= term.start for other in found):
+            found.append(term)
+    return sorted(found, key=lambda each: each.start)
+
+
+def _written_variously(found: Date | TelephoneTerm, content: str) -> Clause:
+    text = content[found.start : found.end]
+    if isinstance(found, Date):
+        return Clause(text, found.phrases(), marks=(found.mark,))
+    return Clause(text, found.phrases, found.looser, near=found.near)
 
 
 def _names(content: str, terminology: Terminology) -> list[Clause]:

@@ -1,0 +1,1 @@
+"""Where the rows of each data set come from: only from what the public can read, by language."""
