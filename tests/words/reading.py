@@ -9,8 +9,8 @@ from typing import Any
 # Scripts that hold the rows which a form may get, and the settings of the sidebar.
 FORM_TEMPLATES = {"text/django-form-template", "text/template"}
 SETTINGS = "application/json"
-# What holds pieces of texts that people have written.
-CONTENT = {"unit__difference", "comparison"}
+# What holds pieces of texts that people have written, or the mark that a state puts on its sites.
+CONTENT = {"unit__difference", "comparison", "organ-mark"}
 VOID = {"br", "img", "input", "hr", "wbr"}
 # What is read aloud, shown as a hint, or shown by a script.
 SPOKEN = {
@@ -174,6 +174,7 @@ def addresses(packed: Any) -> Iterator[str]:
 def read(html: str) -> Reader:
     """Read a page."""
     reader = Reader()
-    reader.feed(html)
+    # Where a line may end, between words of one text.
+    reader.feed(html.replace("<wbr>", ""))
     reader.close()
     return reader
