@@ -79,7 +79,7 @@ def test_what_stands_beside_a_number_stays():
     [
         (CHINESE, "星期一至星期五 08:30–11:30和13:30–17:00（北京时间）"),
         (ENGLISH, "Monday to Friday, 08:30–11:30 and 13:30–17:00 (Beijing time)"),
-        (RUSSIAN, "понедельник – пятница, 08:30–11:30 и 13:30–17:00 (по пекинскому времени)"),
+        (RUSSIAN, "понедельник\xa0– пятница, 08:30–11:30 и 13:30–17:00 (по пекинскому времени)"),
     ],
 )
 def test_hours_are_written_in_every_language(language, text):
