@@ -9,7 +9,7 @@ from wagtail.models import PageViewRestriction
 
 from mep_site.feeds.calendar import end_of
 from mep_site.translations.languages import get_language
-from news.models import NewsArticle
+from news.models import Event, EventIndex
 
 from .measuring.places import CODES, address
 from .test_query_budget import queries_of
@@ -18,14 +18,6 @@ BEIJING = ZoneInfo("Asia/Shanghai")
 DAY = date(2030, 5, 6)
 NINE, FIVE = (datetime.combine(DAY, time(hour), BEIJING) for hour in (9, 17))
 CALENDAR_QUERIES = 10
-FACTS = {
-    "is_in_calendar": True,
-    "begins": NINE,
-    "ends": FIVE,
-    "place_zh_hans": "",
-    "place_en": "Hall 1, Beijing",
-    "place_ru": "",
-}
 
 
 def fetch(client, code="en"):
@@ -40,15 +32,22 @@ def titles(calendar):
 
 
 @pytest.fixture
-def event(some, monkeypatch):
-    """A page with a day and hours, in three languages."""
-    for name, value in FACTS.items():
-        monkeypatch.setattr(NewsArticle, name, value, raising=False)
-    page = some(NewsArticle)
-    page.title_zh_hans, page.title_en, page.title_ru = "会议", "Conference", "Конференция"
-    page.summary_en = "About water; rivers, lakes, and seas."
-    page.save()
-    return page
+def event(db):
+    """A conference of one day, in three languages."""
+    page = Event(
+        slug="conference",
+        title_zh_hans="会议",
+        title_en="Conference",
+        title_ru="Конференция",
+        summary_en="About water; rivers, lakes, and seas.",
+        place_en="Hall 1, Beijing",
+        starts_on=DAY,
+        starts_at=time(9),
+        ends_at=time(17),
+    )
+    EventIndex.objects.first().add_child(instance=page)
+    page.save_revision().publish()
+    return Event.objects.get(pk=page.pk)
 
 
 def entry_of(calendar, title):
@@ -82,7 +81,7 @@ def test_there_is_a_calendar_in_each_language_of_what_is_public_in_it(code, visi
 def test_the_uid_of_an_event_stays_and_is_another_in_each_language(visitor, event):
     before = str(entry_of(fetch(visitor), "Conference")["uid"])
     assert before != str(entry_of(fetch(visitor, "ru"), "Конференция")["uid"])
-    event.slug = "another"
+    event.slug, event.starts_at = "another", time(10)
     event.save()
     assert str(entry_of(fetch(visitor), "Conference")["uid"]) == before
 
@@ -103,6 +102,11 @@ def test_the_calendar_is_valid_and_the_same_until_something_changes(visitor, eve
         assert required in lines
     assert all(entry["uid"] and entry["dtstamp"] for entry in fetch(visitor).events)
     assert not fetch(visitor).errors
+
+
+def test_the_list_of_events_leads_to_the_calendar(visitor, db):
+    shown = visitor.get(address(EventIndex.objects.first(), "ru"))
+    assert 'href="/ru/calendar.ics"' in shown.content.decode()
 
 
 def test_a_restricted_event_is_in_no_calendar(visitor, editor, event):

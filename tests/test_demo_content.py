@@ -10,6 +10,7 @@ from django.apps import apps
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from django.db.models import CharField, Model, TextField
+from django.utils import timezone
 from modeltranslation.manager import get_translatable_fields_for_model
 from modeltranslation.translator import translator
 from wagtail.fields import StreamField
@@ -25,11 +26,14 @@ from mep_site.demo.people import PEOPLE
 from mep_site.home.models import HomePage
 from mep_site.home.sections import SectionsBlock
 from mep_site.media.models import SiteDocument, SiteImage
-from mep_site.siteconfig.models import SiteConfiguration
+from mep_site.siteconfig.models import SiteConfiguration, UrgentNotice
 from mep_site.translations.freshness.comparison import Freshness
 from mep_site.translations.languages import Language, authoritative, languages
+from mep_site.translations.languages.dates import PartialDate
 from mep_site.translations.models import AuthoritativeChange, Edition
-from news.models import Activity, NewsArticle
+from news.models import Activity, Event, NewsArticle, PolicyArticle
+
+from .prepared import DAY_OF_DEMO
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
@@ -436,3 +440,19 @@ def test_it_refuses_settings_that_are_not_for_demonstration(
     with pytest.raises(CommandError, match="public passwords"):
         call_command("load_demo")
     assert capsys.readouterr().out == ""
+
+
+def test_what_is_new_lies_around_the_day_on_which_the_demo_is_loaded() -> None:
+    day = PartialDate.of_day(DAY_OF_DEMO)
+    ahead = Event.objects.live().filter(starts_on__gt=DAY_OF_DEMO)
+    assert ahead.count() > 2
+    assert Event.objects.live().filter(starts_on__lt=DAY_OF_DEMO).exists()
+    assert PolicyArticle.objects.live().filter(comments_until__gt=DAY_OF_DEMO).count() > 1
+    assert UrgentNotice.objects.filter(until__gt=DAY_OF_DEMO).exists()
+    newest = NewsArticle.objects.live().order_by("-date")[:3]
+    for article in newest:
+        assert (DAY_OF_DEMO - article.date.first_day()).days in range(1, 15)
+        assert {timezone.localdate(e.first_published_at) for e in article.editions.live()} == {
+            article.date.first_day()
+        }
+    assert not NewsArticle.objects.filter(date__gt=day).exists()

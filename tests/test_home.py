@@ -169,7 +169,7 @@ def test_the_minister_stands_first_with_the_first_post(home):
 @pytest.mark.parametrize(
     ("code", "in_three_days", "today"),
     [
-        ("zh-hans", "还剩3天", "今日截止征求意见。"),
+        ("zh-hans", "还剩3天", "征求意见今日截止。"),
         ("en", "3 days left", "Comments are taken until the end of today."),
         ("ru", "осталось 3 дня", "Замечания принимаются до конца сегодняшнего дня."),
     ],
@@ -193,6 +193,7 @@ def test_a_consultation_that_is_over_says_so_on_its_page(visitor, db):
     assert [fact for fact in words(html, ".facts dd") if fact.startswith("征求意见已于")]
 
 
+@pytest.mark.every_database
 def test_events_are_shown_from_the_next_one_to_the_last_day(home):
     arrange(home, zh_hans=[section("events", index=EventIndex.objects.get().pk)])
     over, goes_on, next_one, *others = Event.objects.live().order_by("path")

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from mep_site.demo.content.sections import SECTIONS
+
 from .demo_of_today import demo_of_today
 from .measuring.places import CODES
 from .measuring.tools import axe_findings
@@ -11,9 +13,8 @@ from .measuring.tools import axe_findings
 pytestmark = pytest.mark.browser
 
 WIDTHS = (390, 768, 1280, 1920)
-SECTIONS = 10
 # Rows of tiles that do not reach to the end of their line, or that overlap its end.
-HOLES = """() => [...document.querySelectorAll(".tiles, .stories, .lead-story, .home-sections")]
+HOLES = """() => [...document.querySelectorAll(".tiles, .stories, .home-sections")]
   .flatMap(box => {
     const edge = box.getBoundingClientRect().right;
     const rows = new Map();
@@ -37,7 +38,7 @@ def fresh(site: str) -> Iterator[str]:
 def test_it_is_whole_at_every_width(code, fresh, axe, tab):
     tab.goto(f"{fresh}/{code}/")
     assert tab.locator(".urgent-notices li").count() == 1
-    assert tab.locator(".home-sections > section").count() == SECTIONS
+    assert tab.locator(".home-sections > section").count() == len(SECTIONS)
     holes, widths = {}, {}
     for width in WIDTHS:
         tab.set_viewport_size({"width": width, "height": 844})

@@ -226,7 +226,8 @@ def test_an_article_leads_to_what_is_nearest_on_its_topics(visitor, article):
         for page in BasePage.objects.published().in_language(get_language("en"))
     }
     counts = [shared[entry] for entry in entries]
-    assert counts[0] > counts[-1] > 0
+    assert counts[0] > 1
+    assert all(counts)
     assert {f"/en/topics/{slug}/" for slug in ("nature", "water")} <= set(
         hrefs(html, ".subjects a")
     )

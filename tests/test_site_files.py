@@ -17,6 +17,7 @@ from mep_site.core.models import BasePage
 from mep_site.metadata import sitemaps
 from mep_site.publicstate import version
 from mep_site.siteconfig.models import SiteConfiguration
+from mep_site.topics.models import Topic
 from mep_site.translations.languages import get_language, languages
 from mep_site.translations.models import Edition
 from news.models import NewsArticle, NewsIndex
@@ -50,10 +51,11 @@ def entries(client) -> dict[str, ET.Element]:
 
 
 def live_addresses() -> set[str]:
+    """Those of pages, and of topics, on each of which the demo has something in each language."""
     pages = BasePage.objects.published().filter(depth__gt=1).prefetch_related("editions")
     return {
         HOST + address(page, language.code) for page in pages for language in page.live_languages
-    }
+    } | {f"{HOST}/{code}/topics/{topic.slug}/" for code in CODES for topic in Topic.objects.all()}
 
 
 def test_the_site_map_names_the_live_editions_and_nothing_else(visitor, some):

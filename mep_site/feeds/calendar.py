@@ -28,6 +28,8 @@ from .identifiers import edition_urn
 # The latest ones; calendars are no archives.
 MOST = 500
 REFRESHED_AFTER = timedelta(hours=6)
+# Older than the site: what the clocks did before concerns no event.
+FIRST_DAY = date(2000, 1, 1)
 
 
 @non_atomic_requests
@@ -55,7 +57,7 @@ def _empty_calendar(request: HttpRequest, language: Language) -> Calendar:
         written.add(field, *name)
     written.add("refresh-interval", REFRESHED_AFTER, parameters={"VALUE": "DURATION"})
     written.add("source", request.build_absolute_uri(), parameters={"VALUE": "URI"})
-    written.add_component(Timezone.from_tzid(settings.TIME_ZONE))
+    written.add_component(Timezone.from_tzid(settings.TIME_ZONE, first_date=FIRST_DAY))
     return written
 
 

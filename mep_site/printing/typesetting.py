@@ -1,9 +1,9 @@
 """HTML in, PDF out, in a process of its own: ``python -m mep_site.printing.typesetting``.
 
-WeasyPrint holds the processor for as long as a page takes, and keeps the memory that it needed. So
-the server's processes do not load it. This one has less right to the processor than they have, and
-ends with its work, or when that takes too long. It reads no file but its style sheet, and no
-address.
+WeasyPrint holds the processor for as long as a page takes, keeps the memory that it needed, and
+lets Pillow take damaged pictures for whole. So the server's processes do not load it. This one has
+less right to the processor than they have, and ends with its work, or when that takes too long. It
+reads no file but its style sheet, and no address.
 """
 
 import os

@@ -34,7 +34,13 @@ def stop_link(subscription: Subscription) -> str:
 
 def manage_link(subscriber: Subscriber, language_code: str) -> str:
     """Where all subscriptions of an address are seen, changed and ended."""
-    return _link("follow_manage", MANAGE.sign(subscriber.key.hex), language_code)
+    return absolute(manage_address(subscriber, language_code))
+
+
+def manage_address(subscriber: Subscriber, language_code: str) -> str:
+    """The same on the host that the visitor is on."""
+    with translation.override(language_code):
+        return reverse("follow_manage", args=[MANAGE.sign(subscriber.key.hex)])
 
 
 def asked_by(token: str) -> tuple[UUID, str] | None:

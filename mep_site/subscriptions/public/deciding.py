@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 
-from ..links import MANAGE, STOP, asked_by, manage_link, signed_key
+from ..links import MANAGE, STOP, asked_by, manage_address, signed_key
 from ..models import Subscriber, Subscription
 from ..subjects import address_of, name_of
 from ..times import next_due
@@ -29,7 +29,7 @@ def confirm_subscription(request: HttpRequest, token: str) -> HttpResponse:
     context = {
         **_described(subscription),
         "frequency": Subscription.Frequency(frequency),
-        "manage": manage_link(subscription.subscriber, subscription.language),
+        "manage": manage_address(subscription.subscriber, subscription.language),
     }
     if request.method == "POST":
         subscription.confirm(frequency, next_due(frequency, timezone.now()))

@@ -14,12 +14,6 @@ register = template.Library()
 
 
 @register.simple_tag
-def follow_topic_address(slug: str) -> str:
-    """The address of the form on which a topic is followed; empty if the site sends no mail."""
-    return reverse("follow_topic", args=[slug]) if can_send_mail() else ""
-
-
-@register.simple_tag
 def follow_address(page: BasePage | None, kind: str, query: str = "") -> str:
     """The address of the form on which a page is followed as ``kind``; empty if it cannot be.
 
@@ -30,3 +24,9 @@ def follow_address(page: BasePage | None, kind: str, query: str = "") -> str:
     if Subscription.Kind(kind) not in kinds_for(page, active_language()):
         return ""
     return reverse("follow_page", args=[page.pk]) + query
+
+
+@register.simple_tag
+def follow_topic_address(slug: str) -> str:
+    """The address of the form on which a topic is followed; empty if the site sends no mail."""
+    return reverse("follow_topic", args=[slug]) if can_send_mail() else ""
