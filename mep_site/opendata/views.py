@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.transaction import non_atomic_requests
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
@@ -54,7 +53,7 @@ def open_data(request: HttpRequest) -> HttpResponse:
 @require_safe
 @public()
 @conditional_page
-def data_catalogue(request: HttpRequest) -> HttpResponse:
+def data_catalogue(request: HttpRequest) -> HttpResponseBase:
     """The catalogue for programs, in all languages."""
     found = catalogue_of(_scope(request), settings_for(request))
     content = json.dumps(found, ensure_ascii=False, indent=1)
@@ -85,7 +84,7 @@ def data_file(request: HttpRequest, name: str, ending: str) -> HttpResponseBase:
     return _shared(response, described, _licence_link(request))
 
 
-def _shared(response: HttpResponseBase, *links: str) -> Any:
+def _shared(response: HttpResponseBase, *links: str) -> HttpResponseBase:
     """The answer with links to what belongs to it (RFC 8288); other sites may read it."""
     response.headers["Access-Control-Allow-Origin"] = "*"
     if said := [link for link in links if link]:

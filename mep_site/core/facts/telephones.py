@@ -33,8 +33,7 @@ def numbers_for(text: str, language: Language) -> str:
 
 def certain_number(text: str) -> str:
     """The first number of a text as it is called from anywhere; empty if there is none."""
-    found = next(telephones_in(text), None)
-    return found.international if found else ""
+    return next((found.international for found in telephones_in(text)), "")
 
 
 def _shown(found: Telephone, language: Language) -> str:

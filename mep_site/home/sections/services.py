@@ -24,8 +24,8 @@ class ServiceValue(blocks.StructValue):
     def href(self) -> str:
         """The page, the other site or the telephone; empty if the page cannot be read here."""
         if number := self.get("telephone"):
-            found = next(telephones_in(number), None)
-            return found.href if found else f"tel:{number.replace(' ', '')}"
+            plain = f"tel:{number.replace(' ', '')}"
+            return next((found.href for found in telephones_in(number)), plain)
         page = self.get("page")
         return self.get("url") or (page.get_url() if can_be_read(page) else "")
 
