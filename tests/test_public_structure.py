@@ -8,6 +8,7 @@ from departments.models import DepartmentIndex, Leader
 from mep_site.core.models import BasePage
 from mep_site.translations.languages import get_language, languages
 from news.models import Activity, ActivityIndex, NewsIndex, PolicyIndex
+from news.models.activity import ActivityKind
 
 from .test_public_pages import address, read
 
@@ -49,9 +50,14 @@ def test_a_leader_s_page_lists_the_latest_activities(code, visitor, db):
     index = ActivityIndex.objects.child_of(leader).get()
     activities = Activity.objects.child_of(index).published().in_language(get_language(code))
     html = read(visitor, leader, code)
-    assert hrefs(html, ".section-heading") == [address(index, code)]
+    kinds = ActivityKind.ACTIVITY, ActivityKind.SPEECH
+    assert hrefs(html, ".section-heading") == [
+        f"{address(index, code)}?kind={kind}" for kind in kinds
+    ]
     assert hrefs(html, ".dated-list") == [
-        address(activity, code) for activity in activities.order_by("-date")
+        address(activity, code)
+        for kind in kinds
+        for activity in activities.filter(kind=kind).order_by("-date")
     ]
 
 

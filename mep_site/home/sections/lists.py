@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from mep_site.core.blocks.links import LoadedPageChooser
+from mep_site.core.lists.filters import ListFilters
 from mep_site.core.lists.querysets import BasePageQuerySet
 from mep_site.core.loading.page_pictures import RENDITION_SPECS
 from mep_site.core.models import BasePage
@@ -21,6 +22,8 @@ from .section import HomeSection, Value, can_be_read
 
 # How many entries are shown, by the look of the section.
 COUNTS = {"pictures": 5, "dates": 4, "cards": 6, "names": 60}
+# Among so many of the newest those with pictures are looked for.
+LOOKED_THROUGH = 40
 LISTS = (
     *("news.NewsIndex", "news.PolicyIndex", "news.ActivityOverview", "news.EventIndex"),
     *("cooperation.CooperationIndex", "departments.DepartmentIndex"),
@@ -40,21 +43,18 @@ class ListedSection(HomeSection):
     def entries(self, value: Value) -> Sequence[BasePage]:
         """The first of those that are wanted, with their pictures."""
         index = _index(value.get("index"))
-        if not index:
-            return []
-        entries = index.get_entries().in_language(active_language()).for_lists()
-        shown = list(self.wanted(entries, value)[: self.how_many(value)])
+        shown = self.shown(index, value) if index else []
         images = [image for entry in shown for image in entry.list_images()]
         prefetch_renditions(images, RENDITION_SPECS)
         return shown
 
-    def wanted(self, entries: BasePageQuerySet, value: Value) -> BasePageQuerySet:
+    def shown(self, index: ListingMixin, value: Value) -> Sequence[BasePage]:
+        """The entries that are shown of a list."""
+        return list(self.wanted(_readable(index))[: self.count])
+
+    def wanted(self, entries: BasePageQuerySet) -> BasePageQuerySet:
         """Those entries of the list that the section is about, in its order."""
         return entries
-
-    def how_many(self, value: Value) -> int:
-        """How many of them are shown at most."""
-        return self.count
 
     def get_context(
         self, value: Value, parent_context: dict[str, Any] | None = None
@@ -106,28 +106,21 @@ class EntriesSection(ListedSection):
         """The news of the site."""
         return _with_first(self, "NewsIndex", look="dates")
 
-    def wanted(self, entries: BasePageQuerySet, value: Value) -> BasePageQuerySet:
-        """Beside pictures those without one would leave holes."""
-        if value["look"] == "pictures" and hasattr(entries.model, "image"):
-            return entries.exclude(image=None)
-        return entries
+    def shown(self, index: ListingMixin, value: Value) -> Sequence[BasePage]:
+        """The first of the list as its page has them, in front of them the one that was chosen."""
+        listed = index.list_in(active_language(), ListFilters.of(index.facets, {}))
+        count, first = COUNTS[value["look"]], value.get("first")
+        if value["look"] == "pictures":
+            newest = with_pictures(listed[0:LOOKED_THROUGH])[: count + 1]
+        else:
+            newest = listed[0 : count + 1]
+        chosen = list(_readable(index).filter(pk=first.pk)) if first else []
+        return [*chosen, *(entry for entry in newest if entry not in chosen)][:count]
 
-    def how_many(self, value: Value) -> int:
-        return COUNTS[value["look"]]
 
-    def entries(self, value: Value) -> Sequence[BasePage]:
-        """The entries, first of all the one that an editor chose."""
-        entries, first = super().entries(value), value.get("first")
-        if not entries or not first:
-            return entries
-        chosen = [entry for entry in entries if entry.pk == first.pk] or self._asked_for(value)
-        others = [entry for entry in entries if entry.pk != first.pk]
-        return [*chosen, *others][: self.how_many(value)]
-
-    def _asked_for(self, value: Value) -> Sequence[BasePage]:
-        """The chosen entry by itself: with it in the order no index would give the newest."""
-        entries = _index(value["index"]).get_entries().in_language(active_language()).for_lists()
-        return list(entries.filter(pk=value["first"].pk))
+def with_pictures(entries: Sequence[BasePage]) -> list[BasePage]:
+    """Those with a picture; beside them the others would leave holes. All, if none can have one."""
+    return [entry for entry in entries if getattr(entry, "image", entry)]
 
 
 class ConsultationsSection(ListedSection):
@@ -144,7 +137,7 @@ class ConsultationsSection(ListedSection):
         template = "home/sections/consultations.html"
         preview_value = None
 
-    def wanted(self, entries: BasePageQuerySet, value: Value) -> BasePageQuerySet:
+    def wanted(self, entries: BasePageQuerySet) -> BasePageQuerySet:
         open_ones = entries.filter(comments_until__gte=timezone.localdate())
         return open_ones.order_by("comments_until", "path")
 
@@ -166,7 +159,7 @@ class EventsSection(ListedSection):
         template = "home/sections/events.html"
         preview_value = None
 
-    def wanted(self, entries: BasePageQuerySet, value: Value) -> BasePageQuerySet:
+    def wanted(self, entries: BasePageQuerySet) -> BasePageQuerySet:
         ahead = entries.alias(last=Coalesce("ends_on", "starts_on"))
         ahead = ahead.filter(last__gte=timezone.localdate())
         return ahead.order_by("starts_on", "starts_at", "path")
@@ -198,6 +191,11 @@ def _index(page: BasePage | None) -> ListingMixin | None:
     if not can_be_read(page):
         return None
     return page.specific_class(path=page.path, depth=page.depth)
+
+
+def _readable(index: ListingMixin) -> BasePageQuerySet:
+    """The entries of a list that have a text in the active language, with what lists show."""
+    return index.get_entries().in_language(active_language()).for_lists()
 
 
 def _with_first(section: ListedSection, model_name: str, **options: str) -> Value:
