@@ -92,8 +92,9 @@ def test_the_newest_are_read_in_their_order_and_no_others(url, order, expected, 
     plans = [plan for plan in plans_of(visitor, url) if order in plan[0].split("ORDER BY")[-1]]
     assert len(plans) == expected
     for _, steps in plans:
-        # Those of one date may still have to be sorted.
-        assert "USE TEMP B-TREE FOR ORDER BY" not in steps, steps
+        # Those of one date may still have to be sorted, and activities, of which there are few.
+        is_of_few = any("news_activity" in step for step in steps)
+        assert is_of_few or "USE TEMP B-TREE FOR ORDER BY" not in steps, steps
 
 
 @pytest.mark.parametrize("query", ["", "?page=2", "?year=2019"])

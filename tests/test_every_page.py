@@ -302,12 +302,20 @@ def test_every_page_and_style_sheet_is_valid(html_checker, site, tmp_path, djang
     files = [tmp_path / f"{number:03} {name}.html" for number, name in enumerate(addresses)]
     for file, address in zip(files, addresses.values(), strict=True):
         file.write_bytes(read(site + address))
-    styles = [file for file in (ROOT / "static/css").glob("*.css") if file.name != "admin.css"]
+    sheets = [file for file in (ROOT / "static/css").glob("*.css") if file.name != "admin.css"]
+    styles = [known_style(sheet, tmp_path) for sheet in sheets]
     wrong = tmp_path / "wrong.html"
     wrong.write_text("<!doctype html><p>A page without a title")
     found = html_findings([wrong, *files, *styles])
     assert [finding for finding in found if not finding.startswith("wrong.html")] == []
     assert found, "The checker would have found nothing."
+
+
+def known_style(sheet: Path, folder: Path) -> Path:
+    """A copy of a style sheet without the one selector that the checker does not know."""
+    copy = folder / sheet.name
+    copy.write_text(sheet.read_text("utf-8").replace("::highlight(spoken)", "::selection"))
+    return copy
 
 
 def read(url: str) -> bytes:

@@ -11,7 +11,7 @@ let rest;
 /** The last element with an id, the same in every language, above the middle of the window. */
 function placeInView() {
   const middle = innerHeight / 2;
-  const passed = [...document.querySelectorAll("main [id]")].filter(
+  const passed = [...document.querySelectorAll("main [id]:not(nav [id])")].filter(
     (element) => element.getClientRects()[0]?.top < middle,
   );
   return scrollY && passed.length ? `#${passed.pop().id}` : "";

@@ -6,7 +6,7 @@ const say = (name) => {
   // A screen reader says what is new only.
   setTimeout(() => (status.textContent = status.dataset[name]), 50);
 };
-const copy = (text) => navigator.clipboard.writeText(text).then(() => say("copied"));
+const copy = (text) => navigator.clipboard.writeText(text).then(() => say("copied"), () => {});
 const own = () => document.querySelector("link[rel=canonical]")?.href ?? location.href.split("#")[0];
 const show = (button) => ((button.closest("li") ?? button).hidden = false);
 

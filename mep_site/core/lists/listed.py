@@ -72,7 +72,7 @@ class Listed:
 
 def in_order(pages: BasePageQuerySet, keys: Sequence[int]) -> list[AbstractPage]:
     """Those of the pages that have these keys, in the order of the keys."""
-    found = {page.pk: page for page in pages.filter(pk__in=keys)}
+    found = {page.pk: page for page in pages.filter(pk__in=keys).order_by()}
     return [found[key] for key in keys if key in found]
 
 
