@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 from mep_site.demo.people import ADMINISTRATOR, PEOPLE
+from mep_site.publicstate import version
 
 from .content import NAMES, Content
 from .crawl import CrawledPage, Walk
@@ -42,6 +43,13 @@ def content(written: Content, db: None) -> Content:
     return written
 
 
+@pytest.fixture
+def _nothing_is_remembered(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if something was published just now: what was rendered before has no marks."""
+    monkeypatch.setattr(version, "current", lambda: request.node.nodeid)
+
+
+@pytest.mark.usefixtures("_nothing_is_remembered")
 @pytest.mark.parametrize(
     "person",
     [
