@@ -12,9 +12,10 @@ from wagtail.models import PageViewRestriction
 from cooperation.models import PageProgramme, Programme
 from departments.models import Department, Leader, PageDepartment
 from mep_site.core.lists.beside import Slot, beside_sql, entries_beside
-from mep_site.core.lists.entry_links import columns_of_links, editions_below, filed
+from mep_site.core.lists.entry_links import columns_of_links, filed
 from mep_site.core.lists.filing import TOPIC
 from mep_site.core.lists.filters import ListFilters
+from mep_site.core.lists.listed import editions_below
 from mep_site.core.models import BasePage, PageTopic
 from mep_site.home.models import HomePage
 from mep_site.pages.models import SectionPage

@@ -19,7 +19,6 @@ from .addresses.places import Place, home_of, places_below, places_of
 from .lists.elsewhere import EntriesElsewhere, EntryElsewhere, lacking
 from .lists.entry_links import (
     EntryLink,
-    editions_below,
     filed,
     first_filed,
     first_in,
@@ -27,7 +26,7 @@ from .lists.entry_links import (
 )
 from .lists.facets import Facet, RelatedFacet
 from .lists.filing import TOPIC
-from .lists.listed import Listed
+from .lists.listed import Listed, editions_below
 from .models.listing import ListingMixin
 
 ENTRIES = 5
@@ -116,8 +115,7 @@ def _listed(place: Place, language: Language, chosen: tuple[tuple[str, str], ...
 
 
 def _index(place: Place) -> ListingMixin:
-    model = place.specific_class
-    return model(path=place.path, depth=len(place.path) // model.steplen)
+    return place.specific_class.at(place.path)
 
 
 # Below a page

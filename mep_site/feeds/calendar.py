@@ -4,9 +4,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.contrib.contenttypes.models import ContentType
 from django.db.transaction import non_atomic_requests
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import conditional_page, require_safe
@@ -15,13 +14,12 @@ from icalendar import Event as CalendarEvent
 from wagtail.models import get_page_models
 
 from mep_site.core.addresses.places import Place
-from mep_site.core.addresses.sitetree import SiteTree
-from mep_site.core.lists.listed import in_public_places
+from mep_site.core.addresses.sitetree import home_for
+from mep_site.core.lists.listed import editions_of_types
 from mep_site.core.models import BasePage
 from mep_site.pagecache.marking import public
 from mep_site.translations.languages import Language, active_language
 from mep_site.translations.languages.text import text_in
-from mep_site.translations.models import Edition
 
 from .identifiers import edition_urn
 
@@ -38,10 +36,7 @@ FIRST_DAY = date(2000, 1, 1)
 @conditional_page
 def calendar(request: HttpRequest) -> HttpResponse:
     """All events that can be read in the active language, to be fetched again and again."""
-    home = SiteTree.for_request(request).home
-    if not home:
-        raise Http404
-    language = active_language()
+    home, language = home_for(request), active_language()
     written = _empty_calendar(request, language)
     for page in _events(home, language):
         written.add_component(_written(page, request, language))
@@ -64,10 +59,8 @@ def _empty_calendar(request: HttpRequest, language: Language) -> Calendar:
 def _events(home: Place, language: Language) -> list[BasePage]:
     """The public pages with a place in the calendar, the latest first."""
     models = [model for model in get_page_models() if model.is_in_calendar]
-    types = ContentType.objects.get_for_models(*models).values()
-    editions = Edition.objects.live().in_language(language).filter(page__content_type__in=types)
-    public_ones = in_public_places(editions.filter(parent_path__startswith=home.path), home.path)
-    latest = public_ones.order_by("-date", "-page_id").values_list("page_id", flat=True)[:MOST]
+    editions = editions_of_types(models, home.path).in_language(language)
+    latest = editions.order_by("-date", "-page_id").values_list("page_id", flat=True)[:MOST]
     pages = BasePage.objects.filter(pk__in=list(latest)).prefetch_related("editions").specific()
     return sorted(pages, key=lambda page: (page.sort_date, page.pk), reverse=True)
 

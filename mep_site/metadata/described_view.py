@@ -1,20 +1,17 @@
 """A view that is no page, and what machines are told of it."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.http import HttpRequest
 from django.urls import ResolverMatch, reverse
 from django.utils import translation
-from django.utils.translation import gettext as _
 
 from mep_site.core.addresses.sitetree import SiteTree
-from mep_site.core.facts.schema_org import compact
 from mep_site.siteconfig.frame import settings_for
 from mep_site.translations.languages import Language, active_language
 from mep_site.translations.languages.text import text_in
 
-# What is called so, and its address.
+# What something is called, and its address.
 Step = tuple[str, str]
 
 
@@ -34,12 +31,16 @@ class DescribedView:
     @property
     def is_readable(self) -> bool:
         """Whether there is something to read in the active language; else it is not to be found."""
-        return active_language() in self.languages
+        return self.language in self.languages
+
+    def absolute(self, path: str) -> str:
+        """The address with scheme and host, as the proxy in front names them."""
+        return self.request.build_absolute_uri(path)
 
     @property
     def canonical(self) -> str:
         """Its absolute address, without parameters."""
-        return self.request.build_absolute_uri(self.request.path)
+        return self.absolute(self.request.path)
 
     @property
     def alternates(self) -> dict[str, str]:
@@ -48,61 +49,22 @@ class DescribedView:
         return {**found, "x-default": next(iter(found.values()))}
 
     @property
-    def open_graph(self) -> list[tuple[str, str]]:
-        """The properties of https://ogp.me without a picture of its own."""
-        primary, *_rest, territory = active_language().locale.split("_")
-        found = [
-            ("og:title", self.title),
-            ("og:type", "website"),
-            ("og:url", self.canonical),
-            ("og:site_name", self._site_name),
-            ("og:locale", f"{primary}_{territory}"),
-        ]
-        return [(name, content) for name, content in found if content]
+    def language(self) -> Language:
+        """The active language."""
+        return active_language()
 
     @property
-    def graph(self) -> dict[str, Any]:
-        """The description in the vocabulary of https://schema.org."""
-        home_url = self._home_url
-        page = compact(
-            type="CollectionPage",
-            id=self.canonical,
-            url=self.canonical,
-            name=self.title,
-            inLanguage=active_language().tag,
-            isPartOf={"@id": f"{home_url}#site"},
-            breadcrumb={"@id": f"{self.canonical}#breadcrumb"},
-        )
-        site = compact(type="WebSite", id=f"{home_url}#site", url=home_url, name=self._site_name)
-        return {"@context": "https://schema.org", "@graph": [page, self._breadcrumb(), site]}
-
-    def _breadcrumb(self) -> dict[str, Any]:
-        above = ((_("Home"), self._home_url), *self.above, (self.title, self.canonical))
-        steps = [
-            {
-                "@type": "ListItem",
-                "position": position,
-                "name": name,
-                "item": self.request.build_absolute_uri(url),
-            }
-            for position, (name, url) in enumerate(above, 1)
-        ]
-        return {
-            "@type": "BreadcrumbList",
-            "@id": f"{self.canonical}#breadcrumb",
-            "itemListElement": steps,
-        }
+    def home_url(self) -> str:
+        """The absolute address of the home page in this language."""
+        return self.absolute(SiteTree.for_request(self.request).home.get_url())
 
     @property
-    def _home_url(self) -> str:
-        return self.request.build_absolute_uri(SiteTree.for_request(self.request).home.get_url())
-
-    @property
-    def _site_name(self) -> str:
-        return text_in(settings_for(self.request).texts, "site_name", active_language()) or ""
+    def site_name(self) -> str:
+        """The name of the site; empty if it has none in this language."""
+        return text_in(settings_for(self.request).texts, "site_name", self.language) or ""
 
     def _address_in(self, language: Language) -> str:
         match: ResolverMatch = self.request.resolver_match
         with translation.override(language.code):
             address = reverse(match.view_name, args=match.args, kwargs=match.kwargs)
-        return self.request.build_absolute_uri(address)
+        return self.absolute(address)

@@ -5,6 +5,8 @@ person, an organisation. The home page describes the site and the ministry inste
 asked for a search action any more: Google's search box below a result was withdrawn in 2024.
 """
 
+from collections.abc import Iterable
+from functools import singledispatch
 from typing import Any
 
 from django.templatetags.static import static
@@ -15,14 +17,16 @@ from mep_site.core.facts.telephones import certain_number
 from mep_site.translations.languages import Language, authoritative
 from mep_site.translations.languages.text import text_in
 
+from .described_view import DescribedView, Step
 from .metadata_page import MetadataPage
 from .times import iso_8601
 
 Node = dict[str, Any]
 
 
+@singledispatch
 def graph(subject: MetadataPage) -> Node:
-    """The whole description, ready for JSON."""
+    """The whole description of a page or a view, ready for JSON."""
     main = _main_entity(subject)
     nodes = [
         _web_page(subject, main),
@@ -31,7 +35,28 @@ def graph(subject: MetadataPage) -> Node:
         _web_site(subject),
         _ministry(subject),
     ]
-    return {"@context": "https://schema.org", "@graph": [node for node in nodes if node]}
+    return _in_context(node for node in nodes if node)
+
+
+@graph.register
+def _graph_of_view(view: DescribedView) -> Node:
+    """A view that gathers pages has no subject of its own."""
+    page = compact(
+        type="CollectionPage",
+        id=view.canonical,
+        url=view.canonical,
+        name=view.title,
+        inLanguage=view.language.tag,
+        isPartOf={"@id": f"{view.home_url}#site"},
+        breadcrumb={"@id": f"{view.canonical}#breadcrumb"},
+    )
+    above = [(name, view.absolute(address)) for name, address in view.above]
+    steps = [(_("Home"), view.home_url), *above, (view.title, view.canonical)]
+    return _in_context([page, _breadcrumb_list(view.canonical, steps), _site(view)])
+
+
+def _in_context(nodes: Iterable[Node]) -> Node:
+    return {"@context": "https://schema.org", "@graph": list(nodes)}
 
 
 def _web_page(subject: MetadataPage, main: Node) -> Node:
@@ -63,12 +88,17 @@ def _breadcrumb(subject: MetadataPage) -> Node:
         )
         for page in above
     ]
+    return _breadcrumb_list(subject.url, [*steps, (subject.title, subject.url)])
+
+
+def _breadcrumb_list(url: str, steps: Iterable[Step]) -> Node:
+    """The way to what is at ``url``, which is the last step."""
     return {
         "@type": "BreadcrumbList",
-        "@id": f"{subject.url}#breadcrumb",
+        "@id": f"{url}#breadcrumb",
         "itemListElement": [
-            {"@type": "ListItem", "position": position, "name": name, "item": url}
-            for position, (name, url) in enumerate([*steps, (subject.title, subject.url)], 1)
+            {"@type": "ListItem", "position": position, "name": name, "item": address}
+            for position, (name, address) in enumerate(steps, 1)
         ],
     }
 
@@ -139,14 +169,16 @@ def _picture(subject: MetadataPage) -> Node:
 
 def _web_site(subject: MetadataPage) -> Node:
     """The site; in full on the home page, elsewhere what it is called."""
-    return compact(
-        type="WebSite",
-        id=f"{subject.home_url}#site",
-        url=subject.home_url,
-        name=subject.site_name,
-        inLanguage=subject.language.tag if subject.is_home else "",
-        publisher=_ministry_reference(subject) if subject.is_home else {},
+    if not subject.is_home:
+        return _site(subject)
+    return _site(subject) | compact(
+        inLanguage=subject.language.tag, publisher=_ministry_reference(subject)
     )
+
+
+def _site(subject: MetadataPage | DescribedView) -> Node:
+    home_url = subject.home_url
+    return compact(type="WebSite", id=f"{home_url}#site", url=home_url, name=subject.site_name)
 
 
 def _ministry(subject: MetadataPage) -> Node:

@@ -1,20 +1,23 @@
 """What is shown where somebody shares a page: https://ogp.me/."""
 
 from collections.abc import Iterator
+from functools import singledispatch
 
 from mep_site.translations.languages import Language
 
+from .described_view import DescribedView
 from .metadata_page import MetadataPage
 from .times import iso_8601
 
 Property = tuple[str, str]
 
 
-def open_graph(subject: MetadataPage) -> list[Property]:
-    """The properties of a page, in their order, without empty ones."""
+def open_graph(subject: MetadataPage | DescribedView) -> list[Property]:
+    """The properties of a page or a view, in their order, without empty ones."""
     return [(name, content) for name, content in _properties(subject) if content]
 
 
+@singledispatch
 def _properties(subject: MetadataPage) -> Iterator[Property]:
     yield "og:title", subject.title
     yield "og:type", subject.page.open_graph_type
@@ -29,6 +32,15 @@ def _properties(subject: MetadataPage) -> Iterator[Property]:
     if subject.page.open_graph_type == "article":
         yield "article:published_time", iso_8601(subject.public_since)
         yield "article:modified_time", iso_8601(subject.edition.changed_at)
+
+
+@_properties.register
+def _properties_of_view(view: DescribedView) -> Iterator[Property]:
+    yield "og:title", view.title
+    yield "og:type", "website"
+    yield "og:url", view.canonical
+    yield "og:site_name", view.site_name
+    yield "og:locale", _locale(view.language)
 
 
 def _picture(subject: MetadataPage) -> Iterator[Property]:

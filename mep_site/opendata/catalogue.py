@@ -14,6 +14,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from mep_site.core.facts.schema_org import compact
+from mep_site.core.lists.listed import editions_of_types
 from mep_site.publicstate.version import by_version
 from mep_site.siteconfig.frame import SiteSettings
 from mep_site.translations.languages import Language, languages
@@ -22,7 +23,6 @@ from mep_site.translations.languages.text import text_in
 from .datasets import DATA_SETS
 from .scope import SiteScope
 from .shapes import DataSet
-from .sources.public_pages import editions_told
 from .writing import FORMATS, whole_file
 
 Node = dict[str, Any]
@@ -114,7 +114,7 @@ def period_of(data: DataSet, scope: SiteScope) -> PublishedPeriod:
     """The period of the pages that a data set is made of; that of other things is not recorded."""
     if not data.models:
         return PublishedPeriod()
-    moments = editions_told(data.models, scope).aggregate(
+    moments = editions_of_types(data.models, scope.root_path).aggregate(
         issued=Min("first_published_at"), modified=Max("last_published_at")
     )
     return PublishedPeriod(**moments)

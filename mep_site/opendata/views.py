@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import condition, conditional_page, require_safe
 
-from mep_site.core.addresses.sitetree import SiteTree
+from mep_site.core.addresses.sitetree import home_for
 from mep_site.metadata.described_view import DescribedView
 from mep_site.pagecache.marking import public
 from mep_site.publicstate.version import current
@@ -99,7 +99,4 @@ def _licence_link(request: HttpRequest) -> str:
 
 
 def _scope(request: HttpRequest) -> SiteScope:
-    home = SiteTree.for_request(request).home
-    if not home:
-        raise Http404
-    return SiteScope.of(request, home)
+    return SiteScope.of(request, home_for(request))

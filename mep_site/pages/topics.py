@@ -14,8 +14,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from mep_site.core.addresses.places import Place
-from mep_site.core.addresses.sitetree import SiteTree
+from mep_site.core.addresses.sitetree import home_for
 from mep_site.core.gathering import TopicName, gathered, known_topics, topics_in
 from mep_site.core.lists.filing import TOPIC
 from mep_site.metadata.described_view import DescribedView
@@ -38,7 +37,7 @@ class TopicOffer:
 @public()
 def topic_list(request: HttpRequest) -> HttpResponse:
     """The topics on which something is public in the language of the address."""
-    home = _home(request)
+    home = home_for(request)
     readable = [each for each in languages() if topics_in(each, home.pk)]
     if not readable:
         raise Http404
@@ -54,7 +53,7 @@ def topic_page(request: HttpRequest, slug: str) -> HttpResponse:
 
     A topic on which nothing is public in any language is not found.
     """
-    home, language = _home(request), active_language()
+    home, language = home_for(request), active_language()
     found = next((each for each in known_topics() if each.slug == slug), None)
     readable = [each for each in languages() if found and found in topics_in(each, home.pk)]
     if not readable:
@@ -69,13 +68,6 @@ def topic_page(request: HttpRequest, slug: str) -> HttpResponse:
         "offers": [_offer(found, each) for each in readable if each != language],
     }
     return render(request, "pages/topic.html", context)
-
-
-def _home(request: HttpRequest) -> Place:
-    home = SiteTree.for_request(request).home
-    if not home:
-        raise Http404
-    return home
 
 
 def _offer(topic: TopicName, language: Language) -> TopicOffer:

@@ -1,17 +1,18 @@
 """The report of how many follow what: numbers, and nothing about those who do."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import django_filters
-from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
+from wagtail.permission_policies import ModelPermissionPolicy
 
 from mep_site.core.models import BasePage
 from mep_site.topics.models import Topic
@@ -51,8 +52,8 @@ class SubscriptionReportView(ReportView):
     index_results_url_name = "subscription_report_results"
     page_title = _("Subscriptions by e-mail")
     header_icon = "mail"
-    template_name = "wagtailadmin/reports/base_report.html"
-    results_template_name = "wagtailadmin/reports/base_report_results.html"
+    permission_policy = ModelPermissionPolicy(Subscription)
+    permission_required = "view"
     filterset_class = SubscriptionFilterSet
     is_searchable = False
     list_export = ["name", "kind", "language", *Subscription.Frequency.values, "total"]
@@ -71,12 +72,6 @@ class SubscriptionReportView(ReportView):
         Column("total", label=_("subscribers")),
     ]
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Refuse whoever may not see how much is followed."""
-        if not request.user.has_perm(PERMISSION):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
     def get_queryset(self) -> QuerySet:
         """The confirmed subscriptions, counted by what is followed."""
         return self.order_queryset(self.filter_queryset(Subscription.objects.confirmed()))
@@ -89,15 +84,9 @@ class SubscriptionReportView(ReportView):
         counted = queryset.order_by().values(*SUBJECT).annotate(total=Count("pk"), **counts)
         return counted.order_by("-total", *SUBJECT)
 
-    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Name what is followed on this page of the report."""
-        context = super().get_context_data(*args, **kwargs)
-        name_subjects(context["object_list"])
-        return context
-
-    def as_spreadsheet(self, queryset: QuerySet, spreadsheet_format: str) -> Any:
-        """The same names in what is exported."""
-        return super().as_spreadsheet(name_subjects(list(queryset)), spreadsheet_format)
+    def decorate_paginated_queryset(self, object_list: Iterable[dict[str, Any]]) -> list[dict]:
+        """Name what is followed, on a page of the report and in what is exported."""
+        return name_subjects(list(object_list))
 
 
 def name_subjects(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

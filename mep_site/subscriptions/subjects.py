@@ -93,6 +93,11 @@ def address_of(subject: Subscription) -> str:
         return (subject.page.get_url() or reverse("follow")) + filters.query
 
 
+def subject_context(subject: Subscription) -> dict[str, object]:
+    """What a page of the site says of what is followed."""
+    return {"subscription": subject, "name": name_of(subject), "address": address_of(subject)}
+
+
 def news_of(subject: Subscription, since: datetime) -> EditionQuerySet:
     """The public editions that came to say something after a moment, the newest first.
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from wagtail.models import Site
 
 from .places import Place, home_of, places_on, readable_here, sections_of
@@ -63,3 +63,11 @@ class SiteTree:
     def menu(self) -> list[Place]:
         """The sections that the public can read in the active language."""
         return readable_here(self.sections)
+
+
+def home_for(request: HttpRequest) -> Place:
+    """The home page of the site that answers a request; ``Http404`` where there is no site."""
+    home = SiteTree.for_request(request).home
+    if not home:
+        raise Http404
+    return home

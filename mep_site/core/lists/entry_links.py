@@ -12,12 +12,11 @@ from django.db.models import Exists, OuterRef, QuerySet
 from mep_site.publicstate.version import by_version
 from mep_site.translations.languages import Language
 from mep_site.translations.languages.dates import PartialDate
-from mep_site.translations.models import Edition
 from mep_site.translations.models.edition import EditionQuerySet
 
 from ..addresses.places import address_at, home_of
 from .facets import RelatedFacet
-from .listed import NEWEST_FIRST, Listed, in_public_places
+from .listed import NEWEST_FIRST, Listed, editions_below
 
 
 class EntryLink(NamedTuple):
@@ -78,11 +77,6 @@ def newest_filed(
     """The newest pages of the site that are filed under a subject, those without a date last."""
     public = editions_below(home_of(root_id).path).live().in_language(language)
     return _links_to(filed(public, facet, target_id), language, count, root_id)
-
-
-def editions_below(path: str) -> EditionQuerySet:
-    """The editions of what every visitor may see below a page, in every state."""
-    return in_public_places(Edition.objects.filter(parent_path__startswith=path), path)
 
 
 def filed(editions: EditionQuerySet, facet: RelatedFacet, target_id: Any) -> EditionQuerySet:

@@ -5,16 +5,19 @@ far down, or the number of entries, costs little more than the first page. The p
 read only when they are shown.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from wagtail.models import AbstractPage
 
 from mep_site.publicstate.version import by_version
 from mep_site.translations.languages import Language
+from mep_site.translations.models import Edition
 from mep_site.translations.models.edition import EditionQuerySet
+from mep_site.translations.models.long_querysets import between
 
 from ..addresses.public_links import restricted_paths
 from .facets import Facet
@@ -83,11 +86,9 @@ def _count(listed: Listed) -> int:
 
 @by_version(REMEMBERED)
 def _keys(listed: Listed, start: int, stop: int) -> tuple[int, ...]:
-    """The keys of the pages between two places, read from the end of the list that is nearer."""
-    keys, count = listed.editions.values_list("page_id", flat=True), listed.count()
-    if start <= count - stop:
-        return tuple(keys[start:stop])
-    return tuple(keys.reverse()[count - stop : count - start])[::-1]
+    """The keys of the pages between two places."""
+    keys = listed.editions.values_list("page_id", flat=True)
+    return tuple(between(keys, listed.count(), start, stop))
 
 
 def in_public_places(editions: EditionQuerySet, path: str) -> EditionQuerySet:
@@ -101,3 +102,14 @@ def in_public_places(editions: EditionQuerySet, path: str) -> EditionQuerySet:
         if restricted.startswith(path):
             editions = editions.exclude(Q(page=page) | Q(parent_path__startswith=restricted))
     return editions
+
+
+def editions_below(path: str) -> EditionQuerySet:
+    """The editions of what every visitor may see below a page, in every state."""
+    return in_public_places(Edition.objects.filter(parent_path__startswith=path), path)
+
+
+def editions_of_types(models: Iterable[type[AbstractPage]], path: str) -> EditionQuerySet:
+    """Of pages of these types below a page, the editions that every visitor may read."""
+    types = ContentType.objects.get_for_models(*models).values()
+    return editions_below(path).live().filter(page__content_type__in=types)

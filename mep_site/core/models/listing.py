@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, Self
 
-from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -19,7 +18,7 @@ from ..facts.site_columns import PageKind
 from ..lists.elsewhere import entries_elsewhere
 from ..lists.facets import ChoiceFacet, Facet
 from ..lists.filters import ListFilters, filters_of
-from ..lists.listed import AS_IN_TREE, Listed, in_public_places
+from ..lists.listed import AS_IN_TREE, Listed, editions_of_types
 from ..lists.prepared import prepared
 from ..loading.page_pictures import images_of
 from .page import BasePage
@@ -53,6 +52,11 @@ class ListingMixin:
         """The type of the pages that are listed: the one that may stand below this one."""
         (model,) = self.allowed_subpage_models()
         return model
+
+    @classmethod
+    def at(cls, path: str) -> Self:
+        """The list at a path in the tree, without what it says."""
+        return cls(path=path, depth=len(path) // cls.steplen)
 
     @property
     def above_entries(self) -> str:
@@ -109,8 +113,7 @@ def latest_entries(
     index_model: type[ListingMixin], path: str, language: Language
 ) -> QuerySet[BasePage]:
     """The first few of the list at a path in the tree, for links to them on the page above it."""
-    index = index_model(path=path, depth=len(path) // index_model.steplen)
-    entries = index.get_entries().in_language(language)
+    entries = index_model.at(path).get_entries().in_language(language)
     return entries.select_related(None).prefetch_related(None).for_lists()[:5]
 
 
@@ -122,6 +125,4 @@ def followed_editions(page: BasePage, language: Language, filters: ListFilters) 
     if isinstance(page, ListingMixin):
         return page.list_in(language, filters).matching().live().in_language(language)
     models = [model for model in get_page_models() if model.is_in_feeds]
-    types = ContentType.objects.get_for_models(*models).values()
-    editions = Edition.objects.live().in_language(language).filter(page__content_type__in=types)
-    return in_public_places(editions.filter(parent_path__startswith=page.path), page.path)
+    return editions_of_types(models, page.path).in_language(language)

@@ -36,6 +36,14 @@ class ListedSection(HomeSection):
 
     count = 6
 
+    class Meta:
+        preview_value = None
+
+    def get_preview_value(self) -> Value:
+        """What the section shows of the first list that it is meant for, for editors to see."""
+        lists = self.child_blocks["index"].target_models[0].objects.order_by("path")
+        return self.to_python({"index": lists.values_list("pk", flat=True).first()})
+
     def pages(self, value: Value) -> Iterable[BasePage | None]:
         """The list."""
         return [value.get("index")]
@@ -90,7 +98,6 @@ class EntriesSection(ListedSection):
         label = _("From a list")
         description = _("The newest entries of a list, such as the news, under its title.")
         template = "home/sections/entries.html"
-        preview_value = None
 
     def clean(self, value: Value) -> Value:
         """Refuse a first page that does not stand in the list."""
@@ -101,10 +108,6 @@ class EntriesSection(ListedSection):
                 {"first": ValidationError(_("This page does not stand below the list chosen."))}
             )
         return value
-
-    def get_preview_value(self) -> Value:
-        """The news of the site."""
-        return _with_first(self, "NewsIndex", look="dates")
 
     def shown(self, index: ListingMixin, value: Value) -> Sequence[BasePage]:
         """The first of the list as its page has them, in front of them the one that was chosen."""
@@ -135,14 +138,10 @@ class ConsultationsSection(ListedSection):
         label = _("Open consultations")
         description = _("Drafts of a list of policies with the days left for comments.")
         template = "home/sections/consultations.html"
-        preview_value = None
 
     def wanted(self, entries: BasePageQuerySet) -> BasePageQuerySet:
         open_ones = entries.filter(comments_until__gte=timezone.localdate())
         return open_ones.order_by("comments_until", "path")
-
-    def get_preview_value(self) -> Value:
-        return _with_first(self, "PolicyIndex")
 
 
 class EventsSection(ListedSection):
@@ -157,15 +156,11 @@ class EventsSection(ListedSection):
         label = _("Coming events")
         description = _("The next events of a list, with their days and places.")
         template = "home/sections/events.html"
-        preview_value = None
 
     def wanted(self, entries: BasePageQuerySet) -> BasePageQuerySet:
         ahead = entries.alias(last=Coalesce("ends_on", "starts_on"))
         ahead = ahead.filter(last__gte=timezone.localdate())
         return ahead.order_by("starts_on", "starts_at", "path")
-
-    def get_preview_value(self) -> Value:
-        return _with_first(self, "EventIndex")
 
 
 class LeadersSection(ListedSection):
@@ -180,26 +175,13 @@ class LeadersSection(ListedSection):
         label = _("Minister and leaders")
         description = _("The first of a list of leaders, with their portraits and posts.")
         template = "home/sections/leaders.html"
-        preview_value = None
-
-    def get_preview_value(self) -> Value:
-        return _with_first(self, "LeaderIndex")
 
 
 def _index(page: BasePage | None) -> ListingMixin | None:
     """The list that a page is, without what it says; ``None`` if it cannot be read."""
-    if not can_be_read(page):
-        return None
-    return page.specific_class(path=page.path, depth=page.depth)
+    return page.specific_class.at(page.path) if can_be_read(page) else None
 
 
 def _readable(index: ListingMixin) -> BasePageQuerySet:
     """The entries of a list that have a text in the active language, with what lists show."""
     return index.get_entries().in_language(active_language()).for_lists()
-
-
-def _with_first(section: ListedSection, model_name: str, **options: str) -> Value:
-    """What a section shows of the first list of a type, for editors to see."""
-    lists = BasePage.objects.filter(content_type__model=model_name.lower()).order_by("path")
-    first = lists.first()
-    return section.to_python({"index": first and first.pk, **options})

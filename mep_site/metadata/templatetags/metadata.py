@@ -36,8 +36,7 @@ def page_subject(context: Context) -> MetadataPage | None:
 @register.simple_tag
 def open_graph_of(subject: MetadataPage | DescribedView) -> SafeString:
     """The tags of Open Graph."""
-    found = subject.open_graph if isinstance(subject, DescribedView) else open_graph(subject)
-    return format_html_join("\n", '<meta property="{}" content="{}">', found)
+    return format_html_join("\n", '<meta property="{}" content="{}">', open_graph(subject))
 
 
 @register.simple_tag(takes_context=True)
@@ -76,8 +75,7 @@ def structured_data(subject: MetadataPage | DescribedView) -> SafeString:
 
     The only element of its kind: a template must not hold a script.
     """
-    data = subject.graph if isinstance(subject, DescribedView) else graph(subject)
-    return format_html('<script type="application/ld+json">{}</script>', _as_json(data))
+    return format_html('<script type="application/ld+json">{}</script>', _as_json(graph(subject)))
 
 
 def _as_json(value: Any) -> SafeString:

@@ -7,16 +7,13 @@ from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 
-from mep_site.core.lists.listed import AS_IN_TREE, in_public_places
+from mep_site.core.lists.listed import AS_IN_TREE, editions_of_types
 from mep_site.core.models import BasePage
 from mep_site.translations.content.rows import load_rows
 from mep_site.translations.languages import Language, get_language
 from mep_site.translations.languages.text import text_in
-from mep_site.translations.models import Edition
-from mep_site.translations.models.edition import EditionQuerySet
 
 from ..scope import SiteScope
 
@@ -75,15 +72,8 @@ def readable_pages(
                 yield PublicPage(pages[key], tuple(map(get_language, codes)), scope)
 
 
-def editions_told(models: Iterable[type[BasePage]], scope: SiteScope) -> EditionQuerySet:
-    """The editions of pages of these types that every visitor may read."""
-    types = ContentType.objects.get_for_models(*models).values()
-    live = Edition.objects.live().filter(page__content_type__in=list(types))
-    return in_public_places(live.filter(parent_path__startswith=scope.root_path), scope.root_path)
-
-
 def _found(model: type[BasePage], scope: SiteScope) -> Iterator[Found]:
-    rows = editions_told([model], scope).order_by(*AS_IN_TREE)
+    rows = editions_of_types([model], scope.root_path).order_by(*AS_IN_TREE)
     read = rows.values_list("page_id", "language").iterator(AT_ONCE)
     for key, group in groupby(read, itemgetter(0)):
         yield key, [code for _, code in group]

@@ -3,15 +3,15 @@
 from typing import Any
 
 import django_filters
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet, Sum
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
+from wagtail.permission_policies import ModelPermissionPolicy
 
 from mep_site.translations.models.edition import language_choices
 
@@ -47,8 +47,8 @@ class SearchReportView(ReportView):
     index_results_url_name = "search_report_results"
     page_title = _("Searches of visitors")
     header_icon = "search"
-    template_name = "wagtailadmin/reports/base_report.html"
-    results_template_name = "wagtailadmin/reports/base_report_results.html"
+    permission_policy = ModelPermissionPolicy(SearchCount)
+    permission_required = "view"
     filterset_class = SearchCountFilterSet
     is_searchable = False
     list_export = ["query", "language", "total", "vain"]
@@ -64,12 +64,6 @@ class SearchReportView(ReportView):
         Column("total", label=_("searches")),
         Column("vain", label=_("without a result")),
     ]
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Refuse whoever may not see what is searched for."""
-        if not request.user.has_perm(PERMISSION):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
 
     def get_queryset(self) -> QuerySet:
         """The counts, added up over the days."""

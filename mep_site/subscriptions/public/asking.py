@@ -33,7 +33,7 @@ from mep_site.visitors.traces import network_of
 from ..letters.asking import access_letter, confirmation_letter
 from ..limits import may_ask, may_be_asked
 from ..models import Subscriber, Subscription
-from ..subjects import address_of, filters_in, kinds_for, name_of
+from ..subjects import filters_in, kinds_for, subject_context
 from .forms import AccessForm, FollowForm
 
 logger = logging.getLogger(__name__)
@@ -82,11 +82,6 @@ def _follow(request: HttpRequest, subject: Subscription, kinds: list[str]) -> Ht
     if not can_send_mail():
         raise Http404
     subject.language, subject.kind = active_language().code, kinds[0]
-    context = {
-        "subscription": subject,
-        "name": name_of(subject),
-        "address": address_of(subject),
-    }
     form = FollowForm(kinds, request.POST or None, initial={"kind": request.GET.get("for")})
 
     def letter_to(email: str) -> EmailMessage:
@@ -94,7 +89,7 @@ def _follow(request: HttpRequest, subject: Subscription, kinds: list[str]) -> Ht
         stored = _stored(subject, email, form.wanted_frequency)
         return confirmation_letter(stored, form.wanted_frequency)
 
-    return _answer(request, form, "subscriptions/email.html", context, letter_to)
+    return _answer(request, form, "subscriptions/email.html", subject_context(subject), letter_to)
 
 
 @open_to_all

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from ..links import MANAGE, STOP, asked_by, manage_address, signed_key
 from ..models import Subscriber, Subscription
-from ..subjects import address_of, name_of
+from ..subjects import subject_context
 from ..times import next_due
 from .asking import open_to_all
 from .forms import FrequencyForm
@@ -27,7 +27,7 @@ def confirm_subscription(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "subscriptions/expired.html", status=410)
     frequency = asked[1]
     context = {
-        **_described(subscription),
+        **subject_context(subscription),
         "frequency": Subscription.Frequency(frequency),
         "manage": manage_address(subscription.subscriber, subscription.language),
     }
@@ -42,7 +42,7 @@ def stop_subscription(request: HttpRequest, token: str) -> HttpResponse:
     """End one subscription: a form for people, and one click for mail programs (RFC 8058)."""
     subscription = _subscription(signed_key(STOP, token))
     if subscription and request.method != "POST":
-        return render(request, "subscriptions/stop.html", _described(subscription))
+        return render(request, "subscriptions/stop.html", subject_context(subscription))
     if subscription:
         subscription.end()
     return render(request, "subscriptions/stopped.html")
@@ -60,7 +60,7 @@ def manage_subscriptions(request: HttpRequest, token: str) -> HttpResponse:
     followed = subscriber.subscriptions.confirmed().select_related("page", "topic")
     context = {
         "subscriber": subscriber,
-        "followed": [{**_described(each), "form": _frequency_form(each)} for each in followed],
+        "followed": [{**subject_context(each), "form": _frequency_form(each)} for each in followed],
     }
     return render(request, "subscriptions/manage.html", context)
 
@@ -85,15 +85,6 @@ def _change(request: HttpRequest, subscriber: Subscriber) -> None:
 def _subscription(key: UUID) -> Subscription | None:
     found = Subscription.objects.filter(key=key)
     return found.select_related("subscriber", "page", "topic").first()
-
-
-def _described(subscription: Subscription) -> dict[str, object]:
-    """What a page says of a subscription."""
-    return {
-        "subscription": subscription,
-        "name": name_of(subscription),
-        "address": address_of(subscription),
-    }
 
 
 def _frequency_form(subscription: Subscription) -> FrequencyForm | None:

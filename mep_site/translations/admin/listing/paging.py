@@ -6,6 +6,8 @@ from django.core.paginator import Page
 from django.db.models import QuerySet
 from wagtail.admin.paginator import WagtailPaginator
 
+from ...models.long_querysets import between
+
 
 class KeysFirst(WagtailPaginator):
     """Finds the keys of what a page shows, before anything else of it is read.
@@ -29,12 +31,5 @@ class KeysFirst(WagtailPaginator):
 
     def keys(self, start: int, stop: int) -> Sequence[int]:
         """The keys of what stands between two places of the list."""
-        return keys_between(self.object_list, self.count, start, stop)
-
-
-def keys_between(found: QuerySet, count: int, start: int, stop: int) -> Sequence[int]:
-    """The keys between two places of all that was found, read from the end that is nearer."""
-    keys = found.values_list("pk", flat=True)
-    if start <= count - stop:
-        return list(keys[start:stop])
-    return list(keys.reverse()[count - stop : count - start])[::-1]
+        keys = self.object_list.values_list("pk", flat=True)
+        return between(keys, self.count, start, stop)

@@ -25,10 +25,11 @@ from ...freshness.comparison import Freshness
 from ...languages import authoritative, get_language, languages
 from ...models import Edition, language_choices
 from ...models.edition import MOST_URGENT_FIRST
+from ...models.long_querysets import between
 from ...permissions import PermissionType, languages_for
 from ..scope import edit_url
 from ..statuses import RETURNED, SUBMITTED, is_found_by
-from .paging import KeysFirst, keys_between
+from .paging import KeysFirst
 
 STEPS = {Edition.Step.SUBMITTED.value: SUBMITTED, Edition.Step.RETURNED.value: RETURNED}
 
@@ -51,9 +52,9 @@ class UrgentFirst(KeysFirst):
         """Those that wait, as far as they reach; all others stand in an index in their order."""
         waiting = list(self.object_list.filter(is_waiting()).values_list("pk", flat=True))
         others = self.object_list.exclude(pk__in=waiting).order_by(*MOST_URGENT_FIRST)
-        reach = len(waiting)
-        return waiting[start:stop] + keys_between(
-            others, self.count - reach, max(start - reach, 0), max(stop - reach, 0)
+        keys, reach = others.values_list("pk", flat=True), len(waiting)
+        return waiting[start:stop] + between(
+            keys, self.count - reach, max(start - reach, 0), max(stop - reach, 0)
         )
 
 
