@@ -15,7 +15,7 @@ YEAR = 365 * DAY
 # For whatever is opened in a window: style sheets and pictures have nothing in common with it.
 USED_FOR = 'match="/*", match-dest=("document")'
 # What is below these addresses is made for one reader: questions, forms, and what programs read.
-FOR_ONE_READER = ("search", "display", "report", "feed")
+FOR_ONE_READER = ("search", "display", "report", "follow", "feed", "calendar")
 MADE_FROM_PAGES = ("changes", "cite", "pdf")
 
 
