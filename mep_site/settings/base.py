@@ -23,6 +23,13 @@ INSTALLED_APPS = [
     # From the bottom of the import contract to its top: modeltranslation registers the base page
     # before the page types that derive from it.
     "mep_site.translations",
+    "mep_site.terms",
+    "mep_site.textchecks",
+    "mep_site.memory",
+    "mep_site.exchange",
+    "mep_site.proposals",
+    "mep_site.desk",
+    "mep_site.digests",
     "mep_site.countries",
     "mep_site.topics",
     "mep_site.media",

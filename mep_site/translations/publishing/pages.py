@@ -7,7 +7,8 @@ from django.contrib.auth.models import AbstractBaseUser
 from wagtail.models import Revision
 
 from ..languages import Language
-from .publish import SCHEDULED, PublishEditionAction, UntimelyError
+from .gates import UntimelyError
+from .publish import SCHEDULED, PublishEditionAction
 from .unpublish import UnpublishEditionsAction
 
 logger = logging.getLogger(__name__)

@@ -13,6 +13,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.db.models import Case, Value, When
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.actions.publish_page_revision import PublishPagePermissionError
 from wagtail.models import Revision
@@ -27,7 +28,9 @@ from ..languages import Language, authoritative, languages
 from ..models import Edition
 from ..models.edition import EditionQuerySet, update_has_unpublished_changes
 from ..permissions import PermissionType, may
+from ..signals import editions_published
 from .changes import AuthoritativePublication, kind_of_change
+from .gates import UntimelyError, WantedPublication, ask_gates
 from .going_live import EditionAction, earliest, lock_page, schedule_details
 from .unpublish import UnpublishEditionsAction
 from .updates import is_update
@@ -35,10 +38,6 @@ from .updates import is_update
 # The name under which Wagtail's ``publish_scheduled`` has the publications logged that it starts.
 SCHEDULED = "wagtail.publish.scheduled"
 EXPIRED = "wagtail.unpublish.scheduled"
-
-
-class UntimelyError(PublishPagePermissionError):
-    """What is to be published can't go live at that moment."""
 
 
 class TooEarlyError(UntimelyError):
@@ -112,6 +111,7 @@ class PublishEditionAction(EditionAction):
                 return
             self.check(skip_permission_checks)
             self._refuse_text_without_title()
+            self._ask_gates()
             moment = self._moment()
             if not self.schedule.is_over(moment):
                 self._schedule(moment) if moment > timezone.now() else self._publish()
@@ -187,10 +187,9 @@ class PublishEditionAction(EditionAction):
     def _publish(self) -> None:
         """Put the chosen languages live: from what is stored to what the public reads."""
         page, stored, now = self.object, self.stored, timezone.now()
-        live = stored if page.live else Content(stored.model)
-        wanted = Content.stored_in(self.revision, stored.model).as_draft_of(stored)
-        self._refuse_translation_of_nothing(wanted)
-        content = published_content(live, wanted, self.chosen)
+        live = self._live
+        self._refuse_translation_of_nothing(self._wanted)
+        content = self._outcome
         newest = self._newest_draft()
         draft = Content.stored_in(newest, stored.model).as_draft_of(stored)
         kind = kind_of_change(content)
@@ -207,8 +206,32 @@ class PublishEditionAction(EditionAction):
             content.with_columns(self._times), newest, draft, self._codes(ended)
         )
         self._update_editions(now, updated, outrun)
+        editions_published.send(
+            sender=type(page), page=page, languages=self.chosen, user=self.user, moment=now
+        )
         if self.action:
             self._log(self.action, published)
+
+    @property
+    def _live(self) -> Content:
+        """What visitors read now; empty if nothing."""
+        return self.stored if self.object.live else Content(self.stored.model)
+
+    @cached_property
+    def _wanted(self) -> Content:
+        """The draft that is to go live."""
+        return self._content.as_draft_of(self.stored)
+
+    @cached_property
+    def _outcome(self) -> Content:
+        """What visitors would read, before it is known what that means for translations."""
+        return published_content(self._live, self._wanted, self.chosen)
+
+    def _ask_gates(self) -> None:
+        """:class:`RefusedAtGateError` if another app says that a text may not go live yet."""
+        for language in self.chosen:
+            if self._outcome.has(language):
+                ask_gates(WantedPublication(self.object, language, self._outcome, self.user))
 
     def _newest_draft(self) -> Revision:
         is_newest = self.object.latest_revision_id in {None, self.revision.pk}

@@ -23,8 +23,9 @@ from ...content.rows import load_rows
 from ...languages import authoritative
 from ...models import Edition
 from ...permissions import PermissionType, may
+from ...publishing.gates import UntimelyError
 from ...publishing.going_live import lock_row
-from ...publishing.publish import PublishEditionAction, UntimelyError
+from ...publishing.publish import PublishEditionAction
 from ...publishing.reverting import reverted_draft
 from ..bar import EditionBar
 from ..forms.edit_handlers import ScopedPanels

@@ -1,0 +1,11 @@
+"""App configuration of mep_site.desk."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class DeskConfig(AppConfig):
+    """Where a translator finds what to do, and does it."""
+
+    name = "mep_site.desk"
+    verbose_name = _("Translator's desk")

@@ -1,0 +1,1 @@
+"""Digests: one mail a day to each colleague for whom something waits, none if nothing does."""

@@ -1,0 +1,59 @@
+"""What a check is asked, and what it answers."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from mep_site.terms.matching import TermEntry
+from mep_site.translations.languages import Language
+
+
+class FindingSeverity(StrEnum):
+    """What follows from a finding: a translation with a blocking one is not published."""
+
+    BLOCKING = "blocking"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True)
+class TextPair:
+    """A Chinese text and its translation into ``language``, each plain or rich (HTML).
+
+    ``terms`` are those whose renderings are asked for.
+    """
+
+    source: str
+    target: str
+    language: Language
+    terms: Sequence[TermEntry] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a check found: where, in the words of both texts, and why it is a fault.
+
+    ``check`` is the name of the check. ``message`` is a sentence in the reader's language, lazily
+    translated. A place is empty where a text lacks what the other one has.
+    """
+
+    check: str
+    severity: FindingSeverity
+    message: Any
+    source_text: str = ""
+    target_text: str = ""
+
+
+@dataclass(frozen=True)
+class TextCheck:
+    """A named check: what it looks for, the source of its rule, and the function that looks.
+
+    ``severity`` is the one that it has until an administrator decides otherwise.
+    """
+
+    name: str
+    label: Any
+    explanation: Any
+    source: str
+    severity: FindingSeverity
+    look: Callable[[TextPair], Iterable[tuple[Any, str, str]]]
