@@ -14,7 +14,7 @@ IDIOMS = re.compile(
     "一带一路|一[些般致起样旦直贯切律经度道并再齐心向定同共时举味面体流线行生手系批方揽见]|一系列|一方面|一体化|[统唯同单专如惟逐万划合归]一|进一步|(?<!分)之一"
     "|十分(?!之)|十足|[百万千]姓|万[物众里一隆分能]|千[万方](?=百|别|注)|百计|千秋|万象|千家万户|成千上万|千丝万缕|百花|百科|百姓|百家争鸣"
     "|四[川处面周方大洋季海邻环]|四周|三[峡亚江农角沙明废宝]|三江源|三北|长三角|珠三角|三角洲|九[江寨龙三]|六[安盘]|五[粮金台岳谷颜]|八[卦达]|七台河|百色|千岛湖|十堰|双鸭山|三门峡|三明|四平|两[栖弹广湖手江山会]"
-    "|两山论?|两会|二[氧噁恶手甲乙元苯]|[一二三四五六][氧氯氟硫氮价甲苯聚乙醇胺]\\w?|[一二三]氧化|二氧化|七夕|五[一四](?=劳动|节|青年)|八一|九一八|十一(?=黄金周|长假|国庆)"
+    "|两山论?|二[氧噁恶手甲乙元苯]|[一二三四五六][氧氯氟硫氮价甲苯聚乙醇胺]\\w?|[一二三]氧化|二氧化|七夕|五[一四](?=劳动|节|青年)|八一|九一八|十一(?=黄金周|长假|国庆)"
     "|三位一体|五位一体|四个全面|四个自信|四个意识|两个维护|三严三实|两学一做|三线一单|三同时|三生(?=空间)|一票否决|一岗双责|一刀切|一网通办|一站式|一票|一把手|一号(?=文件)"
     "|五湖四海|三三两两|丢三落四|不一而足|一五一十|独一无二|举世无双|再三|半(?:岛|干旱|湿润|导体|径|球|数以)|不三不四|百年大计|千年(?=古|大计)|万元户|零(?:距离|容忍|散|售|件|部件|排放|碳)|千字文"
     "|点[一二三]|[上下]一[步届阶页条篇]|下一|新一[轮代]|这一|那一|每一|某一|任一|另一|第一时间|一[一一]对应|百分百|数一数二|亿万"
@@ -24,7 +24,7 @@ MEASURE = re.compile(
     "[个名位人家座项条届次期批种类级章节款篇部份件所处支套台辆艘轮场卷册页张只头年天周时分秒省市县区组站层点室院局司校门户起例宗笔本幅版段句行列根块片株棵颗粒口间栋幢厂库孔眼层档号架枚把路线步环岁代倍成月日旬度元吨米升克亩里斤]"
     "|(?:多|余|来)[个名位人家座项条次种]"
 )
-OPTIONAL_MEASURE = re.compile("[国方者语边地岸大江山旗]|国|文")
+OPTIONAL_MEASURE = re.compile("[国方者语边地岸江山旗文会]|种(?:文本|语言|文字|语文)")
 LEAST_SURE = 10
 LARGEST_OPTIONAL = 5
 
@@ -198,7 +198,7 @@ def _doublings(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
 def _ordinal(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
     """第一 is often "for the first time"; 第二， at the head of a clause only counts arguments."""
     numeral = reading.numeral(match, "number")
-    doubtful = numeral.number == 1 or part_of(match, "pause")
+    doubtful = numeral.number == 1 or part_of(match, "pause") or part_of(match, "party")
     yield reading.value(
         ValueKind.ORDINAL,
         match.start(),
@@ -221,6 +221,12 @@ def _five_year_plan(reading: Reading, match: re.Match[str]) -> Iterator[NumberVa
     )
 
 
+def _environment_day(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
+    """六五环境日, World Environment Day, is the 5th of June whether it is told or not."""
+    day = reading.date(match, *match.span(), month=6, day=5)
+    yield day.with_certainty(Certainty.DOUBTFUL)
+
+
 HALF = constant(ValueKind.FRACTION, Fraction(1, 2))
 EARLY: tuple[Rule, ...] = (
     (
@@ -230,6 +236,7 @@ EARLY: tuple[Rule, ...] = (
         _weekday,
     ),
     (re.compile("一半|半数|过半|对半|减半"), HALF),
+    (re.compile("(?:六[·•.]?五)?(?:世界)?环境日"), _environment_day),
     *COMMON_EARLY,
 )
 LATE: tuple[Rule, ...] = tuple(
@@ -251,7 +258,7 @@ LATE: tuple[Rule, ...] = tuple(
         ("(?<!个)(?P<month>‹C›)月", _day),
         ("(?P<day>‹C›)日(?![内均以之常])", _day),
         (
-            "(?P<part>上午|早上|凌晨|清晨|早|中午|下午|晚上|傍晚|晚)?(?P<hour>‹C›)(?P<sign>[时点])(?:(?P<minute>‹C›)分?(?![之个])|(?P<half>半)|(?P<quarter>一刻)|整|(?=[至到—–-]|开始|许|左右|前|后|起|在|，|。|$))",
+            "(?P<part>上午|早上|凌晨|清晨|早|中午|下午|晚上|傍晚|晚)?(?P<hour>‹C›)(?P<sign>[时点])(?:(?P<minute>‹C›)分?(?![之个])|(?P<half>半)|(?P<quarter>一刻)|整|(?=[至到—–-]|开始|召开|举行|结束|出发|许|左右|前|后|起|在|，|。|$))",
             _time,
         ),
         (
@@ -270,7 +277,10 @@ LATE: tuple[Rule, ...] = tuple(
         ("翻了?(?P<number>‹C›)?(?:番|倍)|(?:翻|成)倍", _doublings),
         ("半(?=[个年天小时])", HALF),
         ("(?:第)?(?P<number>‹C›)个五年(?=规划|计划)", _five_year_plan),
-        ("第(?P<number>‹C›)(?:[届次期批个])?(?P<pause>(?<=[^届次期批个])[，,、：:])?", _ordinal),
+        (
+            "第(?P<number>‹C›)(?:[届次期批个])?(?:(?P<pause>(?<=[^届次期批个])[，,、：:])|(?P<party>方))?",
+            _ordinal,
+        ),
     )
 )
 
@@ -284,7 +294,7 @@ def weigh_chinese(text: str, place: int, numeral: Numeral) -> Certainty:
         return Certainty.SURE
     if after[:1] in ("是", "要") and number < LEAST_SURE:
         return Certainty.DOUBTFUL
-    if OPTIONAL_MEASURE.match(after):
+    if OPTIONAL_MEASURE.match(text, place + 1):
         return Certainty.OPTIONAL if number <= LARGEST_OPTIONAL else Certainty.SURE
     is_power = number in (10, 100, 1000, 10**4, 10**8)
     if MEASURE.match(after):
@@ -294,6 +304,7 @@ def weigh_chinese(text: str, place: int, numeral: Numeral) -> Certainty:
 
 CHINESE = Grammar(
     name="chinese",
+    dropped=re.compile("(?<=[0-9十百千])[多余来几](?=[万亿])"),
     covered=(*COMMON_COVERED, IDIOMS),
     early=EARLY,
     numerals=chinese_numerals,

@@ -214,6 +214,8 @@ WORDS: tuple[tuple[str, Build], ...] = (
     (r"\b(?:quadrilateral|quadripartite)\b", _doubtful(4)),
     (r"\bhal(?:ved|ving)\b", constant(ValueKind.FRACTION, Fraction(1, 2))),
     (r"\bonce\b", _doubtful(1)),
+    (r"\b(?:a)?round[\s-]the[\s-]clock\b", _doubtful(24, "hour")),
+    (r"\bthird[\s-]part(?:y|ies)\b", _doubtful(3)),
     (r"\bfortnight\b", _doubtful(14, "day")),
     (r"\bdecade\b", _doubtful(10, "year")),
     (r"\bcentur(?:y|ies)\b|\bcentenary\b", _doubtful(100, "year")),
@@ -231,6 +233,11 @@ LATE: tuple[Rule, ...] = tuple(
     for expression, flags, build in (
         (
             rf"{_D}{_LAST}{_SPACE}(?:of\s)?(?P<month>{_MONTH})(?:,?{_SPACE}(?P<year>‹C›)(?!\s(?:million|billion)))?",
+            0,
+            _day,
+        ),
+        (
+            rf"(?<!\w)(?P<month>{_MONTH}){_SPACE}(?:the\s)?{_D},{_SPACE}(?P<year>‹C›)",
             0,
             _day,
         ),
@@ -272,7 +279,7 @@ LATE: tuple[Rule, ...] = tuple(
 ) + tuple((re.compile(expression, re.IGNORECASE), build) for expression, build in WORDS)
 
 OF_THE_PARTIES = re.compile(
-    r"\s(?:\w+\s)?(?:countries|sides|parties|governments|heads|states|nations|peoples|ministers|ministries|presidents|leaders|premiers|neighbou?rs|regions|capitals)\b",
+    r"\s(?:\w+\s)?(?:countries|sides|parties|governments|heads|states|nations|peoples|ministers|ministries|presidents|leaders|sessions|premiers|neighbou?rs|regions|capitals)\b",
     re.IGNORECASE,
 )
 LARGEST_OPTIONAL = 5
@@ -296,6 +303,7 @@ def weigh_english(text: str, place: int, numeral: Numeral) -> Certainty:
 
 ENGLISH = Grammar(
     name="english",
+    dropped=None,
     covered=(*COMMON_COVERED, IDIOMS),
     early=EARLY,
     numerals=english_numerals,

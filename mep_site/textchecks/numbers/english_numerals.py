@@ -118,11 +118,11 @@ def english_numerals(text: str) -> Iterator[Numeral]:
     for reader in (
         _short,
         _fractions,
+        _halves,
         _dozens,
         _vague,
         _in_digits,
         _in_words,
-        _halves,
         roman_numerals,
     ):
         for numeral in reader(text):

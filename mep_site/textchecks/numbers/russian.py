@@ -18,7 +18,7 @@ MONTHS = (
 WEEKDAYS = (
     "понедельник",
     "вторник",
-    "сред(?:а|у|ы|е|ой)",
+    r"(?:(?<=\bв\s)среду|(?<=\bпо\s)средам|(?<=\()среда(?=\))|среда(?=,\s\d))(?!\w)",
     "четверг",
     "пятниц",
     "суббот",
@@ -31,7 +31,7 @@ _YEARS = rf"{_SPACE}?(?:год(?:ы|ов|ам|ами|ах|а)?(?!\w)|гг?\.)"
 _TO = r"\s?(?:[-–—−]|по|до|и|,)\s?"
 IDIOMS = re.compile(
     r"(?<!\w)(?:один(?:\sиз|ого\sиз|ому\sиз)|одн\w+\sиз|Один\sпояс,\sодин\sпуть|одного\sпояса|во-первых|во-вторых|в-третьих|в-четвёртых|в-четвертых|в-пятых"
-    r"|первую\sочередь|первой\sочереди|впервые|с\sпервого\sвзгляда|на\sпервый\sвзгляд|втор\w+\s(?:сырь|перераб)\w+|ноль\sвыбросов|нулев\w+|дважды\sдва|семь[яиюёе]й?(?=\sчеловек))",
+    r"|первую\sочередь|первой\sочереди|впервые|с\sпервого\sвзгляда|на\sпервый\sвзгляд|втор\w+\s(?:сырь|перераб)\w+|ноль\sвыбросов|нулев\w+|втор\w+\sназвани\w+|дважды\sдва|семь[яиюёе]й?(?=\sчеловек))",
     re.IGNORECASE,
 )
 COMPOUND = re.compile(
@@ -223,6 +223,7 @@ WORDS: tuple[tuple[str, Build], ...] = (
         constant(ValueKind.QUANTITY, Fraction(6), unit="month", certainty=Certainty.OPTIONAL),
     ),
     (r"(?<!\w)полчаса(?!\w)", constant(ValueKind.QUANTITY, Fraction(30), unit="minute")),
+    (r"(?<!\w)круглосуточн\w+", _doubtful(24, "hour")),
     (r"(?<!\w)десятилети[ея](?!\w)", _doubtful(10, "year")),
     (r"(?<!\w)(?:столети\w+|век(?:а|ов|е|у)?)(?!\w)", _doubtful(100, "year")),
 )
@@ -285,7 +286,7 @@ LATE: tuple[Rule, ...] = tuple(
 ) + tuple((re.compile(expression, re.IGNORECASE), build) for expression, build in WORDS)
 
 OF_THE_PARTIES = re.compile(
-    r"\s(?:\w+\s)?(?:стран|сторон|государств|глав|министр|министерств|народ|правительств|президент|лидер|премьер|сосед|регион|столиц)\w*",
+    r"\s(?:\w+\s)?(?:стран|сторон|государств|глав|министр|министерств|народ|правительств|президент|лидер|премьер|сосед|регион|столиц|сесси)\w*",
     re.IGNORECASE,
 )
 LARGEST_OPTIONAL = 5
@@ -303,6 +304,7 @@ def weigh_russian(text: str, place: int, numeral: Numeral) -> Certainty:
 
 RUSSIAN = Grammar(
     name="russian",
+    dropped=None,
     covered=(*COMMON_COVERED, IDIOMS),
     early=EARLY,
     numerals=russian_numerals,

@@ -94,14 +94,14 @@ IN_DIGITS = re.compile(
 _ALL_WORDS = "|".join(sorted((*CARDINALS, *ORDINALS), key=len, reverse=True))
 _WORD = rf"(?:{_ALL_WORDS}|{ANY_SCALE})(?!\w)"
 IN_WORDS = re.compile(
-    rf"(?<![\w-]){_WORD}(?:[\s\u00a0]+{_WORD})*(?P<half>[\s\u00a0]с[\s\u00a0]половиной)?",
+    rf"(?<!\w){_WORD}(?:[\s\u00a0]+{_WORD})*(?P<half>[\s\u00a0]с[\s\u00a0]половиной)?",
     re.IGNORECASE,
 )
 ONE_AND_A_HALF = re.compile(rf"(?<!\w)полтор(?:а|ы|ых)(?!\w)|(?<!\w)полутора(?!\w)", re.IGNORECASE)
 _TOP = "|".join(form for n in range(1, 10) for form in SMALL[n].split())
 FRACTION = re.compile(
     rf"(?<!\w)(?<!\bс\s)(?:(?P<top>{_TOP}|\d)\s)?(?P<bottom>треть(?:ю|и|ей)?|трети|третей|третям|четверт(?:ь|и|ью|ей|ям|ями|ях)|половин(?:а|ы|е|у|ой)|наполовину"
-    rf"|(?:пят|шест|седьм|восьм|девят|десят|сот)(?:ая|ую|ой|ых|ыми)(?=\sчаст|\sдол|(?<=ых)\s(?!и\b)))(?!\w)(?:\s(?:част|дол)\w+)?",
+    rf"|(?:пят|шест|седьм|восьм|девят|десят|сот)(?:ая|ую|ой|ых|ыми)(?=\sчаст|\sдол|(?<=ых)\s(?!и\b))|(?:(?<=\bодна\s)|(?<=\bодной\s)|(?<=\bодну\s))(?:пят|шест|седьм|восьм|девят|десят|сот)(?:ая|ую|ой))(?!\w)(?:\s(?:част|дол)\w+)?",
     re.IGNORECASE,
 )
 BOTTOMS = {
