@@ -60,7 +60,7 @@ IN_WORDS = re.compile(
     re.IGNORECASE,
 )
 FRACTION = re.compile(
-    rf"\b(?P<top>an?|{'|'.join(list(ONES)[1:10])}|\d)[\s-](?P<bottom>{FRACTION_WORDS})\b(?!\s(?:of\s(?:the\s)?(?:year|\d{{4}})\b))",
+    rf"(?<!\band\s)\b(?P<top>an?|{'|'.join(list(ONES)[1:10])}|\d)[\s-](?P<bottom>{FRACTION_WORDS})\b(?!\s(?:of\s(?:the\s)?(?:year|\d{{4}})\b))",
     re.IGNORECASE,
 )
 ONE_IN = re.compile(
@@ -68,7 +68,7 @@ ONE_IN = re.compile(
     re.IGNORECASE,
 )
 HALF = re.compile(
-    r"(?<!first[\s-])(?<!second[\s-])\bhalf(?:\s(?:an?|of|the|a))?(?:\s(?P<scale>million|billion|dozen))?\b",
+    r"(?<!\band\sa\s)(?<!first[\s-])(?<!second[\s-])\bhalf(?:\s(?:an?|of|the|a))?(?:\s(?P<scale>million|billion|dozen))?\b",
     re.IGNORECASE,
 )
 DOZENS = re.compile(

@@ -148,7 +148,9 @@ def _mark_numerals(reading: Reading, numerals_of: Callable[[str], Iterable[Numer
             break
         mark = chr((ORDINALS if numeral.is_ordinal else CARDINALS) + index)
         start, end = passage.span(numeral.start, numeral.end)
-        reading.numerals[mark] = replace(numeral, start=start, end=end)
+        reading.numerals[mark] = replace(
+            numeral, start=start, end=end, is_capital=reading.given[start : start + 1].isupper()
+        )
         parts.append((numeral.start, numeral.end, mark))
     reading.passage = passage.replaced(parts)
 

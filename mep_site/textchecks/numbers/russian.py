@@ -35,7 +35,7 @@ IDIOMS = re.compile(
     re.IGNORECASE,
 )
 COMPOUND = re.compile(
-    rf"(?<!\w)(?P<count>{'|'.join(sorted(PREFIXES, key=len, reverse=True))})"
+    rf"(?<!\w)(?!десятилети[еяюй])(?P<count>{'|'.join(sorted(PREFIXES, key=len, reverse=True))})"
     r"(?P<of>лет|годичн|годов|днев|суточн|месячн|недельн|часов|сторон|язычн|кратн|этап|уровн|этажн|раз|процент|миллион|тысяч|градусн|километр)\w*",
     re.IGNORECASE,
 )
@@ -190,6 +190,7 @@ def _compound(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
         unit = "year"
     kind = ValueKind.PERCENT if unit == "%" else ValueKind.QUANTITY if unit else ValueKind.COUNT
     number = PREFIXES[match["count"].lower()]
+    number *= {"тыся": 1000, "милл": 10**6}.get(match["of"].lower()[:4], 1)
     sure = bool(unit) and "пятилетн" not in match[0].lower()
     yield reading.value(
         kind,
@@ -198,6 +199,11 @@ def _compound(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
         unit=unit,
         certainty=Certainty.OPTIONAL if sure else Certainty.DOUBTFUL,
     )
+
+
+def _one_and_a_half(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
+    unit = {"год": "year", "час": "hour", "месяц": "month", "день": "day"}[match["unit"].lower()]
+    yield reading.value(ValueKind.QUANTITY, *match.span(), number=Fraction(3, 2), unit=unit)
 
 
 def _twofold(number: int) -> Build:
@@ -218,6 +224,12 @@ WORDS: tuple[tuple[str, Build], ...] = (
     (r"(?<!\w)дважды(?!\w)", constant(ValueKind.COUNT, 2, certainty=Certainty.OPTIONAL)),
     (r"(?<!\w)трижды(?!\w)", constant(ValueKind.COUNT, 3, certainty=Certainty.OPTIONAL)),
     (r"(?<!\w)(?:обоих|обеих|обоими|обеими|оба|обе|пар[аыу])(?!\w)", _doubtful(2)),
+    (r"(?<!\w)(?:больш\w+\s)?двадцатк\w+", _doubtful(20)),
+    (r"(?<!\w)(?:больш\w+\s)?сем[её]рк\w+", _doubtful(7)),
+    (
+        r"(?<!\w)полночь\w*",
+        constant(ValueKind.TIME, 0, others=(Fraction(1440),), certainty=Certainty.DOUBTFUL),
+    ),
     (
         r"(?<!\w)полгода(?!\w)",
         constant(ValueKind.QUANTITY, Fraction(6), unit="month", certainty=Certainty.OPTIONAL),
@@ -235,6 +247,12 @@ EARLY: tuple[Rule, ...] = (
             r"(?<![\d.,])(?:(?<=\b[вксоВКСО]\s)|(?<=до\s)|(?<=по\s)|(?<=[-–—])|(?<=[-–—]\s)|(?<=после\s)|(?<=около\s))(?P<hour>[012]?\d)\.(?P<minute>[0-5]\d)(?![\d.]|\s?(?:%|тыс|млн|млрд|раз|г\.|проц|[кмгт]))"
         ),
         _dotted_time,
+    ),
+    (
+        re.compile(
+            r"(?<!\w)(?P<unit>год|час|месяц|день)(?:а|у|ом)?\sс\sполовиной(?!\w)", re.IGNORECASE
+        ),
+        _one_and_a_half,
     ),
     *COMMON_EARLY,
     (COMPOUND, _compound),
