@@ -7,7 +7,7 @@ from fractions import Fraction
 from .chinese_numerals import DIGITS, chinese_numerals
 from .common import COMMON_COVERED, COMMON_EARLY, clock_time
 from .reading import Grammar, Reading, Rule, constant, part_of, rule_pattern
-from .values import MONTHS_OF_A_YEAR, Certainty, Numeral, NumberValue, ValueKind
+from .values import MONTHS_OF_A_YEAR, Certainty, NumberValue, Numeral, ValueKind
 
 # Words in which a character for a number is none, or not one that is translated as a number.
 # Words in which a character for a number is none.
@@ -18,7 +18,7 @@ IDIOMS = re.compile(
     "|二[氧噁恶手甲乙元苯]|[一二三四五六][氧氯氟硫氮价甲苯聚乙醇胺]\\w?|[一二三]氧化|二氧化|七夕|八一|九一八|五[一四](?=劳动|节|青年)"
     "|十一(?=黄金周|长假|国庆)|一票|一岗|一刀切|一网|一站式|一把手|一号(?=文件)|丢三落四|不一而足|一五一十|独一|举世无双"
     "|再三|半(?:岛|干旱|湿润|导体|径|球)|百年大计|千年(?=古|大计)|万元户|零(?:距离|容忍|散|售|件|部件|排放|碳)|千字文"
-    "|点[一二三]|[上下]一[步届阶页条篇]|下一|新一[轮代]|[这那每某任另]一|第一时间|百分百|数一数二|亿万"
+    "|[上下]一[步届阶页条篇]|下一|新一[轮代]|[这那每某任另]一|第一时间|百分百|数一数二|亿万"
 )
 # Names and sayings of which a translation may or may not repeat the number.
 SAYINGS = re.compile(
@@ -246,6 +246,46 @@ def _environment_day(reading: Reading, match: re.Match[str]) -> Iterator[NumberV
     yield day.with_certainty(Certainty.DOUBTFUL)
 
 
+def _named_day(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
+    """ "3·11"大地震."""
+    yield reading.date(match, *match.span(), month=int(match["month"]), day=int(match["day"]))
+
+
+def _years_of_carbon(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
+    """ "3060"目标: what is to be reached in 2030 and in 2060."""
+    for start, year in ((match.start(), 2030), (match.end() - 2, 2060)):
+        day = reading.date(match, start, start + 2, year=year)
+        yield day.with_certainty(Certainty.DOUBTFUL)
+
+
+def _born_after(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
+    number = Fraction(match["decade"])
+    yield reading.value(
+        ValueKind.DECADE, *match.span(), number=number, certainty=Certainty.OPTIONAL
+    )
+
+
+HALVES_OF_UNITS = {
+    "年": (6, "month"),
+    "天": (12, "hour"),
+    "个小时": (30, "minute"),
+    "小时": (30, "minute"),
+    "个月": (15, "day"),
+    "个世纪": (50, "year"),
+}
+
+
+def _half_of_unit(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
+    number, unit = HALVES_OF_UNITS[match["unit"]]
+    yield reading.value(
+        ValueKind.QUANTITY,
+        *match.span(),
+        number=Fraction(number),
+        unit=unit,
+        certainty=Certainty.DOUBTFUL if match["each"] else Certainty.SURE,
+    )
+
+
 def _saying(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
     for offset, sign in enumerate(match[0]):
         if sign in DIGITS and DIGITS[sign] > 1:
@@ -265,6 +305,11 @@ EARLY: tuple[Rule, ...] = (
         _weekday,
     ),
     (SAYINGS, _saying),
+    (re.compile("(?:大气|水|土)十条"), constant(ValueKind.COUNT, 10, certainty=Certainty.DOUBTFUL)),
+    (re.compile(r"(?<!\d)(?P<month>\d{1,2})[·•](?P<day>\d{1,2})(?!\d)"), _named_day),
+    (re.compile("30[·、/]?60(?=[”」]?目标)"), _years_of_carbon),
+    (re.compile(r"(?<!\d)(?P<decade>\d0)后(?!\d)"), _born_after),
+    (re.compile("(?P<each>每)?(?<![个一二两三四五六七八九十0-9])半(?P<unit>年|天|个?小时|个月|个世纪)"), _half_of_unit),
     (re.compile("一半|半数|过半|对半|减半"), HALF),
     (re.compile("(?:六[·•.]?五)?(?:世界)?环境日"), _environment_day),
     *COMMON_EARLY,
@@ -306,7 +351,6 @@ LATE: tuple[Rule, ...] = tuple(
         ),
         ("(?P<number>‹C›)(?:多|余)?倍", _times),
         ("翻了?(?P<number>‹C›)?(?:番|倍)|(?:翻|成)倍", _doublings),
-        ("半(?=[个年天小时])", HALF),
         ("(?:第)?(?P<number>‹C›)个五年(?=规划|计划)", _five_year_plan),
         (
             "第(?P<number>‹C›)(?:[届次期批个])?(?:(?P<pause>(?<=[^届次期批个])[，,、：:])|(?P<party>方))?",
@@ -321,7 +365,9 @@ def weigh_chinese(text: str, place: int, numeral: Numeral) -> Certainty:
     number, after = numeral.number, text[place + 1 : place + 3]
     if numeral.certainty != Certainty.SURE or number in (0, 1):
         return min(numeral.certainty, Certainty.DOUBTFUL)
-    if numeral.in_digits or numeral.is_ordinal:
+    if text[place - 1 : place] in ("近", "这") and number == 2:
+        return Certainty.DOUBTFUL
+    if numeral.in_digits or numeral.is_ordinal or numeral.integer is None:
         return Certainty.SURE
     if after[:1] in ("是", "要") and number < LEAST_SURE:
         return Certainty.DOUBTFUL

@@ -8,7 +8,7 @@ from . import units
 from .common import COMMON_COVERED, COMMON_EARLY, clock_time
 from .english_numerals import english_numerals
 from .reading import Build, Grammar, Reading, Rule, constant, part_of, rule_pattern
-from .values import MONTHS_OF_A_YEAR, Certainty, Numeral, NumberValue, ValueKind
+from .values import MONTHS_OF_A_YEAR, Certainty, NumberValue, Numeral, ValueKind
 
 MONTHS = (
     "Jan(?:uary)?", "Feb(?:ruary)?", "Mar(?:ch)?", "Apr(?:il)?", "May", "June?", "July?", "Aug(?:ust)?",
@@ -304,7 +304,7 @@ LATE: tuple[Rule, ...] = tuple(
             _named_decade,
         ),
         (r"(?P<number>‹O›)[\s-](?:century|centuries)\b", re.IGNORECASE, _ordinal),
-        (r"(?P<number>‹C›)\s(?P<unit>decades|centuries)\b", re.IGNORECASE, _decades),
+        (r"(?P<number>‹C›)\s(?P<unit>decades?|century|centuries)\b", re.IGNORECASE, _decades),
         (r"(?P<number>‹C›)[\s-]?fold\b", re.IGNORECASE, _fold),
         (r"(?P<number>‹C›)\stimes\b", re.IGNORECASE, _times),
         (r"(?P<number>‹C›)[\s-]year\s(?:plan|programme)s?\b", re.IGNORECASE, _plan),

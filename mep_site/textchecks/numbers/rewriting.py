@@ -30,7 +30,7 @@ MONTHS_IN_ENGLISH = [re.sub(r"\(\?:(\w+)\)\?|\?", r"\1", name) for name in ENGLI
 # Nominative, genitive, dative, instrumental, prepositional.
 ENDINGS_OF_MONTHS = {"ь": "ь я ю ём е", "т": " а у ом е", "й": "й я ю ем е"}
 STEMS_OF_MONTHS = (
-    "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split()
+    ["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"]
 )
 MOST_DECIMALS = 4
 

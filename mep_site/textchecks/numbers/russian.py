@@ -8,7 +8,7 @@ from . import units
 from .common import COMMON_COVERED, COMMON_EARLY, clock_time
 from .reading import Build, Grammar, Reading, Rule, constant, part_of, rule_pattern
 from .russian_numerals import PREFIXES, russian_numerals
-from .values import MONTHS_OF_A_YEAR, Certainty, Numeral, NumberValue, ValueKind
+from .values import MONTHS_OF_A_YEAR, Certainty, NumberValue, Numeral, ValueKind
 
 # In every case.
 MONTHS = (
@@ -146,6 +146,15 @@ def _decade(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | No
     yield reading.value(ValueKind.DECADE, *match.span(), number=Fraction(number))
 
 
+def _decade_by_itself(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
+    """1990-е, 2000-х."""
+    numeral = reading.numeral(match, "decade")
+    written = reading.given[numeral.start : numeral.end]
+    year = numeral.integer or 0
+    if re.search(r"\d-[ехм]$", written) and 1800 <= year <= 2100 and year % 10 == 0:
+        yield reading.value(ValueKind.DECADE, *match.span(), number=numeral.number)
+
+
 def _century(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
     yield reading.value(ValueKind.ORDINAL, *match.span(), reading.numeral(match, "number"))
 
@@ -224,6 +233,9 @@ WORDS: tuple[tuple[str, Build], ...] = (
     (r"(?<!\w)дважды(?!\w)", constant(ValueKind.COUNT, 2, certainty=Certainty.OPTIONAL)),
     (r"(?<!\w)трижды(?!\w)", constant(ValueKind.COUNT, 3, certainty=Certainty.OPTIONAL)),
     (r"(?<!\w)(?:обоих|обеих|обоими|обеими|оба|обе|пар[аыу])(?!\w)", _doubtful(2)),
+    (r"(?<!\w)полпроцента(?!\w)", constant(ValueKind.PERCENT, Fraction(1, 2), unit="%")),
+    (r"(?<!\w)полвека(?!\w)", _doubtful(50, "year")),
+    (r"(?<!\w)полугоди\w+", _doubtful(6, "month")),
     (r"(?<!\w)(?:больш\w+\s)?двадцатк\w+", _doubtful(20)),
     (r"(?<!\w)(?:больш\w+\s)?сем[её]рк\w+", _doubtful(7)),
     (
@@ -282,6 +294,7 @@ LATE: tuple[Rule, ...] = tuple(
             _decade,
         ),
         (rf"(?P<decade>‹O›){_SPACE}(?:год(?:ы|ов|ам|ах|ами)|гг\.)", _decade),
+        (r"(?P<decade>‹O›)", _decade_by_itself),
         (rf"(?P<number>‹N›){_SPACE}?(?:век\w*|столети\w*|в\.)(?!\w)", _century),
         (r"(?P<number>‹C›)\s(?P<unit>десятилети\w+|столети\w+|веков|века)", _decades),
         (
@@ -292,7 +305,7 @@ LATE: tuple[Rule, ...] = tuple(
         (r"(?P<year>‹C›)", _bare_year),
         (r"(?:в\s)(?P<number>‹C›)(?:\s[-–]\s?‹C›)?\sраза?(?!\w)(?!\sв\s)", _times),
         (
-            rf"(?P<hour>‹C›)\s?(?:час(?:ов|а)?(?!\w)|ч\.?)\s?(?P<minute>‹C›)\s?мин(?:ут\w*|\.)?(?:\s(?P<part>утра|ночи|дня|вечера))?",
+            r"(?P<hour>‹C›)\s?(?:час(?:ов|а)?(?!\w)|ч\.?)\s?(?P<minute>‹C›)\s?мин(?:ут\w*|\.)?(?:\s(?P<part>утра|ночи|дня|вечера))?",
             _time,
         ),
         (
