@@ -12,6 +12,7 @@ from pathlib import Path
 from mep_site.translations.languages import Language
 
 from .matching import TermEntry, TermIndex, TermKind
+from .records import standard_terms
 
 STANDARD = Path(__file__).with_name("standard.csv")
 BETWEEN_RENDERINGS = " | "
@@ -19,8 +20,8 @@ BETWEEN_RENDERINGS = " | "
 
 @cache
 def standard_index(language: Language) -> TermIndex:
-    """The standard terms with their renderings into this language."""
-    return TermIndex(language, _entries(language), "standard")
+    """The standard terms, and the names of states, with their renderings into this language."""
+    return TermIndex(language, [*_entries(language), *standard_terms(language)], "standard")
 
 
 def _entries(language: Language) -> Iterator[TermEntry]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from mep_site.countries.names import STATES
 from mep_site.terms.matching import TermEntry, TermIndex, TermKind, TermVerdict, judge_terms
 from mep_site.terms.standard import standard_index
 from mep_site.translations.languages import get_language
@@ -43,9 +42,7 @@ class MarkedSentence:
 
 def sentences(language: str, half: str = "") -> list[MarkedSentence]:
     return [
-        each
-        for each in _read()
-        if each.language == language and (not half or each.half == half)
+        each for each in _read() if each.language == language and (not half or each.half == half)
     ]
 
 
@@ -66,8 +63,7 @@ def vocabulary(code: str) -> TermIndex:
     """The standard terms, the states of the site's table, and others."""
     language = get_language(code)
     others = [
-        TermEntry(chinese, kind, (en if code == "en" else ru,))
-        for kind, chinese, en, ru in OTHERS
+        TermEntry(chinese, kind, (en if code == "en" else ru,)) for kind, chinese, en, ru in OTHERS
     ]
     return TermIndex(language, [*standard_index(language), *others])
 
@@ -93,9 +89,7 @@ def score(language: str, half: str = "") -> tuple[Score, list[str]]:
     for sentence in sentences(language, half):
         found = {
             finding.entry.chinese: (finding.verdict, finding.found)
-            for finding in judge_terms(
-                vocabulary(language), sentence.chinese, sentence.translation
-            )
+            for finding in judge_terms(vocabulary(language), sentence.chinese, sentence.translation)
         }
         result.marked += len(sentence.marks)
         result.found += len(found)

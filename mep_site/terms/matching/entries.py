@@ -31,7 +31,7 @@ class TermEntry:
     note: str = field(default="", compare=False)
 
     def joined_with(self, other: "TermEntry") -> "TermEntry":
-        """This entry with the renderings of another one of the same Chinese, where they agree.
+        """The entry with the renderings of another one of the same Chinese, where they agree.
 
         What this one forbids the other cannot approve, nor the reverse.
         """

@@ -37,7 +37,7 @@ def find_terms(index: TermIndex, text: str) -> list[TermUse]:
 
 
 def _longest_first(text: str, index: TermIndex) -> list[tuple[int, int, str]]:
-    """Where terms stand, without those that overlap a longer one or, of the same length, an earlier."""
+    """Where terms stand; of those that overlap the longest, of the same length the first."""
     taken = bytearray(len(text))
     found = []
     borders: _Borders | None = None

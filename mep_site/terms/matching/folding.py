@@ -1,4 +1,4 @@
-"""Chinese as terms are looked up in it: without what divides a term in one text and not in another.
+"""Chinese as terms are looked up in it: without what divides a term in one text only.
 
 Quotation marks (“十四五”规划), the marks of titles, white space and line breaks are left out, unless
 the space divides Latin words; dots in names are one dot, dashes one dash, capitals small letters.
@@ -10,7 +10,7 @@ from .plain import PARAGRAPH, PlainText, plain_text
 
 LEFT_OUT = frozenset("“”‘’\"'「」『』《》〈〉〝〞")
 USUAL = str.maketrans(
-    {dot: "·" for dot in "•‧・⋅∙"} | {dash: "-" for dash in "‐‑‒–—―−"} | {"（": "(", "）": ")"}
+    dict.fromkeys("•‧・⋅∙", "·") | dict.fromkeys("‐‑‒–—―−", "-") | {"（": "(", "）": ")"}
 )
 LATIN = re.compile(r"[0-9a-z]", re.IGNORECASE)
 

@@ -1,6 +1,6 @@
 """Says of each term in a Chinese text what its translation has for it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -77,6 +77,14 @@ def _judge(
         # Guinea-Bissau is not Guinea, even if the Chinese does not speak of it.
         longer += [use for other in index.longer_than(key) for use in _stand(read, other.approved)]
     own = [use for use in approved[key] if not any(use.is_part_of(other) for other in longer)]
-    longest = tuple(sorted(own, key=lambda use: (use.start, use.start - use.end)))
     verdict = TermVerdict.APPROVED if own else TermVerdict.MISSING
-    return TermFinding(entry, verdict, tuple(uses), longest)
+    return TermFinding(entry, verdict, tuple(uses), tuple(sorted(own, key=_order(everything))))
+
+
+def _order(everything: list[RenderingUse]) -> Callable[[RenderingUse], tuple[bool, int, int]]:
+    """Those that are no part of another rendering come first, then by their place."""
+    return lambda use: (
+        any(use.is_part_of(other) for other in everything),
+        use.start,
+        use.start - use.end,
+    )

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from mep_site.translations.languages import Language
 
 from .plain import PARAGRAPH, PlainText, plain_text
-from .word_forms import Keys, WordForms, fold_word, word_forms
+from .word_forms import POSSESSIVE, Keys, WordForms, fold_word, word_forms
 
 WORD = re.compile(
     # 14-го
@@ -150,5 +150,6 @@ class Translation:
         return True
 
     def _use(self, rendering: str, first: WordInText, last: WordInText) -> RenderingUse:
-        text = self.plain.text[first.start : last.end]
-        return RenderingUse(rendering, *self.plain.span(first.start, last.end), text)
+        end = last.end - len(last.text) + len(POSSESSIVE.sub("", last.text))
+        text = self.plain.text[first.start : end]
+        return RenderingUse(rendering, *self.plain.span(first.start, end), text)

@@ -13,8 +13,10 @@ from functools import cache, lru_cache
 from threading import local
 
 import Stemmer
+from pymorphy3.analyzer import Parse
 
 from mep_site.translations.languages import Language
+from mep_site.translations.languages.russian import russian_dictionary
 
 Keys = frozenset[str]
 
@@ -37,7 +39,7 @@ SPELLINGS = (
 )
 SIBILANT = re.compile(r"(?:s|x|z|ch|sh)es$")
 NO_PLURAL = re.compile(r"(?:ss|us|is)$")
-POSSESSIVE = re.compile(r"['’ʼ]s?$")
+POSSESSIVE = re.compile(r"['’ʼ]s?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -122,26 +124,28 @@ def _english_of_text(word: str) -> Keys:
 # Russian
 
 
-@cache
-def _dictionary() -> object:
-    """Opened when the first Russian word is looked up: it takes some megabytes."""
-    from pymorphy3 import MorphAnalyzer
-
-    return MorphAnalyzer()
-
-
 @lru_cache(100_000)
-def _russian(word: str) -> Keys:
-    """The words that this one may be a form of; of names that no dictionary has, also the stem."""
+def _russian_of_text(word: str) -> Keys:
+    """The words that this one may be a form of, and its stem: it may be a name."""
     folded = fold_word(word)
-    dictionary = _dictionary()
-    keys = {_lemma(parse) for parse in dictionary.parse(folded)}
-    if word[:1].isupper() or not dictionary.word_is_known(folded):
-        keys.add(f"{_stem('russian', folded)}-")
-    return frozenset(keys)
+    lemmas = map(_lemma, russian_dictionary().parse(folded))
+    return frozenset({*lemmas, _russian_stem(folded)})
 
 
-def _lemma(parse: object) -> str:
+@lru_cache(50_000)
+def _russian_of_rendering(word: str) -> Keys:
+    """The same; but a word of the dictionary is found by that, because other words share stems."""
+    folded = fold_word(word)
+    is_known = russian_dictionary().word_is_known(folded)
+    return _russian_of_text(word) - ({_russian_stem(folded)} if is_known else set())
+
+
+def _russian_stem(folded: str) -> str:
+    """A key that is no word."""
+    return f"{_stem('russian', folded)}-"
+
+
+def _lemma(parse: Parse) -> str:
     """The word of the dictionary; a participle is set apart from others of the same verb."""
     lemma = parse.normal_form.replace("ё", "е")
     tag = parse.tag
@@ -153,5 +157,5 @@ OWN_RULES = {
     "english": WordForms(
         lru_cache(50_000)(_singulars), _english_of_text, frozenset({"the", "a", "an"})
     ),
-    "russian": WordForms(_russian, _russian),
+    "russian": WordForms(_russian_of_rendering, _russian_of_text),
 }
