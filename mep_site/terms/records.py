@@ -3,11 +3,11 @@
 The apps that have such records register them in the ``ready`` of their configuration.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from mep_site.translations.languages import Language
 
-from .matching import TermEntry
+from .matching import TermEntry, TermKind
 
 # The terms of some records, with their renderings into a language.
 RecordedTerms = Callable[[Language], Iterable[TermEntry]]
@@ -38,3 +38,18 @@ def standard_terms(language: Language) -> Iterator[TermEntry]:
     """What a new site has of them."""
     for source in _standard:
         yield from source(language)
+
+
+def terms_of(kind: TermKind, records: Iterable[Sequence[str | None]]) -> Iterator[TermEntry]:
+    """A term for each Chinese name of each of these records.
+
+    The first half of what is given of a record are its names in Chinese, the second half those in
+    the other language, in the same order: its own counterpart is the usual rendering of a name.
+    """
+    for record in records:
+        half = len(record) // 2
+        for number, chinese in enumerate(record[:half]):
+            renderings = (record[half + number], *record[half:])
+            approved = tuple(dict.fromkeys(text for text in renderings if text))
+            if chinese and approved:
+                yield TermEntry(chinese, kind, approved)

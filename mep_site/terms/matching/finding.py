@@ -9,7 +9,7 @@ import rjieba
 from .entries import TermEntry
 from .folding import fold_plain_chinese
 from .index import END, TermIndex
-from .plain import plain_text
+from .plain import read_plainly
 
 # So short a term may as well be the end of one word and the beginning of the next: 其中国家.
 SHORT = 2
@@ -27,12 +27,12 @@ class TermUse:
 
 def find_terms(index: TermIndex, text: str) -> list[TermUse]:
     """The terms in a Chinese text, plain or HTML, in their order; none within a longer one."""
-    read = plain_text(text)
+    read = read_plainly(text)
     folded = fold_plain_chinese(read)
     uses = []
     for start, end, key in _longest_first(folded.text, index):
         span = folded.span(start, end)
-        uses.append(TermUse(index.by_chinese[key], *span, plain_text(text[slice(*span)]).text))
+        uses.append(TermUse(index.by_chinese[key], *span, read_plainly(text[slice(*span)]).text))
     return uses
 
 

@@ -1,12 +1,12 @@
 """Chinese as terms are looked up in it: without what divides a term in one text only.
 
-Quotation marks (“十四五”规划), the marks of titles, white space and line breaks are left out, unless
+Quotation marks (“十四五”规划), marks of titles, white space and line breaks are left out, unless
 the space divides Latin words; dots in names are one dot, dashes one dash, capitals small letters.
 """
 
 import re
 
-from .plain import PARAGRAPH, PlainText, plain_text
+from .plain import PARAGRAPH, PlainText, read_plainly
 
 LEFT_OUT = frozenset("“”‘’\"'「」『』《》〈〉〝〞")
 USUAL = str.maketrans(
@@ -17,7 +17,7 @@ LATIN = re.compile(r"[0-9a-z]", re.IGNORECASE)
 
 def fold_chinese(term: str) -> str:
     """A term as it is looked up."""
-    return fold_plain_chinese(plain_text(term.strip())).text.replace(PARAGRAPH, "")
+    return fold_plain_chinese(read_plainly(term.strip())).text.replace(PARAGRAPH, "")
 
 
 def fold_plain_chinese(read: PlainText) -> PlainText:

@@ -37,7 +37,7 @@ class PlainText:
         return self.starts[start], self.ends[end - 1]
 
 
-def plain_text(text: str) -> PlainText:
+def read_plainly(text: str) -> PlainText:
     """The text as it reads, a character for a character; full-width letters as usual ones."""
     if "<" not in text and "&" not in text:
         read = PlainText(text, range(len(text)), range(1, len(text) + 1))

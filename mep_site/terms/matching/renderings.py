@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from mep_site.translations.languages import Language
 
-from .plain import PARAGRAPH, PlainText, plain_text
+from .plain import PARAGRAPH, PlainText, read_plainly
 from .word_forms import POSSESSIVE, Keys, WordForms, fold_word, word_forms
 
 WORD = re.compile(
@@ -83,7 +83,7 @@ def words_in(text: str, forms: WordForms) -> Iterator[WordInText]:
 def sought_words(rendering: str, language: Language) -> tuple[SoughtWord, ...]:
     """The words by which a rendering is found."""
     forms = word_forms(language)
-    text = plain_text(rendering).text
+    text = read_plainly(rendering).text
     words, last = [], 0
     for word in words_in(text, forms):
         is_divided = bool(re.search(PUNCTUATION, text[last : word.start]))
@@ -100,7 +100,7 @@ class Translation:
     def __init__(self, language: Language, text: str) -> None:
         self.language = language
         self.forms = word_forms(language)
-        self.plain: PlainText = plain_text(text)
+        self.plain: PlainText = read_plainly(text)
         self.words = list(words_in(self.plain.text, self.forms))
 
     @cached_property
