@@ -49,12 +49,14 @@ def entries_in_force(day: date, language: Language) -> Iterator[TermEntry]:
     for term, text, status in in_language.values_list("term_id", "text", "status"):
         approved, forbidden = renderings.setdefault(term, ([], []))
         (approved if status == TermRendering.Status.APPROVED else forbidden).append(text)
-    terms = ApprovedTerm.objects.valid_on(day)
-    for pk, chinese, kind, source, note in terms.values_list(
-        "pk", "chinese", "kind", "source", "note"
-    ):
-        approved, forbidden = renderings.get(pk, ((), ()))
+    for term in ApprovedTerm.objects.valid_on(day):
+        approved, forbidden = renderings.get(term.pk, ((), ()))
         if approved or forbidden:
             yield TermEntry(
-                chinese, TermKind(kind), tuple(approved), tuple(forbidden), source, note
+                term.chinese,
+                TermKind(term.kind),
+                tuple(approved),
+                tuple(forbidden),
+                term.source,
+                term.note,
             )

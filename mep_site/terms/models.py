@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any, Self
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.signals import post_delete, post_save
@@ -14,7 +13,7 @@ from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
-from mep_site.translations.languages import Language, languages
+from mep_site.translations.languages import languages
 
 from .kinds import kind_choices
 from .matching import TermKind
