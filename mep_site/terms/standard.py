@@ -4,35 +4,31 @@ They stand in ``standard.csv``, of which each cell may hold several renderings. 
 there needs no database; ``import_terms --standard`` puts it into the base of terms.
 """
 
-import csv
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from mep_site.translations.languages import Language
 
-from .matching import TermEntry, TermIndex, TermKind
+from .files.listed import ListedTerm
+from .files.opening import open_terms
+from .matching import TermIndex
 from .records import standard_terms
 
 STANDARD = Path(__file__).with_name("standard.csv")
-BETWEEN_RENDERINGS = " | "
+
+
+@cache
+def standard_list() -> tuple[ListedTerm, ...]:
+    """The standard terms with their renderings into all languages; refuses a list with a fault."""
+    terms, refused = open_terms(STANDARD.read_bytes())
+    if refused:
+        raise ValueError(f"{STANDARD.name}: {refused}")
+    return tuple(terms)
 
 
 @cache
 def standard_index(language: Language) -> TermIndex:
     """The standard terms, and the names of states, with their renderings into this language."""
-    return TermIndex(language, [*_entries(language), *standard_terms(language)], "standard")
-
-
-def _entries(language: Language) -> Iterator[TermEntry]:
-    with STANDARD.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            approved = _renderings(row.get(f"approved_{language.suffix}"))
-            forbidden = _renderings(row.get(f"forbidden_{language.suffix}"))
-            if approved or forbidden:
-                kind = TermKind(row["kind"])
-                yield TermEntry(row["chinese"], kind, approved, forbidden, row["source"])
-
-
-def _renderings(cell: str | None) -> tuple[str, ...]:
-    return tuple(text.strip() for text in (cell or "").split(BETWEEN_RENDERINGS) if text.strip())
+    entries = (term.entry(language.code) for term in standard_list())
+    kept = (entry for entry in entries if entry.approved or entry.forbidden)
+    return TermIndex(language, [*kept, *standard_terms(language)], "standard")
