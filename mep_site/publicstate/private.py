@@ -41,6 +41,8 @@ PRIVATE_MODELS = frozenset(
         "wagtailcore.WorkflowPage",
         "wagtailcore.WorkflowState",
         "wagtailcore.WorkflowTask",
+        "digests.DigestMail",
+        "digests.DigestPreference",
         # Records of what happened.
         "wagtailcore.ModelLogEntry",
         "wagtailcore.PageLogEntry",
