@@ -1,9 +1,11 @@
 """Opens a file of terms, whichever kind it is, and refuses what is none."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+
+from mep_site.translations.languages import languages
 
 from .listed import (
     BETWEEN_RENDERINGS,
@@ -19,6 +21,7 @@ from .tbx import read_tbx
 MOST_BYTES = 20_000_000
 MOST_TERMS = 20_000
 LONGEST_TEXT = 5_000
+RENDERED = {each.code for each in languages() if not each.is_authoritative}
 # Of spreadsheets and archives, which some take for CSV.
 ZIP = b"PK\x03\x04"
 
@@ -34,31 +37,25 @@ def open_terms(data: bytes) -> tuple[list[ListedTerm], list[str]]:
         raise RefusedFileError(
             _("This is a workbook or an archive. Save the sheet as “CSV UTF-8” instead.")
         )
-    terms, refused = _sorted_out(data)
+    is_xml = data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<", b"\xff\xfe<", b"\xfe\xff\x00<"))
+    terms, refused = sort_out(read_tbx(data) if is_xml else read_table(data))
     if not terms and not refused:
         raise RefusedFileError(_("There is no term in the file."))
     return terms, refused
 
 
-def _sorted_out(data: bytes) -> tuple[list[ListedTerm], list[str]]:
-    is_xml = data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<", b"\xff\xfe<", b"\xfe\xff\x00<"))
+def sort_out(found: Iterable[ListedTerm | RefusedTermError]) -> tuple[list[ListedTerm], list[str]]:
+    """The terms that the base can hold, and why it cannot hold the others."""
     terms: dict[str, ListedTerm] = {}
     refused: list[str] = []
-    for read in read_tbx(data) if is_xml else read_table(data):
+    for read in found:
         try:
             term = _checked(read, terms)
             terms[term.chinese] = term
         except RefusedTermError as error:
             refused.append(str(error))
         if len(terms) + len(refused) > MOST_TERMS:
-            raise RefusedFileError(
-                ngettext(
-                    "The file has more than %(number)s term. Divide it.",
-                    "The file has more than %(number)s terms. Divide it.",
-                    MOST_TERMS,
-                )
-                % {"number": MOST_TERMS}
-            )
+            raise RefusedFileError(_("The file has more than 20,000 terms. Divide it."))
     return list(terms.values()), refused
 
 
@@ -98,5 +95,8 @@ def _problem_of(term: ListedTerm, known: dict[str, ListedTerm]) -> str:
             for period in periods
         ),
         _("A rendering is both approved and forbidden."): bool(approved & forbidden),
+        _("There is a rendering in a language that the site does not have."): any(
+            each.language not in RENDERED for each in term.renderings
+        ),
     }
     return next((problem for problem, is_so in problems.items() if is_so), "")
