@@ -132,10 +132,8 @@ def _differences(old: ListedTerm, new: ListedTerm) -> Iterator[TermDifference]:
     ):
         before, after = (_cell(term, language, is_forbidden) for term in (old, new))
         if before != after:
-            label = (
-                _("forbidden in %(language)s") if is_forbidden else _("approved in %(language)s")
-            )
-            yield TermDifference(label % {"language": get_language(language).name}, before, after)
+            label = LISTS[is_forbidden] % {"language": get_language(language).name}
+            yield TermDifference(label, before, after)
 
 
 def _shown(value: Any) -> Any:
