@@ -19,6 +19,10 @@ PRIVATE_MODELS = frozenset(
         "wagtailcore.GroupPagePermission",
         "wagtailcore.GroupSitePermission",
         "wagtailusers.UserProfile",
+        # What translators keep to.
+        "terms.ApprovedTerm",
+        "terms.TermBaseVersion",
+        "terms.TermRendering",
         # Work that is going on.
         "translations.EditionSession",
         "wagtailadmin.EditingSession",
