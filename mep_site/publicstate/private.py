@@ -53,6 +53,10 @@ PRIVATE_MODELS = frozenset(
         "search.IndexRun",
         "search.Word",
         "wagtailsearch.IndexEntry",
+        # What translators are offered: made from public rows, or imported.
+        "memory.MemoryImport",
+        "memory.MemoryPair",
+        "memory.MemorySheet",
         # What visitors leave behind.
         "feedback.ErrorReport",
         "feedback.SenderTrace",
