@@ -1,7 +1,7 @@
 """XLIFF 1.2 (OASIS Standard, 1 February 2008): one ``file`` for a page, one ``trans-unit`` a unit.
 
-Paired tags are ``g``, others are ``x``. What they stand for lies beside the unit in a namespace of
-our own, as do the fingerprints; tools keep both.
+Paired tags are ``g``, others are ``x``. What they stand for and the fingerprints are contexts of
+the unit, by the standard's own means; those of the page belong to a group around all units.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,28 +12,20 @@ from lxml import etree
 from lxml.builder import ElementMaker
 
 from mep_site.translations.freshness.progress import UnitState
-from mep_site.translations.languages import Language, languages
+from mep_site.translations.languages import Language
 
-from ..texts.codes import Code, Coded, CodeKind
+from ..texts.codes import Code, Coded, CodeKind, markup_of
 from ..texts.documents import Document, PageSegments, Segment
-from ..texts.returned import (
-    ReturnedDocument,
-    ReturnedPage,
-    ReturnedUnit,
-    UnreadableError,
-    restored,
-)
-from .xml import OURS, XML, append_text, joined, local_name, paired, parse_xml, serialized
+from ..texts.returned import ReturnedDocument, ReturnedPage, ReturnedUnit, UnreadableError
+from .reading import below, language_tagged, only, read_number, read_state, read_text
+from .xml import XML, append_text, joined, local_name, paired, parse_xml, serialized
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
-MAKE = ElementMaker(namespace=NAMESPACE, nsmap={None: NAMESPACE, "mep": OURS})
-OWN = ElementMaker(namespace=OURS, nsmap={"mep": OURS})
+NAMES = {None: NAMESPACE}
+MAKE = ElementMaker(namespace=NAMESPACE, nsmap=NAMES)
+# What the types of contexts that are ours begin with.
+OURS = "x-mep-"
 TYPES = {"strong": "bold", "b": "bold", "em": "italic", "i": "italic", "a": "link", "br": "lb"}
-
-
-def own(name: str) -> str:
-    """The name of something of ours."""
-    return f"{{{OURS}}}{name}"
 
 
 # Out
@@ -43,7 +35,6 @@ def write_xliff12(document: Document) -> bytes:
     """The document as a file."""
     root = MAKE.xliff(version="1.2")
     root.extend(_file(document, page) for page in document.pages)
-    etree.cleanup_namespaces(root, keep_ns_prefixes=["mep"])
     return serialized(root)
 
 
@@ -56,12 +47,20 @@ def _file(document: Document, page: PageSegments) -> etree._Element:
         "source-language": document.source_language.tag,
         "target-language": document.language.tag,
         "datatype": "html",
-        own("site"): document.site,
-        own("page"): str(page.page_id),
-        own("key"): page.key,
     }
+    about = {"site": document.site, "page": str(page.page_id), "key": page.key}
     units = [_unit(document, segment) for segment in page.segments]
-    return MAKE.file(header, MAKE.body(*units), attributes)
+    return MAKE.file(header, MAKE.body(MAKE.group(_contexts(about), *units)), attributes)
+
+
+def _contexts(values: Mapping[str, str]) -> etree._Element:
+    group = MAKE("context-group", purpose="information")
+    group.extend(
+        MAKE.context(value, {"context-type": f"{OURS}{name}"})
+        for name, value in values.items()
+        if value
+    )
+    return group
 
 
 def _unit(document: Document, segment: Segment) -> etree._Element:
@@ -69,22 +68,30 @@ def _unit(document: Document, segment: Segment) -> etree._Element:
         "id": segment.unit,
         "datatype": "html" if segment.is_rich else "plaintext",
         f"{XML}space": "preserve",
-        own("seen"): segment.seen,
-        own("base"): segment.base,
     }
-    if segment.state:
-        attributes[own("state")] = segment.state
     if segment.max_length:
         attributes |= {"maxwidth": str(segment.max_length), "size-unit": "char"}
     unit = MAKE("trans-unit", attributes)
     unit.append(_text("source", segment.coded_source, document.source_language))
     target = _text("target", segment.coded_target, document.language)
     target.set("state", state_of(segment))
-    unit.append(target)
+    unit.extend([target, _contexts(_about(segment))])
     unit.extend(MAKE.note(note) for note in (segment.label, *segment.notes))
-    if segment.markup:
-        unit.append(_codes(segment))
     return unit
+
+
+def _about(segment: Segment) -> dict[str, str]:
+    """What comes back with a unit: fingerprints, state, and what its codes stand for."""
+    source = {f"code-{number}": tag for number, tag in markup_of(segment.coded_source).items()}
+    own = {f"own-code-{number}": tag for number, tag in segment.own_markup.items()}
+    return {
+        "seen": segment.seen,
+        "base": segment.base,
+        "state": segment.state or "",
+        "required": " ".join(segment.required),
+        **source,
+        **own,
+    }
 
 
 def state_of(segment: Segment) -> str:
@@ -92,13 +99,6 @@ def state_of(segment: Segment) -> str:
     if segment.state == UnitState.DONE:
         return "final" if segment.is_public else "translated"
     return "needs-translation" if segment.target else "new"
-
-
-def _codes(segment: Segment) -> etree._Element:
-    """What the codes stand for, and which of them a translation must have."""
-    codes = OWN.codes(required=" ".join(segment.required))
-    codes.extend(OWN.code(markup, id=number) for number, markup in segment.markup.items())
-    return codes
 
 
 def _text(name: str, text: Coded, language: Language) -> etree._Element:
@@ -130,71 +130,46 @@ def _code(code: Code) -> etree._Element:
 def read_xliff12(content: bytes) -> ReturnedDocument:
     """What came back in a file; :class:`UnreadableError` if it is none of ours."""
     root = parse_xml(content)
-    files = root.findall("file", {None: NAMESPACE})
+    files = root.findall("file", NAMES)
     if local_name(root) != "xliff" or not files:
         raise UnreadableError(_("This is no XLIFF 1.2 file with texts in it."))
-    sites = {file.get(own("site"), "") for file in files}
+    sites = {_told(file.find("body/group", NAMES)).get("site", "") for file in files}
     found = {file.get("target-language", "") for file in files}
-    if len(sites) != 1 or len(found) != 1:
-        raise UnreadableError(
-            _("The file holds several languages or sites. Send one file for each.")
-        )
-    return ReturnedDocument(
-        sites.pop(), language_tagged(found.pop()), tuple(_returned_page(file) for file in files)
-    )
+    pages = tuple(_returned_page(file) for file in files)
+    return ReturnedDocument(only(sites), language_tagged(only(found)), pages)
 
 
-def language_tagged(tag: str) -> Language:
-    """The language of the site with this tag; :class:`UnreadableError` if it has none."""
-    for language in languages():
-        if language.tag.lower() == tag.lower():
-            return language
-    raise UnreadableError(
-        _("The file is a translation into “%(tag)s”, which is no language of this site.")
-        % {"tag": tag}
-    )
+def _told(element: etree._Element | None) -> dict[str, str]:
+    """What our contexts say of a page or of a unit."""
+    if element is None:
+        return {}
+    contexts = element.iterfind("context-group/context", NAMES)
+    return below(OURS, {each.get("context-type", ""): each.text or "" for each in contexts})
 
 
 def _returned_page(file: etree._Element) -> ReturnedPage:
-    number = file.get(own("page"), "")
-    title = file.findtext("header/note", "", {None: NAMESPACE})
-    units = file.iterfind(".//trans-unit", {None: NAMESPACE})
-    page_id = int(number) if number.isdecimal() else 0
-    return ReturnedPage(page_id, file.get(own("key"), ""), title, tuple(map(_returned_unit, units)))
+    about = _told(file.find("body/group", NAMES))
+    title = file.findtext("header/note", "", NAMES)
+    units = tuple(_returned_unit(unit) for unit in file.iterfind(".//trans-unit", NAMES))
+    return ReturnedPage(read_number(about.get("page")), about.get("key", ""), title, units)
 
 
 def _returned_unit(unit: etree._Element) -> ReturnedUnit:
-    codes = unit.find(own("codes"))
-    markup = {} if codes is None else {code.get("id", ""): code.text or "" for code in codes}
-    required = [] if codes is None else codes.get("required", "").split()
-    target = unit.find("target", {None: NAMESPACE})
-    text, fault = _read_target(unit, target, markup, required)
-    was = unit.get(own("state"))
+    about = _told(unit)
+    markup = below("code-", about) | below("own-code-", about)
+    target = unit.find("target", NAMES)
+    coded = () if target is None else joined(_pieces(target, markup))
+    required = about.get("required", "").split()
+    text, fault = read_text(coded, unit.get("datatype") == "html", markup, required)
     return ReturnedUnit(
         unit=unit.get("id", ""),
         text=text,
         state=_state(target),
-        seen=unit.get(own("seen"), ""),
-        base=unit.get(own("base"), ""),
-        was=UnitState(was) if was in UnitState.values else None,
+        seen=about.get("seen", ""),
+        base=about.get("base", ""),
+        was=read_state(about.get("state")),
         fault=fault,
     )
-
-
-def _read_target(
-    unit: etree._Element,
-    target: etree._Element | None,
-    markup: Mapping[str, str],
-    required: list[str],
-) -> tuple[str | None, str]:
-    if target is None:
-        return "", ""
-    text = joined(_pieces(target, markup))
-    if not text:
-        return "", ""
-    if unit.get("datatype") == "html":
-        return restored(text, markup, required)
-    return "".join(each for each in text if isinstance(each, str)), ""
 
 
 def _state(target: Any) -> UnitState | None:

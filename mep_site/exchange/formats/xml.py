@@ -4,6 +4,7 @@ No entity is resolved, nothing is fetched, and a file that declares a type of do
 no format here needs one, and attacks do.
 """
 
+import re
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
@@ -13,8 +14,15 @@ from ..texts.codes import Code, Coded, CodeKind
 from ..texts.returned import UnreadableError
 
 XML = "{http://www.w3.org/XML/1998/namespace}"
-# What is ours in a file: the fingerprints and states that an import needs.
-OURS = "urn:mep-site:exchange:1"
+BEGINNING = re.compile(r"<(?:\w+:)?xliff\b[^>]*?\bversion\s*=\s*[\"']([\d.]+)", re.DOTALL)
+
+
+def is_xliff(version: str, content: bytes) -> bool:
+    """Whether a file says that it is XLIFF of a version that begins so."""
+    encoding = "utf-16" if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8"
+    start = content[:200_000].decode(encoding, "replace")
+    found = BEGINNING.search(start)
+    return found is not None and found[1].startswith(version)
 
 
 def parse_xml(content: bytes) -> etree._Element:

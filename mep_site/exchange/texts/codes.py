@@ -6,7 +6,6 @@ whatever is written.
 """
 
 import re
-from collections import deque
 from dataclasses import dataclass, replace
 from enum import Enum
 from html import escape
@@ -61,9 +60,9 @@ def codes_of(text: Coded) -> list[Code]:
     return [each for each in text if isinstance(each, Code) and each.kind is not CodeKind.CLOSING]
 
 
-def markup_of(*texts: Coded) -> dict[str, str]:
-    """The tags of some texts by the numbers of their codes."""
-    return {code.number: code.markup for text in texts for code in codes_of(text)}
+def markup_of(text: Coded) -> dict[str, str]:
+    """The tags of a text by the numbers of its codes."""
+    return {code.number: code.markup for code in codes_of(text)}
 
 
 def words_of(text: Coded) -> str:
@@ -151,16 +150,29 @@ def _without_sole_paragraph(text: Coded) -> Coded:
 
 
 def _numbered(text: Coded, beside: Coded) -> Coded:
-    """The text with numbers from 1 on; that of a code beside it for the same tag."""
-    known: dict[str, deque[str]] = {}
-    for code in codes_of(beside):
-        known.setdefault(code.markup, deque()).append(code.number)
-    new = count(len(codes_of(beside)) + 1)
+    """The text with numbers from 1 on; that of a code beside it for the same tag.
+
+    A link that leads elsewhere in a translation is still the same link.
+    """
+    own, others = codes_of(text), codes_of(beside)
     numbers: dict[str, str] = {}
-    for code in codes_of(text):
-        same = known.get(code.markup)
-        numbers[code.number] = same.popleft() if same else str(next(new))
+    for is_same in (_are_equal, _are_alike):
+        for code in own:
+            match = next((each for each in others if is_same(code, each)), None)
+            if code.number not in numbers and match:
+                numbers[code.number] = match.number
+                others.remove(match)
+    new = count(len(codes_of(beside)) + 1)
+    numbers |= {each.number: str(next(new)) for each in own if each.number not in numbers}
     return tuple(
         replace(each, number=numbers[each.number]) if isinstance(each, Code) else each
         for each in text
     )
+
+
+def _are_equal(one: Code, other: Code) -> bool:
+    return one.markup == other.markup
+
+
+def _are_alike(one: Code, other: Code) -> bool:
+    return one.tag == other.tag

@@ -47,9 +47,11 @@ class Segment:
         return fingerprint(html_of(self.coded_target) if self.is_rich else writable(self.target))
 
     @property
-    def markup(self) -> dict[str, str]:
-        """The tags of both texts by the numbers of their codes."""
-        return markup_of(self.coded_source, self.coded_target)
+    def own_markup(self) -> dict[str, str]:
+        """The tags that the translation has otherwise than the source, or has alone."""
+        common = markup_of(self.coded_source)
+        own = markup_of(self.coded_target)
+        return {number: tag for number, tag in own.items() if common.get(number) != tag}
 
     @property
     def required(self) -> list[str]:
