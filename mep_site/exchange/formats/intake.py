@@ -23,7 +23,7 @@ def read_file(content: bytes) -> list[ReturnedDocument]:
     if not documents:
         raise UnreadableError(
             _("No texts of this site are in the file. It takes: %(formats)s, or a ZIP of these.")
-            % {"formats": ", ".join(each.label for each in FORMATS.values())}
+            % {"formats": ", ".join(str(each.label) for each in FORMATS.values())}
         )
     return documents
 

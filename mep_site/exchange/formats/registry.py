@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ..texts.documents import Document
 from ..texts.returned import ReturnedDocument
+from .po import is_po, read_po_file, write_po_file
+from .word import is_docx, read_docx, write_docx
 from .xliff12 import read_xliff12, write_xliff12
 from .xliff20 import read_xliff20, write_xliff20
 from .xml import is_xliff
@@ -19,7 +21,7 @@ class Format:
     """A format; ``explanation`` says for whom it is."""
 
     name: str
-    label: str
+    label: Any
     explanation: Any
     suffix: str
     media_type: str
@@ -50,6 +52,26 @@ FORMATS = {
             write_xliff20,
             read_xliff20,
             partial(is_xliff, "2."),
+        ),
+        Format(
+            "po",
+            "PO",
+            _("For gettext’s tools, such as Poedit."),
+            ".po",
+            "text/x-gettext-translation",
+            write_po_file,
+            read_po_file,
+            is_po,
+        ),
+        Format(
+            "docx",
+            _("Word table"),
+            _("For reviewers who have no translation tool."),
+            ".docx",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            write_docx,
+            read_docx,
+            is_docx,
         ),
     )
 }

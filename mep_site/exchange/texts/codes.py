@@ -18,6 +18,7 @@ from mep_site.translations.content.pins import EDITOR_KEYS
 VOID = frozenset({"br", "embed", "hr", "img", "wbr"})
 BLOCKS = frozenset({"p", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "blockquote"})
 PARAGRAPH = "p"
+TAG_NAME = re.compile(r"<([A-Za-z][A-Za-z0-9]*)")
 # What XML has no way to write.
 UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -40,7 +41,8 @@ class Code:
 
     @property
     def tag(self) -> str:
-        return self.markup.strip("</>").split(maxsplit=1)[0].lower()
+        found = TAG_NAME.match(self.markup)
+        return found[1].lower() if found else ""
 
     @property
     def is_block(self) -> bool:

@@ -20,7 +20,8 @@ class ReturnedUnit:
 
     ``text`` is as the site stores it, ``None`` where ``fault`` says what is wrong with it. ``seen``
     and ``base`` are the fingerprints that went out with it, empty where the file lost them; ``was``
-    is the state in which it went out.
+    is the state in which it went out. ``sent`` is the fingerprint of the translation as the format
+    had it, where that cannot keep all of it. ``comment`` is what a reviewer wrote beside it.
     """
 
     unit: str
@@ -30,12 +31,13 @@ class ReturnedUnit:
     base: str = ""
     was: UnitState | None = None
     fault: str = ""
+    sent: str = ""
     comment: str = ""
 
     @property
     def has_changed(self) -> bool:
         """Whether another text came back than went out."""
-        return bool(self.text) and fingerprint(self.text) != self.base
+        return bool(self.text) and fingerprint(self.text) != (self.sent or self.base)
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,22 @@ def restored(text: Coded, markup: Mapping[str, str], required: list[str]) -> tup
     doubled = [number for number, times in found.items() if times > 1]
     foreign = [number for number in found if number not in markup]
     fault = _told(lost, doubled, foreign, markup)
+    if not fault and not _is_nested(text):
+        fault = _("A code ends before it begins, or two codes cross.")
     return (None, fault) if fault else (html_of(text), "")
+
+
+def _is_nested(text: Coded) -> bool:
+    """Whether every code that is opened is closed, the last one first."""
+    open_codes: list[str] = []
+    for each in text:
+        if isinstance(each, Code) and each.kind is CodeKind.OPENING:
+            open_codes.append(each.number)
+        elif isinstance(each, Code) and each.kind is CodeKind.CLOSING:
+            last = open_codes.pop() if open_codes else ""
+            if last != each.number:
+                return False
+    return not open_codes
 
 
 def _told(
