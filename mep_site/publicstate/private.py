@@ -37,6 +37,9 @@ PRIVATE_MODELS = frozenset(
         "wagtailcore.WorkflowPage",
         "wagtailcore.WorkflowState",
         "wagtailcore.WorkflowTask",
+        # What machines proposed, and who was shown it. Visitors see what people made of it.
+        "proposals.Proposal",
+        "proposals.ServedProposal",
         # Records of what happened.
         "wagtailcore.ModelLogEntry",
         "wagtailcore.PageLogEntry",
