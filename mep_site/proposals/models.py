@@ -18,7 +18,7 @@ def engine_choices() -> list[tuple[str, str]]:
     return [(name, engine.label) for name, engine in engines().items()]
 
 
-@register_setting(icon="wagtail-icon", order=900)
+@register_setting(icon="desktop", order=900)
 class MachineSettings(BaseSiteSetting):
     """Which engine is asked, and what may leave the site for it. Nothing does by default."""
 
@@ -66,6 +66,11 @@ class MachineSettings(BaseSiteSetting):
     def __str__(self) -> str:
         return str(self._meta.verbose_name)
 
+    @property
+    def may_ask(self) -> bool:
+        """Whether there is an engine, and anything that may be sent to it."""
+        return bool(self.get_engine()) and (self.sends_published or self.sends_drafts)
+
     def get_engine(self) -> Engine | None:
         """The engine that was chosen, if it is still known."""
         return engines().get(self.engine)
@@ -105,15 +110,15 @@ class Proposal(models.Model):
 class ServedProposal(models.Model):
     """That a proposal was served for a unit of a page: when, to whom, and what became of it.
 
-    ``outcome`` is known from the first publication of the unit on. ``settled_by`` is then who
-    confirmed the text, or published another one.
+    ``outcome`` is known from the first publication of the unit on, at ``settled_at``.
+    ``confirmed_by`` is who answered for it as it stands.
     """
 
     class Outcome(models.TextChoices):
         """What a person made of a proposal."""
 
         OPEN = "", _("not published")
-        UNCHANGED = "unchanged", _("confirmed unchanged")
+        UNCHANGED = "unchanged", _("published as proposed")
         CHANGED = "changed", _("published with another text")
 
     proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="served")
@@ -132,11 +137,13 @@ class ServedProposal(models.Model):
     served_at = models.DateTimeField(default=timezone.now)
     outcome = models.CharField(max_length=10, choices=Outcome, default=Outcome.OPEN, blank=True)
     settled_at = models.DateTimeField(null=True)
-    settled_by = models.ForeignKey(
+    confirmed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
 
     class Meta:
+        verbose_name = _("machine proposal")
+        verbose_name_plural = _("machine proposals")
         default_permissions = ("view",)
         constraints = [
             models.UniqueConstraint(

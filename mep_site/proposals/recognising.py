@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from django.db.models import Q
 
+from mep_site.translations.content.content import Content
 from mep_site.translations.content.origins import Origin, OriginKind, Origins
 from mep_site.translations.content.pins import FINGERPRINT_LENGTH, fingerprint
 from mep_site.translations.freshness.diff import plain_text
@@ -29,7 +30,9 @@ def likeness(text: str) -> str:
     return sha256(words_of(text).encode("utf-8")).hexdigest()[:FINGERPRINT_LENGTH]
 
 
-def origins_of_served(page_id: int | None, language: Language, texts: Mapping[str, str]) -> Origins:
+def origins_of_served(
+    page_id: int | None, content: Content, language: Language, texts: Mapping[str, str]
+) -> Origins:
     """The origins of those texts that were served.
 
     For the page they are recognised at whatever unit; a text as long as a sentence on all pages.

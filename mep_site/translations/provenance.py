@@ -17,9 +17,9 @@ from .content.pins import fingerprint
 from .languages import Language, authoritative, languages
 from .languages.text import has_text
 
-# Takes the primary key of a page, a language and texts by the id of their unit; returns the
-# origins of those that are not a person's.
-OriginFinder = Callable[[int | None, Language, Mapping[str, str]], Mapping[str, Origin]]
+# Takes the primary key of a page, what it says, a language and texts by the id of their unit;
+# returns the origins of those that are not a person's.
+OriginFinder = Callable[[int | None, Content, Language, Mapping[str, str]], Mapping[str, Origin]]
 
 _finders: list[OriginFinder] = []
 
@@ -50,19 +50,22 @@ def origins_of(
     names = {unit: fingerprint(text) for unit, text in texts.items() if has_text(text)}
     recorded = content.origins(language)
     known = {unit: from_record(recorded.get(unit), name) for unit, name in names.items()}
-    found = _find(page_id, language, {u: texts[u] for u, origin in known.items() if not origin})
+    unknown = {unit: texts[unit] for unit, origin in known.items() if not origin}
+    found = _find(page_id, content, language, unknown)
     return {
         unit: known[unit] or found.get(unit) or by_person(recorded.get(unit), name)
         for unit, name in names.items()
     }
 
 
-def _find(page_id: int | None, language: Language, texts: Mapping[str, str]) -> Origins:
+def _find(
+    page_id: int | None, content: Content, language: Language, texts: Mapping[str, str]
+) -> Origins:
     found: Origins = {}
     for finder in _finders:
         rest = {unit: text for unit, text in texts.items() if unit not in found}
         if rest:
-            found |= finder(page_id, language, rest)
+            found |= finder(page_id, content, language, rest)
     return found
 
 

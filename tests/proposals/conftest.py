@@ -5,27 +5,41 @@ from django.urls import reverse
 from wagtail.models import Site
 
 from mep_site.proposals.models import MachineSettings
+from mep_site.translations.admin.forms.unit_rows import field_name
+from mep_site.translations.content.content import Content
 
-from ..translations.conftest import english, page, publishing_translators, russian  # noqa: F401
-from ..translations.steps import CHINESE, save
+from ..translations.conftest import (  # noqa: F401 - fixtures
+    clock,
+    english,
+    page,
+    publishing_translators,
+    russian,
+)
+from ..translations.steps import CHINESE, ENGLISH, newest_draft, save
+
+SUMMARY = "第十四次会议在北京举行，三国部长出席会议并发表讲话，就生态环境合作交换了意见。"
 
 
 @pytest.fixture
 def article(page):  # noqa: F811
     """The article of three paragraphs; its Chinese has a summary that is not translated."""
-    words = "第十四次会议在北京举行，三国部长出席会议。"
-    save(page, CHINESE, kind="editorial", summary_zh_hans=words).publish()
+    save(page, CHINESE, kind="editorial", summary_zh_hans=SUMMARY).publish()
     return page
 
 
 @pytest.fixture
 def switched_on(db):
     """The imitation is asked, and published texts may be sent to it."""
-    site = Site.objects.get(is_default_site=True)
-    switches = MachineSettings.for_site(site)
-    switches.engine, switches.sends_published = "fake", True
-    switches.save()
-    return switches
+    return switch(engine="fake", sends_published=True)
+
+
+def switch(**switches):
+    """Set switches as an administrator does."""
+    own = MachineSettings.for_site(Site.objects.get(is_default_site=True))
+    for name, value in switches.items():
+        setattr(own, name, value)
+    own.save()
+    return own
 
 
 def ask(client, page, unit, code="en"):  # noqa: F811
@@ -45,6 +59,9 @@ def proposed(client, page, unit, code="en"):  # noqa: F811
 
 def answer_for(unit):
     """The box of the form by which somebody answers for a machine's text."""
-    from mep_site.translations.admin.forms.unit_rows import field_name
-
     return field_name("answer", unit)
+
+
+def origin(page, unit="summary"):  # noqa: F811
+    """Whose words a text of the newest draft in English is."""
+    return Content.of(newest_draft(page)).origins(ENGLISH).get(unit)

@@ -16,9 +16,9 @@ from django.utils.translation import gettext as _
 from .engine import EngineError
 
 # Seconds until a connection stands, and between two pieces of an answer.
-TIMEOUT = (5, 60)
-ATTEMPTS = 3
-# Seconds before the second attempt; twice that before the third.
+TIMEOUT = (5, 30)
+ATTEMPTS = 2
+# Seconds before the next attempt.
 PAUSE = 1
 ANSWER_BYTES = 4 * 1024 * 1024
 LATER = {
@@ -34,7 +34,7 @@ def post_json(url: str, sent: Mapping[str, Any], headers: Mapping[str, str]) -> 
     """What the address answers; :class:`EngineError` if that is no JSON, or nothing."""
     for attempt in range(ATTEMPTS):
         if attempt:
-            time.sleep(PAUSE * attempt)
+            time.sleep(PAUSE)
         try:
             with requests.post(
                 url,

@@ -25,7 +25,14 @@ from ...provenance import note_answers
 from ...reading.freshness_notice import material_changes
 from .saving import seen_in, write_back
 from .sources import source_of
-from .unit_rows import UnitRow, field_name, form_field, unit_of_field, unit_rows
+from .unit_rows import (
+    UnitRow,
+    field_name,
+    form_field,
+    name_of_words,
+    unit_of_field,
+    unit_rows,
+)
 
 
 class EditionForm(WagtailAdminPageForm):
@@ -262,7 +269,12 @@ class TranslationForm(EditionForm):
         self.fields[row.answer_name] = forms.BooleanField(
             required=False,
             label=_("I have read this machine proposal and answer for it as it stands"),
-            widget=forms.CheckboxInput(attrs={"aria-describedby": f"id_{row.text_name}-label"}),
+            widget=forms.CheckboxInput(
+                attrs={
+                    "value": name_of_words(row.unit.text),
+                    "aria-describedby": f"id_{row.text_name}-label",
+                }
+            ),
         )
         self.initial[row.answer_name] = row.origin is not None and row.origin.is_confirmed
 
@@ -299,9 +311,21 @@ class TranslationForm(EditionForm):
         return page
 
     def _answer(self, page: Model) -> None:
-        """Note for which machine's texts the writer of the form answers."""
-        answers = {row.unit.id: self.cleaned_data[row.answer_name] for row in self.unit_rows}
+        """Note for which machine's texts the writer of the form answers, or no more."""
+        answers = {
+            row.unit.id: is_answered
+            for row in self.unit_rows
+            if (is_answered := self._is_answered(row)) or (row.origin and row.origin.is_confirmed)
+        }
         note_answers(page, answers, self.for_user)
+
+    def _is_answered(self, row: UnitRow) -> bool:
+        """Whether the box is ticked; one that was ticked for other words does not count.
+
+        A box that a script has put beside a proposal has no words of its own yet.
+        """
+        text = self.cleaned_data[row.text_name] or ""
+        return self.data.get(row.answer_name) in {"on", name_of_words(text)}
 
     @property
     def changed_meanwhile(self) -> list[UnitRow]:

@@ -19,7 +19,7 @@ from ...content.content import Content
 from ...content.origins import Origin, from_record
 from ...content.pins import fingerprint
 from ...content.units import BESIDE_THE_PAGE, Unit
-from ...freshness.diff import DiffPiece, difference, has_other_words
+from ...freshness.diff import DiffPiece, difference, has_other_words, plain_text
 from ...freshness.progress import Progress, UnitState
 from ...languages import Language, authoritative
 from ...languages.text import has_text
@@ -44,6 +44,11 @@ def unit_of_field(name: str) -> str | None:
 def anchor(unit: str) -> str:
     """The id of the row of a unit in the form, for links that lead there."""
     return f"unit-{unit}"
+
+
+def name_of_words(text: str) -> str:
+    """A short name for what one reads of a text, whatever its marks; an editor may change these."""
+    return fingerprint(plain_text(text))
 
 
 @dataclass(frozen=True)
