@@ -37,6 +37,8 @@ PRIVATE_MODELS = frozenset(
         "wagtailcore.WorkflowPage",
         "wagtailcore.WorkflowState",
         "wagtailcore.WorkflowTask",
+        "digests.DigestMail",
+        "digests.DigestPreference",
         # What machines proposed, and who was shown it. Visitors see what people made of it.
         "proposals.Proposal",
         "proposals.ServedProposal",
