@@ -43,6 +43,9 @@ PRIVATE_MODELS = frozenset(
         "wagtailcore.WorkflowTask",
         "digests.DigestMail",
         "digests.DigestPreference",
+        # What machines proposed, and who was shown it. Visitors see what people made of it.
+        "proposals.Proposal",
+        "proposals.ServedProposal",
         # Records of what happened.
         "wagtailcore.ModelLogEntry",
         "wagtailcore.PageLogEntry",

@@ -208,7 +208,7 @@ class PublishEditionAction(EditionAction):
         )
         self._update_editions(now, updated, outrun)
         editions_published.send(
-            sender=type(page), page=page, languages=self.chosen, user=self.user, moment=now
+            sender=type(page), page=self.object, languages=self.chosen, user=self.user, moment=now
         )
         if self.action:
             self._log(self.action, published, self._credits())
