@@ -4,12 +4,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.forms import BoundField, HiddenInput
+from django.forms import BoundField, HiddenInput, Media
+from django.forms.widgets import Script
 from django.template.loader import render_to_string
+from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import ngettext
+from wagtail import hooks
 from wagtail.admin.panels import Panel, TabbedInterface
+from wagtail.admin.ui.components import Component
 
 from ...freshness.progress import UnitState
 from ...models import AuthoritativeChange
@@ -107,14 +111,23 @@ class UnitsPanel(Panel):
     class BoundPanel(Panel.BoundPanel):
         template_name = "translations/units_panel.html"
 
-        class Media:
-            js = ("js/admin/units.js",)
+        @cached_property
+        def beside(self) -> list[Component]:
+            """What other apps put beside the texts, by the hook ``insert_beside_units``."""
+            inserts = hooks.get_hooks("insert_beside_units")
+            return [insert(self.form, self.request) for insert in inserts]
+
+        @property
+        def media(self) -> Media:
+            own = Media(js=[Script("js/admin/units.js", type="module")])
+            return sum((each.media for each in self.beside), own)
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             rows = self.form.unit_rows
             return {
                 **super().get_context_data(parent_context),
                 "rows": list(bound_rows(self.form)),
+                "beside": self.beside,
                 "language": self.instance.edition_language,
                 "source_language": self.form.source.language,
                 "summary": summary(rows),
