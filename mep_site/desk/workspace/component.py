@@ -12,7 +12,7 @@ from mep_site.translations.admin.forms.forms import TranslationForm
 
 from .threads import open_comments
 
-SCRIPTS = ("keys", "aids", "keeping", "preview")
+SCRIPTS = ("keys", "progress", "aids", "keeping", "preview")
 
 
 class Workspace(Component):

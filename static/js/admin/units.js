@@ -46,10 +46,46 @@ function declareDone(row) {
   return true;
 }
 
+// Editors rest until somebody comes near: to start hundreds of them takes many seconds.
+
+const NEAR = "800px"; // From the window's edges.
+const editors = JSON.parse(document.getElementById("editors")?.textContent || "{}");
+
+/** Start the editor of a row, if it rests. */
+function wake(row) {
+  const resting = row.querySelector(".unit__resting");
+  if (!resting) return;
+  const hadFocus = resting === document.activeElement;
+  const field = fieldOf(row);
+  resting.remove();
+  window.draftail.initEditor(`#${CSS.escape(field.id)}`, editors[field.dataset.editor]);
+  if (hadFocus) editorOf(row).focus();
+}
+
+function letRest() {
+  const wakeShown = (entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (isIntersecting) {
+        observer.unobserve(target);
+        wake(target.closest(".unit"));
+      }
+    }
+  };
+  const observer = new IntersectionObserver(wakeShown, {
+    root: list.closest("main"),
+    rootMargin: `${NEAR} 0px`,
+  });
+  for (const resting of list.querySelectorAll(".unit__resting")) {
+    observer.observe(resting);
+    resting.addEventListener("focus", () => wake(resting.closest(".unit")));
+  }
+}
+
 /** Put the caret into the field of a row. */
 function focus(row) {
   row.scrollIntoView({ block: "center" });
-  if (isRich(row)) editorOf(row)?.focus();
+  wake(row);
+  if (isRich(row)) editorOf(row).focus();
   else fieldOf(row).focus({ preventScroll: true });
 }
 
@@ -71,10 +107,13 @@ function attach() {
     }
   });
 
-  window.units = { list, rows, unitOf, fieldOf, isRich, editorOf, textOf, focus, declareDone, compare };
+  window.units = { list, rows, unitOf, fieldOf, isRich, editorOf, textOf, wake, focus, declareDone, compare };
 }
 
-if (list) attach();
+if (list) {
+  attach();
+  letRest();
+}
 
 addEventListener("load", () => {
   setTimeout(() => {

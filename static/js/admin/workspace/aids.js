@@ -140,6 +140,8 @@ async function sendComment(box, isResolved) {
   kept.clear();
   const shown = new DOMParser().parseFromString(html, "text/html").querySelector("[data-aid]");
   panel.querySelector("[data-aid=comments]").replaceWith(shown);
+  const count = shown.querySelectorAll("[data-thread]").length;
+  document.dispatchEvent(new CustomEvent("workspace:comments", { detail: { row, count } }));
   panel.querySelector("[data-aid=comments] summary").focus();
 }
 

@@ -25,7 +25,21 @@ function openRow(step) {
 function go(step) {
   const row = openRow(step);
   if (row) units.focus(row);
-  else document.dispatchEvent(new CustomEvent("workspace:all-done"));
+  else toActions();
+}
+
+const ACTIONS = ["action-submit-translation", "action-publish"];
+
+/** Nothing is open any more: to the button that hands the translation on. */
+function toActions() {
+  const status = panel.querySelector("[data-said]");
+  status.textContent = status.dataset.allDone;
+  const find = () =>
+    ACTIONS.map((name) => document.querySelector(`button[name="${name}"]`)).find((button) =>
+      button?.checkVisibility(),
+    );
+  if (!find()) document.querySelector(".footer__container .w-dropdown__toggle")?.click();
+  requestAnimationFrame(() => find()?.focus());
 }
 
 function doneAndOn() {
@@ -36,7 +50,8 @@ function doneAndOn() {
 
 function toPanelOrBack() {
   if (panel.contains(document.activeElement)) return back();
-  const target = panel.querySelector(".aid__offer, summary, button") || panel.querySelector("[data-aids]");
+  panel.querySelector("[data-fold]").open = true;
+  const target = panel.querySelector(".aid__offer, [data-aids] summary") || panel.querySelector("[data-aids]");
   target?.focus();
 }
 
@@ -105,4 +120,8 @@ if (panel && units) {
   // Before the editor, for which Control and Enter are a new line.
   document.addEventListener("keydown", onKey, true);
   document.addEventListener("focusin", onFocus);
+  panel.addEventListener("click", ({ target }) => {
+    const button = target.closest("[data-go]");
+    if (button) go(Number(button.dataset.go));
+  });
 }
