@@ -20,6 +20,7 @@ from .admin.actions.deleting import EditionDeleteBulkAction
 from .admin.dashboard.panels import construct_panels
 from .admin.editing.menus import ReturnTranslationMenuItem, SubmitTranslationMenuItem, scope_menu
 from .admin.editing.sessions import ping
+from .admin.forms.page_links import register_known_page_links
 from .admin.listing.publications import PublicationFormatter
 from .languages import languages
 from .permissions import APP_LABEL, PermissionType, codename
@@ -28,6 +29,8 @@ from .publishing.source_language import ACTION as SOURCE_LANGUAGE
 
 hooks.register("construct_page_action_menu", scope_menu)
 hooks.register("construct_homepage_panels", construct_panels)
+# After Wagtail's own rule, of which one part is replaced.
+hooks.register("register_rich_text_features", register_known_page_links, order=1)
 
 
 @hooks.register("register_permissions")

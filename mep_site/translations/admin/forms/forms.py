@@ -258,12 +258,6 @@ class TranslationForm(EditionForm):
             self.fields[row.done_name] = forms.BooleanField(
                 required=False,
                 label=_("Done: this translates the Chinese beside it"),
-                widget=forms.CheckboxInput(
-                    attrs={
-                        "value": UnitState.DONE,
-                        "aria-describedby": f"id_{row.text_name}-label",
-                    }
-                ),
             )
             self.initial[row.done_name] = row.state == UnitState.DONE
         self.fields[row.answer_name] = forms.BooleanField(

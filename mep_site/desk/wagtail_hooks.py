@@ -1,0 +1,3 @@
+"""Registers the desk with Wagtail's admin."""
+
+from .workspace import hooks as workspace_hooks  # noqa: F401
