@@ -20,6 +20,8 @@ PRIVATE_MODELS = frozenset(
         "wagtailcore.GroupSitePermission",
         "wagtailusers.UserProfile",
         # Work that is going on.
+        "desk.Assignment",
+        "desk.SavedFilter",
         "translations.EditionSession",
         "wagtailadmin.EditingSession",
         "wagtailadmin.FormState",
@@ -88,6 +90,8 @@ PRIVATE_COLUMNS = {
             "go_live_at",
             "has_draft",
             "latest_revision",
+            "open_characters",
+            "open_units",
             "step",
             "step_at",
             "step_by",

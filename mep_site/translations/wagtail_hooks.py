@@ -11,13 +11,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 
 from .admin.actions.bulk import PublishEditionsBulkAction, UnpublishEditionsBulkAction
 from .admin.actions.deleting import EditionDeleteBulkAction
-from .admin.dashboard.panels import construct_panels
 from .admin.editing.menus import ReturnTranslationMenuItem, SubmitTranslationMenuItem, scope_menu
 from .admin.editing.sessions import ping
 from .languages import languages
@@ -25,7 +23,6 @@ from .permissions import APP_LABEL, PermissionType, codename
 from .publishing.source_language import ACTION as SOURCE_LANGUAGE
 
 hooks.register("construct_page_action_menu", scope_menu)
-hooks.register("construct_homepage_panels", construct_panels)
 
 
 @hooks.register("register_permissions")
@@ -47,30 +44,16 @@ def register_page_views() -> PageViewSet:
 
 @hooks.register("register_admin_urls")
 def register_urls() -> list[URLPattern]:
-    """What the edit view asks and reports, a change of the source language, and the report."""
+    """What the edit view asks and reports, and a change of the source language."""
     from .admin.actions.changing_source import MakeChineseTheSourceView
     from .admin.editing.questions import OpenUnitsView
-    from .admin.listing.translation_report import TranslationsReport
 
     patterns = [
         path("<int:page_id>/<str:code>/sessions/<int:session_id>/", ping, name="ping"),
         path("<int:page_id>/source/", MakeChineseTheSourceView.as_view(), name="make_source"),
         path("<int:page_id>/open/<str:step>/", OpenUnitsView.as_view(), name="open_units"),
-        path("report/", TranslationsReport.as_view(), name="report"),
-        path(
-            "report/results/",
-            TranslationsReport.as_view(results_only=True),
-            name="report_results",
-        ),
     ]
     return [path("editions/", include((patterns, "editions")))]
-
-
-@hooks.register("register_reports_menu_item")
-def register_report() -> MenuItem:
-    from .admin.listing.translation_report import translations_menu_item
-
-    return translations_menu_item()
 
 
 @hooks.register("construct_admin_api")

@@ -1,0 +1,3 @@
+"""Registers the desk with Wagtail's admin."""
+
+from .queue import hooks as queue_hooks  # noqa: F401
