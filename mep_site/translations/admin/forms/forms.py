@@ -297,6 +297,7 @@ class TranslationForm(EditionForm):
         """Write the texts into the page, and how far each of them is."""
         page = super().save(commit=False)
         write_back(page, self.source, self.unit_rows, self.cleaned_data, self._orphaned_texts())
+        page.public_content = self.source.live
         self._answer(page)
         self._save_notes()
         if commit:
