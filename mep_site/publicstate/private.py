@@ -24,6 +24,8 @@ PRIVATE_MODELS = frozenset(
         "terms.TermBaseVersion",
         "terms.TermRendering",
         # Work that is going on.
+        "desk.Assignment",
+        "desk.SavedFilter",
         "translations.EditionSession",
         "wagtailadmin.EditingSession",
         "wagtailadmin.FormState",
@@ -43,6 +45,9 @@ PRIVATE_MODELS = frozenset(
         "wagtailcore.WorkflowTask",
         "digests.DigestMail",
         "digests.DigestPreference",
+        # What machines proposed, and who was shown it. Visitors see what people made of it.
+        "proposals.Proposal",
+        "proposals.ServedProposal",
         # Records of what happened.
         "wagtailcore.ModelLogEntry",
         "wagtailcore.PageLogEntry",
@@ -53,6 +58,10 @@ PRIVATE_MODELS = frozenset(
         "search.IndexRun",
         "search.Word",
         "wagtailsearch.IndexEntry",
+        # What translators are offered: made from public rows, or imported.
+        "memory.MemoryImport",
+        "memory.MemoryPair",
+        "memory.MemorySheet",
         # What visitors leave behind.
         "feedback.ErrorReport",
         "feedback.SenderTrace",
@@ -94,6 +103,8 @@ PRIVATE_COLUMNS = {
             "go_live_at",
             "has_draft",
             "latest_revision",
+            "open_characters",
+            "open_units",
             "step",
             "step_at",
             "step_by",

@@ -179,6 +179,14 @@ CACHES = {
     },
 }
 
+# Engines that propose translations. Which is asked, and what it is sent, an administrator decides.
+
+MACHINE_OPENAI_URL = env.text("MACHINE_OPENAI_URL")
+MACHINE_OPENAI_MODEL = env.text("MACHINE_OPENAI_MODEL")
+MACHINE_OPENAI_KEY = env.text("MACHINE_OPENAI_KEY")
+MACHINE_DEEPL_URL = env.origin("MACHINE_DEEPL_URL", "https://api.deepl.com")
+MACHINE_DEEPL_KEY = env.text("MACHINE_DEEPL_KEY")
+
 # Security; Django's own defaults give nosniff, Referrer-Policy and Cross-Origin-Opener-Policy.
 
 # The same as `frame-ancestors` below: the admin shows previews in a frame.
