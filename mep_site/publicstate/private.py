@@ -37,6 +37,8 @@ PRIVATE_MODELS = frozenset(
         "wagtailcore.WorkflowPage",
         "wagtailcore.WorkflowState",
         "wagtailcore.WorkflowTask",
+        "textchecks.CheckDecision",
+        "textchecks.FindingSetAside",
         # Records of what happened.
         "wagtailcore.ModelLogEntry",
         "wagtailcore.PageLogEntry",

@@ -217,4 +217,4 @@ CHECKS: Sequence[TextCheck] = (
     ),
 )
 
-NAMES = tuple(check.name for check in CHECKS)
+BY_NAME = {check.name: check for check in CHECKS}
