@@ -20,8 +20,10 @@ from .admin.actions.deleting import EditionDeleteBulkAction
 from .admin.dashboard.panels import construct_panels
 from .admin.editing.menus import ReturnTranslationMenuItem, SubmitTranslationMenuItem, scope_menu
 from .admin.editing.sessions import ping
+from .admin.listing.publications import PublicationFormatter
 from .languages import languages
 from .permissions import APP_LABEL, PermissionType, codename
+from .publishing.credits import PUBLISHED
 from .publishing.source_language import ACTION as SOURCE_LANGUAGE
 
 hooks.register("construct_page_action_menu", scope_menu)
@@ -96,6 +98,12 @@ def register_submit() -> ActionMenuItem:
 def register_return() -> ActionMenuItem:
     """The button that hands a translation back."""
     return ReturnTranslationMenuItem(order=70)
+
+
+@hooks.register("register_log_actions", order=1)
+def register_publication(actions: LogActionRegistry) -> None:
+    """The publication of a translation, with its making; after Wagtail has registered its own."""
+    actions.register_action(PUBLISHED)(PublicationFormatter)
 
 
 @hooks.register("register_log_actions")

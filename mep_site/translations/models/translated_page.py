@@ -20,6 +20,7 @@ from ..content.packing import packed, unpacked
 from ..content.rows import row_relations
 from ..languages import Language, active_language, authoritative, get_language, languages
 from ..languages.text import LocalizedText, has_text, languages_with, localized, text_in
+from ..provenance import note_origins
 from .edition import Edition
 
 # What a page refers to beside its content, as it is stored and not as a draft says.
@@ -184,6 +185,7 @@ class TranslatedPage(models.Model):
             "previous_revision": previous_revision,
         }
         self._note_titles()
+        note_origins(self, *filter(None, [self.edition_language]))
         if not self.edition_language:
             return super().save_revision(
                 **options, log_action=log_action, overwrite_revision=overwrite_revision

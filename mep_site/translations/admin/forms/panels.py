@@ -54,6 +54,7 @@ class BoundRow:
     text: BoundField
     source: BoundField
     done: BoundField | None
+    answer: BoundField
     previous: UnitRow | None
     following: UnitRow | None
     is_first: bool
@@ -69,6 +70,7 @@ def bound_rows(form: TranslationForm) -> Iterator[BoundRow]:
             form[row.text_name],
             form[row.source_name],
             form[row.done_name] if row.done_name in form.fields else None,
+            form[row.answer_name],
             next((each for each in reversed(rows[:at]) if each.is_worth_a_look), None),
             next((each for each in rows[at + 1 :] if each.is_worth_a_look), None),
             row is first,
