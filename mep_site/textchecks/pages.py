@@ -9,6 +9,7 @@ from functools import cached_property
 
 from django.db.models import Model
 
+from mep_site.terms.base import term_index
 from mep_site.translations.admin.forms.sources import Source
 from mep_site.translations.content.content import Content
 from mep_site.translations.content.pins import fingerprint
@@ -92,9 +93,8 @@ def findings_of_texts(
     page_id: int, language: Language, chinese: Mapping[str, str], translation: Mapping[str, str]
 ) -> PageFindings:
     """What is found in these texts, by unit, as texts of this page."""
-    found = check_units(
-        chinese, translation, language, severities=CheckDecision.objects.severities()
-    )
+    severities = CheckDecision.objects.severities()
+    found = check_units(chinese, translation, language, term_index(language), severities)
     if not found:
         return NOTHING
     aside = {

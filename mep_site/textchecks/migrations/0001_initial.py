@@ -2,53 +2,109 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import mep_site.translations.models.edition
 from django.conf import settings
 from django.db import migrations, models
 
+import mep_site.translations.models.edition
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
-        ('core', '0003_rest_of_core'),
+        ("core", "0003_rest_of_core"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CheckDecision',
+            name="CheckDecision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('check_name', models.CharField(max_length=30, unique=True, verbose_name='check')),
-                ('effect', models.CharField(choices=[('off', 'off'), ('warning', 'warning'), ('blocking', 'keeps from publication')], max_length=10, verbose_name='effect')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("check_name", models.CharField(max_length=30, unique=True, verbose_name="check")),
+                (
+                    "effect",
+                    models.CharField(
+                        choices=[
+                            ("off", "off"),
+                            ("warning", "warning"),
+                            ("blocking", "keeps from publication"),
+                        ],
+                        max_length=10,
+                        verbose_name="effect",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'decision on a check',
-                'verbose_name_plural': 'decisions on checks',
-                'default_permissions': ('change',),
+                "verbose_name": "decision on a check",
+                "verbose_name_plural": "decisions on checks",
+                "default_permissions": ("change",),
             },
         ),
         migrations.CreateModel(
-            name='FindingSetAside',
+            name="FindingSetAside",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=mep_site.translations.models.edition.language_choices, max_length=10, verbose_name='language')),
-                ('unit', models.CharField(max_length=255, verbose_name='text')),
-                ('check_name', models.CharField(max_length=30, verbose_name='check')),
-                ('fingerprint', models.CharField(editable=False, max_length=24)),
-                ('reason', models.CharField(max_length=500, verbose_name='reason')),
-                ('set_aside_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='set aside')),
-                ('page', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='page')),
-                ('set_aside_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=mep_site.translations.models.edition.language_choices,
+                        max_length=10,
+                        verbose_name="language",
+                    ),
+                ),
+                ("unit", models.CharField(max_length=255, verbose_name="text")),
+                ("check_name", models.CharField(max_length=30, verbose_name="check")),
+                ("fingerprint", models.CharField(editable=False, max_length=24)),
+                ("reason", models.CharField(max_length=500, verbose_name="reason")),
+                (
+                    "set_aside_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="set aside"
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="page",
+                    ),
+                ),
+                (
+                    "set_aside_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'finding set aside',
-                'verbose_name_plural': 'findings set aside',
-                'ordering': ['pk'],
-                'default_permissions': (),
-                'constraints': [models.UniqueConstraint(fields=('page', 'language', 'unit', 'check_name', 'fingerprint'), name='one_reason_per_finding')],
+                "verbose_name": "finding set aside",
+                "verbose_name_plural": "findings set aside",
+                "ordering": ["pk"],
+                "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("page", "language", "unit", "check_name", "fingerprint"),
+                        name="one_reason_per_finding",
+                    )
+                ],
             },
         ),
     ]

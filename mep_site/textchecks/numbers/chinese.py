@@ -7,7 +7,7 @@ from fractions import Fraction
 from .chinese_numerals import chinese_numerals
 from .common import COMMON_COVERED, COMMON_EARLY, clock_time
 from .reading import Grammar, Reading, Rule, constant, part_of, rule_pattern
-from .values import MONTHS_OF_A_YEAR, Certainty, Numeral, NumberValue, ValueKind
+from .values import MONTHS_OF_A_YEAR, Certainty, NumberValue, Numeral, ValueKind
 
 # Words in which a character for a number is none, or not one that is translated as a number.
 IDIOMS = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from .reading import Reading, Rule, rule_pattern
-from .values import Certainty, Numeral, NumberValue, ValueKind
+from .values import Certainty, NumberValue, Numeral, ValueKind
 
 ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>，。；、（）()《》“”«»]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"

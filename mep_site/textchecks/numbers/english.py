@@ -8,7 +8,7 @@ from . import units
 from .common import COMMON_COVERED, COMMON_EARLY
 from .english_numerals import english_numerals
 from .reading import Build, Grammar, Reading, Rule, constant, part_of, rule_pattern
-from .values import MONTHS_OF_A_YEAR, Certainty, Numeral, NumberValue, ValueKind
+from .values import MONTHS_OF_A_YEAR, Certainty, NumberValue, Numeral, ValueKind
 
 MONTHS = (
     "Jan(?:uary)?", "Feb(?:ruary)?", "Mar(?:ch)?", "Apr(?:il)?", "May", "June?", "July?", "Aug(?:ust)?",

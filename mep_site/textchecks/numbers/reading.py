@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from . import units
 from .passage import FILLER, Passage
-from .values import Certainty, Numeral, NumberValue, DateParts, ValueKind
+from .values import Certainty, DateParts, NumberValue, Numeral, ValueKind
 
 CARDINALS, ORDINALS = 0xF0000, 0x100000
 ANY = f"[{chr(CARDINALS)}-{chr(CARDINALS + 0xFFF0)}{chr(ORDINALS)}-{chr(ORDINALS + 0xFFF0)}]"

@@ -8,7 +8,7 @@ from . import units
 from .common import COMMON_COVERED, COMMON_EARLY, clock_time
 from .reading import Build, Grammar, Reading, Rule, constant, part_of, rule_pattern
 from .russian_numerals import PREFIXES, russian_numerals
-from .values import MONTHS_OF_A_YEAR, Certainty, Numeral, NumberValue, ValueKind
+from .values import MONTHS_OF_A_YEAR, Certainty, NumberValue, Numeral, ValueKind
 
 # In every case.
 MONTHS = (
@@ -273,7 +273,7 @@ LATE: tuple[Rule, ...] = tuple(
         (r"(?P<year>‹C›)", _bare_year),
         (r"(?:в\s)(?P<number>‹C›)(?:\s[-–]\s?‹C›)?\sраза?(?!\w)(?!\sв\s)", _times),
         (
-            rf"(?P<hour>‹C›)\s?(?:час(?:ов|а)?(?!\w)|ч\.?)\s?(?P<minute>‹C›)\s?мин(?:ут\w*|\.)?(?:\s(?P<part>утра|ночи|дня|вечера))?",
+            r"(?P<hour>‹C›)\s?(?:час(?:ов|а)?(?!\w)|ч\.?)\s?(?P<minute>‹C›)\s?мин(?:ут\w*|\.)?(?:\s(?P<part>утра|ночи|дня|вечера))?",
             _time,
         ),
         (
