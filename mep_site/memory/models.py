@@ -6,12 +6,12 @@ All of it is private: see ``publicstate.private``.
 
 import secrets
 from collections.abc import Iterable
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -47,7 +47,9 @@ class MemoryImport(models.Model):
     language = models.CharField(_("language"), max_length=10, choices=language_choices)
     is_added = models.BooleanField(_("added to the memory"), default=False)
     known = models.PositiveIntegerField(_("known before"), default=0)
-    refused = models.JSONField(_("refused"), default=list, blank=True)
+    refused_units = models.PositiveIntegerField(_("refused"), default=0)
+    # The number of a unit in the file and the reason, of the first ones.
+    refused = models.JSONField(default=list, blank=True)
 
     class Meta:
         verbose_name = _("imported file")
@@ -57,6 +59,14 @@ class MemoryImport(models.Model):
 
     def __str__(self) -> str:
         return self.file_name
+
+    def get_language(self) -> Language:
+        return get_language(self.language)
+
+    @property
+    def state(self) -> Any:
+        """Whether its pairs are offered, in words."""
+        return _("added") if self.is_added else _("not added yet")
 
     def add(self) -> None:
         """Offer its pairs from now on."""
@@ -124,8 +134,20 @@ class MemoryPairQuerySet(models.QuerySet):
         return self.filter(sheet__edition__page__path__startswith=path)
 
     def with_origin(self) -> Self:
-        """Together with what is said about where they come from, with the same query."""
-        return self.select_related("sheet__edition", "sheet__batch", "translator", "publisher")
+        """Together with the page or file that they are from and who translated, and no more."""
+        people = [f"translator__{name}" for name in ("first_name", "last_name", "username")]
+        return self.select_related("sheet__edition", "sheet__batch", "translator").only(
+            *(field.attname for field in MemoryPair._meta.concrete_fields),
+            *("sheet__edition__page", "sheet__edition__language", "sheet__batch__file_name"),
+            *people,
+        )
+
+    def with_title(self) -> Self:
+        """Together with what the title of their page is chosen from."""
+        page = "sheet__edition__page"
+        return self.annotate(
+            page_titles=F(f"{page}__draft_titles"), page_title=F(f"{page}__draft_title")
+        )
 
     def declare_wrong(self, user: AbstractBaseUser) -> int:
         """Offer them no more, even if the page that says so is published again."""
@@ -191,7 +213,7 @@ class MemoryPair(models.Model):
         verbose_name = pgettext_lazy("memory", "pair of texts")
         verbose_name_plural = pgettext_lazy("memory", "pairs of texts")
         # Who may see them follows from the permissions per language.
-        default_permissions = ("delete",)
+        default_permissions = ()
         constraints = [
             models.UniqueConstraint(
                 fields=["sheet", "unit", "fingerprint"], name="one_pair_per_unit_and_text"
