@@ -106,7 +106,7 @@ def writable(text: str) -> str:
     return UNWRITABLE.sub("", text)
 
 
-def text_of(element: etree._Element) -> tuple[str, bool]:
+def read_segment(element: etree._Element) -> tuple[str, bool]:
     """What a ``seg`` says, and whether that is formatted.
 
     Codes that hold no markup of ours, as those of other tools may, are left out.

@@ -19,7 +19,7 @@ from lxml import etree
 from mep_site.translations.languages import Language
 from mep_site.translations.languages.text import has_text
 
-from .markup import text_of
+from .markup import read_segment
 from .tags import language_named
 from .writing import LANG, TOOL
 
@@ -148,8 +148,8 @@ def _pair(unit: etree._Element, number: int, language: Language, is_ours: bool) 
         return ReadPair(number, refusal=str(NO_CHINESE))
     if target is None:
         return ReadPair(number, refusal=str(NO_TRANSLATION))
-    chinese, chinese_is_formatted = text_of(source.find("seg"))
-    translation, target_is_formatted = text_of(target.find("seg"))
+    chinese, chinese_is_formatted = read_segment(source.find("seg"))
+    translation, target_is_formatted = read_segment(target.find("seg"))
     if not has_text(chinese):
         return ReadPair(number, refusal=str(NO_CHINESE))
     if not has_text(translation):
