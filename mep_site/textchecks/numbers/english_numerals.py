@@ -60,7 +60,7 @@ IN_WORDS = re.compile(
     re.IGNORECASE,
 )
 FRACTION = re.compile(
-    rf"\b(?P<top>an?|{'|'.join(list(ONES)[1:10])}|\d)[\s-](?P<bottom>{FRACTION_WORDS})\b(?!\s(?:of\s(?:the\s)?(?:year|\d{{4}})\b))",
+    rf"(?<!\band\s)\b(?P<top>an?|{'|'.join(list(ONES)[1:10])}|\d)[\s-](?P<bottom>{FRACTION_WORDS})\b(?!\s(?:of\s(?:the\s)?(?:year|\d{{4}})\b))",
     re.IGNORECASE,
 )
 ONE_IN = re.compile(
@@ -68,7 +68,7 @@ ONE_IN = re.compile(
     re.IGNORECASE,
 )
 HALF = re.compile(
-    r"(?<!first[\s-])(?<!second[\s-])\bhalf(?:\s(?:an?|of|the|a))?(?:\s(?P<scale>million|billion|dozen))?\b",
+    r"(?<!\band\sa\s)(?<!first[\s-])(?<!second[\s-])\bhalf(?:\s(?:an?|of|the|a))?(?:\s(?P<scale>million|billion|dozen))?\b",
     re.IGNORECASE,
 )
 DOZENS = re.compile(
@@ -118,11 +118,11 @@ def english_numerals(text: str) -> Iterator[Numeral]:
     for reader in (
         _short,
         _fractions,
+        _halves,
         _dozens,
         _vague,
         _in_digits,
         _in_words,
-        _halves,
         roman_numerals,
     ):
         for numeral in reader(text):

@@ -94,14 +94,14 @@ IN_DIGITS = re.compile(
 _ALL_WORDS = "|".join(sorted((*CARDINALS, *ORDINALS), key=len, reverse=True))
 _WORD = rf"(?:{_ALL_WORDS}|{ANY_SCALE})(?!\w)"
 IN_WORDS = re.compile(
-    rf"(?<![\w-]){_WORD}(?:[\s\u00a0]+{_WORD})*(?P<half>[\s\u00a0]с[\s\u00a0]половиной)?",
+    rf"(?<!\w){_WORD}(?:[\s\u00a0]+{_WORD})*(?P<half>[\s\u00a0]с[\s\u00a0]половиной)?",
     re.IGNORECASE,
 )
 ONE_AND_A_HALF = re.compile(rf"(?<!\w)полтор(?:а|ы|ых)(?!\w)|(?<!\w)полутора(?!\w)", re.IGNORECASE)
 _TOP = "|".join(form for n in range(1, 10) for form in SMALL[n].split())
 FRACTION = re.compile(
     rf"(?<!\w)(?<!\bс\s)(?:(?P<top>{_TOP}|\d)\s)?(?P<bottom>треть(?:ю|и|ей)?|трети|третей|третям|четверт(?:ь|и|ью|ей|ям|ями|ях)|половин(?:а|ы|е|у|ой)|наполовину"
-    rf"|(?:пят|шест|седьм|восьм|девят|десят|сот)(?:ая|ую|ой|ых|ыми)(?=\sчаст|\sдол|(?<=ых)\s(?!и\b)))(?!\w)(?:\s(?:част|дол)\w+)?",
+    rf"|(?:пят|шест|седьм|восьм|девят|десят|сот)(?:(?:ая|ую|ой)(?=\sчаст|\sдол)|ых|ыми)|(?:(?<=\bодна\s)|(?<=\bодной\s)|(?<=\bодну\s))(?:пят|шест|седьм|восьм|девят|десят|сот)(?:ая|ую|ой))(?!\w)(?:\s(?:част|дол)\w+)?",
     re.IGNORECASE,
 )
 BOTTOMS = {
@@ -243,6 +243,8 @@ def _one_and_a_half(text: str) -> Iterator[Numeral]:
 def _fractions(text: str) -> Iterator[Numeral]:
     for match in FRACTION.finditer(text):
         top = match["top"]
+        if not top and match["bottom"].lower().endswith(("ых", "ыми")):
+            continue
         number = 1 if top is None else int(top) if top.isdecimal() else CARDINALS[top.lower()]
         bottom = BOTTOMS[match["bottom"].lower()[:4]]
         yield Numeral(*match.span(), Fraction(number, bottom), is_fraction=True, in_digits=False)
