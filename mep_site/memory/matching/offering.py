@@ -139,7 +139,7 @@ def pairs_for(
 
 
 def _match(wanted: _Wanted, pair: MemoryPair, score: int) -> MemoryMatch:
-    pieces, target, figures = [DiffPiece(pair.chinese)], pair.stored_target, []
+    pieces, target, figures = [DiffPiece(pair.chinese)], pair.stored_target, ()
     if score < EXACT:
         pieces = difference(pair.chinese, wanted.text, authoritative())
         target, figures = with_figures(pair.chinese, wanted.text, target, wanted.language)
@@ -151,7 +151,7 @@ def _match(wanted: _Wanted, pair: MemoryPair, score: int) -> MemoryMatch:
         remembered=pair.stored_target,
         is_formatted=pair.is_formatted,
         pieces=tuple(pieces),
-        figures=tuple(figures),
+        figures=figures,
         origin=_origin(pair),
     )
 
