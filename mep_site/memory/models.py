@@ -15,7 +15,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from mep_site.translations.languages import Language, get_language
 from mep_site.translations.models import Edition, language_choices
@@ -31,10 +31,18 @@ def new_token() -> int:
     return secrets.randbelow(TOKENS)
 
 
+class UnitRefusal(models.TextChoices):
+    """Why a unit of a file is no pair."""
+
+    NO_CHINESE = "no-chinese", _("There is no Chinese text in it.")
+    NO_TRANSLATION = "no-translation", _("There is no translation into this language in it.")
+    TOO_LONG = "too-long", _("It is longer than 20,000 characters.")
+
+
 class MemoryImport(models.Model):
     """A file of pairs that somebody brought in. Nothing of it is offered until it is added."""
 
-    file_name = models.CharField(_("file"), max_length=255)
+    file_name = models.CharField(pgettext_lazy("memory", "file"), max_length=255)
     imported_at = models.DateTimeField(_("imported"), default=timezone.now)
     imported_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -46,9 +54,9 @@ class MemoryImport(models.Model):
     )
     language = models.CharField(_("language"), max_length=10, choices=language_choices)
     is_added = models.BooleanField(_("added to the memory"), default=False)
-    known = models.PositiveIntegerField(_("known before"), default=0)
-    refused_units = models.PositiveIntegerField(_("refused"), default=0)
-    # The number of a unit in the file and the reason, of the first ones.
+    known = models.PositiveIntegerField(pgettext_lazy("memory", "known before"), default=0)
+    refused_units = models.PositiveIntegerField(pgettext_lazy("memory", "refused"), default=0)
+    # The number of a unit in the file and a UnitRefusal, of the first ones.
     refused = models.JSONField(default=list, blank=True)
 
     class Meta:
@@ -64,9 +72,16 @@ class MemoryImport(models.Model):
         return get_language(self.language)
 
     @property
+    def reasons(self) -> list[tuple[int, Any]]:
+        """The numbers of the first units that cannot be used, and why, in words."""
+        return [(number, UnitRefusal(refusal).label) for number, refusal in self.refused]
+
+    @property
     def state(self) -> Any:
         """Whether its pairs are offered, in words."""
-        return _("added") if self.is_added else _("not added yet")
+        if self.is_added:
+            return pgettext("memory", "added")
+        return pgettext("memory", "not added yet")
 
     def add(self) -> None:
         """Offer its pairs from now on."""

@@ -7,7 +7,7 @@ from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.generic import DeleteView, IndexView
 from wagtail.admin.widgets.button import Button, HeaderButton
@@ -27,9 +27,9 @@ class MemoryIndexView(IndexView):
     columns = [
         ChineseColumn("chinese", label=gettext_lazy("Chinese text")),
         TranslationColumn("target", label=gettext_lazy("Translation")),
-        OriginColumn("origin_name", label=gettext_lazy("From")),
+        OriginColumn("origin_name", label=pgettext_lazy("memory", "From")),
         DateColumn("published_at", label=gettext_lazy("Date"), sort_key="published_at"),
-        RemovalColumn("pk", label=gettext_lazy("Take out")),
+        RemovalColumn("pk", label=pgettext_lazy("memory", "Take out")),
     ]
 
     def get_base_queryset(self) -> QuerySet[MemoryPair]:
@@ -103,10 +103,10 @@ class ImportIndexView(IndexView):
     columns = [
         TitleColumn("file_name", label=gettext_lazy("File"), url_name="memory_imports:look"),
         Column("get_language_display", label=gettext_lazy("Language")),
-        DateColumn("imported_at", label=gettext_lazy("Imported")),
-        Column("imported_by", label=gettext_lazy("By")),
-        Column("total", label=gettext_lazy("Pairs")),
-        Column("state", label=gettext_lazy("State")),
+        DateColumn("imported_at", label=pgettext_lazy("memory", "Imported")),
+        Column("imported_by", label=pgettext_lazy("memory", "By")),
+        Column("total", label=pgettext_lazy("memory", "Pairs")),
+        Column("state", label=pgettext_lazy("memory", "State")),
     ]
 
     def get_base_queryset(self) -> QuerySet[MemoryImport]:

@@ -19,6 +19,7 @@ from lxml import etree
 from mep_site.translations.languages import Language
 from mep_site.translations.languages.text import has_text
 
+from ..models import UnitRefusal
 from .markup import read_segment
 from .tags import language_named
 from .writing import LANG, TOOL
@@ -41,9 +42,6 @@ KEY = re.compile(r"[0-9a-f]{24}")
 NOT_UNICODE = gettext_lazy(
     "The file is neither in UTF-8 nor in UTF-16. Save it as UTF-8 and import it again."
 )
-NO_CHINESE = gettext_lazy("There is no Chinese text in it.")
-NO_TRANSLATION = gettext_lazy("There is no translation into this language in it.")
-TOO_LONG = gettext_lazy("It is longer than 20,000 characters.")
 
 
 class RefusedTmxError(ValueError):
@@ -145,17 +143,17 @@ def _pair(unit: etree._Element, number: int, language: Language, is_ours: bool) 
             variants.setdefault("source" if named.is_authoritative else named.code, variant)
     source, target = variants.get("source"), variants.get(language.code)
     if source is None:
-        return ReadPair(number, refusal=str(NO_CHINESE))
+        return ReadPair(number, refusal=UnitRefusal.NO_CHINESE)
     if target is None:
-        return ReadPair(number, refusal=str(NO_TRANSLATION))
+        return ReadPair(number, refusal=UnitRefusal.NO_TRANSLATION)
     chinese, chinese_is_formatted = read_segment(source.find("seg"))
     translation, target_is_formatted = read_segment(target.find("seg"))
     if not has_text(chinese):
-        return ReadPair(number, refusal=str(NO_CHINESE))
+        return ReadPair(number, refusal=UnitRefusal.NO_CHINESE)
     if not has_text(translation):
-        return ReadPair(number, refusal=str(NO_TRANSLATION))
+        return ReadPair(number, refusal=UnitRefusal.NO_TRANSLATION)
     if max(len(chinese), len(translation)) > LONGEST:
-        return ReadPair(number, refusal=str(TOO_LONG))
+        return ReadPair(number, refusal=UnitRefusal.TOO_LONG)
     around = _around(unit) if is_ours else {}
     return ReadPair(
         number,

@@ -35,5 +35,5 @@ class Command(BaseCommand):
             f"{added} pairs were added, {kept.known} were known before, "
             f"{kept.refused_units} units cannot be used."
         )
-        for number, reason in kept.refused:
+        for number, reason in kept.reasons:
             self.stdout.write(f"Unit {number}: {reason}")
