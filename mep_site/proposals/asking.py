@@ -19,6 +19,7 @@ from mep_site.terms.matching import TermEntry
 from mep_site.translations.audit import log_edition
 from mep_site.translations.content.pins import FINGERPRINT_LENGTH, fingerprint
 from mep_site.translations.content.units import Unit
+from mep_site.translations.freshness.diff import plain_text
 from mep_site.translations.languages import Language, authoritative
 
 from .engines.engine import EngineError, TranslationRequest
@@ -40,6 +41,11 @@ class ProposalAnswer:
     proposal: Proposal | None = None
     reason: str = ""
     findings: Sequence[Any] = field(default=())
+
+    @property
+    def words(self) -> str:
+        """What one reads of the proposal."""
+        return plain_text(self.proposal.text) if self.proposal else ""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from django.views import View
 from wagtail.admin import messages
 from wagtail.models import AbstractPage
 
+from mep_site.translations.admin.forms.unit_rows import field_name
 from mep_site.translations.admin.scope import edit_url, requested_language
 from mep_site.translations.freshness.diff import plain_text
 from mep_site.translations.languages import Language
@@ -51,6 +52,7 @@ class ProposalView(View):
             "answer": proposal_for(page, unit, language, request.user),
             "unit": unit,
             "language": language,
+            "answer_name": field_name("answer", unit),
         }
         return render(request, "proposals/proposal.html", context)
 

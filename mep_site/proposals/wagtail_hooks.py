@@ -6,7 +6,10 @@ from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.templatetags.static import static
 from django.urls import URLPattern, include, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
@@ -58,6 +61,11 @@ def permission_to_see_proposals() -> QuerySet[Permission]:
 def register_fill() -> ActionMenuItem:
     """The button that asks for proposals for all that is empty."""
     return FillMenuItem(order=80)
+
+
+@hooks.register("insert_editor_js")
+def proposals_js() -> SafeString:
+    return format_html('<script src="{}" defer></script>', static("js/admin/proposals.js"))
 
 
 @hooks.register("after_edit_page")

@@ -11,10 +11,12 @@ from mep_site.proposals.engines.fake import FakeEngine
 from mep_site.proposals.models import MachineSettings, Proposal, ServedProposal
 
 from ..admin_forms import edit_url, offered, send, unit
-from ..translations.steps import CHINESE, ENGLISH, IDS, newest_draft, save
+from ..translations.steps import CHINESE, ENGLISH, IDS, newest_draft, paragraphs, save
 from .conftest import SUMMARY, answer_for, ask, origin, proposed, switch
 
 pytestmark = pytest.mark.slow
+
+NEW = "00000000-0000-4000-8000-000000000009"
 
 
 class Listening(FakeEngine):
@@ -56,11 +58,12 @@ def test_nothing_leaves_by_default(english, article, engine):
 
 
 def test_a_draft_leaves_only_where_that_is_named(english, article, engine):
-    save(article, CHINESE, seo_title_zh_hans="未发布的标题")
+    new = {"type": "heading", "value": "未发布的标题", "id": NEW}
+    save(article, CHINESE, body_zh_hans=[*paragraphs("第{}段"), new])
     switch(engine="fake", sends_published=True)
-    assert "drafts may not" in reason(english, article, "seo_title")
+    assert "drafts may not" in reason(english, article, f"body.{NEW}")
     switch(sends_published=False, sends_drafts=True)
-    assert proposed(english, article, "seo_title") == "[en] 未发布的标题"
+    assert proposed(english, article, f"body.{NEW}") == "[en] 未发布的标题"
     assert "Published Chinese texts may not" in reason(english, article)
     assert engine.sent == ["未发布的标题"]
 
@@ -134,8 +137,9 @@ def test_the_same_is_not_asked_twice_by_anybody(english, russian, article, engin
 
 @pytest.mark.parametrize("route", ["proposals:ask", "proposals:fill"])
 def test_only_who_may_edit_the_page_in_the_language_may_ask(
-    route, visitor, editor, russian_translator, article, switched_on
+    route, visitor, editor, russian_translator, article
 ):
+    switch(engine="fake", sends_published=True)
     url = reverse(route, args=[article.pk])
     sent = {"language": "en", "unit": "summary"}
     response = visitor.post(url, sent)
