@@ -19,6 +19,10 @@ PRIVATE_MODELS = frozenset(
         "wagtailcore.GroupPagePermission",
         "wagtailcore.GroupSitePermission",
         "wagtailusers.UserProfile",
+        # What translators keep to.
+        "terms.ApprovedTerm",
+        "terms.TermBaseVersion",
+        "terms.TermRendering",
         # Work that is going on.
         "translations.EditionSession",
         "wagtailadmin.EditingSession",
@@ -52,6 +56,10 @@ PRIVATE_MODELS = frozenset(
         "search.IndexRun",
         "search.Word",
         "wagtailsearch.IndexEntry",
+        # What translators are offered: made from public rows, or imported.
+        "memory.MemoryImport",
+        "memory.MemoryPair",
+        "memory.MemorySheet",
         # What visitors leave behind.
         "feedback.ErrorReport",
         "feedback.SenderTrace",
