@@ -79,25 +79,24 @@ class MachineSettings(BaseSiteSetting):
 class Proposal(models.Model):
     """What an engine made of a Chinese text; it is not asked for the same twice.
 
-    ``source`` is the fingerprint of the Chinese, ``terms`` that of the terms it was told,
-    ``likeness`` is what the text is recognised by and ``length`` how many characters it reads.
+    ``chinese`` is the fingerprint of the Chinese, ``terms`` that of the terms it was told,
+    ``likeness`` is what the text is recognised by.
     """
 
     language = models.CharField(max_length=10, choices=language_choices)
     engine = models.CharField(_("engine"), max_length=30)
     version = models.CharField(_("version"), max_length=100)
-    source = models.CharField(max_length=24)
+    chinese = models.CharField(max_length=24)
     terms = models.CharField(max_length=24)
     text = models.TextField()
     likeness = models.CharField(max_length=24)
-    length = models.PositiveIntegerField()
     made_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         default_permissions = ()
         constraints = [
             models.UniqueConstraint(
-                fields=["source", "language", "engine", "version", "terms"],
+                fields=["chinese", "language", "engine", "version", "terms"],
                 name="one_proposal_per_text",
             )
         ]

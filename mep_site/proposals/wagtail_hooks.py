@@ -4,12 +4,10 @@ from typing import Any
 
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
+from django.forms.widgets import Script
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.templatetags.static import static
 from django.urls import URLPattern, include, path, reverse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
@@ -64,8 +62,8 @@ def register_fill() -> ActionMenuItem:
 
 
 @hooks.register("insert_editor_js")
-def proposals_js() -> SafeString:
-    return format_html('<script src="{}" defer></script>', static("js/admin/proposals.js"))
+def proposals_js() -> str:
+    return str(Script("js/admin/proposals.js", defer=True))
 
 
 @hooks.register("after_edit_page")

@@ -5,13 +5,17 @@ from django.contrib.auth.models import User
 from django.urls import reverse
 from wagtail.models import PageLogEntry, PageViewRestriction
 
+from mep_site.memory.models import MemoryPair
+from mep_site.proposals import asking
 from mep_site.proposals.engines import registry
 from mep_site.proposals.engines.engine import EngineError
 from mep_site.proposals.engines.fake import FakeEngine
 from mep_site.proposals.models import MachineSettings, Proposal, ServedProposal
+from mep_site.terms.matching import TermEntry, TermIndex, TermKind
+from news.models import NewsArticle
 
 from ..admin_forms import edit_url, offered, send, unit
-from ..translations.steps import CHINESE, ENGLISH, IDS, newest_draft, paragraphs, save
+from ..translations.steps import CHINESE, ENGLISH, IDS, newest_draft, paragraphs, pinned_page, save
 from .conftest import SUMMARY, answer_for, ask, origin, proposed, switch
 
 pytestmark = pytest.mark.slow
@@ -225,3 +229,43 @@ def test_the_report_shows_the_share_confirmed_unchanged(admin, english, article,
     assert admin.get(f"{report}?export=xlsx").status_code == 200
     assert not admin.get(f"{report}?language=ru").context["object_list"]
     assert english.get(report).status_code in {302, 403}
+
+
+# Terms, checks, memory
+
+
+def test_terms_are_passed_on_and_another_rendering_is_another_question(
+    english, article, engine, monkeypatch
+):
+    switch(engine="fake", sends_published=True)
+    term = TermEntry("部长", TermKind.TITLE, ("minister",))
+    monkeypatch.setattr(asking, "term_index", lambda language: TermIndex(language, [term]))
+    assert "minister" in proposed(english, article, "summary")
+    assert engine.told == [term]
+    term = TermEntry("部长", TermKind.TITLE, ("Minister",))
+    assert "Minister" in proposed(english, article, "summary")
+    assert engine.sent == [SUMMARY] * 2
+
+
+def test_what_the_checks_find_in_a_proposal_is_shown_with_it(english, article, switched_on):
+    response = ask(english, article, "summary")
+    assert "Chinese words were left in the translation." in response.content.decode()
+
+
+def test_a_text_of_the_memory_is_noted_as_such_and_goes_live(english, article, page_of_memory):
+    send(english, edit_url(article, "en"), **{unit("summary"): "The 14th meeting was held."})
+    noted = origin(article)
+    assert (noted.kind, noted.pair) == ("memory", str(page_of_memory.pk))
+    newest_draft(article).save_revision().publish()
+    send(english, edit_url(article, "en"), **{unit("summary"): "The 14th meeting was held there."})
+    assert origin(article).kind == "person"
+
+
+@pytest.fixture
+def page_of_memory(article):
+    """A pair of the memory, of the Chinese of the summary, from another page."""
+    other = NewsArticle(title_zh_hans="题", title_en="Other", slug="remembered")
+    other.summary_zh_hans, other.summary_en = SUMMARY, "The 14th meeting was held."
+    article.get_parent().add_child(instance=other)
+    pinned_page(NewsArticle.objects.get(pk=other.pk))
+    return MemoryPair.objects.get(target="The 14th meeting was held.")
