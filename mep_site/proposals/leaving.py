@@ -34,7 +34,7 @@ class Departure:
 
         :class:`NothingMayLeaveError` if nothing may.
         """
-        switches = MachineSettings.for_site(page.get_site())
+        switches = MachineSettings.of_page(page)
         engine = switches.get_engine()
         if not engine:
             raise NothingMayLeaveError(_("Machine proposals are switched off."))

@@ -1,11 +1,14 @@
 """What may be sent to an engine, what it proposed, and which of that was served to whom."""
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.models import AbstractPage
 
 from mep_site.translations.models import language_choices
 
@@ -65,6 +68,12 @@ class MachineSettings(BaseSiteSetting):
 
     def __str__(self) -> str:
         return str(self._meta.verbose_name)
+
+    @classmethod
+    def of_page(cls, page: AbstractPage) -> Self:
+        """Those of the site of a page; a page outside of all sites has none, and nothing leaves."""
+        site = page.get_site()
+        return cls.for_site(site) if site else cls()
 
     @property
     def may_ask(self) -> bool:

@@ -18,7 +18,7 @@ def are_offered(page: AbstractPage) -> bool:
     language = page.edition_language
     if language in {None, authoritative(), page.get_source_language()}:
         return False
-    return MachineSettings.for_site(page.get_site()).may_ask
+    return MachineSettings.of_page(page).may_ask
 
 
 class FillMenuItem(ActionMenuItem):

@@ -87,7 +87,8 @@ def register_log_actions(actions: LogActionRegistry) -> None:
         def format_message(self, log_entry: Any) -> str:
             data = log_entry.data
             return _(
-                "Sent to the machine “%(engine)s”: %(published)s published texts, %(drafts)s drafts"
+                "Sent to the machine “%(engine)s”. "
+                "Published texts: %(published)s; drafts: %(drafts)s"
             ) % {
                 "engine": data["engine"],
                 "published": len(data["published"]),
