@@ -24,6 +24,8 @@ PRIVATE_MODELS = frozenset(
         "terms.TermBaseVersion",
         "terms.TermRendering",
         # Work that is going on.
+        "desk.Assignment",
+        "desk.SavedFilter",
         "translations.EditionSession",
         "wagtailadmin.EditingSession",
         "wagtailadmin.FormState",
@@ -101,6 +103,8 @@ PRIVATE_COLUMNS = {
             "go_live_at",
             "has_draft",
             "latest_revision",
+            "open_characters",
+            "open_units",
             "step",
             "step_at",
             "step_by",

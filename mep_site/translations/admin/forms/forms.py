@@ -258,12 +258,6 @@ class TranslationForm(EditionForm):
             self.fields[row.done_name] = forms.BooleanField(
                 required=False,
                 label=_("Done: this translates the Chinese beside it"),
-                widget=forms.CheckboxInput(
-                    attrs={
-                        "value": UnitState.DONE,
-                        "aria-describedby": f"id_{row.text_name}-label",
-                    }
-                ),
             )
             self.initial[row.done_name] = row.state == UnitState.DONE
         self.fields[row.answer_name] = forms.BooleanField(
@@ -303,6 +297,7 @@ class TranslationForm(EditionForm):
         """Write the texts into the page, and how far each of them is."""
         page = super().save(commit=False)
         write_back(page, self.source, self.unit_rows, self.cleaned_data, self._orphaned_texts())
+        page.public_content = self.source.live
         self._answer(page)
         self._save_notes()
         if commit:
