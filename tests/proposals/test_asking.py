@@ -124,6 +124,7 @@ def test_a_failure_is_logged_too_and_said_in_a_sentence(english, article, engine
 # Nothing twice
 
 
+@pytest.mark.every_database
 def test_the_same_is_not_asked_twice_by_anybody(english, russian, article, engine):
     switch(engine="fake", sends_published=True)
     first = proposed(english, article, "summary")
@@ -210,6 +211,7 @@ def test_the_button_is_there_only_where_something_may_be_sent(english, editor, a
 # The report
 
 
+@pytest.mark.every_database
 def test_the_report_shows_the_share_confirmed_unchanged(admin, english, article, switched_on):
     save(article, CHINESE, kind="editorial", seo_title_zh_hans="标题二").publish()
     url = edit_url(article, "en")
