@@ -1,6 +1,7 @@
 """The aids that stand beside a text, in their order."""
 
 from .aid.comments import COMMENTS
+from .aid.machine import MACHINE
 from .aid.marks import MARKS
 
-AIDS = (MARKS, COMMENTS)
+AIDS = (MARKS, MACHINE, COMMENTS)
