@@ -13,7 +13,7 @@ from mep_site.translations.content.rows import load_rows
 from mep_site.translations.languages import get_language
 from mep_site.translations.permissions import PermissionType, may
 
-from .aid.comments import COMMENTS, languages_of
+from .aid.comments import COMMENTS, languages_in_question
 from .aids import Aid, shown_aids
 from .focus import UnitInFocus, rows_of
 from .shelf import AIDS
@@ -40,7 +40,7 @@ def comments(request: HttpRequest, page_id: int, code: str, unit_id: str) -> Htt
     text = request.POST.get("comment", "").strip()
     if len(text) > MAX_LENGTH:
         return HttpResponseBadRequest()
-    places = {each.code: content_path(unit.page, unit.id, each) for each in languages_of(unit)}
+    places = {each.code: content_path(unit.page, unit.id, each) for each in languages_in_question(unit)}
     if "thread" in request.POST:
         _go_on(request, unit, list(places.values()), text)
     else:
