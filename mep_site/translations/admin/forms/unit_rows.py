@@ -16,9 +16,10 @@ from wagtail.blocks import Block, RichTextBlock
 from wagtail.rich_text import expand_db_html
 
 from ...content.content import Content
+from ...content.origins import Origin, from_record
 from ...content.pins import fingerprint
 from ...content.units import BESIDE_THE_PAGE, Unit
-from ...freshness.diff import DiffPiece, difference, has_other_words
+from ...freshness.diff import DiffPiece, difference, has_other_words, plain_text
 from ...freshness.progress import Progress, UnitState
 from ...languages import Language, authoritative
 from ...languages.text import has_text
@@ -46,12 +47,18 @@ def anchor(unit: str) -> str:
     return f"unit-{unit}"
 
 
+def name_of_words(text: str) -> str:
+    """A short name for what one reads of a text, whatever its marks; an editor may change these."""
+    return fingerprint(plain_text(text))
+
+
 @dataclass(frozen=True)
 class UnitRow:
     """A text of a translation beside its source.
 
     ``earlier`` is the source text that was translated, if that is known and another one than the
     present. ``public`` is the translation as visitors read it: ``None`` if they do not read any.
+    ``origin`` says whose words the text is.
     """
 
     unit: Unit
@@ -65,6 +72,7 @@ class UnitRow:
     translated_fingerprint: str | None
     earlier: str | None
     public: str | None
+    origin: Origin | None
 
     # Names in the form
 
@@ -86,6 +94,11 @@ class UnitRow:
     def done_name(self) -> str:
         """The form's field by which the translator says that the text is done."""
         return field_name("done", self.unit.id)
+
+    @property
+    def answer_name(self) -> str:
+        """The form's field by which the translator answers for a machine's text."""
+        return field_name("answer", self.unit.id)
 
     # The source
 
@@ -218,6 +231,7 @@ class _Rows:
         self.own = units_by_id(content, self.language)
         self.orphaned = page.orphaned_texts.get(self.language.code, {})
         self.pins, self.work = content.pins(self.language), content.work(self.language)
+        self.origins = content.origins(self.language)
         self.public = public_translation(source, self.language)
 
     def row(self, name: str) -> UnitRow | None:
@@ -243,6 +257,7 @@ class _Rows:
             translated_fingerprint=translated_fingerprint,
             earlier=earlier.text if earlier else None,
             public=public,
+            origin=from_record(self.origins.get(name), fingerprint(text)),
         )
 
     def _beyond_the_draft(self, name: str) -> str:
