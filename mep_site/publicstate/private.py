@@ -48,6 +48,7 @@ PRIVATE_MODELS = frozenset(
         "search.Word",
         "wagtailsearch.IndexEntry",
         # What visitors leave behind.
+        "exchange.Transfer",
         "feedback.ErrorReport",
         "feedback.SenderTrace",
         "search.SearchCount",

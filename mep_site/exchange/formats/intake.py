@@ -1,6 +1,7 @@
 """Takes in a file that somebody sends: finds its format by what is in it, and reads it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
@@ -31,12 +32,12 @@ def read_file(content: bytes) -> list[ReturnedDocument]:
 def _documents(content: bytes) -> Iterator[ReturnedDocument]:
     found = format_of(content)
     if found:
-        yield found.read(content)
+        yield replace(found.read(content), format=found.name)
     elif is_archive(content):
         for name, member in members_of(content):
             inside = format_of(member) if _may_be_texts(name) else None
             if inside:
-                yield inside.read(member)
+                yield replace(inside.read(member), format=inside.name)
 
 
 def _may_be_texts(name: str) -> bool:
