@@ -9,3 +9,9 @@ class MemoryConfig(AppConfig):
 
     name = "mep_site.memory"
     verbose_name = _("Translation memory")
+
+    def ready(self) -> None:
+        """Follow every change of what is public."""
+        from .remembering.keeping import connect_memory
+
+        connect_memory()

@@ -9,3 +9,17 @@ class ProposalsConfig(AppConfig):
 
     name = "mep_site.proposals"
     verbose_name = _("Machine proposals")
+
+    def ready(self) -> None:
+        """Have drafts asked for texts that were served, and publications for unconfirmed ones."""
+        from mep_site.translations.provenance import register_origin_finder
+        from mep_site.translations.publishing.gates import register_gate
+        from mep_site.translations.signals import editions_published
+
+        from .gate import refuse_unconfirmed
+        from .outcomes import note_outcomes
+        from .recognising import origins_of_served
+
+        register_origin_finder(origins_of_served)
+        register_gate(refuse_unconfirmed)
+        editions_published.connect(note_outcomes, dispatch_uid="note_outcomes_of_proposals")

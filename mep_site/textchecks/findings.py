@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from mep_site.terms.matching import TermEntry
 from mep_site.translations.languages import Language
+
+from .reading import ReadText, read_text
 
 
 class FindingSeverity(StrEnum):
@@ -28,6 +31,20 @@ class TextPair:
     language: Language
     terms: Sequence[TermEntry] = field(default=(), repr=False)
 
+    @cached_property
+    def chinese(self) -> ReadText:
+        """The Chinese text as it is read."""
+        return read_text(self.source)
+
+    @cached_property
+    def translation(self) -> ReadText:
+        """The translation as it is read."""
+        return read_text(self.target)
+
+
+# What a function finds: the message, and the places in the Chinese text and in the translation.
+Found = tuple[Any, str, str]
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -48,12 +65,14 @@ class Finding:
 class TextCheck:
     """A named check: what it looks for, the source of its rule, and the function that looks.
 
-    ``severity`` is the one that it has until an administrator decides otherwise.
+    ``severity`` is the one that it has until an administrator decides otherwise. Where one of the
+    two texts is missing, only a check that ``asks_for_both`` not is asked.
     """
 
     name: str
     label: Any
     explanation: Any
-    source: str
+    source: Any
     severity: FindingSeverity
-    look: Callable[[TextPair], Iterable[tuple[Any, str, str]]]
+    look: Callable[[TextPair], Iterable[Found]]
+    asks_for_both: bool = True

@@ -42,7 +42,7 @@ from ..scope import (
 from ..telling import TellsOfEditing, publication, told
 from .conflicts import OpenForm, newest_drafts
 from .guarding import GuardedForm
-from .notices import StepNotice
+from .notices import CreditsNotice, StepNotice
 from .schedule_notices import ScheduleNotice
 from .sessions import editing_sessions
 from .steps import RETURN, SUBMIT, return_translation, submit_translation
@@ -273,6 +273,7 @@ class EditionEditView(PreferredLanguage, TellsOfEditing, ScopedPanels, GuardedFo
         context |= {
             "edition_bar": EditionBar(self.page, self.language, self.request.user),
             "schedule_notice": ScheduleNotice(self.edition),
+            "credits_notice": CreditsNotice(self.page, self.edition),
             "step_notice": StepNotice(self.page, self.edition, self.request),
             "open_form": self.form_to_show(),
         }

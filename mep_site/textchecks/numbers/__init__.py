@@ -1,0 +1,11 @@
+"""Numbers, dates and units by value, over Chinese, English and Russian.
+
+Read ``values`` (what a number says), ``passage`` (a text without markup), ``reading`` (how a text
+is read by the rules of a language), the three languages with their numerals, ``agreement`` and
+``comparison`` (what differs), ``messages`` (the check itself).
+"""
+
+from .messages import look
+from .readers import values_in
+
+__all__ = ["look", "values_in"]
