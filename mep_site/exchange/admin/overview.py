@@ -54,8 +54,7 @@ class ExchangeView(ForWritersOnly, IndexView):
     template_name = "exchange/index.html"
     index_url_name = "exchange:index"
     index_results_url_name = "exchange:index_results"
-    any_permission_required: list[str] = []
-    permission_required = None
+    any_permission_required = None
     default_ordering = "-made_at"
     paginate_by = 30
     columns = [

@@ -20,7 +20,7 @@ def read_file(content: bytes) -> list[ReturnedDocument]:
             _("The file is larger than %(count)d MB. Send its parts one by one.")
             % {"count": LARGEST_FILE // 1024 // 1024}
         )
-    documents = list(_documents(content))
+    documents = [each for each in _documents(content) if each.pages]
     if not documents:
         raise UnreadableError(
             _("No texts of this site are in the file. It takes: %(formats)s, or a ZIP of these.")
