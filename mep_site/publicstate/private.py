@@ -65,6 +65,7 @@ PRIVATE_MODELS = frozenset(
         "memory.MemoryPair",
         "memory.MemorySheet",
         # What visitors leave behind.
+        "exchange.Transfer",
         "feedback.ErrorReport",
         "feedback.SenderTrace",
         "search.SearchCount",
