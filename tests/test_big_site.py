@@ -136,7 +136,7 @@ def test_a_feed_is_read_from_an_index_of_changes(url, visitor, home):
     assert any("edition_changes" in step for step in steps), steps
 
 
-@pytest.mark.parametrize("name", ["wagtailadmin_home", "editions:report"])
+@pytest.mark.parametrize("name", ["wagtailadmin_home", "desk:queue"])
 def test_no_query_of_the_admin_s_lists_of_work_reads_every_page(name, publisher):
     plans = list(plans_of(publisher, reverse(name)))
     assert any(EDITIONS in sql for sql, _ in plans)
@@ -144,7 +144,7 @@ def test_no_query_of_the_admin_s_lists_of_work_reads_every_page(name, publisher)
 
 
 def test_whoever_may_work_on_all_pages_is_not_asked_about_each(publisher):
-    for url in (reverse("wagtailadmin_home"), reverse("editions:report")):
+    for url in (reverse("wagtailadmin_home"), reverse("desk:queue")):
         asked = [sql for sql, _ in plans_of(publisher, url) if EDITIONS in sql]
         assert asked
         assert [sql for sql in asked if '"path" LIKE' in sql or '"path" BETWEEN' in sql] == []
@@ -152,7 +152,7 @@ def test_whoever_may_work_on_all_pages_is_not_asked_about_each(publisher):
 
 @pytest.mark.parametrize("query", ["", "?language=en", "?freshness=absent", "?p=2"])
 def test_the_report_is_read_from_an_index_in_its_order(query, publisher):
-    plans = plans_of(publisher, f"{reverse('editions:report')}{query}")
+    plans = plans_of(publisher, f"{reverse('desk:queue')}{query}")
     lists = [
         steps
         for sql, steps in plans
@@ -165,7 +165,7 @@ def test_the_report_is_read_from_an_index_in_its_order(query, publisher):
 
 @pytest.mark.parametrize("query", ["", "?freshness=current"])
 def test_what_others_wait_for_is_found_by_itself(query, publisher):
-    plans = plans_of(publisher, f"{reverse('editions:report')}{query}")
+    plans = plans_of(publisher, f"{reverse('desk:queue')}{query}")
     waiting = [steps for sql, steps in plans if "UNION" in sql]
     assert len(waiting) == 1
     assert f"SEARCH {EDITIONS} USING INTEGER PRIMARY KEY (rowid=?)" in waiting[0]
@@ -173,7 +173,7 @@ def test_what_others_wait_for_is_found_by_itself(query, publisher):
 
 def test_translations_are_counted_once_for_each_version(publisher, monkeypatch):
     monkeypatch.setattr(version, "current", lambda: "same")
-    plans = plans_of(publisher, reverse("editions:report"))
+    plans = plans_of(publisher, reverse("desk:queue"))
     counts = [sql for sql, _ in plans if "COUNT(" in sql and f'FROM "{EDITIONS}"' in sql]
     assert len(counts) == 1
     assert """"language" = 'zh-hans'""" in counts[0]

@@ -24,6 +24,8 @@ PRIVATE_MODELS = frozenset(
         "terms.TermBaseVersion",
         "terms.TermRendering",
         # Work that is going on.
+        "desk.Assignment",
+        "desk.SavedFilter",
         "translations.EditionSession",
         "wagtailadmin.EditingSession",
         "wagtailadmin.FormState",
@@ -63,6 +65,7 @@ PRIVATE_MODELS = frozenset(
         "memory.MemoryPair",
         "memory.MemorySheet",
         # What visitors leave behind.
+        "exchange.Transfer",
         "feedback.ErrorReport",
         "feedback.SenderTrace",
         "search.SearchCount",
@@ -103,6 +106,8 @@ PRIVATE_COLUMNS = {
             "go_live_at",
             "has_draft",
             "latest_revision",
+            "open_characters",
+            "open_units",
             "step",
             "step_at",
             "step_by",

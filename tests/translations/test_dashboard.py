@@ -44,7 +44,7 @@ def set_behind(page, language, when, differing=1):
         freshness="behind",
         differing=differing,
         translates_text_of=when - timedelta(days=1),
-        behind_since=when,
+        waits_since=when,
     )
     AuthoritativeChange.objects.create(
         page_id=page.pk, kind="material", note_en="A limit was lowered.", published_at=when

@@ -87,7 +87,7 @@ def addresses() -> dict[str, str]:
         "picture": reverse("wagtailimages:edit", args=[SiteImage.objects.first().pk]),
         "upload of pictures": reverse("wagtailimages:add_multiple"),
         "document": reverse("wagtaildocs:edit", args=[SiteDocument.objects.first().pk]),
-        "translations": reverse("editions:report"),
+        "translations": reverse("desk:queue"),
     }
 
 

@@ -170,7 +170,7 @@ COMMON_EARLY: tuple[Rule, ...] = (
     (ENCLOSED, _marker),
     (
         re.compile(
-            r"(?<![\d:.])(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?![\d:])(?:[\s\u00a0]?(?P<half>[ap]\.?\s?m\b\.?))?",
+            r"(?<![\d:.])(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?![\d:]|[,.]\d)(?:[\s\u00a0]?(?P<half>[ap]\.?\s?m\b\.?))?",
             re.IGNORECASE,
         ),
         _clock,

@@ -1,7 +1,7 @@
 """What the form of a translation shows: a row for each text, beside its source."""
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -24,6 +24,7 @@ from ...freshness.progress import Progress, UnitState
 from ...languages import Language, authoritative
 from ...languages.text import has_text
 from ...reading.changed_passages import as_read
+from .editors import RestingEditor
 from .sources import Source, public_translation, units_by_id
 
 
@@ -107,7 +108,13 @@ class UnitRow:
 
     @property
     def source_html(self) -> SafeString:
-        return for_reading(self.source_unit)
+        return for_reading(self.source_unit) if self.source_unit else SafeString()
+
+    @property
+    def source_length(self) -> int:
+        """How many characters of the source there are to translate."""
+        text = as_read(self.source_unit, self.source_unit.text) if self.source_unit else ""
+        return len("".join(text.split()))
 
     @property
     def has_changed_source(self) -> bool:
@@ -178,6 +185,16 @@ class UnitRow:
     def has_changed_text(self) -> bool:
         """Whether visitors read something else."""
         return self.public is not None and fingerprint(self.public) != fingerprint(self.unit.text)
+
+    @property
+    def is_machine(self) -> bool:
+        """Whether the text is a machine's, and nobody has put another one in its place."""
+        return self.origin is not None and self.origin.is_machine
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether it is a machine's, and somebody answers for it."""
+        return self.origin is not None and self.origin.is_confirmed
 
     @property
     def text_html(self) -> SafeString:
@@ -276,6 +293,25 @@ def for_reading(unit: Unit) -> SafeString:
     return format_html('<p class="unit__plain">{}</p>', unit.text)
 
 
+# Between texts that are made readable at once; no text holds it.
+SEPARATOR = "\x1e"
+
+
+def sources_for_reading(rows: Sequence[UnitRow]) -> list[SafeString]:
+    """The sources of rows as HTML; what their links lead to is asked for at once."""
+    formatted = {
+        at: row.source_unit.text.replace(SEPARATOR, "")
+        for at, row in enumerate(rows)
+        if row.source_unit and isinstance(row.source_unit.definition, RichTextBlock)
+    }
+    expanded = expand_db_html(SEPARATOR.join(formatted.values())).split(SEPARATOR)
+    html = dict(zip(formatted, expanded, strict=True)) if formatted else {}
+    return [
+        mark_safe(html[at]) if at in html else row.source_html  # noqa: S308 - as above
+        for at, row in enumerate(rows)
+    ]
+
+
 def form_field(unit: Unit) -> forms.Field:
     """The form field for a text, as its model field or block defines it, never required."""
     if isinstance(unit.definition, Block):
@@ -286,6 +322,8 @@ def form_field(unit: Unit) -> forms.Field:
         made = unit.definition.formfield(**options)
     else:
         made = forms.CharField()
+    if isinstance(unit.definition, RichTextBlock):
+        made.widget = RestingEditor(made.widget)
     made.required = False
     made.label = capfirst(unit.label)
     made.help_text = ""
