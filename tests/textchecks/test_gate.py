@@ -114,8 +114,8 @@ def set_aside(client, page, **changed):
     """Press the button beside the first finding that is open, else beside the first."""
     url = findings_url(page.pk, ENGLISH)
     html = BeautifulSoup(client.get(url).content, "html.parser")
-    own = ".finding__form"
-    form = html.select_one(f".finding:not(.finding--aside) {own}") or html.select_one(own)
+    own = ".checked-finding__form"
+    form = html.select_one(f".checked-finding:not(.checked-finding--aside) {own}") or html.select_one(own)
     hidden = {each["name"]: each["value"] for each in form.select("input[type=hidden]")}
     return client.post(url, {**hidden, "reason": "A name", **changed}, follow=True)
 
@@ -151,7 +151,7 @@ def test_a_finding_is_set_aside_with_a_reason_only_and_taken_up_again(english, p
 def test_what_blocks_is_set_aside_by_publishers_only(english_translator, page):
     save(page, ENGLISH, title_en=FAULT)
     response = english_translator.get(findings_url(page.pk, ENGLISH))
-    assert not BeautifulSoup(response.content, "html.parser").select(".finding__form")
+    assert not BeautifulSoup(response.content, "html.parser").select(".checked-finding__form")
     from mep_site.textchecks.pages import findings_of_content
     from mep_site.translations.content.content import Content
 
