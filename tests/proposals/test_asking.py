@@ -220,7 +220,9 @@ def test_the_report_shows_the_share_confirmed_unchanged(admin, english, article,
     press(english, article, **typed)
     newest_draft(article).save_revision().publish()
     report = reverse("proposal_report")
-    rows = admin.get(report).context["object_list"]
+    shown = admin.get(report)
+    rows = shown.context["object_list"]
+    assert "50 %" in shown.content.decode()
     assert [(row["language"], row["machine"], row["share"]) for row in rows] == [
         ("English", "fake 1", "50 %")
     ]
