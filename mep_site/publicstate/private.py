@@ -48,6 +48,8 @@ PRIVATE_MODELS = frozenset(
         # What machines proposed, and who was shown it. Visitors see what people made of it.
         "proposals.Proposal",
         "proposals.ServedProposal",
+        "textchecks.CheckDecision",
+        "textchecks.FindingSetAside",
         # Records of what happened.
         "wagtailcore.ModelLogEntry",
         "wagtailcore.PageLogEntry",

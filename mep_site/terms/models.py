@@ -91,6 +91,9 @@ class ApprovedTerm(Valid, ClusterableModel):
 class TermRendering(Valid):
     """A rendering of a term in one language; of the approved ones the first is the usual one."""
 
+    # Wagtail's forms put rows in order by it.
+    sort_order_field = "sort_order"
+
     class Status(models.TextChoices):
         APPROVED = "approved", pgettext_lazy("of a rendering", "approved")
         FORBIDDEN = "forbidden", pgettext_lazy("of a rendering", "forbidden")

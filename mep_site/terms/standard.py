@@ -29,6 +29,8 @@ def standard_list() -> tuple[ListedTerm, ...]:
 @cache
 def standard_index(language: Language) -> TermIndex:
     """The standard terms, and the names of states, with their renderings into this language."""
+    if language.is_authoritative:
+        return TermIndex(language)
     entries = (term.entry(language.code) for term in standard_list())
     kept = (entry for entry in entries if entry.approved or entry.forbidden)
     return TermIndex(language, [*kept, *standard_terms(language)], "standard")

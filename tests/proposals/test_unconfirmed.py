@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.core.management import call_command
 from django.urls import reverse
 from wagtail.test.utils.form_data import rich_text
 
@@ -25,7 +26,7 @@ from ..translations.steps import (
     save,
 )
 from ..translations.test_schedules import typed_in
-from .conftest import answer_for, origin, proposed
+from .conftest import SUMMARY, answer_for, origin, proposed
 
 pytestmark = pytest.mark.slow
 
@@ -289,6 +290,20 @@ def test_not_from_a_tab_that_was_opened_before(english, article, machines_words)
     late = offered(english, url)
     for form in (late, early):
         english.post(url, form | {unit("summary"): machines_words} | DONE | PUBLISH)
+    assert not is_public(article)
+
+
+def test_not_by_a_file_that_comes_back(english, article, machines_words, tmp_path):
+    file = tmp_path / "article.po"
+    call_command("export_texts", file, language="en", page=[article.pk], format="po")
+    text = file.read_text("utf-8")
+    empty = f'msgid "{SUMMARY}"\nmsgstr ""'
+    assert empty in text
+    file.write_text(text.replace(empty, f'msgid "{SUMMARY}"\nmsgstr "{machines_words}"'), "utf-8")
+    call_command("import_texts", file)
+    assert newest_draft(article).summary_en == machines_words
+    assert origin(article).is_unconfirmed
+    send(english, edit_url(article, "en"), **DONE, **PUBLISH)
     assert not is_public(article)
 
 

@@ -39,6 +39,7 @@ class TermDifference:
 class TermChange:
     """A term as it would stand in the base, and in what that differs from what stands there."""
 
+    before: ListedTerm
     term: ListedTerm
     is_new: bool
     differences: tuple[TermDifference, ...]
@@ -60,7 +61,8 @@ class ImportPlan:
     @property
     def fingerprint(self) -> str:
         """The same for plans that change the same."""
-        return sha256(repr([change.term for change in self.changes]).encode()).hexdigest()
+        changes = [(change.before, change.term) for change in self.changes]
+        return sha256(repr(changes).encode()).hexdigest()
 
 
 def plan_import(terms: Iterable[ListedTerm], refused: Iterable[str] = ()) -> ImportPlan:
@@ -76,7 +78,7 @@ def plan_import(terms: Iterable[ListedTerm], refused: Iterable[str] = ()) -> Imp
 def _change(old: ListedTerm | None, new: ListedTerm) -> TermChange:
     before = old or ListedTerm(new.chinese)
     merged = _merged(before, new)
-    return TermChange(merged, old is None, tuple(_differences(before, merged)))
+    return TermChange(before, merged, old is None, tuple(_differences(before, merged)))
 
 
 def _merged(old: ListedTerm, new: ListedTerm) -> ListedTerm:
@@ -130,10 +132,8 @@ def _differences(old: ListedTerm, new: ListedTerm) -> Iterator[TermDifference]:
     ):
         before, after = (_cell(term, language, is_forbidden) for term in (old, new))
         if before != after:
-            label = (
-                _("forbidden in %(language)s") if is_forbidden else _("approved in %(language)s")
-            )
-            yield TermDifference(label % {"language": get_language(language).name}, before, after)
+            label = LISTS[is_forbidden] % {"language": get_language(language).name}
+            yield TermDifference(label, before, after)
 
 
 def _shown(value: Any) -> Any:

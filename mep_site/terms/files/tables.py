@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
-from mep_site.translations.languages import Language, languages
+from mep_site.translations.languages import languages
 
 from ..matching import TermKind
 from .listed import (
@@ -27,7 +27,6 @@ from .listed import (
 )
 
 FACTS = ("chinese", "kind", "definition", "source", "note", "valid")
-STATUSES = ("approved", "forbidden")
 DELIMITERS = ",;\t"
 FORMULA = re.compile(r"'*[=+\-@\t\r]")
 PROTECTED = re.compile(r"'+[=+\-@\t\r]")
@@ -37,23 +36,20 @@ ENCODINGS = ("utf-8-sig", "gb18030")
 csv.field_size_limit(100_000)
 
 
-def _others() -> list[Language]:
-    return [each for each in languages() if not each.is_authoritative]
-
-
-def _column(status: str, language: Language) -> str:
-    return f"{status}_{language.suffix}"
-
-
-def columns() -> list[str]:
-    """The heading of the table."""
-    return [*FACTS, *(_column(status, each) for each in _others() for status in STATUSES)]
+# By the name of the column: the code of the language, and whether the renderings are forbidden.
+RENDERINGS = {
+    f"{status}_{language.suffix}": (language.code, status == "forbidden")
+    for language in languages()
+    if not language.is_authoritative
+    for status in ("approved", "forbidden")
+}
+COLUMNS = (*FACTS, *RENDERINGS)
 
 
 def write_table(terms: Iterable[ListedTerm]) -> bytes:
     """The terms as CSV by RFC 4180, with the mark by which spreadsheets know UTF-8."""
     text = io.StringIO()
-    writer = csv.DictWriter(text, columns(), lineterminator="\r\n")
+    writer = csv.DictWriter(text, COLUMNS, lineterminator="\r\n")
     writer.writeheader()
     for term in terms:
         writer.writerow({name: _as_text(cell) for name, cell in _cells(term).items()})
@@ -63,13 +59,12 @@ def write_table(terms: Iterable[ListedTerm]) -> bytes:
 def _cells(term: ListedTerm) -> dict[str, str]:
     facts = (term.chinese, term.kind, term.definition, term.source, term.note, term.period)
     cells = dict(zip(FACTS, (str(fact or "") for fact in facts), strict=True))
-    for language in _others():
-        for status in STATUSES:
-            cells[_column(status, language)] = f" {BETWEEN_RENDERINGS} ".join(
-                each.text
-                for each in term.renderings
-                if each.language == language.code and each.is_forbidden == (status == "forbidden")
-            )
+    for name, (language, is_forbidden) in RENDERINGS.items():
+        cells[name] = f" {BETWEEN_RENDERINGS} ".join(
+            each.text
+            for each in term.renderings
+            if (each.language, each.is_forbidden) == (language, is_forbidden)
+        )
     return cells
 
 
@@ -126,12 +121,7 @@ def _read_line(cells: dict[str, str | None], number: int) -> ListedTerm | Refuse
             given.get("note"),
             _period(given.get("valid")),
             tuple(_renderings(given)),
-            frozenset(
-                (each.code, status == "forbidden")
-                for each in _others()
-                for status in STATUSES
-                if _column(status, each) in given
-            ),
+            frozenset(said for name, said in RENDERINGS.items() if name in given),
             place,
         )
     except RefusedTermError as error:
@@ -167,8 +157,7 @@ def _period(text: str | None) -> ListedPeriod | None:
 
 
 def _renderings(given: dict[str, str]) -> Iterator[ListedRendering]:
-    for language in _others():
-        for status in STATUSES:
-            for text in given.get(_column(status, language), "").split(BETWEEN_RENDERINGS):
-                if text.strip():
-                    yield ListedRendering(language.code, text.strip(), status == "forbidden")
+    for name, (language, is_forbidden) in RENDERINGS.items():
+        for text in given.get(name, "").split(BETWEEN_RENDERINGS):
+            if text.strip():
+                yield ListedRendering(language, text.strip(), is_forbidden)

@@ -26,6 +26,7 @@ PLAN = re.compile(
     r"(?P<late>[十][一二三四五六七八])五(?!年|[十百千万])|[“\"「](?P<early>[一二三四五六七八九十])五[”\"」](?=期|规|计|时|末|以|至|到|后|前|和|、)"
 )
 LEAST_OF_A_CODE = 3
+TEENS = re.compile("(?P<tens>[二三四五六七八九]?十)(?P<one>[一二三四五六七八九])(?P<other>[一二三四五六七八九])")
 
 
 def characters_number(written: str) -> Fraction | None:
@@ -130,9 +131,26 @@ def _in_characters(text: str) -> Iterator[Numeral]:
             yield from _one_by_one(match)
 
 
+def _teens(start: int, match: re.Match[str]) -> Iterator[Numeral]:
+    """十五六: fifteen or sixteen."""
+    tens = int(characters_number(match["tens"]) or 0)
+    for group, first in (("one", 0), ("other", match.start("other"))):
+        number = Fraction(tens + DIGITS[match[group]])
+        yield Numeral(
+            start + first,
+            start + match.end(group),
+            number,
+            in_digits=False,
+            certainty=Certainty.DOUBTFUL,
+        )
+
+
 def _one_by_one(match: re.Match[str]) -> Iterator[Numeral]:
     """三四 (three or four), 七八十 (seventy or eighty), 十七八: neither number is sure."""
     signs = match[0]
+    if teens := TEENS.fullmatch(signs):
+        yield from _teens(match.start(), teens)
+        return
     tens = signs[-1] == "十" and len(signs) == LEAST_OF_A_CODE
     for offset, sign in enumerate(signs):
         if sign in DIGITS:

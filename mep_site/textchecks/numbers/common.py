@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from .reading import Reading, Rule, rule_pattern
-from .values import Certainty, Numeral, NumberValue, ValueKind
+from .values import Certainty, NumberValue, Numeral, ValueKind
 
 ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>，。；、（）()《》“”«»]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
@@ -170,7 +170,7 @@ COMMON_EARLY: tuple[Rule, ...] = (
     (ENCLOSED, _marker),
     (
         re.compile(
-            r"(?<![\d:.])(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?![\d:])(?:[\s\u00a0]?(?P<half>[ap]\.?\s?m\b\.?))?",
+            r"(?<![\d:.])(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?![\d:]|[,.]\d)(?:[\s\u00a0]?(?P<half>[ap]\.?\s?m\b\.?))?",
             re.IGNORECASE,
         ),
         _clock,

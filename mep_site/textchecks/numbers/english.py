@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from . import units
-from .common import COMMON_COVERED, COMMON_EARLY
+from .common import COMMON_COVERED, COMMON_EARLY, clock_time
 from .english_numerals import english_numerals
 from .reading import Build, Grammar, Reading, Rule, constant, part_of, rule_pattern
-from .values import MONTHS_OF_A_YEAR, Certainty, Numeral, NumberValue, ValueKind
+from .values import MONTHS_OF_A_YEAR, Certainty, NumberValue, Numeral, ValueKind
 
 MONTHS = (
     "Jan(?:uary)?", "Feb(?:ruary)?", "Mar(?:ch)?", "Apr(?:il)?", "May", "June?", "July?", "Aug(?:ust)?",
@@ -75,13 +75,13 @@ def _period(reading: Reading, match: re.Match[str], first: int, last: int) -> Nu
 
 
 def _half_year(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
-    number = int(match["digit"]) if part_of(match, "digit") else reading.integer(match, "number")
+    number = int(part_of(match, "digit") or reading.integer(match, "number") or 0)
     if number in (1, 2):
         yield _period(reading, match, 6 * number - 5, 6 * number)
 
 
 def _quarter(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
-    number = int(match["digit"]) if part_of(match, "digit") else reading.integer(match, "number")
+    number = int(part_of(match, "digit") or reading.integer(match, "number") or 0)
     if number in (1, 2, 3, 4):
         yield _period(reading, match, 3 * number - 2, 3 * number)
 
@@ -140,7 +140,8 @@ NINETIES = {
 
 
 def _named_decade(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
-    number = NINETIES[match["name"].lower()]
+    century = reading.integer(match, "century")
+    number = NINETIES[match["name"].lower()] + (100 * (century - 1) if century else 0)
     yield reading.value(ValueKind.DECADE, *match.span(), number=Fraction(number))
 
 
@@ -188,9 +189,23 @@ def _plan(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
 
 def _oclock(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
     hour = reading.integer(match, "hour")
-    if hour is not None and hour <= 12:
-        minutes = Fraction(hour * 60)
-        yield reading.value(ValueKind.TIME, *match.span(), number=minutes, others=(minutes + 720,))
+    part = {"morning": "am", "afternoon": "pm", "evening": "pm"}.get(part_of(match, "part"), "")
+    past = reading.numeral(match, "past")
+    minutes = int(past.number * 60) if past and past.number < 1 else 0
+    if hour is not None and hour <= NOON and bool(past) == bool(minutes):
+        if part_of(match, "sign") == "to":
+            hour, minutes = hour - 1, 60 - minutes
+        yield clock_time(reading, match, hour, minutes, part)
+
+
+def _one_and_a_half(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
+    is_decade = match["unit"].lower() == "decade"
+    yield reading.value(
+        ValueKind.QUANTITY,
+        *match.span(),
+        number=Fraction(15) if is_decade else Fraction(3, 2),
+        unit="year" if is_decade else match["unit"].lower(),
+    )
 
 
 def _doubtful(number: int, unit: str = "") -> Build:
@@ -214,16 +229,34 @@ WORDS: tuple[tuple[str, Build], ...] = (
     (r"\b(?:quadrilateral|quadripartite)\b", _doubtful(4)),
     (r"\bhal(?:ved|ving)\b", constant(ValueKind.FRACTION, Fraction(1, 2))),
     (r"\bonce\b", _doubtful(1)),
+    (r"\b(?:a)?round[\s-]the[\s-]clock\b", _doubtful(24, "hour")),
+    (r"\bthird[\s-]part(?:y|ies)\b", _doubtful(3)),
     (r"\bfortnight\b", _doubtful(14, "day")),
     (r"\bdecade\b", _doubtful(10, "year")),
     (r"\bcentur(?:y|ies)\b|\bcentenary\b", _doubtful(100, "year")),
     (r"\bnoon\b|\bmidday\b", constant(ValueKind.TIME, 720, certainty=Certainty.DOUBTFUL)),
+    (
+        r"\bmidnight\b",
+        constant(ValueKind.TIME, 0, others=(Fraction(1440),), certainty=Certainty.DOUBTFUL),
+    ),
 )
 
 EARLY: tuple[Rule, ...] = (
     (re.compile(rf"\b(?P<day>{'|'.join(WEEKDAYS)})\b"), _weekday),
+    (re.compile(r"\bH(?P<digit>[12])\b"), _half_year),
+    (
+        re.compile(
+            r"\b(?:an?|one)\s(?P<unit>hour|day|week|month|year|decade)s?\sand\sa\shalf\b", re.I
+        ),
+        _one_and_a_half,
+    ),
+    (re.compile(r"\bQ(?P<digit>[1-4])\b"), _quarter),
     *COMMON_EARLY,
 )
+NOON, TEN = 12, 10
+# The Three Gorges, the Four Comprehensives.
+IN_A_NAME = re.compile(r"[\s-][A-Z]")
+_PART = r"(?:\s?in\sthe\s(?P<part>morning|afternoon|evening))?"
 _D = "(?P<day>‹N›)"
 _LAST = f"(?:{_TO}(?:the\\s)?(?P<last>‹N›))?"
 LATE: tuple[Rule, ...] = tuple(
@@ -231,6 +264,11 @@ LATE: tuple[Rule, ...] = tuple(
     for expression, flags, build in (
         (
             rf"{_D}{_LAST}{_SPACE}(?:of\s)?(?P<month>{_MONTH})(?:,?{_SPACE}(?P<year>‹C›)(?!\s(?:million|billion)))?",
+            0,
+            _day,
+        ),
+        (
+            rf"(?<!\w)(?P<month>{_MONTH}){_SPACE}(?:the\s)?{_D},{_SPACE}(?P<year>‹C›)",
             0,
             _day,
         ),
@@ -247,32 +285,38 @@ LATE: tuple[Rule, ...] = tuple(
         (rf"(?<!\w)(?P<month>{_MONTH}),?{_SPACE}(?:of\s)?(?P<year>‹C›)", 0, _month),
         (rf"(?<!\w)(?P<month>(?!May\b|Mar\b|Dec\b|Jan\b){_MONTH})(?!\w)", 0, _month),
         (
-            r"\b(?:(?:[Ii]n|of|[Bb]y|[Ss]ince|[Ff]rom|[Uu]ntil|[Ee]arly|[Ll]ate|[Ll]ast|[Tt]his|[Nn]ext|[Ee]ach|[Ee]very)\s|(?:[Mm]id|[Ee]nd)-)(?P<month>May\b)",
+            r"\b(?:(?:[Ii]n|of|[Bb]y|[Ss]ince|[Ff]rom|[Uu]ntil|[Ee]arly|[Ll]ate|[Ll]ast|[Tt]his|[Nn]ext|[Ee]ach|[Ee]very|and|or|to|till|[Bb]efore|[Aa]fter|[Dd]uring|[Aa]round)\s|^\s*(?=May\s*$)|\(|(?:[Mm]id|[Ee]nd)-)(?P<month>May\b)",
             0,
             _month,
         ),
         (
-            r"(?P<number>‹O›)[\s-]half(?:[\s-]year|\sof\s(?:the\syear|(?=‹C›)))?|\bH(?P<digit>[12])\b",
+            r"(?P<number>‹O›)[\s-]half(?:[\s-]year|\sof\s(?:the\syear|(?=‹C›)))?",
             0,
             _half_year,
         ),
-        (r"(?P<number>‹N›)[\s-]quarter\b(?!s)|\bQ(?P<digit>[1-4])\b", re.IGNORECASE, _quarter),
+        (r"(?P<number>‹N›)[\s-]quarter\b(?!s)", re.IGNORECASE, _quarter),
         (r"(?P<first>‹O›)\s(?P<number>‹C›)\s(?P<unit>quarters|months)", 0, _first_months),
         (r"(?P<first>‹O›)\s(?P<fraction>‹C›)", 0, _three_quarters),
         (r"(?:the\s)?(?:['’])?(?P<decade>‹C›)['’]?s\b", 0, _decade),
-        (rf"\b(?P<name>{'|'.join(NINETIES)})\b", re.IGNORECASE, _named_decade),
+        (
+            rf"\b(?P<name>{'|'.join(NINETIES)})\b(?:\sof\s(?:the\s)?(?P<century>‹O›)\scentury)?",
+            re.IGNORECASE,
+            _named_decade,
+        ),
         (r"(?P<number>‹O›)[\s-](?:century|centuries)\b", re.IGNORECASE, _ordinal),
-        (r"(?P<number>‹C›)\s(?P<unit>decades|centuries)\b", re.IGNORECASE, _decades),
+        (r"(?P<number>‹C›)\s(?P<unit>decades?|century|centuries)\b", re.IGNORECASE, _decades),
         (r"(?P<number>‹C›)[\s-]?fold\b", re.IGNORECASE, _fold),
         (r"(?P<number>‹C›)\stimes\b", re.IGNORECASE, _times),
         (r"(?P<number>‹C›)[\s-]year\s(?:plan|programme)s?\b", re.IGNORECASE, _plan),
-        (r"(?P<hour>‹C›)\so['’]clock", re.IGNORECASE, _oclock),
+        (rf"(?P<hour>‹C›)\so['’]clock{_PART}", re.IGNORECASE, _oclock),
+        (rf"(?P<past>‹C›)\s(?P<sign>past|to)\s(?P<hour>‹C›){_PART}", re.IGNORECASE, _oclock),
+        (rf"(?<=\bat\s)(?P<hour>‹C›)\s(?=in\sthe\s[mae]){_PART}", re.IGNORECASE, _oclock),
         (r"(?P<year>‹C›)(?:\s?[-–/]\s?(?P<short>‹C›))?", 0, _year),
     )
 ) + tuple((re.compile(expression, re.IGNORECASE), build) for expression, build in WORDS)
 
 OF_THE_PARTIES = re.compile(
-    r"\s(?:\w+\s)?(?:countries|sides|parties|governments|heads|states|nations|peoples|ministers|ministries|presidents|leaders|premiers|neighbou?rs|regions|capitals)\b",
+    r"\s(?:\w+\s)?(?:countries|sides|parties|governments|heads|states|nations|peoples|ministers|ministries|presidents|leaders|sessions|premiers|neighbou?rs|regions|capitals)\b",
     re.IGNORECASE,
 )
 LARGEST_OPTIONAL = 5
@@ -283,6 +327,8 @@ def weigh_english(text: str, place: int, numeral: Numeral) -> Certainty:
     before = text[max(0, place - 5) : place].lower()
     if numeral.certainty != Certainty.SURE or numeral.number in (0, 1):
         return min(numeral.certainty, Certainty.DOUBTFUL)
+    if numeral.is_capital and IN_A_NAME.match(text, place + 1) and numeral.number < TEN:
+        return Certainty.DOUBTFUL
     if not numeral.in_digits and numeral.is_ordinal and text[place + 1 : place + 2] == ",":
         return Certainty.DOUBTFUL
     if text[place - 1 : place].isalpha() and text[place - 1 : place].isascii():
@@ -296,6 +342,7 @@ def weigh_english(text: str, place: int, numeral: Numeral) -> Certainty:
 
 ENGLISH = Grammar(
     name="english",
+    dropped=None,
     covered=(*COMMON_COVERED, IDIOMS),
     early=EARLY,
     numerals=english_numerals,

@@ -10,14 +10,13 @@ from .values import Certainty, Numeral
 ONES = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-        " fifteen sixteen seventeen eighteen nineteen".split()
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
     )
 }
 TENS = {
     word: 10 * number
     for number, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
     )
 }
 SCALES = {
@@ -30,7 +29,7 @@ SCALES = {
 ORDINALS = {
     word: number
     for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"],
         start=1,
     )
 }
@@ -60,7 +59,7 @@ IN_WORDS = re.compile(
     re.IGNORECASE,
 )
 FRACTION = re.compile(
-    rf"\b(?P<top>an?|{'|'.join(list(ONES)[1:10])}|\d)[\s-](?P<bottom>{FRACTION_WORDS})\b(?!\s(?:of\s(?:the\s)?(?:year|\d{{4}})\b))",
+    rf"(?<!\band\s)\b(?P<top>an?|{'|'.join(list(ONES)[1:10])}|\d)[\s-](?P<bottom>{FRACTION_WORDS})\b(?!\s(?:of\s(?:the\s)?(?:year|\d{{4}})\b))",
     re.IGNORECASE,
 )
 ONE_IN = re.compile(
@@ -68,7 +67,7 @@ ONE_IN = re.compile(
     re.IGNORECASE,
 )
 HALF = re.compile(
-    r"(?<!first[\s-])(?<!second[\s-])\bhalf(?:\s(?:an?|of|the|a))?(?:\s(?P<scale>million|billion|dozen))?\b",
+    r"(?<!\band\sa\s)(?<!first[\s-])(?<!second[\s-])\bhalf(?:\s(?:an?|of|the|a))?(?:\s(?P<scale>million|billion|dozen))?\b",
     re.IGNORECASE,
 )
 DOZENS = re.compile(
@@ -118,11 +117,11 @@ def english_numerals(text: str) -> Iterator[Numeral]:
     for reader in (
         _short,
         _fractions,
+        _halves,
         _dozens,
         _vague,
         _in_digits,
         _in_words,
-        _halves,
         roman_numerals,
     ):
         for numeral in reader(text):

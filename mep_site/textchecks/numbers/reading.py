@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from . import units
 from .passage import FILLER, Passage
-from .values import Certainty, Numeral, NumberValue, DateParts, ValueKind
+from .values import Certainty, DateParts, NumberValue, Numeral, ValueKind
 
 CARDINALS, ORDINALS = 0xF0000, 0x100000
 ANY = f"[{chr(CARDINALS)}-{chr(CARDINALS + 0xFFF0)}{chr(ORDINALS)}-{chr(ORDINALS + 0xFFF0)}]"
@@ -92,12 +92,13 @@ Rule = tuple[re.Pattern[str], Build]
 class Grammar:
     """How the numbers of a language are read.
 
-    ``covered`` is no number. ``early`` rules read the text as it is, ``late`` ones with marks for
+    ``dropped`` stands within numerals and says nothing (3700多万), ``covered`` is no number. ``early`` rules read the text as it is, ``late`` ones with marks for
     its numerals. ``certainty`` weighs a numeral that no rule took, ``joint`` stands between two that
     share a unit, ``gap`` between a numeral and its unit.
     """
 
     name: str
+    dropped: re.Pattern[str] | None
     covered: Sequence[re.Pattern[str]]
     early: Sequence[Rule]
     numerals: Callable[[str], Iterable[Numeral]]
@@ -110,6 +111,9 @@ class Grammar:
 def read_values(text: str, grammar: Grammar) -> list[NumberValue]:
     """The values of a text, in their order."""
     passage = Passage.of(text)
+    if grammar.dropped:
+        parts = [(*match.span(), "") for match in grammar.dropped.finditer(passage.text)]
+        passage = passage.replaced(parts)
     for pattern in grammar.covered:
         passage = passage.without(pattern)
     reading = Reading(text, passage)
@@ -144,7 +148,9 @@ def _mark_numerals(reading: Reading, numerals_of: Callable[[str], Iterable[Numer
             break
         mark = chr((ORDINALS if numeral.is_ordinal else CARDINALS) + index)
         start, end = passage.span(numeral.start, numeral.end)
-        reading.numerals[mark] = replace(numeral, start=start, end=end)
+        reading.numerals[mark] = replace(
+            numeral, start=start, end=end, is_capital=reading.given[start : start + 1].isupper()
+        )
         parts.append((numeral.start, numeral.end, mark))
     reading.passage = passage.replaced(parts)
 

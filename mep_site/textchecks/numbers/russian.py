@@ -8,7 +8,7 @@ from . import units
 from .common import COMMON_COVERED, COMMON_EARLY, clock_time
 from .reading import Build, Grammar, Reading, Rule, constant, part_of, rule_pattern
 from .russian_numerals import PREFIXES, russian_numerals
-from .values import MONTHS_OF_A_YEAR, Certainty, Numeral, NumberValue, ValueKind
+from .values import MONTHS_OF_A_YEAR, Certainty, NumberValue, Numeral, ValueKind
 
 # In every case.
 MONTHS = (
@@ -18,7 +18,7 @@ MONTHS = (
 WEEKDAYS = (
     "понедельник",
     "вторник",
-    "сред(?:а|у|ы|е|ой)",
+    r"(?:(?<=\bв\s)среду|(?<=\bпо\s)средам|(?<=\()среда(?=\))|среда(?=,\s\d))(?!\w)",
     "четверг",
     "пятниц",
     "суббот",
@@ -31,11 +31,11 @@ _YEARS = rf"{_SPACE}?(?:год(?:ы|ов|ам|ами|ах|а)?(?!\w)|гг?\.)"
 _TO = r"\s?(?:[-–—−]|по|до|и|,)\s?"
 IDIOMS = re.compile(
     r"(?<!\w)(?:один(?:\sиз|ого\sиз|ому\sиз)|одн\w+\sиз|Один\sпояс,\sодин\sпуть|одного\sпояса|во-первых|во-вторых|в-третьих|в-четвёртых|в-четвертых|в-пятых"
-    r"|первую\sочередь|первой\sочереди|впервые|с\sпервого\sвзгляда|на\sпервый\sвзгляд|втор\w+\s(?:сырь|перераб)\w+|ноль\sвыбросов|нулев\w+|дважды\sдва|семь[яиюёе]й?(?=\sчеловек))",
+    r"|первую\sочередь|первой\sочереди|впервые|с\sпервого\sвзгляда|на\sпервый\sвзгляд|втор\w+\s(?:сырь|перераб)\w+|ноль\sвыбросов|нулев\w+|втор\w+\sназвани\w+|дважды\sдва|семь[яиюёе]й?(?=\sчеловек))",
     re.IGNORECASE,
 )
 COMPOUND = re.compile(
-    rf"(?<!\w)(?P<count>{'|'.join(sorted(PREFIXES, key=len, reverse=True))})"
+    rf"(?<!\w)(?!десятилети[еяюй])(?P<count>{'|'.join(sorted(PREFIXES, key=len, reverse=True))})"
     r"(?P<of>лет|годичн|годов|днев|суточн|месячн|недельн|часов|сторон|язычн|кратн|этап|уровн|этажн|раз|процент|миллион|тысяч|градусн|километр)\w*",
     re.IGNORECASE,
 )
@@ -146,6 +146,15 @@ def _decade(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | No
     yield reading.value(ValueKind.DECADE, *match.span(), number=Fraction(number))
 
 
+def _decade_by_itself(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
+    """1990-е, 2000-х."""
+    numeral = reading.numeral(match, "decade")
+    written = reading.given[numeral.start : numeral.end]
+    year = numeral.integer or 0
+    if re.search(r"\d-[ехм]$", written) and 1800 <= year <= 2100 and year % 10 == 0:
+        yield reading.value(ValueKind.DECADE, *match.span(), number=numeral.number)
+
+
 def _century(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
     yield reading.value(ValueKind.ORDINAL, *match.span(), reading.numeral(match, "number"))
 
@@ -190,6 +199,7 @@ def _compound(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
         unit = "year"
     kind = ValueKind.PERCENT if unit == "%" else ValueKind.QUANTITY if unit else ValueKind.COUNT
     number = PREFIXES[match["count"].lower()]
+    number *= {"тыся": 1000, "милл": 10**6}.get(match["of"].lower()[:4], 1)
     sure = bool(unit) and "пятилетн" not in match[0].lower()
     yield reading.value(
         kind,
@@ -198,6 +208,11 @@ def _compound(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
         unit=unit,
         certainty=Certainty.OPTIONAL if sure else Certainty.DOUBTFUL,
     )
+
+
+def _one_and_a_half(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
+    unit = {"год": "year", "час": "hour", "месяц": "month", "день": "day"}[match["unit"].lower()]
+    yield reading.value(ValueKind.QUANTITY, *match.span(), number=Fraction(3, 2), unit=unit)
 
 
 def _twofold(number: int) -> Build:
@@ -218,11 +233,21 @@ WORDS: tuple[tuple[str, Build], ...] = (
     (r"(?<!\w)дважды(?!\w)", constant(ValueKind.COUNT, 2, certainty=Certainty.OPTIONAL)),
     (r"(?<!\w)трижды(?!\w)", constant(ValueKind.COUNT, 3, certainty=Certainty.OPTIONAL)),
     (r"(?<!\w)(?:обоих|обеих|обоими|обеими|оба|обе|пар[аыу])(?!\w)", _doubtful(2)),
+    (r"(?<!\w)полпроцента(?!\w)", constant(ValueKind.PERCENT, Fraction(1, 2), unit="%")),
+    (r"(?<!\w)полвека(?!\w)", _doubtful(50, "year")),
+    (r"(?<!\w)полугоди\w+", _doubtful(6, "month")),
+    (r"(?<!\w)(?:больш\w+\s)?двадцатк\w+", _doubtful(20)),
+    (r"(?<!\w)(?:больш\w+\s)?сем[её]рк\w+", _doubtful(7)),
+    (
+        r"(?<!\w)полночь\w*",
+        constant(ValueKind.TIME, 0, others=(Fraction(1440),), certainty=Certainty.DOUBTFUL),
+    ),
     (
         r"(?<!\w)полгода(?!\w)",
         constant(ValueKind.QUANTITY, Fraction(6), unit="month", certainty=Certainty.OPTIONAL),
     ),
     (r"(?<!\w)полчаса(?!\w)", constant(ValueKind.QUANTITY, Fraction(30), unit="minute")),
+    (r"(?<!\w)круглосуточн\w+", _doubtful(24, "hour")),
     (r"(?<!\w)десятилети[ея](?!\w)", _doubtful(10, "year")),
     (r"(?<!\w)(?:столети\w+|век(?:а|ов|е|у)?)(?!\w)", _doubtful(100, "year")),
 )
@@ -234,6 +259,12 @@ EARLY: tuple[Rule, ...] = (
             r"(?<![\d.,])(?:(?<=\b[вксоВКСО]\s)|(?<=до\s)|(?<=по\s)|(?<=[-–—])|(?<=[-–—]\s)|(?<=после\s)|(?<=около\s))(?P<hour>[012]?\d)\.(?P<minute>[0-5]\d)(?![\d.]|\s?(?:%|тыс|млн|млрд|раз|г\.|проц|[кмгт]))"
         ),
         _dotted_time,
+    ),
+    (
+        re.compile(
+            r"(?<!\w)(?P<unit>год|час|месяц|день)(?:а|у|ом)?\sс\sполовиной(?!\w)", re.IGNORECASE
+        ),
+        _one_and_a_half,
     ),
     *COMMON_EARLY,
     (COMPOUND, _compound),
@@ -263,6 +294,7 @@ LATE: tuple[Rule, ...] = tuple(
             _decade,
         ),
         (rf"(?P<decade>‹O›){_SPACE}(?:год(?:ы|ов|ам|ах|ами)|гг\.)", _decade),
+        (r"(?P<decade>‹O›)", _decade_by_itself),
         (rf"(?P<number>‹N›){_SPACE}?(?:век\w*|столети\w*|в\.)(?!\w)", _century),
         (r"(?P<number>‹C›)\s(?P<unit>десятилети\w+|столети\w+|веков|века)", _decades),
         (
@@ -273,7 +305,7 @@ LATE: tuple[Rule, ...] = tuple(
         (r"(?P<year>‹C›)", _bare_year),
         (r"(?:в\s)(?P<number>‹C›)(?:\s[-–]\s?‹C›)?\sраза?(?!\w)(?!\sв\s)", _times),
         (
-            rf"(?P<hour>‹C›)\s?(?:час(?:ов|а)?(?!\w)|ч\.?)\s?(?P<minute>‹C›)\s?мин(?:ут\w*|\.)?(?:\s(?P<part>утра|ночи|дня|вечера))?",
+            r"(?P<hour>‹C›)\s?(?:час(?:ов|а)?(?!\w)|ч\.?)\s?(?P<minute>‹C›)\s?мин(?:ут\w*|\.)?(?:\s(?P<part>утра|ночи|дня|вечера))?",
             _time,
         ),
         (
@@ -285,7 +317,7 @@ LATE: tuple[Rule, ...] = tuple(
 ) + tuple((re.compile(expression, re.IGNORECASE), build) for expression, build in WORDS)
 
 OF_THE_PARTIES = re.compile(
-    r"\s(?:\w+\s)?(?:стран|сторон|государств|глав|министр|министерств|народ|правительств|президент|лидер|премьер|сосед|регион|столиц)\w*",
+    r"\s(?:\w+\s)?(?:стран|сторон|государств|глав|министр|министерств|народ|правительств|президент|лидер|премьер|сосед|регион|столиц|сесси)\w*",
     re.IGNORECASE,
 )
 LARGEST_OPTIONAL = 5
@@ -303,6 +335,7 @@ def weigh_russian(text: str, place: int, numeral: Numeral) -> Certainty:
 
 RUSSIAN = Grammar(
     name="russian",
+    dropped=None,
     covered=(*COMMON_COVERED, IDIOMS),
     early=EARLY,
     numerals=russian_numerals,

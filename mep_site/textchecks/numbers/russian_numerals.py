@@ -21,10 +21,7 @@ SMALL = {
     9: "девять девяти девятью",
     10: "десять десяти десятью",
 }
-TEENS = (
-    "одиннадцат двенадцат тринадцат четырнадцат пятнадцат шестнадцат семнадцат восемнадцат"
-    " девятнадцат"
-).split()
+TEENS = ["одиннадцат", "двенадцат", "тринадцат", "четырнадцат", "пятнадцат", "шестнадцат", "семнадцат", "восемнадцат", "девятнадцат"]
 TENS = {
     20: "двадцать двадцати двадцатью",
     30: "тридцать тридцати тридцатью",
@@ -70,8 +67,8 @@ STEMS = {
     20: "двадцат", 30: "тридцат", 40: "сороков", 50: "пятидесят", 60: "шестидесят", 70: "семидесят", 80: "восьмидесят", 90: "девяност",
     100: "сот", 200: "двухсот", 300: "трёхсот|трехсот", 400: "четырёхсот|четырехсот", 500: "пятисот", 600: "шестисот", 700: "семисот", 800: "восьмисот", 900: "девятисот", 1000: "тысячн", 2000: "двухтысячн", 10**6: "миллионн",
 }  # fmt: skip
-ENDINGS = "ый ой ая ое ые ого ому ую ым ом ых ыми".split()
-THIRD = "третий третья третье третьи третьего третьей третьему третьим третьем третью третьих третьими".split()
+ENDINGS = ["ый", "ой", "ая", "ое", "ые", "ого", "ому", "ую", "ым", "ом", "ых", "ыми"]
+THIRD = ["третий", "третья", "третье", "третьи", "третьего", "третьей", "третьему", "третьим", "третьем", "третью", "третьих", "третьими"]
 ORDINALS = {
     stem + ending: number
     for number, stems in STEMS.items()
@@ -94,14 +91,14 @@ IN_DIGITS = re.compile(
 _ALL_WORDS = "|".join(sorted((*CARDINALS, *ORDINALS), key=len, reverse=True))
 _WORD = rf"(?:{_ALL_WORDS}|{ANY_SCALE})(?!\w)"
 IN_WORDS = re.compile(
-    rf"(?<![\w-]){_WORD}(?:[\s\u00a0]+{_WORD})*(?P<half>[\s\u00a0]с[\s\u00a0]половиной)?",
+    rf"(?<!\w){_WORD}(?:[\s\u00a0]+{_WORD})*(?P<half>[\s\u00a0]с[\s\u00a0]половиной)?",
     re.IGNORECASE,
 )
-ONE_AND_A_HALF = re.compile(rf"(?<!\w)полтор(?:а|ы|ых)(?!\w)|(?<!\w)полутора(?!\w)", re.IGNORECASE)
+ONE_AND_A_HALF = re.compile(r"(?<!\w)полтор(?:а|ы|ых)(?!\w)|(?<!\w)полутора(?!\w)", re.IGNORECASE)
 _TOP = "|".join(form for n in range(1, 10) for form in SMALL[n].split())
 FRACTION = re.compile(
     rf"(?<!\w)(?<!\bс\s)(?:(?P<top>{_TOP}|\d)\s)?(?P<bottom>треть(?:ю|и|ей)?|трети|третей|третям|четверт(?:ь|и|ью|ей|ям|ями|ях)|половин(?:а|ы|е|у|ой)|наполовину"
-    rf"|(?:пят|шест|седьм|восьм|девят|десят|сот)(?:ая|ую|ой|ых|ыми)(?=\sчаст|\sдол|(?<=ых)\s(?!и\b)))(?!\w)(?:\s(?:част|дол)\w+)?",
+    rf"|(?:пят|шест|седьм|восьм|девят|десят|сот)(?:(?:ая|ую|ой)(?=\sчаст|\sдол)|ых|ыми)|(?:(?<=\bодна\s)|(?<=\bодной\s)|(?<=\bодну\s))(?:пят|шест|седьм|восьм|девят|десят|сот)(?:ая|ую|ой))(?!\w)(?:\s(?:част|дол)\w+)?",
     re.IGNORECASE,
 )
 BOTTOMS = {
@@ -123,6 +120,7 @@ BOTTOMS = {
     "сото": 100,
     "соты": 100,
 }
+TENS_OF = re.compile(rf"(?<!\w)(?P<top>{_TOP})\s(?P<word>десятк\w+|сотн\w+|сотен|дюжин\w*)", re.IGNORECASE)
 VAGUE = re.compile(
     r"(?<!\w)(?P<word>десятк\w+|десяток|сотн\w+|сотен|дюжин\w*|тысячам?и?|миллионам?и?|миллионы|тысячи|тысяч(?=\w?\b))(?!\w)",
     re.IGNORECASE,
@@ -132,7 +130,7 @@ VAGUE = re.compile(
 def russian_numerals(text: str) -> Iterator[Numeral]:
     """The numerals of a Russian text, from left to right."""
     found: list[Numeral] = []
-    for reader in (_fractions, _in_digits, _one_and_a_half, _in_words, _vague, roman_numerals):
+    for reader in (_fractions, _tens_of, _in_digits, _one_and_a_half, _in_words, _vague, roman_numerals):
         for numeral in reader(text):
             if not any(numeral.start < other.end and other.start < numeral.end for other in found):
                 found.append(numeral)
@@ -243,9 +241,20 @@ def _one_and_a_half(text: str) -> Iterator[Numeral]:
 def _fractions(text: str) -> Iterator[Numeral]:
     for match in FRACTION.finditer(text):
         top = match["top"]
+        if not top and match["bottom"].lower().endswith(("ых", "ыми")):
+            continue
         number = 1 if top is None else int(top) if top.isdecimal() else CARDINALS[top.lower()]
         bottom = BOTTOMS[match["bottom"].lower()[:4]]
         yield Numeral(*match.span(), Fraction(number, bottom), is_fraction=True, in_digits=False)
+
+
+def _tens_of(text: str) -> Iterator[Numeral]:
+    """Два десятка, три сотни."""
+    for match in TENS_OF.finditer(text):
+        unit = {"дес": 10, "сот": 100, "дюж": 12}[match["word"].lower()[:3]]
+        yield Numeral(
+            *match.span(), Fraction(CARDINALS[match["top"].lower()] * unit), in_digits=False
+        )
 
 
 def _vague(text: str) -> Iterator[Numeral]:
