@@ -15,7 +15,16 @@ from mep_site.translations.models import AuthoritativeChange, Edition
 from news.models import NewsArticle
 
 from ..admin_forms import edit_url, send, unit
-from ..translations.steps import ENGLISH, PUBLISH, RUSSIAN, live, newest_draft, save, save_chinese, stream
+from ..translations.steps import (
+    ENGLISH,
+    PUBLISH,
+    RUSSIAN,
+    live,
+    newest_draft,
+    save,
+    save_chinese,
+    stream,
+)
 
 pytestmark = [pytest.mark.every_database, pytest.mark.slow]
 

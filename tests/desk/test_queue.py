@@ -57,7 +57,7 @@ def test_the_queue_costs_the_same_for_any_number_of_pages(
 ):
     publisher.get(queue)
     # One for each filter that has a name, to count what it finds.
-    with django_assert_max_num_queries(20 + len(USUAL)):
+    with django_assert_max_num_queries(21 + len(USUAL)):
         publisher.get(queue)
 
 

@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column, TitleColumn
 from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.reports import ReportView
@@ -181,7 +181,7 @@ def state_of_edition(edition: Edition) -> str:
     if edition.change_kind:
         states.append(edition.get_change_kind_display())
     if edition.has_draft:
-        states.append(_("draft"))
+        states.append(pgettext("status in a list", "draft"))
     if edition.step:
         states.append(edition.get_step_display())
     return " · ".join(map(str, states))
