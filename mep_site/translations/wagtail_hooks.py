@@ -18,11 +18,16 @@ from .admin.actions.bulk import PublishEditionsBulkAction, UnpublishEditionsBulk
 from .admin.actions.deleting import EditionDeleteBulkAction
 from .admin.editing.menus import ReturnTranslationMenuItem, SubmitTranslationMenuItem, scope_menu
 from .admin.editing.sessions import ping
+from .admin.forms.page_links import register_known_page_links
+from .admin.listing.publications import PublicationFormatter
 from .languages import languages
 from .permissions import APP_LABEL, PermissionType, codename
+from .publishing.credits import PUBLISHED
 from .publishing.source_language import ACTION as SOURCE_LANGUAGE
 
 hooks.register("construct_page_action_menu", scope_menu)
+# After Wagtail's own rule, of which one part is replaced.
+hooks.register("register_rich_text_features", register_known_page_links, order=1)
 
 
 @hooks.register("register_permissions")
@@ -79,6 +84,12 @@ def register_submit() -> ActionMenuItem:
 def register_return() -> ActionMenuItem:
     """The button that hands a translation back."""
     return ReturnTranslationMenuItem(order=70)
+
+
+@hooks.register("register_log_actions", order=1)
+def register_publication(actions: LogActionRegistry) -> None:
+    """The publication of a translation, with its making; after Wagtail has registered its own."""
+    actions.register_action(PUBLISHED)(PublicationFormatter)
 
 
 @hooks.register("register_log_actions")

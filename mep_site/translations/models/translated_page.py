@@ -22,6 +22,7 @@ from ..content.rows import row_relations
 from ..freshness.remaining import remaining
 from ..languages import Language, active_language, authoritative, get_language, languages
 from ..languages.text import LocalizedText, has_text, languages_with, localized, text_in
+from ..provenance import note_origins
 from .edition import Edition
 
 # What a page refers to beside its content, as it is stored and not as a draft says.
@@ -188,6 +189,7 @@ class TranslatedPage(models.Model):
             "previous_revision": previous_revision,
         }
         self._note_titles()
+        note_origins(self, *filter(None, [self.edition_language]))
         if not self.edition_language:
             return super().save_revision(
                 **options, log_action=log_action, overwrite_revision=overwrite_revision

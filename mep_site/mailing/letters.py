@@ -2,7 +2,7 @@
 
 from email.utils import formataddr, make_msgid, parseaddr
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -14,13 +14,11 @@ from mep_site.siteconfig.frame import settings_of
 from mep_site.translations.languages import active_language
 from mep_site.translations.languages.text import localized
 
-from ..links import absolute
-
 
 def letter(
     name: str, subject: str, recipient: str, context: dict[str, Any], headers: dict[str, str]
 ) -> EmailMultiAlternatives:
-    """The mail ``subscriptions/mail/<name>`` in the active language.
+    """The mail of the templates ``<name>.txt`` and ``<name>.html``, in the active language.
 
     Nothing answers it: ``Auto-Submitted`` (RFC 3834) keeps out-of-office notes away.
     """
@@ -33,7 +31,7 @@ def letter(
     }
     message = EmailMultiAlternatives(
         subject=" ".join(subject.split()),
-        body=render_to_string(f"subscriptions/mail/{name}.txt", context),
+        body=render_to_string(f"{name}.txt", context),
         from_email=formataddr((site_name(), parseaddr(settings.DEFAULT_FROM_EMAIL)[1])),
         to=[recipient],
         headers={
@@ -43,7 +41,7 @@ def letter(
             **headers,
         },
     )
-    html = render_to_string(f"subscriptions/mail/{name}.html", context)
+    html = render_to_string(f"{name}.html", context)
     message.attach_alternative(html, "text/html")
     return message
 
@@ -53,6 +51,11 @@ def site_name() -> str:
     site = Site.objects.get(is_default_site=True)
     name = localized(settings_of(site.pk, get_language()).texts, "site_name")
     return str(name or localized(site.root_page, "title") or site.hostname)
+
+
+def absolute(address: str) -> str:
+    """An address of the site with scheme and host, outside of any request."""
+    return urljoin(settings.WAGTAILADMIN_BASE_URL, address)
 
 
 def host() -> str:
