@@ -39,9 +39,6 @@ def desk(request, site, chromium, axe, django_db_blocker) -> Iterator[Person]:
 
 
 def faults(tab: Page) -> list[str]:
-    tab.screenshot(
-        path=f"/tmp/terms_pictures/{tab.viewport_size['width']}-{name}.png", full_page=True
-    )
     is_wide = tab.evaluate("document.documentElement.scrollWidth > innerWidth")
     return [*axe_findings(tab), *(["wider than the window"] if is_wide else [])]
 
