@@ -6,16 +6,16 @@ All of it is private: see ``publicstate.private``.
 
 import secrets
 from collections.abc import Iterable
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from mep_site.translations.languages import Language, get_language
 from mep_site.translations.models import Edition, language_choices
@@ -31,10 +31,18 @@ def new_token() -> int:
     return secrets.randbelow(TOKENS)
 
 
+class UnitRefusal(models.TextChoices):
+    """Why a unit of a file is no pair."""
+
+    NO_CHINESE = "no-chinese", _("There is no Chinese text in it.")
+    NO_TRANSLATION = "no-translation", _("There is no translation into this language in it.")
+    TOO_LONG = "too-long", _("It is longer than 20,000 characters.")
+
+
 class MemoryImport(models.Model):
     """A file of pairs that somebody brought in. Nothing of it is offered until it is added."""
 
-    file_name = models.CharField(_("file"), max_length=255)
+    file_name = models.CharField(pgettext_lazy("memory", "file"), max_length=255)
     imported_at = models.DateTimeField(_("imported"), default=timezone.now)
     imported_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -46,8 +54,10 @@ class MemoryImport(models.Model):
     )
     language = models.CharField(_("language"), max_length=10, choices=language_choices)
     is_added = models.BooleanField(_("added to the memory"), default=False)
-    known = models.PositiveIntegerField(_("known before"), default=0)
-    refused = models.JSONField(_("refused"), default=list, blank=True)
+    known = models.PositiveIntegerField(pgettext_lazy("memory", "known before"), default=0)
+    refused_units = models.PositiveIntegerField(pgettext_lazy("memory", "refused"), default=0)
+    # The number of a unit in the file and a UnitRefusal, of the first ones.
+    refused = models.JSONField(default=list, blank=True)
 
     class Meta:
         verbose_name = _("imported file")
@@ -57,6 +67,21 @@ class MemoryImport(models.Model):
 
     def __str__(self) -> str:
         return self.file_name
+
+    def get_language(self) -> Language:
+        return get_language(self.language)
+
+    @property
+    def reasons(self) -> list[tuple[int, Any]]:
+        """The numbers of the first units that cannot be used, and why, in words."""
+        return [(number, UnitRefusal(refusal).label) for number, refusal in self.refused]
+
+    @property
+    def state(self) -> Any:
+        """Whether its pairs are offered, in words."""
+        if self.is_added:
+            return pgettext("memory", "added")
+        return pgettext("memory", "not added yet")
 
     def add(self) -> None:
         """Offer its pairs from now on."""
@@ -124,8 +149,20 @@ class MemoryPairQuerySet(models.QuerySet):
         return self.filter(sheet__edition__page__path__startswith=path)
 
     def with_origin(self) -> Self:
-        """Together with what is said about where they come from, with the same query."""
-        return self.select_related("sheet__edition", "sheet__batch", "translator", "publisher")
+        """Together with the page or file that they are from and who translated, and no more."""
+        people = [f"translator__{name}" for name in ("first_name", "last_name", "username")]
+        return self.select_related("sheet__edition", "sheet__batch", "translator").only(
+            *(field.attname for field in MemoryPair._meta.concrete_fields),
+            *("sheet__edition__page", "sheet__edition__language", "sheet__batch__file_name"),
+            *people,
+        )
+
+    def with_title(self) -> Self:
+        """Together with what the title of their page is chosen from."""
+        page = "sheet__edition__page"
+        return self.annotate(
+            page_titles=F(f"{page}__draft_titles"), page_title=F(f"{page}__draft_title")
+        )
 
     def declare_wrong(self, user: AbstractBaseUser) -> int:
         """Offer them no more, even if the page that says so is published again."""
@@ -191,7 +228,7 @@ class MemoryPair(models.Model):
         verbose_name = pgettext_lazy("memory", "pair of texts")
         verbose_name_plural = pgettext_lazy("memory", "pairs of texts")
         # Who may see them follows from the permissions per language.
-        default_permissions = ("delete",)
+        default_permissions = ()
         constraints = [
             models.UniqueConstraint(
                 fields=["sheet", "unit", "fingerprint"], name="one_pair_per_unit_and_text"

@@ -17,7 +17,7 @@ from .metadata_page import MetadataPage
 PARTLY_BY_A_MODEL = "https://schema.org/CompositeWithTrainedAlgorithmicMediaDigitalSource"
 
 
-def label_of(subject: MetadataPage) -> MachineLabel | None:
+def machine_label_of(subject: MetadataPage) -> MachineLabel | None:
     """The label of a page in its language, if it has one."""
     site = Site.find_for_request(subject.request)
     return machine_label(subject.page, subject.language, site.pk) if site else None
@@ -25,7 +25,7 @@ def label_of(subject: MetadataPage) -> MachineLabel | None:
 
 def aigc_tags(subject: MetadataPage) -> list[tuple[str, str]]:
     """The implicit label of a page; none where there is nothing to label."""
-    label = label_of(subject)
+    label = machine_label_of(subject)
     if not label:
         return []
     number = f"{subject.page.pk}-{subject.language.code}"
@@ -35,4 +35,4 @@ def aigc_tags(subject: MetadataPage) -> list[tuple[str, str]]:
 
 def digital_source_type(subject: MetadataPage) -> str:
     """Where the text comes from; empty where people wrote all of it."""
-    return PARTLY_BY_A_MODEL if label_of(subject) else ""
+    return PARTLY_BY_A_MODEL if machine_label_of(subject) else ""

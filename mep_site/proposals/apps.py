@@ -18,8 +18,11 @@ class ProposalsConfig(AppConfig):
 
         from .gate import refuse_unconfirmed
         from .outcomes import note_outcomes
-        from .recognising import origins_of_served
+        from .recognising import served_anywhere, served_for_page
+        from .remembered import origins_of_remembered
 
-        register_origin_finder(origins_of_served)
+        # The first that knows a text says whose it is. For what the memory has, somebody answered.
+        for finder in (served_for_page, origins_of_remembered, served_anywhere):
+            register_origin_finder(finder)
         register_gate(refuse_unconfirmed)
         editions_published.connect(note_outcomes, dispatch_uid="note_outcomes_of_proposals")

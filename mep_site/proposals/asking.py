@@ -7,7 +7,6 @@ views here run without one.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
@@ -15,17 +14,21 @@ from django.utils.translation import gettext as _
 from wagtail.blocks import RichTextBlock
 from wagtail.models import AbstractPage
 
-from mep_site.terms.matching import TermEntry
+from mep_site.terms.base import term_index
+from mep_site.terms.matching import TermEntry, TermIndex, find_terms
+from mep_site.textchecks.asking import check_pair
+from mep_site.textchecks.findings import Finding, TextPair
 from mep_site.translations.audit import log_edition
 from mep_site.translations.content.pins import FINGERPRINT_LENGTH, fingerprint
 from mep_site.translations.content.units import Unit
-from mep_site.translations.languages import Language, authoritative
+from mep_site.translations.freshness.diff import plain_text
+from mep_site.translations.languages import Language, authoritative, get_language
 
 from .engines.engine import EngineError, TranslationRequest
 from .engines.markup import MarkedText, MarksLostError
 from .leaving import Departure, NothingMayLeaveError
 from .models import Proposal, ServedProposal
-from .recognising import likeness, words_of
+from .recognising import likeness
 
 SENT = "proposals.sent"
 
@@ -39,7 +42,12 @@ class ProposalAnswer:
 
     proposal: Proposal | None = None
     reason: str = ""
-    findings: Sequence[Any] = field(default=())
+    findings: Sequence[Finding] = field(default=())
+
+    @property
+    def words(self) -> str:
+        """What one reads of the proposal."""
+        return plain_text(self.proposal.text) if self.proposal else ""
 
 
 @dataclass(frozen=True)
@@ -48,6 +56,12 @@ class Question:
 
     chinese: Unit
     terms: tuple[TermEntry, ...]
+
+    @classmethod
+    def of(cls, chinese: Unit, index: TermIndex) -> "Question":
+        """With the terms that have an approved rendering, each once."""
+        entries = (use.entry for use in find_terms(index, chinese.text))
+        return cls(chinese, tuple(dict.fromkeys(entry for entry in entries if entry.approved)))
 
     @property
     def key(self) -> Key:
@@ -79,7 +93,8 @@ def proposals_for(
         departure = Departure.of(page, language)
     except NothingMayLeaveError as reason:
         return dict.fromkeys(units, ProposalAnswer(reason=str(reason)))
-    questions, answers = _questions(departure, units)
+    index = term_index(language)
+    questions, answers = _questions(departure, units, index)
     stored = _stored(departure, questions.values())
     new = {unit: each for unit, each in questions.items() if each.key not in stored}
     reason = _("The machine lost a link or an emphasis of the text, so there is no proposal.")
@@ -90,19 +105,23 @@ def proposals_for(
             reason = str(error)
     for unit, question in questions.items():
         proposal = stored.get(question.key)
-        answers[unit] = ProposalAnswer(proposal, "" if proposal else reason)
+        answers[unit] = (
+            ProposalAnswer(proposal, findings=_findings(question, proposal, index))
+            if proposal
+            else ProposalAnswer(reason=reason)
+        )
     _note_served(page, answers, user)
     return {unit: answers[unit] for unit in units}
 
 
 def _questions(
-    departure: Departure, units: Iterable[str]
+    departure: Departure, units: Iterable[str], index: TermIndex
 ) -> tuple[dict[str, Question], dict[str, ProposalAnswer]]:
     """What may be asked; and an answer where nothing may."""
     questions, refusals = {}, {}
     for unit in units:
         try:
-            questions[unit] = Question(departure.chinese(unit), ())
+            questions[unit] = Question.of(departure.chinese(unit), index)
         except NothingMayLeaveError as reason:
             refusals[unit] = ProposalAnswer(reason=str(reason))
     return questions, refusals
@@ -115,9 +134,9 @@ def _stored(departure: Departure, questions: Iterable[Question]) -> dict[Key, Pr
         language=departure.language.code,
         engine=departure.engine.name,
         version=departure.engine.version,
-        source__in={source for source, _terms in keys},
+        chinese__in={chinese for chinese, _terms in keys},
     )
-    return {key: each for each in found if (key := (each.source, each.terms)) in keys}
+    return {key: each for each in found if (key := (each.chinese, each.terms)) in keys}
 
 
 def _made(
@@ -146,16 +165,22 @@ def _made(
     return made
 
 
+def _findings(question: Question, proposal: Proposal, index: TermIndex) -> list[Finding]:
+    """What the checks find in a proposal."""
+    language = get_language(proposal.language)
+    return check_pair(TextPair(question.chinese.text, proposal.text, language, index))
+
+
 def _store(departure: Departure, key: Key, text: str) -> Proposal:
     """Keep a proposal; that of another request which was faster stays."""
-    source, terms = key
+    chinese, terms = key
     return Proposal.objects.get_or_create(
         language=departure.language.code,
         engine=departure.engine.name,
         version=departure.engine.version,
-        source=source,
+        chinese=chinese,
         terms=terms,
-        defaults={"text": text, "likeness": likeness(text), "length": len(words_of(text))},
+        defaults={"text": text, "likeness": likeness(text)},
     )[0]
 
 

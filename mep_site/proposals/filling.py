@@ -22,7 +22,7 @@ def empty_units(draft: AbstractPage) -> list[UnitRow]:
     return [row for row in unit_rows(draft, source_of(draft)) if row.is_missing]
 
 
-def fill(
+def fill_empty(
     page: AbstractPage,
     language: Language,
     proposals: Mapping[str, Proposal],

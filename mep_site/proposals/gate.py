@@ -5,7 +5,7 @@ from django.utils.translation import ngettext
 
 from mep_site.translations.content.content import Content
 from mep_site.translations.languages import Language
-from mep_site.translations.provenance import origins_of, translated_languages
+from mep_site.translations.provenance import is_translated, origins_of
 from mep_site.translations.publishing.gates import RefusedAtGateError, WantedPublication
 
 NAMED_AT_MOST = 3
@@ -13,7 +13,7 @@ NAMED_AT_MOST = 3
 
 def unconfirmed_units(page_id: int, content: Content, language: Language) -> list[str]:
     """The units of an edition that are a machine's, and that nobody has confirmed."""
-    if language not in translated_languages(content):
+    if not is_translated(language, content.source_language):
         return []
     origins = origins_of(page_id, content, language)
     return [unit for unit, origin in origins.items() if origin.is_unconfirmed]

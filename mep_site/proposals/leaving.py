@@ -9,6 +9,7 @@ from mep_site.translations.admin.forms.sources import Source, source_of
 from mep_site.translations.content.units import Unit
 from mep_site.translations.languages import Language, authoritative
 from mep_site.translations.languages.text import has_text
+from mep_site.translations.provenance import is_translated
 
 from .engines.engine import Engine
 from .models import MachineSettings
@@ -34,11 +35,11 @@ class Departure:
 
         :class:`NothingMayLeaveError` if nothing may.
         """
-        switches = MachineSettings.for_site(page.get_site())
+        switches = MachineSettings.of_page(page)
         engine = switches.get_engine()
         if not engine:
             raise NothingMayLeaveError(_("Machine proposals are switched off."))
-        if language in {authoritative(), page.get_source_language()}:
+        if not is_translated(language, page.get_source_language()):
             raise NothingMayLeaveError(_("This is no translation of a Chinese text."))
         refusal = engine.refusal(authoritative(), language)
         if refusal:

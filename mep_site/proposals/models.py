@@ -1,11 +1,14 @@
 """What may be sent to an engine, what it proposed, and which of that was served to whom."""
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.models import AbstractPage
 
 from mep_site.translations.models import language_choices
 
@@ -66,6 +69,12 @@ class MachineSettings(BaseSiteSetting):
     def __str__(self) -> str:
         return str(self._meta.verbose_name)
 
+    @classmethod
+    def of_page(cls, page: AbstractPage) -> Self:
+        """Those of the site of a page; a page outside of all sites has none, and nothing leaves."""
+        site = page.get_site()
+        return cls.for_site(site) if site else cls()
+
     @property
     def may_ask(self) -> bool:
         """Whether there is an engine, and anything that may be sent to it."""
@@ -79,25 +88,24 @@ class MachineSettings(BaseSiteSetting):
 class Proposal(models.Model):
     """What an engine made of a Chinese text; it is not asked for the same twice.
 
-    ``source`` is the fingerprint of the Chinese, ``terms`` that of the terms it was told,
-    ``likeness`` is what the text is recognised by and ``length`` how many characters it reads.
+    ``chinese`` is the fingerprint of the Chinese, ``terms`` that of the terms it was told,
+    ``likeness`` is what the text is recognised by.
     """
 
     language = models.CharField(max_length=10, choices=language_choices)
     engine = models.CharField(_("engine"), max_length=30)
     version = models.CharField(_("version"), max_length=100)
-    source = models.CharField(max_length=24)
+    chinese = models.CharField(max_length=24)
     terms = models.CharField(max_length=24)
     text = models.TextField()
     likeness = models.CharField(max_length=24)
-    length = models.PositiveIntegerField()
     made_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         default_permissions = ()
         constraints = [
             models.UniqueConstraint(
-                fields=["source", "language", "engine", "version", "terms"],
+                fields=["chinese", "language", "engine", "version", "terms"],
                 name="one_proposal_per_text",
             )
         ]

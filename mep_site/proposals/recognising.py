@@ -18,7 +18,7 @@ from .models import ServedProposal
 LENGTH_OF_A_SENTENCE = 40
 
 
-def words_of(text: str) -> str:
+def read_words(text: str) -> str:
     """What one reads of a text: no marks, no invisible characters, one space for any white."""
     shown = unicodedata.normalize("NFKC", plain_text(text))
     visible = "".join(sign for sign in shown if unicodedata.category(sign) != "Cf")
@@ -27,18 +27,29 @@ def words_of(text: str) -> str:
 
 def likeness(text: str) -> str:
     """A short name for a text, the same for all that read the same."""
-    return sha256(words_of(text).encode("utf-8")).hexdigest()[:FINGERPRINT_LENGTH]
+    return sha256(read_words(text).encode("utf-8")).hexdigest()[:FINGERPRINT_LENGTH]
 
 
-def origins_of_served(
+def served_for_page(
     page_id: int | None, content: Content, language: Language, texts: Mapping[str, str]
 ) -> Origins:
-    """The origins of those texts that were served.
+    """The origins of those texts that were served for the page, at whatever unit."""
+    return _origins(Q(page=page_id), language, texts)
 
-    For the page they are recognised at whatever unit; a text as long as a sentence on all pages.
-    """
+
+def served_anywhere(
+    page_id: int | None, content: Content, language: Language, texts: Mapping[str, str]
+) -> Origins:
+    """The origins of those texts that are as long as a sentence and were served for any page."""
+    long_ones = {
+        unit: text for unit, text in texts.items() if len(read_words(text)) >= LENGTH_OF_A_SENTENCE
+    }
+    return _origins(Q(), language, long_ones) if long_ones else {}
+
+
+def _origins(condition: Q, language: Language, texts: Mapping[str, str]) -> Origins:
     names = {unit: likeness(text) for unit, text in texts.items()}
-    known = dict(_served(page_id, language, set(names.values())))
+    known = dict(_served(condition, language, set(names.values())))
     return {
         unit: Origin(OriginKind.MACHINE, fingerprint(texts[unit]), **known[name])
         for unit, name in names.items()
@@ -47,11 +58,10 @@ def origins_of_served(
 
 
 def _served(
-    page_id: int | None, language: Language, names: set[str]
+    condition: Q, language: Language, names: set[str]
 ) -> Iterator[tuple[str, dict[str, str]]]:
-    here, anywhere = Q(page=page_id), Q(proposal__length__gte=LENGTH_OF_A_SENTENCE)
     found = ServedProposal.objects.filter(
-        here | anywhere, proposal__language=language.code, proposal__likeness__in=names
+        condition, proposal__language=language.code, proposal__likeness__in=names
     ).values_list("proposal__likeness", "proposal__engine", "proposal__version")
     for name, engine, version in found.order_by("served_at"):
         yield name, {"engine": engine, "version": version}

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.models import AbstractPage
 
-from mep_site.translations.languages import authoritative
+from mep_site.translations.provenance import is_translated
 
 from .models import MachineSettings
 
@@ -16,9 +16,9 @@ FILL = "action-fill-with-proposals"
 def are_offered(page: AbstractPage) -> bool:
     """Whether a machine may be asked about the edition of a page that is in scope."""
     language = page.edition_language
-    if language in {None, authoritative(), page.get_source_language()}:
+    if not language or not is_translated(language, page.get_source_language()):
         return False
-    return MachineSettings.for_site(page.get_site()).may_ask
+    return MachineSettings.of_page(page).may_ask
 
 
 class FillMenuItem(ActionMenuItem):

@@ -13,12 +13,13 @@ from django.views import View
 from wagtail.admin import messages
 from wagtail.models import AbstractPage
 
+from mep_site.translations.admin.forms.unit_rows import field_name
 from mep_site.translations.admin.scope import edit_url, requested_language
 from mep_site.translations.freshness.diff import plain_text
 from mep_site.translations.languages import Language
 
 from .asking import ProposalAnswer, proposal_for, proposals_for
-from .filling import empty_units, fill
+from .filling import empty_units, fill_empty
 from .leaving import Departure, NothingMayLeaveError
 
 # An engine may take half a minute for as many texts, and what answered is kept if it fails then.
@@ -51,6 +52,7 @@ class ProposalView(View):
             "answer": proposal_for(page, unit, language, request.user),
             "unit": unit,
             "language": language,
+            "answer_name": field_name("answer", unit),
         }
         return render(request, "proposals/proposal.html", context)
 
@@ -93,7 +95,7 @@ class FillView(View):
         units = [row.unit.id for row in empty_units(self.draft)]
         answers = self._answers(units[:FILLED_AT_ONCE])
         proposals = {unit: each.proposal for unit, each in answers.items() if each.proposal}
-        filled = fill(self.draft, self.language, proposals, request.user)
+        filled = fill_empty(self.draft, self.language, proposals, request.user)
         if filled:
             self._tell(filled, len(units) - filled)
         for reason in dict.fromkeys(each.reason for each in answers.values() if each.reason):

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
+from django.forms.widgets import Script
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, include, path, reverse
@@ -60,6 +61,11 @@ def register_fill() -> ActionMenuItem:
     return FillMenuItem(order=80)
 
 
+@hooks.register("insert_editor_js")
+def proposals_js() -> str:
+    return str(Script("js/admin/proposals.js", defer=True))
+
+
 @hooks.register("after_edit_page")
 def ask_to_fill(request: HttpRequest, page: AbstractPage) -> HttpResponse | None:
     """When a draft was saved by that button: on to where is said what would be sent."""
@@ -81,7 +87,8 @@ def register_log_actions(actions: LogActionRegistry) -> None:
         def format_message(self, log_entry: Any) -> str:
             data = log_entry.data
             return _(
-                "Sent to the machine “%(engine)s”: %(published)s published texts, %(drafts)s drafts"
+                "Sent to the machine “%(engine)s”. "
+                "Published texts: %(published)s; drafts: %(drafts)s"
             ) % {
                 "engine": data["engine"],
                 "published": len(data["published"]),

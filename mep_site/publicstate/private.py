@@ -48,6 +48,8 @@ PRIVATE_MODELS = frozenset(
         # What machines proposed, and who was shown it. Visitors see what people made of it.
         "proposals.Proposal",
         "proposals.ServedProposal",
+        "textchecks.CheckDecision",
+        "textchecks.FindingSetAside",
         # Records of what happened.
         "wagtailcore.ModelLogEntry",
         "wagtailcore.PageLogEntry",
@@ -63,6 +65,7 @@ PRIVATE_MODELS = frozenset(
         "memory.MemoryPair",
         "memory.MemorySheet",
         # What visitors leave behind.
+        "exchange.Transfer",
         "feedback.ErrorReport",
         "feedback.SenderTrace",
         "search.SearchCount",

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from mep_site.terms.matching import TermEntry
+from mep_site.terms.matching import TermEntry, TermFinding, TermIndex, judge_terms
 from mep_site.translations.languages import Language
 
 from .reading import ReadText, read_text
@@ -23,7 +23,7 @@ class FindingSeverity(StrEnum):
 class TextPair:
     """A Chinese text and its translation into ``language``, each plain or rich (HTML).
 
-    ``terms`` are those whose renderings are asked for.
+    ``terms`` are those whose renderings are asked for; an index of them is found in at once.
     """
 
     source: str
@@ -40,6 +40,13 @@ class TextPair:
     def translation(self) -> ReadText:
         """The translation as it is read."""
         return read_text(self.target)
+
+    @cached_property
+    def judged_terms(self) -> list[TermFinding]:
+        """What the translation has for each term that stands in the Chinese."""
+        terms = self.terms
+        index = terms if isinstance(terms, TermIndex) else TermIndex(self.language, terms)
+        return judge_terms(index, self.source, self.target)
 
 
 # What a function finds: the message, and the places in the Chinese text and in the translation.

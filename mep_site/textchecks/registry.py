@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext_lazy as _
 
+from . import numbers
 from .findings import FindingSeverity, TextCheck
 from .looking import (
     letters,
@@ -69,6 +70,14 @@ CHECKS: Sequence[TextCheck] = (
         source=HOUSE,
         severity=WARNING,
         look=omissions.has_unusual_length,
+    ),
+    TextCheck(
+        name="numbers",
+        label=_("Numbers, dates and units"),
+        explanation=_("A number, date, time or amount has another value than in Chinese."),
+        source=_("GB/T 15835—2011; values are compared, not digits"),
+        severity=WARNING,
+        look=numbers.look,
     ),
     TextCheck(
         name="enumerations",
@@ -217,4 +226,4 @@ CHECKS: Sequence[TextCheck] = (
     ),
 )
 
-NAMES = tuple(check.name for check in CHECKS)
+BY_NAME = {check.name: check for check in CHECKS}

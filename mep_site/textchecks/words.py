@@ -19,6 +19,8 @@ class LanguageTraits:
     have. ``length`` is how many letters usually render one Chinese character, by the median of the
     site's own texts. ``states`` finds the word that says that what is counted are states,
     ``organisation`` what is an organisation and no state. ``address`` finds a postal address.
+    ``head`` finds the word of a name that says what is named: "ministry"; ``no_name_before`` and
+    ``no_name_after`` are what surrounds it where it stands for the whole name.
     """
 
     quotation_marks: str = ""
@@ -27,6 +29,14 @@ class LanguageTraits:
     states: re.Pattern[str] = NEVER
     organisation: re.Pattern[str] = NEVER
     address: re.Pattern[str] = NEVER
+    head: re.Pattern[str] = NEVER
+    no_name_before: str = r"\b"
+    no_name_after: str = ""
+
+    def head_of(self, name: str) -> str:
+        """The word of the name of a body that says what it is."""
+        found = self.head.search(name)
+        return found["head"] if found else ""
 
 
 CHINESE = LanguageTraits(
@@ -54,6 +64,9 @@ OTHERS = {
             r"(?:Road|Rd\.?|Street|St\.|Avenue|Ave\.?|Lane|Hutong|Alley|[A-Z]?[a-z]+hutong)\b"
             r"|\bNo\.?\s*\d+\s*,?\s*[A-Z][\w’' -]{2,40},\s*[A-Z][\w’' -]+District\b"
         ),
+        head=re.compile(r"(?P<head>[A-Za-z]{5,})(?=\s+(?:of|on|for|in)\b|$)"),
+        no_name_before=r"\b(?:the|this|that|our|its|their)\s+",
+        no_name_after=r"\b(?!\s+(?:of|on|for)\b)",
     ),
     "ru": LanguageTraits(
         quotation_marks="«»„“",
@@ -71,6 +84,12 @@ OTHERS = {
             r"|\b(?:ул\.|улица|пер\.|переулок|просп(?:ект|\.)|пр-т|шоссе|хутун)\s+[А-ЯЁ]?[\w-]+"
             r"(?:\s+[\w-]+){0,3},?\s*(?:д(?:ом|\.)?\s*)?\d+"
             r"|\bд\.\s*\d+,\s*(?:ул\.|улица|пер\.|переулок|просп)"
+        ),
+        # The first word that is no adjective.
+        head=re.compile(r"\b(?P<head>(?!\w*(?:ая|ый|ий|ой|ое|ее|ые)\b)[А-Яа-яё]{5,})"),
+        # "Министерство охраны …" is a name, "министерство сообщает", "в министерстве." are none.
+        no_name_after=(
+            r"\b(?!\s+(?:по|охраны|защиты|экологии|природ\w+|окружающей|науки|финансов|сельск\w+)\b)"
         ),
     ),
 }

@@ -29,10 +29,12 @@ def register_origin_finder(finder: OriginFinder) -> None:
     _finders.append(finder)
 
 
-def translated_languages(content: Content) -> list[Language]:
-    """The languages in which a page is a translation."""
-    originals = {authoritative(), content.source_language}
-    return [each for each in languages() if each not in originals]
+def is_translated(language: Language, source: Language) -> bool:
+    """Whether a page with this source language has a translation in the language.
+
+    Chinese is none, wherever a page was begun: it is what translations are made from.
+    """
+    return language not in {authoritative(), source}
 
 
 def origins_of(
@@ -71,14 +73,16 @@ def _find(
 
 def note_origins(page: Model, *chosen: Language) -> None:
     """Write into a draft whose words its translations are; of these languages, or of all."""
+    source = page.get_source_language()
+    wanted = [each for each in chosen or languages() if is_translated(each, source)]
+    if not wanted:
+        return
     content = Content.of(page)
-    wanted = [each for each in translated_languages(content) if not chosen or each in chosen]
     for language in wanted:
         beside = page.orphaned_texts.get(language.code)
         origins = origins_of(page.pk, content, language, beside)
         content = content.with_origins(language, origins)
-    if wanted:
-        page.pins = content.columns["pins"]
+    page.pins = content.columns["pins"]
 
 
 def note_answers(page: Model, answers: Mapping[str, bool], user: AbstractBaseUser) -> None:

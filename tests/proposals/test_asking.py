@@ -5,16 +5,22 @@ from django.contrib.auth.models import User
 from django.urls import reverse
 from wagtail.models import PageLogEntry, PageViewRestriction
 
+from mep_site.memory.models import MemoryPair
+from mep_site.proposals import asking
 from mep_site.proposals.engines import registry
 from mep_site.proposals.engines.engine import EngineError
 from mep_site.proposals.engines.fake import FakeEngine
 from mep_site.proposals.models import MachineSettings, Proposal, ServedProposal
+from mep_site.terms.matching import TermEntry, TermIndex, TermKind
+from news.models import NewsArticle
 
-from ..admin_forms import edit_url, offered, send, unit
-from ..translations.steps import CHINESE, ENGLISH, IDS, newest_draft, save
-from .conftest import SUMMARY, answer_for, ask, origin, proposed, switch
+from ..admin_forms import edit_url, offered, unit
+from ..translations.steps import CHINESE, ENGLISH, IDS, newest_draft, paragraphs, pinned_page, save
+from .conftest import SUMMARY, answer_for, ask, origin, press, proposed, switch
 
 pytestmark = pytest.mark.slow
+
+NEW = "00000000-0000-4000-8000-000000000009"
 
 
 class Listening(FakeEngine):
@@ -56,11 +62,12 @@ def test_nothing_leaves_by_default(english, article, engine):
 
 
 def test_a_draft_leaves_only_where_that_is_named(english, article, engine):
-    save(article, CHINESE, seo_title_zh_hans="未发布的标题")
+    new = {"type": "heading", "value": "未发布的标题", "id": NEW}
+    save(article, CHINESE, body_zh_hans=[*paragraphs("第{}段"), new])
     switch(engine="fake", sends_published=True)
-    assert "drafts may not" in reason(english, article, "seo_title")
+    assert "drafts may not" in reason(english, article, f"body.{NEW}")
     switch(sends_published=False, sends_drafts=True)
-    assert proposed(english, article, "seo_title") == "[en] 未发布的标题"
+    assert proposed(english, article, f"body.{NEW}") == "[en] 未发布的标题"
     assert "Published Chinese texts may not" in reason(english, article)
     assert engine.sent == ["未发布的标题"]
 
@@ -117,6 +124,7 @@ def test_a_failure_is_logged_too_and_said_in_a_sentence(english, article, engine
 # Nothing twice
 
 
+@pytest.mark.every_database
 def test_the_same_is_not_asked_twice_by_anybody(english, russian, article, engine):
     switch(engine="fake", sends_published=True)
     first = proposed(english, article, "summary")
@@ -134,8 +142,9 @@ def test_the_same_is_not_asked_twice_by_anybody(english, russian, article, engin
 
 @pytest.mark.parametrize("route", ["proposals:ask", "proposals:fill"])
 def test_only_who_may_edit_the_page_in_the_language_may_ask(
-    route, visitor, editor, russian_translator, article, switched_on
+    route, visitor, editor, russian_translator, article
 ):
+    switch(engine="fake", sends_published=True)
     url = reverse(route, args=[article.pk])
     sent = {"language": "en", "unit": "summary"}
     response = visitor.post(url, sent)
@@ -202,16 +211,18 @@ def test_the_button_is_there_only_where_something_may_be_sent(english, editor, a
 # The report
 
 
+@pytest.mark.every_database
 def test_the_report_shows_the_share_confirmed_unchanged(admin, english, article, switched_on):
     save(article, CHINESE, kind="editorial", seo_title_zh_hans="标题二").publish()
-    url = edit_url(article, "en")
     typed = {unit(name): proposed(english, article, name) for name in ("summary", "seo_title")}
-    send(english, url, **typed)
+    press(english, article, **typed)
     typed = {answer_for("summary"): "on", unit("seo_title"): "Mine"}
-    send(english, url, **typed)
+    press(english, article, **typed)
     newest_draft(article).save_revision().publish()
     report = reverse("proposal_report")
-    rows = admin.get(report).context["object_list"]
+    shown = admin.get(report)
+    rows = shown.context["object_list"]
+    assert "50 %" in shown.content.decode()
     assert [(row["language"], row["machine"], row["share"]) for row in rows] == [
         ("English", "fake 1", "50 %")
     ]
@@ -221,3 +232,43 @@ def test_the_report_shows_the_share_confirmed_unchanged(admin, english, article,
     assert admin.get(f"{report}?export=xlsx").status_code == 200
     assert not admin.get(f"{report}?language=ru").context["object_list"]
     assert english.get(report).status_code in {302, 403}
+
+
+# Terms, checks, memory
+
+
+def test_terms_are_passed_on_and_another_rendering_is_another_question(
+    english, article, engine, monkeypatch
+):
+    switch(engine="fake", sends_published=True)
+    term = TermEntry("部长", TermKind.TITLE, ("minister",))
+    monkeypatch.setattr(asking, "term_index", lambda language: TermIndex(language, [term]))
+    assert "minister" in proposed(english, article, "summary")
+    assert engine.told == [term]
+    term = TermEntry("部长", TermKind.TITLE, ("Minister",))
+    assert "Minister" in proposed(english, article, "summary")
+    assert engine.sent == [SUMMARY] * 2
+
+
+def test_what_the_checks_find_in_a_proposal_is_shown_with_it(english, article, switched_on):
+    response = ask(english, article, "summary")
+    assert "Chinese words were left in the translation." in response.content.decode()
+
+
+def test_a_text_of_the_memory_is_noted_as_such_and_goes_live(english, article, page_of_memory):
+    press(english, article, **{unit("summary"): "The 14th meeting was held."})
+    noted = origin(article)
+    assert (noted.kind, noted.pair) == ("memory", str(page_of_memory.pk))
+    newest_draft(article).save_revision().publish()
+    press(english, article, **{unit("summary"): "The 14th meeting was held there."})
+    assert origin(article).kind == "person"
+
+
+@pytest.fixture
+def page_of_memory(article):
+    """A pair of the memory, of the Chinese of the summary, from another page."""
+    other = NewsArticle(title_zh_hans="题", title_en="Other", slug="remembered")
+    other.summary_zh_hans, other.summary_en = SUMMARY, "The 14th meeting was held."
+    article.get_parent().add_child(instance=other)
+    pinned_page(NewsArticle.objects.get(pk=other.pk))
+    return MemoryPair.objects.get(target="The 14th meeting was held.")

@@ -2,6 +2,7 @@
 
 import json
 import logging
+from io import BytesIO
 from types import SimpleNamespace
 
 import pytest
@@ -37,8 +38,7 @@ class Endpoint:
         response = requests.Response()
         response.status_code = answer if isinstance(answer, int) else 200
         body = b"" if isinstance(answer, int) else json.dumps(answer).encode()
-        response._content = body
-        response.iter_content = lambda size: [body]
+        response.raw = BytesIO(body)
         return response
 
 

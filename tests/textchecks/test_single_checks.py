@@ -3,15 +3,32 @@
 import pytest
 from django.utils import translation
 
+from mep_site.terms.standard import standard_index
 from mep_site.textchecks.asking import check_pair, check_units
 from mep_site.textchecks.findings import FindingSeverity, TextPair
-from mep_site.textchecks.registry import CHECKS, NAMES
+from mep_site.textchecks.registry import BY_NAME, CHECKS
 from mep_site.translations.languages import get_language
 
 HOTLINE = "请拨打 010-65645678 联系办公室。"
 
 # Check, language, Chinese, translation with the fault, and the place that is named.
 FAULTS = [
+    (
+        "numbers",
+        "en",
+        "第十三次会议在北京举行",
+        "The fourteenth meeting was held in Beijing",
+        "十三",
+    ),
+    ("terms", "ru", "哈萨克斯坦代表团来访", "С визитом прибыла делегация Киргизии", "哈萨克斯坦"),
+    ("terms", "en", "保护生物多样性", "Protecting plants and animals", "生物多样性"),
+    (
+        "forbidden",
+        "en",
+        "上海合作组织成员国元首理事会",
+        "The Council of Heads of Government of the SCO",
+        "Heads of Government",
+    ),
     ("empty", "en", "大气环境司", "  ", "大气环境司"),
     ("empty", "ru", "<p>大气环境司</p>", "<p></p>", "大气环境司"),
     ("surplus", "en", "", "No. 5 Houyingfang Hutong", "No. 5 Houyingfang Hutong"),
@@ -200,13 +217,18 @@ RIGHT = [
     ("en", "<p>水 &amp; 气</p>", "<p>Water &amp; air</p>"),
     ("en", "2019", "2019"),
     ("ru", "%", "%"),
+    ("en", "生态环境部于会后答复", "The ministry will answer after the meeting"),
+    ("ru", "生态环境部公布结果", "Министерство публикует результаты"),
+    ("en", "当地生态环境部门负责", "The local environmental authority is responsible"),
 ]
 
 
 def found(language: str, chinese: str, text: str) -> list:
     """What is found in a pair; the messages are English."""
     with translation.override(None):
-        return check_pair(TextPair(chinese, text, get_language(language)))
+        return check_pair(
+            TextPair(chinese, text, get_language(language), standard_index(get_language(language)))
+        )
 
 
 @pytest.mark.parametrize(("check", "language", "chinese", "text", "place"), FAULTS)
@@ -223,8 +245,8 @@ def test_nothing_is_wrong_with_a_right_pair(language, chinese, text):
 
 
 def test_every_check_has_a_fault_among_these_and_a_name_of_its_own():
-    assert {fault[0] for fault in FAULTS} == set(NAMES) - {"terms", "forbidden"}
-    assert len(set(NAMES)) == len(CHECKS)
+    assert {fault[0] for fault in FAULTS} == BY_NAME.keys()
+    assert len(BY_NAME) == len(CHECKS)
 
 
 def test_a_check_can_be_off_or_more_severe():

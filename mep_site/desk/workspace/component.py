@@ -7,9 +7,12 @@ from django.forms.widgets import Script
 from django.http import HttpRequest
 from django.urls import reverse
 from wagtail.admin.ui.components import Component
+from wagtail.admin.utils import set_query_params
 
 from mep_site.translations.admin.forms.forms import TranslationForm
+from mep_site.translations.models import Edition
 
+from ..queue.taking_turns import AFTER
 from .threads import open_comments
 
 SCRIPTS = ("keys", "progress", "aids", "keeping", "preview")
@@ -33,8 +36,17 @@ class Workspace(Component):
             "language": language,
             "aids_url": reverse("workspace:aids", kwargs=address),
             "comments_url": reverse("workspace:comments", kwargs=address),
+            "machine_url": reverse("workspace:machine", kwargs=address),
+            "next_url": self._next_url,
             "open_comments": open_comments(page, units, [language, source.language]),
         }
+
+    @property
+    def _next_url(self) -> str:
+        """Where the next page of the queue is found."""
+        page = self.form.instance
+        edition = Edition.objects.get_or_create_for_page(page)[page.edition_language.code]
+        return set_query_params(reverse("desk:next"), {AFTER: edition.pk})
 
     @property
     def media(self) -> forms.Media:

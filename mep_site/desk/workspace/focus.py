@@ -1,9 +1,10 @@
 """The text that somebody is at, with what stands around it."""
 
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.utils.html import format_html
+from wagtail.blocks import RichTextBlock
 from wagtail.models import AbstractPage
 
 from mep_site.translations.admin.forms.sources import Source, source_of
@@ -23,7 +24,6 @@ class UnitInFocus:
     user: AbstractBaseUser
     row: UnitRow
     text: str
-    rows: list[UnitRow] = field(repr=False)
     source: Source = field(repr=False)
 
     @property
@@ -36,23 +36,20 @@ class UnitInFocus:
         return self.row.source_unit.text if self.row.source_unit else ""
 
     @property
-    def before(self) -> str:
-        """The source text of the unit before."""
-        return self._neighbour(-1)
+    def is_formatted(self) -> bool:
+        return isinstance(self.row.unit.definition, RichTextBlock)
 
     @property
-    def after(self) -> str:
-        """The source text of the unit after."""
-        return self._neighbour(1)
+    def has_chinese(self) -> bool:
+        """Whether this translates a Chinese text."""
+        return bool(self.source_text) and self.source.has_pins
 
-    def _neighbour(self, step: int) -> str:
-        at = self._place + step
-        unit = self.rows[at].source_unit if 0 <= at < len(self.rows) else None
-        return unit.text if unit else ""
-
-    @cached_property
-    def _place(self) -> int:
-        return self.rows.index(self.row)
+    def for_editor(self, text: str, is_formatted: bool) -> str:
+        """A text in the form in which the editor of a formatted text holds it; else empty."""
+        if not self.is_formatted:
+            return ""
+        html = text if is_formatted else format_html("<p>{}</p>", text)
+        return self.row.unit.definition.field.widget.converter.from_database_format(str(html))
 
 
 def rows_of(page: AbstractPage) -> tuple[Source, list[UnitRow]]:

@@ -106,7 +106,7 @@ def add_reply(page: AbstractPage, comment: Comment, text: str, request: HttpRequ
 def resolve_thread(page: AbstractPage, comment: Comment, request: HttpRequest) -> None:
     """Say that there is nothing left to do about it."""
     comment.resolved_at, comment.resolved_by = timezone.now(), request.user
-    comment.save(update_fields=["resolved_at", "resolved_by"])
+    comment.save()
     comment.log_resolve(user=request.user)
     CommentMails(page, request).send(resolved_comments=[comment])
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST
@@ -13,7 +14,8 @@ from mep_site.translations.content.rows import load_rows
 from mep_site.translations.languages import get_language
 from mep_site.translations.permissions import PermissionType, may
 
-from .aid.comments import COMMENTS, languages_of
+from .aid.comments import COMMENTS, languages_in_question
+from .aid.machine import ASKED_MACHINE
 from .aids import Aid, shown_aids
 from .focus import UnitInFocus, rows_of
 from .shelf import AIDS
@@ -33,6 +35,14 @@ def aids(request: HttpRequest, page_id: int, code: str, unit_id: str) -> HttpRes
     return _shown(request, AIDS, _in_focus(request, page_id, code, unit_id))
 
 
+# Nobody else waits while the machine is asked: no transaction is open then.
+@require_POST
+@transaction.non_atomic_requests
+def machine(request: HttpRequest, page_id: int, code: str, unit_id: str) -> HttpResponse:
+    """Ask a machine for a proposal; answers with it, or with the reason why there is none."""
+    return _shown(request, [ASKED_MACHINE], _in_focus(request, page_id, code, unit_id))
+
+
 @require_POST
 def comments(request: HttpRequest, page_id: int, code: str, unit_id: str) -> HttpResponse:
     """Add a comment on a text, reply to one or resolve it; answers with the comments then."""
@@ -40,7 +50,9 @@ def comments(request: HttpRequest, page_id: int, code: str, unit_id: str) -> Htt
     text = request.POST.get("comment", "").strip()
     if len(text) > MAX_LENGTH:
         return HttpResponseBadRequest()
-    places = {each.code: content_path(unit.page, unit.id, each) for each in languages_of(unit)}
+    places = {
+        each.code: content_path(unit.page, unit.id, each) for each in languages_in_question(unit)
+    }
     if "thread" in request.POST:
         _go_on(request, unit, list(places.values()), text)
     else:
@@ -82,7 +94,6 @@ def _in_focus(request: HttpRequest, page_id: int, code: str, unit_id: str) -> Un
         user=request.user,
         row=row,
         text=row.unit.text if text is None else text,
-        rows=rows,
         source=source,
     )
 

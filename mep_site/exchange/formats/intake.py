@@ -1,6 +1,7 @@
 """Takes in a file that somebody sends: finds its format by what is in it, and reads it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
@@ -16,10 +17,10 @@ def read_file(content: bytes) -> list[ReturnedDocument]:
     """
     if len(content) > LARGEST_FILE:
         raise UnreadableError(
-            _("The file is larger than %(count)d MB. Send its parts one by one.")
-            % {"count": LARGEST_FILE // 1024 // 1024}
+            _("The file is larger than %(size)d MB. Send its parts one by one.")
+            % {"size": LARGEST_FILE // 1024 // 1024}
         )
-    documents = list(_documents(content))
+    documents = [each for each in _documents(content) if each.pages]
     if not documents:
         raise UnreadableError(
             _("No texts of this site are in the file. It takes: %(formats)s, or a ZIP of these.")
@@ -31,12 +32,12 @@ def read_file(content: bytes) -> list[ReturnedDocument]:
 def _documents(content: bytes) -> Iterator[ReturnedDocument]:
     found = format_of(content)
     if found:
-        yield found.read(content)
+        yield replace(found.read(content), format=found.name)
     elif is_archive(content):
         for name, member in members_of(content):
             inside = format_of(member) if _may_be_texts(name) else None
             if inside:
-                yield inside.read(member)
+                yield replace(inside.read(member), format=inside.name)
 
 
 def _may_be_texts(name: str) -> bool:

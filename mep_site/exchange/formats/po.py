@@ -76,7 +76,7 @@ def _message(page: PageSegments, segment: Segment) -> Message:
 
 
 def _notes(page: PageSegments, segment: Segment) -> Iterator[str]:
-    for note in (page.title, segment.label, *segment.notes):
+    for note in (page.title, segment.label, *segment.hints):
         yield " ".join(note.split())
 
 

@@ -130,7 +130,7 @@ def _write_row(row: _Row, number: int, segment: Segment) -> None:
     write_cell(cells[2], own_frame, paragraphs if segment.target else [])
     state = segment.state.label if segment.state else ""
     cells[3].paragraphs[0].add_run("\n".join([segment.label, str(state)]))
-    cells[4].paragraphs[0].add_run("\n".join(segment.notes)).italic = True
+    cells[4].paragraphs[0].add_run("\n".join(segment.hints)).italic = True
     first = cells[0].paragraphs[0]
     first.add_run(str(number))
     _hide(first, _row_facts(segment, own_frame, cells[2]))
@@ -157,7 +157,7 @@ def _row_facts(segment: Segment, frame: Frame, cell: _Cell) -> dict[str, Any]:
         "seen": segment.seen,
         "base": segment.base,
         "state": segment.state or "",
-        "notes": "\n".join(segment.notes),
+        "notes": "\n".join(segment.hints),
         "required": [number for number in segment.required if number in plain],
         "codes": plain,
         "frame": [each and [each.number, each.kind.value] for each in frame],

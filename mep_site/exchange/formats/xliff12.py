@@ -76,7 +76,7 @@ def _unit(document: Document, segment: Segment) -> etree._Element:
     target = _text("target", segment.coded_target, document.language)
     target.set("state", state_of(segment))
     unit.extend([target, _contexts(_about(segment))])
-    unit.extend(MAKE.note(note) for note in (segment.label, *segment.notes))
+    unit.extend(MAKE.note(note) for note in (segment.label, *segment.hints))
     return unit
 
 

@@ -11,24 +11,27 @@ from django.utils.translation import gettext as _
 from lxml import etree
 from lxml.builder import ElementMaker
 
+from mep_site.terms.matching import TermEntry
 from mep_site.translations.freshness.progress import UnitState
 
 from ..texts.codes import Code, Coded, CodeKind
-from ..texts.documents import Document, PageSegments, Segment
+from ..texts.documents import Document, PageSegments, Segment, term_hint
 from ..texts.returned import ReturnedDocument, ReturnedPage, ReturnedUnit, UnreadableError
 from .reading import below, language_tagged, only, read_number, read_state, read_text
 from .xml import XML, append_text, joined, local_name, paired, parse_xml, serialized
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 METADATA = "urn:oasis:names:tc:xliff:metadata:2.0"
-NAMES = {None: NAMESPACE, "mda": METADATA}
+GLOSSARIES = "urn:oasis:names:tc:xliff:glossary:2.0"
+NAMES = {None: NAMESPACE, "mda": METADATA, "gls": GLOSSARIES}
 MAKE = ElementMaker(namespace=NAMESPACE, nsmap=NAMES)
+GLOSSARY = ElementMaker(namespace=GLOSSARIES, nsmap=NAMES)
 META = ElementMaker(namespace=METADATA, nsmap=NAMES)
 CATEGORY = "mep-site"
 DATA = "originalData/data"
 LINKS, EMPHASES = {"a": "link"}, {"strong": "xlf:b", "b": "xlf:b", "em": "xlf:i", "i": "xlf:i"}
 NO_TOKEN = re.compile(r"[^A-Za-z0-9._-]")
-ESCAPED = re.compile(r":([0-9a-f]{1,5}):")
+ESCAPED = re.compile(r":([0-9a-f]{1,6}):")
 
 
 def as_token(unit: str) -> str:
@@ -81,7 +84,10 @@ def _unit(segment: Segment) -> etree._Element:
         "state": segment.state or "",
     }
     attributes = {"id": as_token(segment.unit), "canResegment": "no", f"{XML}space": "preserve"}
-    unit = MAKE.unit(_metadata(about), _notes((segment.label, *segment.notes)), attributes)
+    unit = MAKE.unit(_metadata(about), attributes)
+    if segment.terms:
+        unit.append(GLOSSARY.glossary(*map(_gloss, segment.terms)))
+    unit.append(_notes((segment.label, *segment.notes)))
     data = _original_data(segment)
     if len(data):
         unit.append(data)
@@ -90,6 +96,15 @@ def _unit(segment: Segment) -> etree._Element:
         part.append(_text("target", segment.coded_target, segment))
     unit.append(part)
     return unit
+
+
+def _gloss(entry: TermEntry) -> etree._Element:
+    """A term by the module for glossaries; what must not stand for it is told in words."""
+    gloss = GLOSSARY.glossEntry(GLOSSARY.term(entry.chinese))
+    gloss.extend(GLOSSARY.translation(each) for each in entry.approved)
+    if entry.forbidden:
+        gloss.append(GLOSSARY.definition(term_hint(entry)))
+    return gloss
 
 
 def _state_of(segment: Segment) -> str:

@@ -14,6 +14,8 @@ from ..texts.codes import Code, Coded, CodeKind
 from ..texts.returned import UnreadableError
 
 XML = "{http://www.w3.org/XML/1998/namespace}"
+# The elements that hold words and codes.
+TEXTS = frozenset({"source", "target"})
 BEGINNING = re.compile(r"<(?:\w+:)?xliff\b[^>]*?\bversion\s*=\s*[\"']([\d.]+)", re.DOTALL)
 
 
@@ -52,8 +54,19 @@ def parse_xml(content: bytes) -> etree._Element:
 
 
 def serialized(root: etree._Element) -> bytes:
-    """A document as a file."""
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
+    """A document as a file, a line for each element; nothing is put between words and codes."""
+    _indent(root, "\n")
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+
+
+def _indent(element: etree._Element, margin: str) -> None:
+    if local_name(element) in TEXTS or not len(element):
+        return
+    element.text = f"{margin}  "
+    for child in element:
+        _indent(child, f"{margin}  ")
+        child.tail = f"{margin}  "
+    element[-1].tail = margin
 
 
 def append_text(parent: etree._Element, text: str) -> None:

@@ -32,8 +32,8 @@ def apply_page(  # noqa: PLR0913, PLR0917 - what came back, and what was decided
     chosen: Collection[str],
     mark: str | None = None,
     file_name: str = "",
-) -> PlannedPage | None:
-    """Save a draft with what is taken of a page; returns what was done.
+) -> int | None:
+    """Save a draft with what is taken of a page; returns how many texts that are.
 
     ``chosen`` are the units that go over what was changed here. ``None`` if the draft is not the
     one that was looked at, which ``mark`` names: then nothing is saved.
@@ -50,7 +50,7 @@ def apply_page(  # noqa: PLR0913, PLR0917 - what came back, and what was decided
         }
         if taken:
             _save(planned, taken, user, file_name)
-        return planned
+        return len(taken)
 
 
 def _save(

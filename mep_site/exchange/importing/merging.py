@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from mep_site.translations.admin.forms.unit_rows import UnitRow, form_field
 from mep_site.translations.content.pins import FINGERPRINT_LENGTH, fingerprint
-from mep_site.translations.freshness.diff import DiffPiece, difference, plain_text
+from mep_site.translations.freshness.diff import DiffPiece, difference, has_other_words, plain_text
 from mep_site.translations.freshness.progress import UnitState
 from mep_site.translations.languages.text import has_text
 
@@ -132,8 +132,23 @@ class MergedUnit:
         old, new = (self._as_read(each) for each in (self.present, self.text))
         return difference(old, new, self.row.language)
 
+    @property
+    def has_same_words(self) -> bool:
+        """Whether only what one does not read as words differs."""
+        return not has_other_words(self.pieces)
+
+    @property
+    def shown_text(self) -> str:
+        """The text that came back, to read."""
+        return self._as_read(self.returned.text or "")
+
+    @property
+    def is_told(self) -> bool:
+        """Whether there is anything to say of it."""
+        return self.outcome != Outcome.KEPT or bool(self.returned.comment)
+
     def _as_read(self, text: str) -> str:
-        return plain_text(text) if is_rich(self.row.unit) else text
+        return plain_text(text) if self.row is None or is_rich(self.row.unit) else text
 
 
 def cleaned_text(row: UnitRow, text: str) -> tuple[str, str]:

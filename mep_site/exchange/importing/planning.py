@@ -12,6 +12,7 @@ from wagtail.models import AbstractPage
 from mep_site.translations.admin.editing.conflicts import mark_of
 from mep_site.translations.admin.forms.sources import Source, source_of
 from mep_site.translations.admin.forms.unit_rows import UnitRow, unit_rows
+from mep_site.translations.admin.scope import edit_url
 from mep_site.translations.languages import Language
 from mep_site.translations.models import Edition
 from mep_site.translations.permissions import PermissionType, may
@@ -51,14 +52,19 @@ class PlannedPage:
     @property
     def told(self) -> list[MergedUnit]:
         """Those of them about which there is anything to say."""
-        return [each for each in self.units if each.outcome != Outcome.KEPT]
+        return [each for each in self.units if each.is_told]
+
+    @property
+    def edit_url(self) -> str:
+        """Where the page is edited; empty if there is none."""
+        return edit_url(self.draft, self.language) if self.draft else ""
 
     def with_outcome(self, *outcomes: Outcome) -> list[MergedUnit]:
         return [each for each in self.units if each.outcome in outcomes]
 
 
-def plan(document: ReturnedDocument, user: AbstractBaseUser | None) -> list[PlannedPage]:
-    """What the document would change; :class:`UnreadableError` if it is none of ours.
+def refuse_foreign(document: ReturnedDocument, user: AbstractBaseUser | None) -> None:
+    """:class:`UnreadableError` if a document is not from here, or not for this user.
 
     ``user`` is ``None`` where an operator imports.
     """
@@ -71,6 +77,11 @@ def plan(document: ReturnedDocument, user: AbstractBaseUser | None) -> list[Plan
             _("The file is a translation into this language, which you may not edit: %(language)s")
             % {"language": document.language}
         )
+
+
+def plan(document: ReturnedDocument, user: AbstractBaseUser | None) -> list[PlannedPage]:
+    """What the document would change; :class:`UnreadableError` if it is none of ours."""
+    refuse_foreign(document, user)
     return [planned_page(each, document.language, user) for each in document.pages]
 
 

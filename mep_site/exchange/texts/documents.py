@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.utils.translation import gettext as _
+
+from mep_site.terms.matching import TermEntry
 from mep_site.translations.content.pins import fingerprint
 from mep_site.translations.freshness.progress import UnitState
 from mep_site.translations.languages import Language
@@ -15,7 +18,8 @@ class Segment:
     """A unit on its way out: the source text, the translation so far, and how far that is.
 
     Both are as the site stores them, rich where ``is_rich``. ``seen`` is the fingerprint of the
-    source text. ``is_public`` says whether the translation is what visitors read.
+    source text. ``is_public`` says whether the translation is what visitors read. ``terms`` are
+    those that stand in the source text.
     """
 
     unit: str
@@ -28,6 +32,7 @@ class Segment:
     is_public: bool = False
     max_length: int | None = None
     notes: tuple[str, ...] = ()
+    terms: tuple[TermEntry, ...] = ()
 
     @cached_property
     def coded_source(self) -> Coded:
@@ -40,6 +45,11 @@ class Segment:
         if not self.target:
             return ()
         return coded(self.target, self.coded_source) if self.is_rich else (writable(self.target),)
+
+    @property
+    def hints(self) -> tuple[str, ...]:
+        """What a translator should know of it, the terms included, as sentences."""
+        return (*self.notes, *map(term_hint, self.terms))
 
     @property
     def base(self) -> str:
@@ -82,3 +92,17 @@ class Document:
     source_language: Language
     language: Language
     pages: tuple[PageSegments, ...]
+
+
+def term_hint(entry: TermEntry) -> str:
+    """What stands for a term, and what must not, as a sentence."""
+    facts = {
+        "term": entry.chinese,
+        "approved": ", ".join(entry.approved),
+        "forbidden": ", ".join(entry.forbidden),
+    }
+    if not entry.forbidden:
+        return _("Term: %(term)s = %(approved)s") % facts
+    if not entry.approved:
+        return _("Term: %(term)s, not: %(forbidden)s") % facts
+    return _("Term: %(term)s = %(approved)s; not: %(forbidden)s") % facts

@@ -1,7 +1,7 @@
 """Makes documents of editions."""
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 import swapper
 from django.db.models import CharField
@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from wagtail.blocks import RichTextBlock
 from wagtail.models import AbstractPage
 
+from mep_site.terms.base import term_index
+from mep_site.terms.matching import TermEntry, TermIndex, find_terms
 from mep_site.translations.admin.forms.sources import source_of
 from mep_site.translations.admin.forms.unit_rows import UnitRow, unit_rows
 from mep_site.translations.content.units import Unit
@@ -28,13 +30,26 @@ def documents_of(pages: Iterable[AbstractPage], language: Language) -> Iterator[
 
     A page whose source is in this language has nothing to translate.
     """
-    site = site_key()
-    found = [(page.get_source_language(), page) for page in pages]
-    found.sort(key=lambda pair: pair[0].code)
-    for source_language, group in groupby(found, key=lambda pair: pair[0]):
+    listed = list(pages)
+    site, sections = site_key(), sections_of(listed)
+    found: dict[Language, list[PageSegments]] = {}
+    for page in listed:
+        source_language = page.get_source_language()
         if source_language != language:
-            made = tuple(page_segments(page, language) for _language, page in group)
-            yield Document(site, source_language, language, made)
+            made = page_segments(page, language, sections)
+            found.setdefault(source_language, []).append(made)
+    for source_language, made in found.items():
+        yield Document(site, source_language, language, tuple(made))
+
+
+def sections_of(pages: Iterable[AbstractPage]) -> dict[str, str]:
+    """The titles of all pages above these by their paths."""
+    steps = AbstractPage.steplen
+    above = {
+        page.path[:length] for page in pages for length in range(2 * steps, len(page.path), steps)
+    }
+    found = swapper.load_model("wagtailcore", "Page").objects.filter(path__in=above)
+    return {each.path: str(each.display_title or each.slug) for each in found.order_by("path")}
 
 
 def in_scope(page: AbstractPage, language: Language) -> AbstractPage:
@@ -44,22 +59,36 @@ def in_scope(page: AbstractPage, language: Language) -> AbstractPage:
     return draft
 
 
-def page_segments(page: AbstractPage, language: Language) -> PageSegments:
-    """What there is to translate of a page, as the form of the translation shows it."""
+def page_segments(
+    page: AbstractPage, language: Language, sections: Mapping[str, str] = MappingProxyType({})
+) -> PageSegments:
+    """What there is to translate of a page, as the form of the translation shows it.
+
+    ``sections`` are titles of pages by their paths.
+    """
     draft = in_scope(page, language)
     source = source_of(draft)
-    segments = tuple(_segment(row) for row in unit_rows(draft, source) if row.source_unit)
+    index = term_index(language) if source.language.is_authoritative else None
+    rows = [row for row in unit_rows(draft, source) if row.source_unit]
+    segments = tuple(_segment(row, index) for row in rows)
     title = str(page.display_title or page.slug)
-    return PageSegments(page.pk, str(page.translation_key), title, _section(page), segments)
+    above = [name for path, name in sections.items() if is_below(page.path, path)]
+    section = " › ".join(above)
+    return PageSegments(page.pk, str(page.translation_key), title, section, segments)
 
 
-def _section(page: AbstractPage) -> str:
-    """The titles of the pages above, from the home page on."""
-    above = page.get_ancestors().filter(depth__gt=1)
-    return " › ".join(str(each.display_title or each.slug) for each in above)
+def is_below(path: str, above: str) -> bool:
+    """Whether a page with one path stands below that with another."""
+    return path.startswith(above) and path != above
 
 
-def _segment(row: UnitRow) -> Segment:
+def _terms(index: TermIndex | None, text: str) -> Iterator[TermEntry]:
+    """The terms in a text, each once, in their order."""
+    uses = find_terms(index, text) if index else []
+    yield from {use.entry.chinese: use.entry for use in uses}.values()
+
+
+def _segment(row: UnitRow, index: TermIndex | None) -> Segment:
     return Segment(
         unit=row.unit.id,
         label=row.unit.label,
@@ -71,6 +100,7 @@ def _segment(row: UnitRow) -> Segment:
         is_public=row.public is not None and not row.has_changed_text,
         max_length=_max_length(row.unit),
         notes=tuple(_notes(row)),
+        terms=tuple(_terms(index, row.source_unit.text)),
     )
 
 

@@ -57,6 +57,7 @@ class ReturnedDocument:
     site: str
     language: Language
     pages: tuple[ReturnedPage, ...]
+    format: str = ""
 
 
 class UnreadableError(Exception):

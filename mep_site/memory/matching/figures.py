@@ -1,15 +1,13 @@
 """Figures of a proposal: what is thirteenth in one Chinese text and fourteenth in the other.
 
-The proposal is rewritten where a figure is found in it once; where it is not, the translator is
-told which one to mind.
+The proposal is rewritten by value where it says the earlier figure exactly once; where that cannot
+be done well, the translator is told which figure to mind.
 """
 
-import re
 from dataclasses import dataclass
 
-from mep_site.translations.languages import Language
-
-DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+from mep_site.textchecks.numbers import rewritten, values_in
+from mep_site.translations.languages import Language, authoritative
 
 
 @dataclass(frozen=True)
@@ -22,17 +20,18 @@ class FigureChange:
 
 
 def with_figures(
-    earlier: str, source: str, target: str, language: Language
-) -> tuple[str, list[FigureChange]]:
-    """The translation of an earlier Chinese text with the figures of this one, and what changed."""
+    earlier: str, chinese: str, target: str, language: Language
+) -> tuple[str, tuple[FigureChange, ...]]:
+    """The translation of an earlier Chinese text with the figures of this one, and what changed.
+
+    ``target`` may be formatted. Texts that say another number of figures are not compared.
+    """
+    olds, news = (values_in(text, authoritative()) for text in (earlier, chinese))
     changes = []
-    olds, news = DIGITS.findall(earlier), DIGITS.findall(source)
-    if len(olds) != len(news):
-        return target, []
-    for old, new in zip(olds, news, strict=True):
-        if old != new:
-            pattern = re.compile(rf"(?<!\d){re.escape(old)}(?!\d)")
-            is_done = len(pattern.findall(target)) == 1
-            target = pattern.sub(new, target) if is_done else target
-            changes.append(FigureChange(old, new, is_done))
-    return target, changes
+    if len(olds) == len(news):
+        for old, new in zip(olds, news, strict=True):
+            if old.text != new.text:
+                written = rewritten(target, language, old, new)
+                target = written or target
+                changes.append(FigureChange(old.text, new.text, written is not None))
+    return target, tuple(changes)

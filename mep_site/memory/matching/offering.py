@@ -1,25 +1,25 @@
 """What of the memory is offered for a text: the translation, where it is from, how it differs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db.models import Case, F, IntegerField, QuerySet, Value, When
+from django.db.models import Max, Q, QuerySet
 
 from mep_site.translations.content.pins import fingerprint
 from mep_site.translations.freshness.diff import DiffPiece, difference
 from mep_site.translations.languages import Language, active_language, authoritative, languages
 
-from ..models import MemoryPair
+from ..models import MemoryPair, MemoryPairQuerySet
 from ..permissions import languages_remembered_for
 from ..segments import without_markup
 from .figures import FigureChange, with_figures
 from .known import known_texts
 
 IN_CONTEXT, EXACT, BEST_FUZZY = 101, 100, 99
-# No more texts that are alike are looked at, and no more of the pairs that have one of the texts.
-ALIKE, MOST_PAIRS = 20, 100
+# No more texts that are alike are looked at, and no more translations of all of them.
+ALIKE, MOST_DIFFERENT = 20, 200
 
 
 @dataclass(frozen=True)
@@ -100,44 +100,46 @@ def matches_for(  # noqa: PLR0913, PLR0917 - what a match depends on
         return []
     around = (fingerprint(each) if each is not None else "-" for each in (before, after))
     wanted = _Wanted(text, language, *around, user)
-    found = _scored(wanted, limit)
-    return [_match(wanted, pair, score) for pair, score in found]
+    scores = dict(sorted(_scored(wanted), key=lambda each: (each[1], each[0]))[: -limit - 1 : -1])
+    found = MemoryPair.objects.filter(pk__in=scores).with_origin().with_title()
+    pairs = {pair.pk: pair for pair in found}
+    return [_match(wanted, pairs[pk], score) for pk, score in scores.items() if pk in pairs]
 
 
-def _scored(wanted: _Wanted, limit: int) -> list[tuple[MemoryPair, int]]:
-    """Pairs with their scores, the best and then the newest first, each translation once."""
+def _scored(wanted: _Wanted) -> Iterator[tuple[int, int]]:
+    """The keys of pairs with their scores; of equal ones the newest, or the one in this place."""
     alike = dict(known_texts(wanted.language).like(wanted.text, ALIKE))
-    alike.pop(wanted.key, None)
-    scored = [(pair, _score(wanted, pair, alike)) for pair in _candidates(wanted, alike)]
-    scored.sort(key=lambda each: each[1], reverse=True)
-    different: dict[tuple[str, str], tuple[MemoryPair, int]] = {}
-    for pair, score in scored:
-        different.setdefault((pair.key, pair.target), (pair, score))
-    return list(different.values())[:limit]
+    found = wanted.pairs.filter(key__in={wanted.key, *alike})
+    is_there = Q(before=wanted.before, after=wanted.after)
+    different = found.order_by().values_list("key", "target")
+    for key, _target, newest, there in different.annotate(
+        newest=Max("pk"), there=Max("pk", filter=is_there)
+    )[:MOST_DIFFERENT]:
+        if key != wanted.key:
+            yield newest, min(int(100 * alike[key]), BEST_FUZZY)
+        else:
+            yield there or newest, IN_CONTEXT if there else EXACT
 
 
-def _candidates(wanted: _Wanted, alike: Iterable[str]) -> QuerySet[MemoryPair]:
-    """The pairs of the same text, those in the same place first, then of the texts most alike."""
-    places = [
-        When(key=wanted.key, before=wanted.before, after=wanted.after, then=Value(0)),
-        *(When(key=key, then=Value(at)) for at, key in enumerate([wanted.key, *alike], start=1)),
-    ]
-    page = "sheet__edition__page"
-    found = wanted.pairs.filter(key__in=[wanted.key, *alike]).with_origin()
-    return found.annotate(
-        page_titles=F(f"{page}__draft_titles"), page_title=F(f"{page}__draft_title")
-    ).order_by(Case(*places, output_field=IntegerField()), "-published_at", "-pk")[:MOST_PAIRS]
+def pairs_for(
+    texts: Iterable[str], language: Language, user: AbstractBaseUser | None
+) -> MemoryPairQuerySet:
+    """The pairs that may serve for some Chinese texts, as they are read: each translation once.
 
-
-def _score(wanted: _Wanted, pair: MemoryPair, alike: dict[str, float]) -> int:
-    if pair.key != wanted.key:
-        return min(int(100 * alike[pair.key]), BEST_FUZZY)
-    is_there = (pair.before, pair.after) == (wanted.before, wanted.after)
-    return IN_CONTEXT if is_there else EXACT
+    What a translator takes along who works somewhere else; one query for all of them.
+    """
+    known = known_texts(language)
+    keys: set[str] = set()
+    for text in set(texts):
+        keys |= {fingerprint(text), *(key for key, _ in known.like(text, ALIKE))}
+    pairs = MemoryPair.objects.offered().in_language(language).shown_to(user)
+    different = pairs.filter(key__in=keys).order_by().values("key", "target")
+    newest = different.annotate(newest=Max("pk")).values("newest")
+    return MemoryPair.objects.filter(pk__in=newest).order_by("pk").with_origin()
 
 
 def _match(wanted: _Wanted, pair: MemoryPair, score: int) -> MemoryMatch:
-    pieces, target, figures = [DiffPiece(pair.chinese)], pair.stored_target, []
+    pieces, target, figures = [DiffPiece(pair.chinese)], pair.stored_target, ()
     if score < EXACT:
         pieces = difference(pair.chinese, wanted.text, authoritative())
         target, figures = with_figures(pair.chinese, wanted.text, target, wanted.language)
@@ -149,7 +151,7 @@ def _match(wanted: _Wanted, pair: MemoryPair, score: int) -> MemoryMatch:
         remembered=pair.stored_target,
         is_formatted=pair.is_formatted,
         pieces=tuple(pieces),
-        figures=tuple(figures),
+        figures=figures,
         origin=_origin(pair),
     )
 
@@ -157,7 +159,7 @@ def _match(wanted: _Wanted, pair: MemoryPair, score: int) -> MemoryMatch:
 def _origin(pair: MemoryPair) -> MatchOrigin:
     batch = pair.sheet.batch
     return MatchOrigin(
-        name=batch.file_name if batch else _title(pair),
+        name=batch.file_name if batch else page_title_of(pair),
         url=pair.url,
         date=pair.published_at,
         translator=pair.translated_by,
@@ -165,7 +167,7 @@ def _origin(pair: MemoryPair) -> MatchOrigin:
     )
 
 
-def _title(pair: MemoryPair) -> str:
+def page_title_of(pair: MemoryPair) -> str:
     """The title of its page in the language of the admin's user, else in any."""
     titles = pair.page_titles or {}
     for language in (active_language(), *languages()):

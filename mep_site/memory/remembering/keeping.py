@@ -25,9 +25,10 @@ from ..models import MemoryPair, MemorySheet, new_token
 from ..segments import portable, without_markup
 from .taking import TakenPair, digest_of_pairs, pairs_in, untranslated
 
+HISTORY = ("published_at", "translator_id", "publisher_id", "removed_at", "removed_by_id")
 REPLACED = (
     *("chinese", "target", "chinese_html", "target_html", "key", "before", "after"),
-    *("published_at", "translator", "publisher", "removed_at", "removed_by"),
+    *HISTORY,
 )
 
 
@@ -110,8 +111,9 @@ class _State:
 
     @property
     def translator_id(self) -> int | None:
-        """Who submitted the text, else who saved it last."""
-        return self.edition.step_by_id or self.edition.saved_by
+        """Who submitted the text that waits for its publication, else who saved it last."""
+        is_submitted = self.edition.step == Edition.Step.SUBMITTED
+        return (self.edition.step_by_id if is_submitted else None) or self.edition.saved_by
 
 
 def _write_sheets(states: list[_State]) -> None:
@@ -201,22 +203,20 @@ def _news(
         return None
     pair = _pair(state, taken, source)
     if before and before.stored_target == taken.target:
-        if (before.before, before.after) == (pair.before, pair.after):
-            return None
-        _keep_what_was(before, pair)
-        pair.published_at = before.published_at
-        pair.removed_at, pair.removed_by_id = before.removed_at, before.removed_by_id
-        return pair
+        is_in_place = (before.before, before.after) == (pair.before, pair.after)
+        return None if is_in_place else _with_history_of(before, pair)
     pair.published_at = moment or state.edition.last_published_at
     pair.publisher = get_active_log_context().user
-    pair.translator_id = state.translator_id
-    if same := known.with_the_same_words(state.sheet, taken):
-        pair.translator_id = same.translator_id
+    same = known.with_the_same_words(state.sheet, taken)
+    pair.translator_id = same.translator_id if same else state.translator_id
     return pair
 
 
-def _keep_what_was(before: MemoryPair, pair: MemoryPair) -> None:
-    pair.translator_id, pair.publisher_id = before.translator_id, before.publisher_id
+def _with_history_of(before: MemoryPair, pair: MemoryPair) -> MemoryPair:
+    """The pair in another place on its page, with all that is known of it."""
+    for name in HISTORY:
+        setattr(pair, name, getattr(before, name))
+    return pair
 
 
 def _pair(state: _State, taken: TakenPair, source: str) -> MemoryPair:

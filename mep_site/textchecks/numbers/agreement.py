@@ -32,6 +32,8 @@ def are_identical(one: NumberValue, other: NumberValue) -> bool:
 def agree(one: NumberValue, other: NumberValue) -> bool:
     """Whether two values can be the same, dates aside, told in the manner of two languages."""
     kinds = {one.kind, other.kind}
+    if kinds == {ValueKind.DATE, ValueKind.DECADE}:
+        return _decade_and_year(one, other) or _decade_and_year(other, one)
     if ValueKind.DATE in kinds:
         return _date_and_number(one, other) or _date_and_number(other, one)
     if kinds <= OF_NUMBERS:
@@ -49,6 +51,12 @@ def _same_kind_agree(one: NumberValue, other: NumberValue) -> bool:
     if one.kind == ValueKind.DECADE and min(one.number, other.number) < CENTURY:
         return one.number % CENTURY == other.number % CENTURY
     return one.until == other.until and not set(one.numbers).isdisjoint(other.numbers)
+
+
+def _decade_and_year(decade: NumberValue, date: NumberValue) -> bool:
+    """Whoever is called 90后 was born after 1990."""
+    is_year = date.date.parts.keys() == {"year"}
+    return is_year and date.date.year % CENTURY == decade.number % CENTURY
 
 
 def _date_and_number(date: NumberValue, number: NumberValue) -> bool:

@@ -51,6 +51,7 @@ class Numeral:
     number: Fraction
     is_ordinal: bool = False
     is_fraction: bool = False
+    is_capital: bool = False
     in_digits: bool = True
     scale: int = 1
     certainty: Certainty = Certainty.SURE

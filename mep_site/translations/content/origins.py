@@ -12,22 +12,20 @@ with its confirmation, when it is typed back.
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
+from enum import StrEnum
 from typing import Any, Self
-
-from django.db import models
-from django.utils.translation import pgettext_lazy
 
 from ..languages import Language
 from .columns import Columns
 from .pins import ORIGIN, records_in
 
 
-class OriginKind(models.TextChoices):
+class OriginKind(StrEnum):
     """Whose words a text is."""
 
-    PERSON = "person", pgettext_lazy("origin of a text", "a person")
-    MEMORY = "memory", pgettext_lazy("origin of a text", "the translation memory")
-    MACHINE = "machine", pgettext_lazy("origin of a text", "a machine")
+    PERSON = "person"
+    MEMORY = "memory"
+    MACHINE = "machine"
 
 
 @dataclass(frozen=True)

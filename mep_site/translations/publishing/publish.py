@@ -240,7 +240,11 @@ class PublishEditionAction(EditionAction):
         """:class:`RefusedAtGateError` if another app says that a text may not go live yet."""
         for language in self.chosen:
             if self._outcome.has(language):
-                ask_gates(WantedPublication(self.object, language, self._outcome, self.user))
+                ask_gates(
+                    WantedPublication(
+                        self.object, language, self._outcome, self.user, self.is_scheduled
+                    )
+                )
 
     def _newest_draft(self) -> Revision:
         is_newest = self.object.latest_revision_id in {None, self.revision.pk}

@@ -20,6 +20,9 @@ const unitOf = (row) => row.id.replace(/^unit-/, "");
 
 function textOf(row) {
   if (!isRich(row)) return fieldOf(row).value.trim();
+  // What an editor shows it writes into its field a moment later.
+  const shown = row.querySelector(".public-DraftEditor-content");
+  if (shown) return shown.textContent.trim();
   const { blocks } = JSON.parse(fieldOf(row).value) || { blocks: [] };
   return blocks.map((block) => block.text).join("\n").trim();
 }

@@ -13,19 +13,19 @@ from ..focus import UnitInFocus
 from ..threads import MAX_LENGTH, threads_on
 
 
-def languages_of(unit: UnitInFocus) -> list[Language]:
+def languages_in_question(unit: UnitInFocus) -> list[Language]:
     """The languages whose texts a comment may be about: the translation's and the source's."""
     return [unit.language, unit.source.language]
 
 
 def gather_comments(unit: UnitInFocus) -> Mapping[str, Any]:
     """The threads, and what the form for a new one needs."""
-    threads = threads_on(unit.page, unit.id, languages_of(unit))
+    threads = threads_on(unit.page, unit.id, languages_in_question(unit))
     resolved = [thread for thread in threads if thread.comment.resolved_at]
     return {
         "open_threads": [thread for thread in threads if thread not in resolved],
         "resolved_threads": resolved,
-        "languages": languages_of(unit),
+        "languages": languages_in_question(unit),
         "max_length": MAX_LENGTH,
     }
 

@@ -7,7 +7,6 @@ from typing import Any
 from bs4 import BeautifulSoup, Tag
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
-from wagtail.blocks import RichTextBlock
 
 from ..aids import Aid
 from ..focus import UnitInFocus
@@ -21,24 +20,23 @@ STYLES = {"b": "BOLD", "strong": "BOLD", "i": "ITALIC", "em": "ITALIC"} | {
 
 def gather_marks(unit: UnitInFocus) -> Mapping[str, Any] | None:
     """The marks in their order, each once; nothing for a text that has none."""
-    block = unit.row.unit.definition
-    marks = list(_marks_in(unit.source_text, block)) if isinstance(block, RichTextBlock) else []
+    marks = list(_marks_in(unit)) if unit.is_formatted else []
     return {"marks": marks} if marks else None
 
 
-def _marks_in(html: str, block: RichTextBlock) -> Iterator[dict[str, str]]:
+def _marks_in(unit: UnitInFocus) -> Iterator[dict[str, str]]:
     seen = set()
-    for tag in BeautifulSoup(html, "html.parser").find_all(["a", *STYLES]):
-        mark = _link(tag, block) if tag.name == "a" else {"style": STYLES[tag.name]}
+    for tag in BeautifulSoup(unit.source_text, "html.parser").find_all(["a", *STYLES]):
+        mark = _link(tag, unit) if tag.name == "a" else {"style": STYLES[tag.name]}
         key = tuple(mark.values())
         if key not in seen:
             seen.add(key)
             yield {**mark, "words": tag.get_text()}
 
 
-def _link(tag: Tag, block: RichTextBlock) -> dict[str, str]:
+def _link(tag: Tag, unit: UnitInFocus) -> dict[str, str]:
     """A link as the editor knows it."""
-    converted = json.loads(block.field.widget.converter.from_database_format(f"<p>{tag}</p>"))
+    converted = json.loads(unit.for_editor(f"<p>{tag}</p>", is_formatted=True))
     entity = next(iter(converted["entityMap"].values()), None)
     return {"style": "LINK", "entity": json.dumps(entity) if entity else ""}
 

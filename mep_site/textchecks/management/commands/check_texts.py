@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
 
 from mep_site.settings.languages import LANGUAGE_OF_MESSAGES
-from mep_site.terms.matching import TermEntry
+from mep_site.terms.standard import standard_index
 from mep_site.textchecks.asking import check_pair
 from mep_site.textchecks.findings import TextPair
 from mep_site.translations.languages import Language, get_language, languages
@@ -94,13 +94,10 @@ def _pair(asked: Any) -> TextPair:
     absent = [name for name in ("id", "source", "target", "language") if name not in asked]
     if absent:
         raise UnreadableLineError(f"Missing: {', '.join(absent)}.")
+    language = _language(asked["language"])
     return TextPair(
-        _text(asked, "source"), _text(asked, "target"), _language(asked["language"]), STANDARD
+        _text(asked, "source"), _text(asked, "target"), language, standard_index(language)
     )
-
-
-# Until the base of terms can be read without a database.
-STANDARD: tuple[TermEntry, ...] = ()
 
 
 def _text(asked: dict[str, Any], name: str) -> str:

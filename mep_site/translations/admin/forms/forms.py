@@ -260,6 +260,11 @@ class TranslationForm(EditionForm):
                 label=_("Done: this translates the Chinese beside it"),
             )
             self.initial[row.done_name] = row.state == UnitState.DONE
+        if row.is_machine or row.answer_name in self.data:
+            self._add_answer(row)
+
+    def _add_answer(self, row: UnitRow) -> None:
+        """A box by which somebody answers for a machine's text: for the words that stand there."""
         self.fields[row.answer_name] = forms.BooleanField(
             required=False,
             label=_("I have read this machine proposal and answer for it as it stands"),
@@ -270,7 +275,7 @@ class TranslationForm(EditionForm):
                 }
             ),
         )
-        self.initial[row.answer_name] = row.origin is not None and row.origin.is_confirmed
+        self.initial[row.answer_name] = row.is_confirmed
 
     def _unfollowed_changes(self) -> QuerySet[AuthoritativeChange]:
         """The newest changes of the Chinese of which readers of this translation are told."""
@@ -310,7 +315,7 @@ class TranslationForm(EditionForm):
         answers = {
             row.unit.id: is_answered
             for row in self.unit_rows
-            if (is_answered := self._is_answered(row)) or (row.origin and row.origin.is_confirmed)
+            if (is_answered := self._is_answered(row)) or row.is_confirmed
         }
         note_answers(page, answers, self.for_user)
 
@@ -319,8 +324,9 @@ class TranslationForm(EditionForm):
 
         A box that a script has put beside a proposal has no words of its own yet.
         """
+        about = self.data.get(row.answer_name)
         text = self.cleaned_data[row.text_name] or ""
-        return self.data.get(row.answer_name) in {"on", name_of_words(text)}
+        return bool(about) and has_text(text) and about in {"on", name_of_words(text)}
 
     @property
     def changed_meanwhile(self) -> list[UnitRow]:

@@ -62,7 +62,7 @@ class BoundRow:
     text: BoundField
     source: BoundField
     done: BoundField | None
-    answer: BoundField
+    answer: BoundField | None
     previous: UnitRow | None
     following: UnitRow | None
     is_first: bool
@@ -90,7 +90,7 @@ def bound_rows(form: TranslationForm) -> Iterator[BoundRow]:
             form[row.text_name],
             form[row.source_name],
             form[row.done_name] if row.done_name in form.fields else None,
-            form[row.answer_name],
+            form[row.answer_name] if row.answer_name in form.fields else None,
             previous,
             following,
             row is first,

@@ -187,6 +187,16 @@ class UnitRow:
         return self.public is not None and fingerprint(self.public) != fingerprint(self.unit.text)
 
     @property
+    def is_machine(self) -> bool:
+        """Whether the text is a machine's, and nobody has put another one in its place."""
+        return self.origin is not None and self.origin.is_machine
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether it is a machine's, and somebody answers for it."""
+        return self.origin is not None and self.origin.is_confirmed
+
+    @property
     def text_html(self) -> SafeString:
         return for_reading(self.unit)
 

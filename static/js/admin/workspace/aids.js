@@ -31,18 +31,27 @@ async function post(url, body, signal) {
   return response.text();
 }
 
+/** Offers are taken by their number. */
+function number() {
+  panel.querySelectorAll(".aid__offer").forEach((offer, at) => {
+    if (at < 9) offer.dataset.number = at + 1;
+    else delete offer.dataset.number;
+  });
+}
+
+function say(words) {
+  const status = panel.querySelector("[data-said]");
+  if (status.textContent !== words) status.textContent = words;
+}
+
 function show(html) {
   const hadFocus = place().contains(document.activeElement);
   // Whoever writes a comment goes on writing it.
   if (hadFocus && document.activeElement.matches("textarea") && document.activeElement.value) return;
   place().innerHTML = html;
-  panel.querySelectorAll(".aid__offer").forEach((offer, at) => {
-    if (at < 9) offer.dataset.number = at + 1;
-  });
+  number();
   if (hadFocus) place().focus();
-  const said = place().firstElementChild?.dataset.said || "";
-  const status = panel.querySelector("[data-said]");
-  if (status.textContent !== said) status.textContent = said;
+  say(place().firstElementChild?.dataset.said || "");
 }
 
 async function ask() {
@@ -118,12 +127,41 @@ function mark(offer) {
   editor.onChange(EditorState.forceSelection(next, linked.getSelectionAfter()));
 }
 
+/** Put a whole text in the place of what the field holds; undoing brings that back. */
+function replaceAll(offer) {
+  if (!units.isRich(row)) {
+    units.fieldOf(row).select();
+    intoField({ dataset: { insert: offer.dataset.text } });
+    return;
+  }
+  const { EditorState, convertFromRaw } = window.DraftJS;
+  const editor = units.editorOf(row);
+  const content = convertFromRaw(JSON.parse(offer.dataset.raw));
+  const next = EditorState.push(editor.getEditorState(), content, "insert-fragment");
+  editor.onChange(EditorState.moveFocusToEnd(next));
+}
+
 function onOffer(offer) {
+  units.wake(row);
   if ("mark" in offer.dataset) mark(offer);
+  else if ("text" in offer.dataset) replaceAll(offer);
   else (units.isRich(row) ? intoEditor : intoField)(offer);
   units.focus(row);
   units.compare(row);
+  units.list.dispatchEvent(new CustomEvent("workspace:insert"));
   soon(PAUSE_OF_TYPING);
+}
+
+async function askMachine(button) {
+  button.disabled = true;
+  const html = await post(addressOf("machineUrl"), bodyOf()).catch(() => null);
+  button.disabled = false;
+  if (html === null) return;
+  const shown = new DOMParser().parseFromString(html, "text/html");
+  panel.querySelector("[data-aid=machine]").replaceWith(shown.querySelector("[data-aid]"));
+  say(shown.querySelector("[data-said]").dataset.said);
+  number();
+  panel.querySelector("[data-aid=machine] .aid__offer")?.focus();
 }
 
 // Comments
@@ -149,6 +187,7 @@ function onClick({ target }) {
   const offer = target.closest(".aid__offer");
   const box = target.closest("[data-comment]");
   if (offer) onOffer(offer);
+  else if (target.closest("[data-ask-machine]")) askMachine(target.closest("button"));
   else if (target.closest("[data-send]")) sendComment(box, false);
   else if (target.closest("[data-resolve]")) sendComment(box, true);
 }

@@ -39,7 +39,13 @@ function toActions() {
       button?.checkVisibility(),
     );
   if (!find()) document.querySelector(".footer__container .w-dropdown__toggle")?.click();
-  requestAnimationFrame(() => find()?.focus());
+  // The menu takes some time to unfold.
+  const focusSoon = (attempts) => {
+    const button = find();
+    if (button) button.focus();
+    else if (attempts) requestAnimationFrame(() => focusSoon(attempts - 1));
+  };
+  focusSoon(30);
 }
 
 function doneAndOn() {
