@@ -145,6 +145,15 @@ def number_of_english_words(written: str) -> Fraction | None:
     return Fraction(total + section)
 
 
+def _year_in_words(written: str) -> Fraction | None:
+    """Nineteen seventy-two: the hundreds and the rest one after the other."""
+    hundreds, _, rest = written.lower().partition(" ")
+    first, last = ONES.get(hundreds, TENS.get(hundreds, 0)), number_of_english_words(rest)
+    if rest and last and 10 < first <= 20 and 10 <= last < 100:
+        return first * 100 + last
+    return None
+
+
 def english_numerals(text: str) -> Iterator[Numeral]:
     """The numerals of an English text, from left to right."""
     found: list[Numeral] = []
@@ -192,7 +201,8 @@ def _in_digits(text: str) -> Iterator[Numeral]:
 
 def _in_words(text: str) -> Iterator[Numeral]:
     for match in IN_WORDS.finditer(text):
-        number = number_of_english_words(match["words"]) if match["words"] else None
+        words = match["words"].strip()
+        number = (number_of_english_words(words) or _year_in_words(words)) if words else None
         if number is None:
             yield from _word_by_word(match)
             continue
