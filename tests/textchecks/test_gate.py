@@ -115,7 +115,8 @@ def set_aside(client, page, **changed):
     url = findings_url(page.pk, ENGLISH)
     html = BeautifulSoup(client.get(url).content, "html.parser")
     own = ".checked-finding__form"
-    form = html.select_one(f".checked-finding:not(.checked-finding--aside) {own}") or html.select_one(own)
+    is_open = f".checked-finding:not(.checked-finding--aside) {own}"
+    form = html.select_one(is_open) or html.select_one(own)
     hidden = {each["name"]: each["value"] for each in form.select("input[type=hidden]")}
     return client.post(url, {**hidden, "reason": "A name", **changed}, follow=True)
 
