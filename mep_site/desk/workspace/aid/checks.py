@@ -6,9 +6,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from mep_site.terms.base import term_index
-from mep_site.textchecks.asking import check_pair
-from mep_site.textchecks.findings import TextPair
+from mep_site.textchecks.pages import findings_of_texts
+from mep_site.textchecks.publishing import findings_url
 from mep_site.translations.languages.text import has_text
 
 from ..aids import Aid
@@ -16,12 +15,18 @@ from ..focus import UnitInFocus
 
 
 def gather_findings(unit: UnitInFocus) -> Mapping[str, Any] | None:
-    """What is found; nothing before anything is typed, which would be found missing."""
+    """What is found; nothing before anything is typed, which would be found missing.
+
+    As an administrator has set it, and without what was set aside.
+    """
     if not (unit.has_chinese and has_text(unit.text)):
         return None
-    terms = term_index(unit.language)
-    findings = check_pair(TextPair(unit.source_text, unit.text, unit.language, terms))
-    return {"findings": findings} if findings else None
+    chinese, text = {unit.id: unit.source_text}, {unit.id: unit.text}
+    found = findings_of_texts(unit.page.pk, unit.language, chinese, text).open
+    if not found:
+        return None
+    url = findings_url(unit.page.pk, unit.language)
+    return {"findings": [each.finding for each in found], "url": url}
 
 
 def count_findings(found: Mapping[str, Any]) -> str:
