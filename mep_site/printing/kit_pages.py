@@ -30,7 +30,7 @@ def source_pages(document: Document) -> Iterator[tuple[str, bytes]]:
 
 def _style() -> str:
     """The looks of paper, which a page that is kept by itself has with it."""
-    return f"<style>{(Path(__file__).parent / 'paper.css').text_from_codes('utf-8')}</style>"
+    return f"<style>{(Path(__file__).parent / 'paper.css').read_text('utf-8')}</style>"
 
 
 def _request(page: BasePage) -> HttpRequest:

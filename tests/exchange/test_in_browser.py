@@ -39,8 +39,9 @@ def file_with_all_outcomes(article):
     return content.encode()
 
 
-@pytest.mark.parametrize(("code", "width"), [("zh-hans", 1280), ("ru", 390)])
-def test_every_screen_is_without_barriers(code, width, chromium, site, axe, django_db_blocker):
+@pytest.mark.parametrize("screen", [("zh-hans", 1280), ("ru", 390)], ids=str)
+def test_every_screen_is_without_barriers(screen, chromium, site, axe, django_db_blocker):
+    code, width = screen
     with django_db_blocker.unblock(), translation.override(code):
         UserProfile.objects.update_or_create(
             user_id=_admin(), defaults={"preferred_language": code}

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from mep_site.translations.freshness.progress import UnitState
 
-from ..texts.codes import Coded, CodeKind, InlineCode, markup_of
+from ..texts.codes import Coded, CodeKind, TagCode, markup_of
 from ..texts.documents import Document, SentPage, SentUnit
 from ..texts.returned import ReturnedDocument, ReturnedPage, ReturnedUnit, UnreadableError
 from .reading import below, language_tagged, read_number, read_state, text_from_codes
@@ -102,7 +102,7 @@ def _tagged(text: Coded, is_rich: bool) -> str:
     )
 
 
-def _tag(code: InlineCode) -> str:
+def _tag(code: TagCode) -> str:
     before = "/" if code.kind is CodeKind.CLOSING else ""
     after = "/" if code.kind is CodeKind.SINGLE else ""
     return f"<{before}{code.tag}-{code.number}{after}>"
@@ -176,14 +176,14 @@ def _returned_unit(message: Message) -> ReturnedUnit:
     )
 
 
-def _pieces(text: str, markup: dict[str, str]) -> Iterator[str | InlineCode]:
+def _pieces(text: str, markup: dict[str, str]) -> Iterator[str | TagCode]:
     """Words and codes of a text, in their order."""
     end = 0
     for match in TAG.finditer(text):
         if match.start() > end:
             yield unescape(text[end : match.start()])
         kind = CodeKind.CLOSING if match[1] else CodeKind.SINGLE if match[4] else CodeKind.OPENING
-        yield InlineCode(match[3], kind, markup.get(match[3], ""))
+        yield TagCode(match[3], kind, markup.get(match[3], ""))
         end = match.end()
     if end < len(text):
         yield unescape(text[end:])

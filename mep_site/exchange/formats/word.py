@@ -25,7 +25,7 @@ from docx.table import Table, _Cell, _Row
 from mep_site.translations.content.pins import fingerprint
 from mep_site.translations.freshness.progress import UnitState
 
-from ..texts.codes import VOID, Coded, CodeKind, InlineCode, markup_of
+from ..texts.codes import VOID, Coded, CodeKind, TagCode, markup_of
 from ..texts.documents import Document, SentPage, SentUnit
 from ..texts.returned import (
     ReturnedDocument,
@@ -168,7 +168,7 @@ def _row_facts(segment: SentUnit, frame: Frame, cell: _Cell) -> dict[str, Any]:
 
 def _is_native(markup: str) -> bool:
     """Whether Word has the tag as something of its own."""
-    return InlineCode("", CodeKind.OPENING, markup).tag in {*EMPHASES, BREAK}
+    return TagCode("", CodeKind.OPENING, markup).tag in {*EMPHASES, BREAK}
 
 
 def _hide(paragraph: Any, facts: dict[str, Any]) -> None:
@@ -287,18 +287,18 @@ def _rich_text(facts: dict[str, Any], paragraphs: list[Coded]) -> tuple[str | No
         )
         return None, message % {"count": places}
     text = joined_pieces(_known(piece, codes) for piece in framed(frame, paragraphs))
-    looks = {each.number: each.markup for each in text if isinstance(each, InlineCode)}
+    looks = {each.number: each.markup for each in text if isinstance(each, TagCode)}
     return restored(text, looks | codes, facts.get("required", []))
 
 
 def _frame(facts: dict[str, Any], codes: dict[str, str]) -> Frame:
     return tuple(
-        InlineCode(place[0], CodeKind(place[1]), codes.get(place[0], "")) if place else None
+        TagCode(place[0], CodeKind(place[1]), codes.get(place[0], "")) if place else None
         for place in facts.get("frame", [None])
     )
 
 
-def _known(piece: str | InlineCode, codes: dict[str, str]) -> str | InlineCode:
+def _known(piece: str | TagCode, codes: dict[str, str]) -> str | TagCode:
     """A code with what it stands for, which the document does not show."""
     if isinstance(piece, str) or piece.markup:
         return piece

@@ -14,7 +14,7 @@ from lxml.builder import ElementMaker
 from mep_site.translations.freshness.progress import UnitState
 from mep_site.translations.languages import Language
 
-from ..texts.codes import Coded, CodeKind, InlineCode, markup_of
+from ..texts.codes import Coded, CodeKind, TagCode, markup_of
 from ..texts.documents import Document, SentPage, SentUnit
 from ..texts.returned import ReturnedDocument, ReturnedPage, ReturnedUnit, UnreadableError
 from .reading import below, language_tagged, only, read_number, read_state, text_from_codes
@@ -118,7 +118,7 @@ def _text(name: str, text: Coded, language: Language) -> etree._Element:
     return root
 
 
-def _code(code: InlineCode) -> etree._Element:
+def _code(code: TagCode) -> etree._Element:
     kind = TYPES.get(code.tag, f"x-html-{code.tag}")
     name = "g" if code.kind is CodeKind.OPENING else "x"
     return MAKE(name, id=code.number, ctype=kind)
@@ -180,7 +180,7 @@ def _state(target: Any) -> UnitState | None:
     return UnitState.IN_WORK if state else None
 
 
-def _pieces(element: etree._Element, markup: Mapping[str, str]) -> Iterator[str | InlineCode]:
+def _pieces(element: etree._Element, markup: Mapping[str, str]) -> Iterator[str | TagCode]:
     """Words and codes of an element, in their order."""
     yield element.text or ""
     for child in element:
@@ -188,7 +188,7 @@ def _pieces(element: etree._Element, markup: Mapping[str, str]) -> Iterator[str 
         yield child.tail or ""
 
 
-def _piece(child: etree._Element, markup: Mapping[str, str]) -> Iterator[str | InlineCode]:
+def _piece(child: etree._Element, markup: Mapping[str, str]) -> Iterator[str | TagCode]:
     name, number = local_name(child), child.get("id", "")
     tag = markup.get(number, "")
     if name == "g":
@@ -196,9 +196,9 @@ def _piece(child: etree._Element, markup: Mapping[str, str]) -> Iterator[str | I
     elif name == "mrk":
         yield from _pieces(child, markup)
     elif name in {"bpt", "bx"}:
-        yield InlineCode(number, CodeKind.OPENING, tag)
+        yield TagCode(number, CodeKind.OPENING, tag)
     elif name in {"ept", "ex"}:
         number = child.get("rid", number)
-        yield InlineCode(number, CodeKind.CLOSING, markup.get(number, ""))
+        yield TagCode(number, CodeKind.CLOSING, markup.get(number, ""))
     elif name:
-        yield InlineCode(number, CodeKind.SINGLE, tag)
+        yield TagCode(number, CodeKind.SINGLE, tag)

@@ -14,7 +14,7 @@ from lxml.builder import ElementMaker
 from mep_site.terms.matching import TermEntry
 from mep_site.translations.freshness.progress import UnitState
 
-from ..texts.codes import Coded, CodeKind, InlineCode
+from ..texts.codes import Coded, CodeKind, TagCode
 from ..texts.documents import Document, SentPage, SentUnit, term_hint
 from ..texts.returned import ReturnedDocument, ReturnedPage, ReturnedUnit, UnreadableError
 from .reading import below, language_tagged, only, read_number, read_state, text_from_codes
@@ -116,11 +116,11 @@ def _state_of(segment: SentUnit) -> str:
 def _original_data(segment: SentUnit) -> etree._Element:
     """What the codes stand for: of the source, then what the translation has otherwise."""
     codes = (*segment.coded_source, *segment.coded_target)
-    tags = {_reference(code, segment): code.html for code in codes if isinstance(code, InlineCode)}
+    tags = {_reference(code, segment): code.html for code in codes if isinstance(code, TagCode)}
     return MAKE.originalData(*(MAKE.data(html, id=name) for name, html in tags.items()))
 
 
-def _reference(code: InlineCode, segment: SentUnit) -> str:
+def _reference(code: TagCode, segment: SentUnit) -> str:
     """The id of what a code stands for."""
     if code.kind is CodeKind.CLOSING:
         return f"end-{code.number}"
@@ -144,7 +144,7 @@ def _text(name: str, text: Coded, segment: SentUnit) -> etree._Element:
     return root
 
 
-def _code(code: InlineCode, segment: SentUnit) -> etree._Element:
+def _code(code: TagCode, segment: SentUnit) -> etree._Element:
     is_pair = code.kind is CodeKind.OPENING
     attributes = {
         "id": code.number,
@@ -241,7 +241,7 @@ def _state(unit: etree._Element) -> UnitState | None:
     return UnitState.DONE if states <= {"translated", "reviewed", "final"} else UnitState.IN_WORK
 
 
-def _pieces(element: etree._Element, markup: Mapping[str, str]) -> Iterator[str | InlineCode]:
+def _pieces(element: etree._Element, markup: Mapping[str, str]) -> Iterator[str | TagCode]:
     """Words and codes of an element, in their order."""
     yield element.text or ""
     for child in element:
@@ -249,7 +249,7 @@ def _pieces(element: etree._Element, markup: Mapping[str, str]) -> Iterator[str 
         yield child.tail or ""
 
 
-def _piece(child: etree._Element, markup: Mapping[str, str]) -> Iterator[str | InlineCode]:
+def _piece(child: etree._Element, markup: Mapping[str, str]) -> Iterator[str | TagCode]:
     name, number = local_name(child), child.get("id", "")
     tag = markup.get(number, "")
     match name:
@@ -258,9 +258,9 @@ def _piece(child: etree._Element, markup: Mapping[str, str]) -> Iterator[str | I
         case "mrk":
             yield from _pieces(child, markup)
         case "sc":
-            yield InlineCode(number, CodeKind.OPENING, tag)
+            yield TagCode(number, CodeKind.OPENING, tag)
         case "ec":
             number = child.get("startRef", number)
-            yield InlineCode(number, CodeKind.CLOSING, markup.get(number, ""))
+            yield TagCode(number, CodeKind.CLOSING, markup.get(number, ""))
         case "ph":
-            yield InlineCode(number, CodeKind.SINGLE, tag)
+            yield TagCode(number, CodeKind.SINGLE, tag)

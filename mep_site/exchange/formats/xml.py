@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from lxml import etree
 
-from ..texts.codes import Coded, CodeKind, InlineCode
+from ..texts.codes import Coded, CodeKind, TagCode
 from ..texts.returned import UnreadableError
 
 XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -82,18 +82,16 @@ def local_name(element: etree._Element) -> str:
     return etree.QName(element).localname if isinstance(element.tag, str) else ""
 
 
-def paired(
-    number: str, markup: str, inner: Iterator[str | InlineCode]
-) -> Iterator[str | InlineCode]:
+def paired(number: str, markup: str, inner: Iterator[str | TagCode]) -> Iterator[str | TagCode]:
     """What stands between two codes, with these around it."""
-    yield InlineCode(number, CodeKind.OPENING, markup)
+    yield TagCode(number, CodeKind.OPENING, markup)
     yield from inner
-    yield InlineCode(number, CodeKind.CLOSING, markup)
+    yield TagCode(number, CodeKind.CLOSING, markup)
 
 
-def joined_pieces(pieces: Iterator[str | InlineCode]) -> Coded:
+def joined_pieces(pieces: Iterator[str | TagCode]) -> Coded:
     """Pieces as words and codes, with no two runs of words in a row."""
-    result: list[str | InlineCode] = []
+    result: list[str | TagCode] = []
     for piece in pieces:
         if isinstance(piece, str) and result and isinstance(result[-1], str):
             result[-1] += piece

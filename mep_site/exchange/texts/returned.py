@@ -11,7 +11,7 @@ from mep_site.translations.content.pins import fingerprint
 from mep_site.translations.freshness.progress import UnitState
 from mep_site.translations.languages import Language
 
-from .codes import Coded, CodeKind, InlineCode, codes_of, html_of_codes
+from .codes import Coded, CodeKind, TagCode, codes_of, html_of_codes
 
 
 @dataclass(frozen=True)
@@ -80,9 +80,9 @@ def _is_nested(text: Coded) -> bool:
     """Whether every code that is opened is closed, the last one first."""
     open_codes: list[str] = []
     for each in text:
-        if isinstance(each, InlineCode) and each.kind is CodeKind.OPENING:
+        if isinstance(each, TagCode) and each.kind is CodeKind.OPENING:
             open_codes.append(each.number)
-        elif isinstance(each, InlineCode) and each.kind is CodeKind.CLOSING:
+        elif isinstance(each, TagCode) and each.kind is CodeKind.CLOSING:
             last = open_codes.pop() if open_codes else ""
             if last != each.number:
                 return False
