@@ -13,7 +13,7 @@ from mep_site.translations.models import Edition
 
 from ..admin_forms import edit_url
 from ..translations.steps import ENGLISH, RUSSIAN, live, newest_draft, save
-from .steps import FIRST, edited, edition_of, exported, texts
+from .steps import FIRST, edited, edition_of, exported, outcomes, texts
 from .test_imports import with_first
 
 pytestmark = pytest.mark.django_db
