@@ -36,7 +36,6 @@ class Workspace(Component):
             "language": language,
             "aids_url": reverse("workspace:aids", kwargs=address),
             "comments_url": reverse("workspace:comments", kwargs=address),
-            "machine_url": reverse("workspace:machine", kwargs=address),
             "next_url": self._next_url,
             "open_comments": open_comments(page, units, [language, source.language]),
         }

@@ -6,9 +6,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from mep_site.terms.base import term_index
-from mep_site.textchecks.asking import check_pair
-from mep_site.textchecks.findings import TextPair
+from mep_site.textchecks.pages import findings_of_texts
+from mep_site.textchecks.publishing import findings_url
 from mep_site.translations.languages.text import has_text
 
 from ..aids import Aid
@@ -19,15 +18,23 @@ def gather_findings(unit: UnitInFocus) -> Mapping[str, Any] | None:
     """What is found; nothing before anything is typed, which would be found missing."""
     if not (unit.has_chinese and has_text(unit.text)):
         return None
-    terms = term_index(unit.language)
-    findings = check_pair(TextPair(unit.source_text, unit.text, unit.language, terms))
-    return {"findings": findings} if findings else None
+    chinese, translation = {unit.id: unit.source_text}, {unit.id: unit.text}
+    found = findings_of_texts(unit.page.pk, unit.language, chinese, translation)
+    if not found.of_unit(unit.id):
+        return None
+    return {
+        "findings": found.of_unit(unit.id),
+        "language": unit.language,
+        "source_language": unit.source.language,
+        "url": findings_url(unit.page.pk, unit.language),
+    }
 
 
 def count_findings(found: Mapping[str, Any]) -> str:
-    """How much was found, in words."""
-    count = len(found["findings"])
-    return ngettext("%(count)s warning", "%(count)s warnings", count) % {"count": count}
+    """How many are open, in words."""
+    count = sum(each.is_open for each in found["findings"])
+    said = ngettext("%(count)s warning", "%(count)s warnings", count)
+    return said % {"count": count} if count else ""
 
 
-CHECKED = Aid("checks", _("Checks"), gather_findings, "desk/workspace/checks.html", count_findings)
+CHECKED = Aid("checks", _("Checks"), gather_findings, "textchecks/findings.html", count_findings)

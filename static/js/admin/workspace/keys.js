@@ -32,7 +32,7 @@ const ACTIONS = ["action-submit-translation", "action-publish"];
 
 /** Nothing is open any more: to the button that hands the translation on. */
 function toActions() {
-  const status = panel.querySelector("[data-said]");
+  const status = panel.querySelector("[data-status]");
   status.textContent = status.dataset.allDone;
   const find = () =>
     ACTIONS.map((name) => document.querySelector(`button[name="${name}"]`)).find((button) =>
@@ -105,7 +105,7 @@ function actionFor(event) {
 
 function onKey(event) {
   if (!isOn() || event.isComposing || event.keyCode === 229) return;
-  if (document.querySelector("[role=dialog]:not([aria-hidden=true])")) return;
+  if ([...document.querySelectorAll("[role=dialog]")].some((each) => each.checkVisibility())) return;
   const action = actionFor(event);
   if (!action) return;
   event.preventDefault();
