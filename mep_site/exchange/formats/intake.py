@@ -17,8 +17,8 @@ def read_file(content: bytes) -> list[ReturnedDocument]:
     """
     if len(content) > LARGEST_FILE:
         raise UnreadableError(
-            _("The file is larger than %(count)d MB. Send its parts one by one.")
-            % {"count": LARGEST_FILE // 1024 // 1024}
+            _("The file is larger than %(size)d MB. Send its parts one by one.")
+            % {"size": LARGEST_FILE // 1024 // 1024}
         )
     documents = [each for each in _documents(content) if each.pages]
     if not documents:

@@ -15,6 +15,7 @@ ANNOUNCED = re.compile(
     r"(?P<head>[^。.!?;:：；\n]{0,60}?)(?<![\d.,])(?P<count>\d{1,3})(?![\d.,%])"
     r"(?P<noun>[^。.!?;:：；\n\d]{0,60})[:：]\s*(?P<items>[^。；;:：\n]+)"
 )
+COLON = re.compile(r"\d[^\d]{0,60}[:：]")
 SEPARATORS = re.compile(r"\s*[、，,;]\s*|以及")
 # Joins the last two items; within the others it is part of a name.
 LAST = re.compile(
@@ -73,6 +74,8 @@ class Enumeration:
 
 def enumerations_in(text: str) -> Iterator[Enumeration]:
     """The lists of a running text that say how long they are."""
+    if not COLON.search(text):
+        return
     for match in ANNOUNCED.finditer(text):
         items = list(_items_of(match["items"]))
         if len(items) >= LEAST_ITEMS:

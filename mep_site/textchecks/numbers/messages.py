@@ -32,7 +32,7 @@ def look(pair: TextPair) -> Iterator[tuple[Any, str, str]]:
         yield _sentence_of_counted(target), source.text, target.text
 
 
-def told(value: NumberValue) -> str:
+def value_told(value: NumberValue) -> str:
     """A value as it is written beside the words of the text: 14, 20 %, 2019-05-03, 14:30."""
     if value.kind == ValueKind.DATE:
         return _date(value)
@@ -69,9 +69,9 @@ def _in_words(difference: Difference) -> str:
     source, target = difference.source, difference.target
     said = {}
     if source:
-        said |= {"value": told(source), "chinese": source.text.strip()}
+        said |= {"value": value_told(source), "chinese": source.text.strip()}
     if target:
-        said |= {"other": told(target), "translation": target.text.strip()}
+        said |= {"other": value_told(target), "translation": target.text.strip()}
     if source and target:
         return (
             _(
@@ -88,7 +88,7 @@ def _in_words(difference: Difference) -> str:
 def _of_counted(target: NumberValue) -> str:
     return _(
         "The translation counts %(number)s states; in the Chinese some of them are organisations."
-    ) % {"number": told(target)}
+    ) % {"number": value_told(target)}
 
 
 _sentence = lazy(_in_words, str)

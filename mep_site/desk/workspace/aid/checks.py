@@ -15,15 +15,18 @@ from ..focus import UnitInFocus
 
 
 def gather_findings(unit: UnitInFocus) -> Mapping[str, Any] | None:
-    """What is found; nothing before anything is typed, which would be found missing."""
+    """What is found; nothing before anything is typed, which would be found missing.
+
+    As an administrator has set it, and without what was set aside.
+    """
     if not (unit.has_chinese and has_text(unit.text)):
         return None
-    chinese, translation = {unit.id: unit.source_text}, {unit.id: unit.text}
-    found = findings_of_texts(unit.page.pk, unit.language, chinese, translation)
-    if not found.of_unit(unit.id):
+    chinese, text = {unit.id: unit.source_text}, {unit.id: unit.text}
+    found = findings_of_texts(unit.page.pk, unit.language, chinese, text).open
+    if not found:
         return None
     return {
-        "findings": found.of_unit(unit.id),
+        "findings": found,
         "language": unit.language,
         "source_language": unit.source.language,
         "url": findings_url(unit.page.pk, unit.language),
@@ -31,10 +34,9 @@ def gather_findings(unit: UnitInFocus) -> Mapping[str, Any] | None:
 
 
 def count_findings(found: Mapping[str, Any]) -> str:
-    """How many are open, in words."""
-    count = sum(each.is_open for each in found["findings"])
-    said = ngettext("%(count)s warning", "%(count)s warnings", count)
-    return said % {"count": count} if count else ""
+    """How much was found, in words."""
+    count = len(found["findings"])
+    return ngettext("%(count)s warning", "%(count)s warnings", count) % {"count": count}
 
 
 CHECKED = Aid("checks", _("Checks"), gather_findings, "textchecks/findings.html", count_findings)
