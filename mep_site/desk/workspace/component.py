@@ -50,4 +50,4 @@ class Workspace(Component):
     @property
     def media(self) -> forms.Media:
         scripts = [Script(f"js/admin/workspace/{name}.js", type="module") for name in SCRIPTS]
-        return forms.Media(css={"all": ["css/workspace.css"]}, js=scripts)
+        return forms.Media(css={"all": ["css/admin/workspace.css"]}, js=scripts)

@@ -95,12 +95,24 @@ const IN_PANEL = {
   ArrowUp: () => move(-1),
 };
 
+/** Whoever writes a comment sends it by the keys that say elsewhere that a text is done. */
+const IN_COMMENT = {
+  Escape: back,
+  F2: back,
+  "ctrl+Enter": () => send(),
+  "meta+Enter": () => send(),
+};
+
+function send() {
+  document.activeElement.closest("[data-comment]")?.querySelector("[data-send]").click();
+}
+
 function actionFor(event) {
   const name = pressed(event);
   if (!event.target.closest?.("[data-workspace]")) return EVERYWHERE[name];
-  const isTyping = event.target.matches("textarea, select, input");
-  if (!isTyping && /^[1-9]$/.test(name)) return () => take(Number(name) - 1);
-  return (isTyping && name !== "Escape" ? null : IN_PANEL[name]) || EVERYWHERE[name];
+  if (event.target.matches("textarea, select, input")) return IN_COMMENT[name];
+  if (/^[1-9]$/.test(name)) return () => take(Number(name) - 1);
+  return IN_PANEL[name] || EVERYWHERE[name];
 }
 
 function onKey(event) {
