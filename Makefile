@@ -112,7 +112,7 @@ test: .venv/.test-stamp ## Run every check and test
 		sqlite-is-prepared postgresql-is-prepared lint check
 	@$(MAKE) --no-print-directory test-sqlite test-postgresql test-browser
 
-test-fast: sqlite-is-prepared ## Run what answers within a minute, on SQLite, without a browser
+test-fast: sqlite-is-prepared ## Run the tests that answer quickly, on SQLite, without a browser
 	$(ON_SQLITE) $(PYTEST) -m "not browser and not slow"
 
 lint: .venv/.test-stamp ## Check style, import directions and message catalogues

@@ -9,3 +9,11 @@ class CooperationConfig(AppConfig):
 
     name = "cooperation"
     verbose_name = _("International cooperation")
+
+    def ready(self) -> None:
+        """Let the names of programmes be terms."""
+        from mep_site.terms.records import register_records
+
+        from .as_terms import terms_of_programmes
+
+        register_records(terms_of_programmes)

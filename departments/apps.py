@@ -13,12 +13,15 @@ class DepartmentsConfig(AppConfig):
     verbose_name = _("Departments, leaders and institutions")
 
     def ready(self) -> None:
-        """Let the search be narrowed to what stands below the page of a leader."""
+        """Let the search be narrowed to what stands below the page of a leader; names be terms."""
         from mep_site.search.answers.filters import page_labels
         from mep_site.search.registry import SearchFilter, register_filter
+        from mep_site.terms.records import register_records
 
+        from .as_terms import terms_of_persons_and_bodies
         from .models import Leader
 
         register_filter(
             SearchFilter("leader", "leader", _("Leader"), partial(page_labels, Leader), position=30)
         )
+        register_records(terms_of_persons_and_bodies)

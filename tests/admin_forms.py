@@ -66,14 +66,14 @@ def send(client: Client, url: str, /, **typed: str) -> HttpResponse:
     return client.post(url, {**offered(client, url), **typed})
 
 
-def answer(client: Client, asked: HttpResponse, choice: str) -> HttpResponse:
+def answer(client: Client, asked: HttpResponse, choice: str, **options: bool) -> HttpResponse:
     """Answer what is asked about open texts: ``done`` or ``as-they-are``."""
     url = asked.headers["Location"]
     question = BeautifulSoup(client.get(url).content, "html.parser")
     form = question.select_one(".open-units form")
     assert form, f"Nothing is asked at {url}"
     hidden = {control["name"]: control["value"] for control in form.select("input")}
-    return client.post(url, hidden | {"answer": choice})
+    return client.post(url, hidden | {"answer": choice}, **options)
 
 
 def errors(response: HttpResponse) -> str:

@@ -38,7 +38,7 @@ DAY_OF_DEMO = date(2019, 12, 20)
 KEPT = ROOT / "var" / "prepared"
 SOURCES = ("mep_site", "departments", "news", "cooperation", "locale", "locale_libraries")
 # What only answers requests has no say: nothing of it is called while the demo is loaded.
-ANSWERING = {"admin", "static", "templates", "templatetags", "urls.py", "views.py"}
+ANSWERING = {"admin", "static", "templates", "templatetags", "urls.py", "views.py", "workspace"}
 COMPILED = {".pyc", ".mo"}
 FILE, UPLOADS = "demo.sqlite3", "uploads"
 

@@ -37,6 +37,7 @@ NAME_LANGUAGES = (
     "demo",
     "benchmarks",
     "legacy",
+    "textchecks/words.py",
 )
 BARE_READ = re.compile(rf"\b(?:page|entry|article|row|self)\.(?:{'|'.join(TRANSLATED)})\b(?!\()")
 BARE_QUERY = re.compile(

@@ -3,6 +3,8 @@
 from datetime import date
 
 from mep_site.home.models import HomePage
+from mep_site.terms.files.taking_over import take_over
+from mep_site.terms.standard import standard_list
 from mep_site.translations.permissions.groups import create_groups
 
 from .content import HOME
@@ -25,4 +27,5 @@ def load_content(home: HomePage, bars: ProgressBars, today: date) -> None:
     PageTreeLoader(library, administrator).load(home, HOME, bars)
     configure_site(library)
     teach_search(library)
+    take_over(standard_list(), administrator)
     let_time_pass(library, administrator)

@@ -8,4 +8,4 @@ class DeskConfig(AppConfig):
     """Where a translator finds what to do, and does it."""
 
     name = "mep_site.desk"
-    verbose_name = _("Translator's desk")
+    verbose_name = _("Translator’s desk")

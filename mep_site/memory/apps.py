@@ -9,3 +9,15 @@ class MemoryConfig(AppConfig):
 
     name = "mep_site.memory"
     verbose_name = _("Translation memory")
+
+    def ready(self) -> None:
+        """Follow every change of what is public; say who may do what with the memory."""
+        from wagtail.permissions import register_permission_policy
+
+        from .models import MemoryImport, MemoryPair
+        from .permissions import MemoryPermissionPolicy
+        from .remembering.keeping import connect_memory
+
+        connect_memory()
+        for model in (MemoryPair, MemoryImport):
+            register_permission_policy(model, MemoryPermissionPolicy(model))

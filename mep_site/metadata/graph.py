@@ -18,6 +18,7 @@ from mep_site.translations.languages import Language, authoritative
 from mep_site.translations.languages.text import text_in
 
 from .described_view import DescribedView, Step
+from .machine_made import digital_source_type
 from .metadata_page import MetadataPage
 from .times import iso_8601
 
@@ -72,6 +73,7 @@ def _web_page(subject: MetadataPage, main: Node) -> Node:
         mainEntity=_main_reference(subject, main),
         dateModified=iso_8601(subject.edition.changed_at),
         publisher=_ministry_reference(subject),
+        digitalSourceType=digital_source_type(subject),
         **({} if _is_creative_work(subject) else _other_languages(subject, "")),
     )
 

@@ -21,9 +21,13 @@ OVERHEAD = 4_000
 
 @dataclass(frozen=True)
 class Reply:
-    """An answer that is ready to be sent, and its headers where the reader has the body."""
+    """An answer that is ready to be sent, and its headers where the reader has the body.
+
+    ``length`` is the header that says how long the body is.
+    """
 
     tag: str
+    length: Headers
     headers: Headers
     unmodified: Headers
     body: bytes
@@ -106,9 +110,10 @@ class CacheEntry:
     def _written(self, encoder: Encoder) -> Reply:
         body = self.bodies[encoder.label]
         tag = self.tag(encoder)
-        own = [("Vary", VARY), ("Content-Length", str(len(body)))]
+        own = [("Vary", VARY)]
         if encoder is not PLAIN:
             own.append(("Content-Encoding", encoder.coding))
         headers = [*self.headers, *own]
         unmodified = [each for each in headers if each[0].lower() in OF_UNMODIFIED]
-        return Reply(tag, [*headers, ("ETag", tag)], unmodified, body)
+        length = [("Content-Length", str(len(body)))]
+        return Reply(tag, length, [*headers, ("ETag", tag)], unmodified, body)

@@ -19,7 +19,13 @@ PRIVATE_MODELS = frozenset(
         "wagtailcore.GroupPagePermission",
         "wagtailcore.GroupSitePermission",
         "wagtailusers.UserProfile",
+        # What translators keep to.
+        "terms.ApprovedTerm",
+        "terms.TermBaseVersion",
+        "terms.TermRendering",
         # Work that is going on.
+        "desk.Assignment",
+        "desk.SavedFilter",
         "translations.EditionSession",
         "wagtailadmin.EditingSession",
         "wagtailadmin.FormState",
@@ -37,6 +43,13 @@ PRIVATE_MODELS = frozenset(
         "wagtailcore.WorkflowPage",
         "wagtailcore.WorkflowState",
         "wagtailcore.WorkflowTask",
+        "digests.DigestMail",
+        "digests.DigestPreference",
+        # What machines proposed, and who was shown it. Visitors see what people made of it.
+        "proposals.Proposal",
+        "proposals.ServedProposal",
+        "textchecks.CheckDecision",
+        "textchecks.FindingSetAside",
         # Records of what happened.
         "wagtailcore.ModelLogEntry",
         "wagtailcore.PageLogEntry",
@@ -47,7 +60,12 @@ PRIVATE_MODELS = frozenset(
         "search.IndexRun",
         "search.Word",
         "wagtailsearch.IndexEntry",
+        # What translators are offered: made from public rows, or imported.
+        "memory.MemoryImport",
+        "memory.MemoryPair",
+        "memory.MemorySheet",
         # What visitors leave behind.
+        "exchange.Transfer",
         "feedback.ErrorReport",
         "feedback.SenderTrace",
         "search.SearchCount",
@@ -88,6 +106,8 @@ PRIVATE_COLUMNS = {
             "go_live_at",
             "has_draft",
             "latest_revision",
+            "open_characters",
+            "open_units",
             "step",
             "step_at",
             "step_by",

@@ -29,7 +29,6 @@ INSTALLED_APPS = [
     "mep_site.exchange",
     "mep_site.proposals",
     "mep_site.desk",
-    "mep_site.digests",
     "mep_site.countries",
     "mep_site.topics",
     "mep_site.media",
@@ -42,6 +41,7 @@ INSTALLED_APPS = [
     "mep_site.citation",
     "mep_site.printing",
     "mep_site.subscriptions",
+    "mep_site.digests",
     "mep_site.pages",
     "departments",
     "news",
@@ -178,6 +178,14 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 300},
     },
 }
+
+# Engines that propose translations. Which is asked, and what it is sent, an administrator decides.
+
+MACHINE_OPENAI_URL = env.text("MACHINE_OPENAI_URL")
+MACHINE_OPENAI_MODEL = env.text("MACHINE_OPENAI_MODEL")
+MACHINE_OPENAI_KEY = env.text("MACHINE_OPENAI_KEY")
+MACHINE_DEEPL_URL = env.origin("MACHINE_DEEPL_URL", "https://api.deepl.com")
+MACHINE_DEEPL_KEY = env.text("MACHINE_DEEPL_KEY")
 
 # Security; Django's own defaults give nosniff, Referrer-Policy and Cross-Origin-Opener-Policy.
 

@@ -1,24 +1,19 @@
 """The signed addresses in mails, which stand for an account that nobody needs."""
 
-from urllib.parse import urljoin
 from uuid import UUID
 
-from django.conf import settings
 from django.core import signing
 from django.http import Http404
 from django.urls import reverse
 from django.utils import translation
+
+from mep_site.mailing.letters import absolute
 
 from .models import CONFIRM_WITHIN, Subscriber, Subscription
 
 CONFIRM = "mep_site.subscriptions.confirm"
 STOP = signing.Signer(salt="mep_site.subscriptions.stop")
 MANAGE = signing.Signer(salt="mep_site.subscriptions.manage")
-
-
-def absolute(address: str) -> str:
-    """An address of the site with scheme and host, outside of any request."""
-    return urljoin(settings.WAGTAILADMIN_BASE_URL, address)
 
 
 def confirm_link(subscription: Subscription, frequency: str) -> str:

@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from mep_site.mailing.outgoing import Outgoing
 from mep_site.translations.languages import Language, get_language
 from mep_site.translations.models import Edition, language_choices
 from mep_site.visitors.traces import Trace
@@ -175,47 +176,13 @@ class Subscription(models.Model):
         return self.kind == self.Kind.TRANSLATION
 
 
-class OutgoingMailQuerySet(models.QuerySet):
-    def waiting(self) -> Self:
-        """Those that no mail server has been given."""
-        return self.filter(handed_over_at=None)
-
-    def unanswered(self) -> Self:
-        """Those that were given to a mail server which was not heard any more."""
-        return self.filter(handed_over_at__isnull=False)
-
-
-class OutgoingMail(models.Model):
-    """A mail that was promised, and is deleted when a mail server has taken it.
-
-    ``name`` is the left part of its Message-ID, decided before it is sent. ``handed_over_at`` is
-    written before the last line goes to the mail server: from there on it is never sent again.
-    """
+class OutgoingMail(Outgoing):
+    """A mail to a subscriber, deleted when a mail server has taken it."""
 
     subscription = models.ForeignKey(Subscription, on_delete=models.CASCADE, related_name="mails")
-    name = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    promised_at = models.DateTimeField(default=timezone.now)
-    handed_over_at = models.DateTimeField(null=True, db_index=True)
 
-    objects = OutgoingMailQuerySet.as_manager()
-
-    class Meta:
-        default_permissions = ()
-
-    def __str__(self) -> str:
-        return str(self.name)
-
-    def claim_handover(self) -> bool:
-        """Take the mail for this process, for good; whether nobody else has."""
-        now = timezone.now()
-        waiting = OutgoingMail.objects.waiting().filter(pk=self.pk)
-        self.handed_over_at = now if waiting.update(handed_over_at=now) else None
-        return bool(self.handed_over_at)
-
-    def take_back(self) -> None:
-        """Let the mail wait again, because a mail server has refused it from this process."""
-        if self.handed_over_at:
-            OutgoingMail.objects.filter(pk=self.pk).update(handed_over_at=None)
+    class Meta(Outgoing.Meta):
+        pass
 
     def finish(self) -> None:
         """Forget the mail, and with it a subscription that has nothing more to tell."""

@@ -9,3 +9,14 @@ class TextchecksConfig(AppConfig):
 
     name = "mep_site.textchecks"
     verbose_name = _("Checks of texts")
+
+    def ready(self) -> None:
+        """Keep faults from going live, and show findings before a translation is handed on."""
+        from mep_site.translations.admin.editing.further_questions import register_question
+        from mep_site.translations.publishing.gates import register_gate
+
+        from .admin.asking import ask_about_findings
+        from .publishing import refuse_faults
+
+        register_gate(refuse_faults)
+        register_question(ask_about_findings)

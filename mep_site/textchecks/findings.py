@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
-from mep_site.terms.matching import TermEntry
+from mep_site.terms.matching import TermEntry, TermFinding, TermIndex, judge_terms
 from mep_site.translations.languages import Language
+
+from .reading import ReadText, read_text
 
 
 class FindingSeverity(StrEnum):
@@ -20,13 +23,34 @@ class FindingSeverity(StrEnum):
 class TextPair:
     """A Chinese text and its translation into ``language``, each plain or rich (HTML).
 
-    ``terms`` are those whose renderings are asked for.
+    ``terms`` are those whose renderings are asked for; an index of them is found in at once.
     """
 
     source: str
     target: str
     language: Language
     terms: Sequence[TermEntry] = field(default=(), repr=False)
+
+    @cached_property
+    def chinese(self) -> ReadText:
+        """The Chinese text as it is read."""
+        return read_text(self.source)
+
+    @cached_property
+    def translation(self) -> ReadText:
+        """The translation as it is read."""
+        return read_text(self.target)
+
+    @cached_property
+    def judged_terms(self) -> list[TermFinding]:
+        """What the translation has for each term that stands in the Chinese."""
+        terms = self.terms
+        index = terms if isinstance(terms, TermIndex) else TermIndex(self.language, terms)
+        return judge_terms(index, self.source, self.target)
+
+
+# What a function finds: the message, and the places in the Chinese text and in the translation.
+Found = tuple[Any, str, str]
 
 
 @dataclass(frozen=True)
@@ -48,12 +72,14 @@ class Finding:
 class TextCheck:
     """A named check: what it looks for, the source of its rule, and the function that looks.
 
-    ``severity`` is the one that it has until an administrator decides otherwise.
+    ``severity`` is the one that it has until an administrator decides otherwise. Where one of the
+    two texts is missing, only a check that ``asks_for_both`` not is asked.
     """
 
     name: str
     label: Any
     explanation: Any
-    source: str
+    source: Any
     severity: FindingSeverity
-    look: Callable[[TextPair], Iterable[tuple[Any, str, str]]]
+    look: Callable[[TextPair], Iterable[Found]]
+    asks_for_both: bool = True

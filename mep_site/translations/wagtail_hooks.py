@@ -11,21 +11,23 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 
 from .admin.actions.bulk import PublishEditionsBulkAction, UnpublishEditionsBulkAction
 from .admin.actions.deleting import EditionDeleteBulkAction
-from .admin.dashboard.panels import construct_panels
 from .admin.editing.menus import ReturnTranslationMenuItem, SubmitTranslationMenuItem, scope_menu
 from .admin.editing.sessions import ping
+from .admin.forms.page_links import register_known_page_links
+from .admin.listing.publications import PublicationFormatter
 from .languages import languages
 from .permissions import APP_LABEL, PermissionType, codename
+from .publishing.credits import PUBLISHED
 from .publishing.source_language import ACTION as SOURCE_LANGUAGE
 
 hooks.register("construct_page_action_menu", scope_menu)
-hooks.register("construct_homepage_panels", construct_panels)
+# After Wagtail's own rule, of which one part is replaced.
+hooks.register("register_rich_text_features", register_known_page_links, order=1)
 
 
 @hooks.register("register_permissions")
@@ -47,30 +49,16 @@ def register_page_views() -> PageViewSet:
 
 @hooks.register("register_admin_urls")
 def register_urls() -> list[URLPattern]:
-    """What the edit view asks and reports, a change of the source language, and the report."""
+    """What the edit view asks and reports, and a change of the source language."""
     from .admin.actions.changing_source import MakeChineseTheSourceView
     from .admin.editing.questions import OpenUnitsView
-    from .admin.listing.translation_report import TranslationsReport
 
     patterns = [
         path("<int:page_id>/<str:code>/sessions/<int:session_id>/", ping, name="ping"),
         path("<int:page_id>/source/", MakeChineseTheSourceView.as_view(), name="make_source"),
         path("<int:page_id>/open/<str:step>/", OpenUnitsView.as_view(), name="open_units"),
-        path("report/", TranslationsReport.as_view(), name="report"),
-        path(
-            "report/results/",
-            TranslationsReport.as_view(results_only=True),
-            name="report_results",
-        ),
     ]
     return [path("editions/", include((patterns, "editions")))]
-
-
-@hooks.register("register_reports_menu_item")
-def register_report() -> MenuItem:
-    from .admin.listing.translation_report import translations_menu_item
-
-    return translations_menu_item()
 
 
 @hooks.register("construct_admin_api")
@@ -96,6 +84,12 @@ def register_submit() -> ActionMenuItem:
 def register_return() -> ActionMenuItem:
     """The button that hands a translation back."""
     return ReturnTranslationMenuItem(order=70)
+
+
+@hooks.register("register_log_actions", order=1)
+def register_publication(actions: LogActionRegistry) -> None:
+    """The publication of a translation, with its making; after Wagtail has registered its own."""
+    actions.register_action(PUBLISHED)(PublicationFormatter)
 
 
 @hooks.register("register_log_actions")

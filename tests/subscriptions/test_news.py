@@ -144,7 +144,7 @@ def test_what_is_withdrawn_before_it_is_sent_is_not_sent(news, monkeypatch):
     follow(page=news)
     page = publish_new(news)
     with monkeypatch.context() as patch:
-        patch.setattr("mep_site.subscriptions.sending.run._send_waiting", lambda sent: None)
+        patch.setattr("mep_site.mailing.delivering.Delivery.send_waiting", lambda self: None)
         assert subjects_now() == []
     assert OutgoingMail.objects.waiting().count() == 1
     page.unpublish()

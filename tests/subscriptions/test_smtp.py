@@ -8,9 +8,10 @@ from django.core.management import CommandError, call_command
 from django.test import override_settings
 from django.utils import timezone
 
+from mep_site.mailing.delivering import GIVE_UP_AFTER
+from mep_site.mailing.handing_over import TakenElsewhereError, hand_over
 from mep_site.subscriptions.models import OutgoingMail, Subscriber
-from mep_site.subscriptions.sending.handing_over import TakenElsewhereError, hand_over
-from mep_site.subscriptions.sending.run import GIVE_UP_AFTER, send_subscriptions
+from mep_site.subscriptions.sending.run import send_subscriptions
 
 from .followers import follow
 from .mail_server import mail_server, smtp_settings

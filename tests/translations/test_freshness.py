@@ -268,17 +268,17 @@ def test_a_material_change_leaves_both_translations_behind(page, kind):
 
 
 def test_a_translation_is_behind_since_the_first_change_that_it_does_not_follow(page):
-    assert edition(page, ENGLISH).behind_since is None
+    assert edition(page, ENGLISH).waits_since is None
     for title in ("新题", "更新的题"):
         save(page, CHINESE, title_zh_hans=title).publish()
         assert Edition.objects.refresh_from_page(live(page)) == []
     newest, first = AuthoritativeChange.objects.filter(page_id=page.pk)
-    assert edition(page, ENGLISH).behind_since == first.published_at
+    assert edition(page, ENGLISH).waits_since == first.published_at
     pins = live(page).pins
     pins["en"] |= pin_to({"title": "新题"}, ["title"], first.published_at)
     save(page, ENGLISH, pins=pins).publish()
-    assert edition(page, ENGLISH).behind_since == newest.published_at
-    assert edition(page, RUSSIAN).behind_since == first.published_at
+    assert edition(page, ENGLISH).waits_since == newest.published_at
+    assert edition(page, RUSSIAN).waits_since == first.published_at
 
 
 def test_a_translation_that_was_never_told_of_a_change_is_behind_since_the_newest_chinese(page):
@@ -287,11 +287,11 @@ def test_a_translation_that_was_never_told_of_a_change_is_behind_since_the_newes
     Edition.objects.refresh_from_page(live(page))
     texts = AuthoritativeText.objects.filter(page_id=page.pk)
     newest = texts.latest("published_at").published_at
-    assert edition(page, ENGLISH).behind_since == newest
+    assert edition(page, ENGLISH).waits_since == newest
     texts.delete()
     Edition.objects.refresh_from_page(live(page))
     behind = edition(page, ENGLISH)
-    assert behind.behind_since == behind.first_published_at != newest
+    assert behind.waits_since == behind.first_published_at != newest
 
 
 def test_an_editorial_change_leaves_translations_current(page):

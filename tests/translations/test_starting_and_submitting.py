@@ -4,11 +4,13 @@ import pytest
 from django.urls import reverse
 
 from mep_site.translations.models import Edition
+from mep_site.translations.publishing.credits import credits_of
 from news.models import NewsArticle, NewsIndex
 
 from ..admin_forms import answer, done, edit_url, errors, offered, send, stream, unit
 from ..test_editing import add_url
 from .steps import (
+    CHINESE,
     ENGLISH,
     IDS,
     PUBLISH,
@@ -16,6 +18,7 @@ from .steps import (
     live,
     newest_draft,
     paragraphs,
+    pinned_page,
 )
 
 pytestmark = pytest.mark.slow
@@ -53,6 +56,30 @@ def test_a_translation_is_submitted_returned_and_published(english_translator, p
     send(publisher, edit_url(page, "en"), **PUBLISH)
     assert live(page).title_en == "Please publish"
     assert edition(page, ENGLISH).step == Edition.Step.DRAFTING
+
+
+def test_it_is_kept_and_shown_who_translated_who_published_and_from_which_chinese(
+    english, publisher, page
+):
+    pinned_page(page)
+    typed = {unit("title"): "Another title", done("title"): "on"}
+    send(english, edit_url(page, "en"), **typed, **{"action-submit-translation": "1"})
+    send(publisher, edit_url(page, "en"), **PUBLISH)
+    made = credits_of(page, ENGLISH)
+    assert (made.translator, made.reviewer) == ("Anna Smith", "周明")
+    assert made.renders == edition(page, ENGLISH).translates_text_of
+    form = english.get(edit_url(page, "en")).text
+    assert "Public translation by Anna Smith." in form
+    assert "Published by 周明 on" in form
+    history = publisher.get(reverse("wagtailadmin_pages:history", args=[page.pk])).text
+    assert "由Anna Smith翻译" in history
+
+
+def test_a_translation_that_a_publisher_wrote_alone_names_only_them(publisher, page):
+    pinned_page(page)
+    send(publisher, edit_url(page, "en"), **{unit("title"): "By the publisher"}, **PUBLISH)
+    assert credits_of(page, ENGLISH).translator == "周明"
+    assert credits_of(page, CHINESE) is None
 
 
 def test_a_translator_cannot_return_a_translation(english_translator, page):

@@ -86,6 +86,7 @@ def _antedate(article: Article, moment: datetime) -> None:
     """Let an article have been published at that moment."""
     times = {"first_published_at": moment, "last_published_at": moment}
     article.editions.live().update(**times)
+    article.editions.filter(waits_since__isnull=False).update(waits_since=moment)
     article.authoritative_texts.update(published_at=moment)
     BasePage.objects.filter(pk=article.pk).update(**times)
 

@@ -2,8 +2,9 @@
 
 from django import template
 from django.template.context import Context
-from wagtail.models import AbstractPage
+from wagtail.models import AbstractPage, Site
 
+from mep_site.proposals.labels import MachineLabel, machine_label
 from mep_site.translations.languages import active_language
 from mep_site.translations.models import AuthoritativeChange, Edition
 from mep_site.translations.reading.freshness_notice import (
@@ -34,3 +35,10 @@ def public_changes(context: Context, edition: Edition) -> list[AuthoritativeChan
     ahead = {change.pk for change in freshness_notice.changes} if freshness_notice else set()
     changes = material_changes(context["page"]).filter(published_at__gt=edition.first_published_at)
     return [change for change in with_note(changes) if change.pk not in ahead]
+
+
+@register.simple_tag(takes_context=True)
+def label_of_machine(context: Context) -> MachineLabel | None:
+    """How many texts of the page in the active language a machine has proposed, if that is said."""
+    site = Site.find_for_request(context["request"])
+    return machine_label(context["page"], active_language(), site.pk) if site else None

@@ -15,6 +15,7 @@ from mep_site.translations.languages import active_language
 from .. import colours, government
 from ..described_view import DescribedView
 from ..graph import graph
+from ..machine_made import aigc_tags
 from ..metadata_page import MetadataPage
 from ..open_graph import open_graph
 
@@ -50,6 +51,12 @@ def site_tags(context: Context) -> SafeString:
 def government_tags(subject: MetadataPage) -> SafeString:
     """The tags of a Chinese government site that belong to the page."""
     return _named(government.page_tags(subject))
+
+
+@register.simple_tag
+def machine_tags(subject: MetadataPage) -> SafeString:
+    """What is said of texts that a machine has proposed."""
+    return _named(aigc_tags(subject))
 
 
 def _named(tags: Iterable[tuple[str, str]]) -> SafeString:

@@ -1,11 +1,12 @@
 """Words of a query: Chinese ones cut by a dictionary, Russian ones in all of their forms."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 import rjieba
-from pymorphy3 import MorphAnalyzer
+
+from mep_site.translations.languages.russian import russian_dictionary
 
 from ..analysis.folding import fold
 from ..analysis.index_terms import pairs
@@ -44,15 +45,9 @@ def shorter_words(word: str) -> list[str]:
     return inner or pairs(word)
 
 
-@cache
-def _morphology() -> MorphAnalyzer:
-    """Russian morphology, loaded with the first Russian query."""
-    return MorphAnalyzer()
-
-
 def is_russian(word: str) -> bool:
     """Whether a folded word stands in a dictionary of Russian."""
-    return bool(CYRILLIC.search(word)) and _morphology().word_is_known(word)
+    return bool(CYRILLIC.search(word)) and russian_dictionary().word_is_known(word)
 
 
 @lru_cache(maxsize=5_000)
@@ -63,7 +58,7 @@ def russian_stems(word: str) -> tuple[str, ...]:
     """
     own = stem(RUSSIAN, word)
     stems = dict.fromkeys([own])
-    for reading in _morphology().parse(word):
+    for reading in russian_dictionary().parse(word):
         if reading.score >= 0.1:
             stems |= dict.fromkeys(stem(RUSSIAN, fold(form.word)) for form in reading.lexeme)
     return tuple(stems)[:MOST_STEMS]

@@ -1,5 +1,5 @@
 """The mails that are sent, in the language in which the subscriber reads.
 
-``letter`` puts words and headers together; ``news`` tells what is new, ``asking`` what is to be
+``news`` tells what is new, ``asking`` what is to be
 confirmed. The words stand in ``templates/subscriptions/mail``, as plain text and as HTML.
 """

@@ -4,10 +4,11 @@ from django.core.mail import EmailMultiAlternatives
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from ..links import absolute, confirm_link, manage_link
+from mep_site.mailing.letters import absolute, letter
+
+from ..links import confirm_link, manage_link
 from ..models import CONFIRM_WITHIN, Subscriber, Subscription
 from ..subjects import address_of, name_of
-from .letter import letter
 
 NO_HEADERS: dict[str, str] = {}
 
@@ -27,7 +28,9 @@ def confirmation_letter(subscription: Subscription, frequency: str) -> EmailMult
             "days": CONFIRM_WITHIN.days,
         }
         title = _("Please confirm your subscription")
-        return letter("confirm", title, subscription.subscriber.email, context, NO_HEADERS)
+        return letter(
+            "subscriptions/mail/confirm", title, subscription.subscriber.email, context, NO_HEADERS
+        )
 
 
 def access_letter(
@@ -39,4 +42,10 @@ def access_letter(
     """
     with translation.override(language_code):
         manage = manage_link(subscriber, language_code) if subscriber else ""
-        return letter("access", _("Your subscriptions"), email, {"manage": manage}, NO_HEADERS)
+        return letter(
+            "subscriptions/mail/access",
+            _("Your subscriptions"),
+            email,
+            {"manage": manage},
+            NO_HEADERS,
+        )

@@ -10,15 +10,15 @@ from django.utils.translation import ngettext
 
 from mep_site.core.addresses.public_links import is_public
 from mep_site.core.models import BasePage
+from mep_site.mailing.letters import absolute, host, letter
 from mep_site.translations.languages.dates import format_number
 from mep_site.translations.languages.text import text_in
 from mep_site.translations.models import Edition
 from mep_site.translations.reading.freshness_notice import material_changes_of
 
-from ..links import absolute, manage_link, stop_link
+from ..links import manage_link, stop_link
 from ..models import OutgoingMail, Subscription
 from ..subjects import address_of, name_of
-from .letter import host, letter
 
 # Of more there is only told how many they are.
 MOST = 30
@@ -55,7 +55,9 @@ def news_letter(mail: OutgoingMail) -> EmailMultiAlternatives | None:
         }
         title = _title(subscription, str(name), items, len(editions))
         recipient = subscription.subscriber.email
-        return letter("news", title, recipient, context, _headers(mail, context["stop"]))
+        return letter(
+            "subscriptions/mail/news", title, recipient, context, _headers(mail, context["stop"])
+        )
 
 
 def _headers(mail: OutgoingMail, stop: str) -> dict[str, str]:

@@ -114,4 +114,11 @@ def _with_lost_rows(content: Content, draft: Content, earlier: Content) -> Conte
         }
         if pins:
             result = result.with_pins(language, {**pins, **content.pins(language)})
+        origins = {
+            unit: origin
+            for unit, origin in earlier.origins(language).items()
+            if unit.startswith(tuple(lost))
+        }
+        if origins:
+            result = result.with_origins(language, origins)
     return result

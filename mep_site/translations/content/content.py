@@ -24,6 +24,7 @@ from .columns import (
     text_columns,
     text_fields,
 )
+from .origins import Origin, Origins, origins_in, write_origins
 from .packing import packed, unpacked
 from .pins import Pin, Pins, Work, pins_in, work_in, write_pins
 from .rows import row_relations
@@ -117,6 +118,10 @@ class Content:
         """The units of a translation that are in work."""
         return work_in(self.columns, language)
 
+    def origins(self, language: Language) -> Origins:
+        """Whose words each unit of a translation is, as far as it is recorded."""
+        return origins_in(self.columns, language)
+
     def says_the_same(self, other: Self) -> bool:
         """Whether the two agree in everything that an editor can change."""
         return self._comparable() == other._comparable()
@@ -165,6 +170,10 @@ class Content:
     ) -> Self:
         """The content with these pins, and these units in work, for one translation."""
         return type(self)(self.model, write_pins(self.columns, language, pins, work or {}))
+
+    def with_origins(self, language: Language, origins: Mapping[str, Origin]) -> Self:
+        """The content with these origins in place of those that it has of the same units."""
+        return type(self)(self.model, write_origins(self.columns, language, origins))
 
     def overlaid(self, top: Self, *chosen: Language) -> Self:
         """The content with all that belongs to the chosen languages taken from ``top``.

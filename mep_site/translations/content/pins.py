@@ -6,7 +6,8 @@ that Chinese text was published; it is missing where a translation was made from
 took the place of an earlier one keeps that as ``before``, so that it can be taken back.
 
 A unit that is in work carries beside its pin, or instead of one, ``in_work``: the fingerprint of
-the Chinese text that its translator saw when they first touched it. See ``progress``.
+the Chinese text that its translator saw when they first touched it. See ``progress``. Whose words
+a unit is stands there as ``origin``. See ``origins``.
 """
 
 import re
@@ -24,6 +25,7 @@ Pins = dict[str, Pin]
 Work = dict[str, str]
 
 IN_WORK = "in_work"
+ORIGIN = "origin"
 FINGERPRINT_LENGTH = 24
 
 # Draftail gives each paragraph a key of its own, which readers never see.
@@ -40,8 +42,8 @@ def fingerprint(text: str) -> str:
 def pins_in(columns: Columns, language: Language) -> Pins:
     """The pins of one translation."""
     return {
-        unit: {name: value for name, value in record.items() if name != IN_WORK}
-        for unit, record in _records(columns, language).items()
+        unit: {name: value for name, value in record.items() if name not in {IN_WORK, ORIGIN}}
+        for unit, record in records_in(columns, language).items()
         if "text" in record
     }
 
@@ -50,22 +52,29 @@ def work_in(columns: Columns, language: Language) -> Work:
     """The units of one translation that are in work."""
     return {
         unit: record[IN_WORK]
-        for unit, record in _records(columns, language).items()
+        for unit, record in records_in(columns, language).items()
         if IN_WORK in record
     }
 
 
-def _records(columns: Columns, language: Language) -> Pins:
+def records_in(columns: Columns, language: Language) -> Pins:
+    """All that is recorded of the units of one translation."""
     return (columns.get("pins") or {}).get(language.code) or {}
 
 
 def write_pins(
     columns: Columns, language: Language, pins: Mapping[str, Pin], work: Mapping[str, str]
 ) -> Columns:
-    """The columns with these pins, and these units in work, for one translation."""
+    """The columns with these pins, and these units in work, for one translation.
+
+    Whose words a unit is does not depend on them, and stays recorded.
+    """
     records = {unit: dict(pin) for unit, pin in pins.items()}
     for unit, seen in work.items():
         records.setdefault(unit, {})[IN_WORK] = seen
+    for unit, record in records_in(columns, language).items():
+        if ORIGIN in record:
+            records.setdefault(unit, {})[ORIGIN] = record[ORIGIN]
     return columns | {"pins": {**(columns.get("pins") or {}), language.code: records}}
 
 

@@ -1,12 +1,21 @@
 """The Chinese texts that were in force, and how they changed."""
 
 from datetime import datetime
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Max
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+
+
+class Outdating(NamedTuple):
+    """When a translation fell behind, and by which kind of change; empty if none was recorded."""
+
+    moment: datetime | None
+    kind: str
 
 
 class AuthoritativeText(models.Model):
@@ -71,19 +80,46 @@ class AuthoritativeChange(models.Model):
         return f"{self.get_kind_display()} {self.published_at:%Y-%m-%d}"
 
 
-def outdated_since(page_id: int, translated: datetime | None) -> datetime | None:
-    """When a translation of the Chinese text of this moment began to be behind.
+class ChangesOfPage:
+    """The recorded changes of the Chinese text of a page that translations have to follow.
 
-    That is the first change that it does not follow. Of a text part of which was translated anew
-    since, it is the last change; where no change was recorded, the newest Chinese text that was.
+    Read when they are first asked for, once for all translations of the page. ``chinese`` is the
+    edition of that text.
     """
-    recorded = AuthoritativeChange.objects.filter(page_id=page_id)
-    changes = list(
-        recorded.exclude(kind=AuthoritativeChange.Kind.EDITORIAL)
-        .order_by("published_at")
-        .values_list("published_at", flat=True)
-    )
-    if changes:
-        return next((each for each in changes if translated and each > translated), changes[-1])
-    texts = AuthoritativeText.objects.filter(page_id=page_id)
-    return texts.aggregate(newest=Max("published_at"))["newest"]
+
+    def __init__(self, chinese: Any) -> None:
+        self.page_id, self.chinese = chinese.page_id, chinese
+
+    def outdating(self, translated: datetime | None) -> Outdating:
+        """What made a translation of the Chinese text of this moment be behind.
+
+        That is the first change that it does not follow. Of a text part of which was translated
+        anew since, it is the last change; where no change was recorded, the newest Chinese text.
+        """
+        if self._changes:
+            return self.unfollowed(translated) or self._changes[-1]
+        return Outdating(self._newest_text, "")
+
+    def unfollowed(self, translated: datetime | None) -> Outdating | None:
+        """The first change after the Chinese text of this moment."""
+        later = (each for each in self._changes if translated and each.moment > translated)
+        return next(later, None)
+
+    @property
+    def withdrawn_at(self) -> datetime | None:
+        """When translations were withdrawn, if no other change came after that."""
+        last = self._changes[-1] if self._changes else None
+        is_withdrawal = last and last.kind == AuthoritativeChange.Kind.WITHDRAW
+        return last.moment if is_withdrawal else None
+
+    @cached_property
+    def _changes(self) -> list[Outdating]:
+        recorded = AuthoritativeChange.objects.filter(page_id=self.page_id)
+        material = recorded.exclude(kind=AuthoritativeChange.Kind.EDITORIAL)
+        rows = material.order_by("published_at").values_list("published_at", "kind")
+        return [Outdating(*row) for row in rows]
+
+    @cached_property
+    def _newest_text(self) -> datetime | None:
+        texts = AuthoritativeText.objects.filter(page_id=self.page_id)
+        return texts.aggregate(newest=Max("published_at"))["newest"]

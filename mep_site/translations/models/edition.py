@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Self
 
-import swapper
 from django.conf import settings
 from django.db import models
-from django.db.models import Case, OuterRef, Subquery, Value, When
-from django.db.models.functions import Coalesce, Concat, Length, Substr
+from django.db.models import Case, Value, When
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -17,127 +15,16 @@ from wagtail.models import AbstractPage, Revision
 from ..content.content import Content
 from ..content.schedules import Schedule, schedule_in
 from ..freshness.comparison import Comparison, Freshness, compare
+from ..freshness.remaining import remaining
 from ..languages import Language, get_language, languages
-from .authoritative import outdated_since
+from .authoritative import AuthoritativeChange, ChangesOfPage
+from .edition_queries import BY_URGENCY, MOST_URGENT_FIRST, EditionQuerySet, split_path
+from .waiting import wait_of
 
 
 def language_choices() -> list[tuple[str, str]]:
     """The languages of the site for a field, so that a new language needs no migration."""
     return [(language.code, language.name) for language in languages()]
-
-
-# How a translation may stand to the Chinese text, what calls the most for somebody to act first.
-BY_URGENCY = (
-    Freshness.BEHIND,
-    Freshness.PARTIAL,
-    Freshness.UNKNOWN,
-    Freshness.ABSENT,
-    Freshness.CURRENT,
-)
-MOST_URGENT_FIRST = (
-    "urgency",
-    "behind_since",
-    "-differing",
-    "parent_path",
-    "path_end",
-    "language",
-)
-
-
-class EditionQuerySet(models.QuerySet):
-    def live(self) -> Self:
-        """Those that every visitor may read, as far as their pages are public."""
-        return self.filter(state=Edition.State.LIVE)
-
-    def once_public(self) -> Self:
-        """Those that the public can read, or could before they were withdrawn."""
-        return self.filter(state__in=(Edition.State.LIVE, Edition.State.WITHDRAWN))
-
-    def at_or_below(self, page: AbstractPage) -> Self:
-        """Those of a page and of all pages below it.
-
-        As a range, which SQLite finds in the index of the paths, as it does no beginning.
-        """
-        return self.filter(page__path__range=(page.path, page.path + "Z" * page.steplen))
-
-    def below(self, path: str) -> Self:
-        """Those of all pages below the one with this path."""
-        last = path + "Z" * AbstractPage.steplen
-        return self.filter(page__path__gt=path, page__path__lte=last)
-
-    def of_pages(self, pages: models.QuerySet) -> Self:
-        """Those of some pages, or of all; never of the root, which has no text.
-
-        Not asked of each edition where the pages are all that there are.
-        """
-        chosen = self.exclude(parent_path="")
-        if not pages.query.has_filters():
-            return chosen
-        return chosen.filter(page__in=pages.order_by().values("pk"))
-
-    def in_language(self, language: Language) -> Self:
-        return self.filter(language=language.code)
-
-    def in_languages(self, chosen: Iterable[Language]) -> Self:
-        return self.filter(language__in=[language.code for language in chosen])
-
-    def not_in_languages(self, others: Iterable[Language]) -> Self:
-        """Those in all but these languages, found in any order.
-
-        SQLite would read all of a language rather than anything in its order.
-        """
-        return self.exclude(language__in=[language.code for language in others])
-
-    def that_are(self, freshness: Freshness) -> Self:
-        """Those that stand so to the Chinese text, found in the order of their urgency.
-
-        As a range, because SQLite takes a value for rare, and whatever else is asked for is rarer.
-        """
-        place = BY_URGENCY.index(freshness)
-        return self.filter(urgency__range=(place, place))
-
-    def follow_paths(self, path: str) -> None:
-        """Bring the places of the editions of pages below this path in line with the pages."""
-        # Without modeltranslation, whose querysets exchange columns.
-        pages = models.QuerySet(swapper.load_model("wagtailcore", "Page"))
-        pages = pages.filter(path__startswith=path)
-        moved = pages.exclude(path=Concat("editions__parent_path", "editions__path_end"))
-        above = Length("path") - AbstractPage.steplen
-        own = pages.order_by().filter(pk=OuterRef("page_id"))
-        self.filter(pk__in=moved.values("editions__pk")).update(
-            parent_path=Subquery(own.values(above=Substr("path", 1, above))),
-            path_end=Subquery(own.values(path_end=Substr("path", above + 1))),
-        )
-
-    def get_or_create_for_page(self, page: AbstractPage) -> dict[str, "Edition"]:
-        """The editions of a page by the code of their language; those that lack are made."""
-        found = {edition.language: edition for edition in self.filter(page_id=page.pk)}
-        missing = [language.code for language in languages() if language.code not in found]
-        if missing:
-            above, end = split_path(page.path)
-            new = [
-                Edition(page_id=page.pk, language=code, parent_path=above, path_end=end)
-                for code in missing
-            ]
-            found |= {edition.language: edition for edition in self.bulk_create(new)}
-        return {language.code: found[language.code] for language in languages()}
-
-    def refresh_from_page(self, page: AbstractPage) -> list["Edition"]:
-        """Make the editions agree with the page as it is stored; returns those that did not.
-
-        ``page`` is the specific page. The columns of a live page hold nothing but what is public,
-        so an edition is live if the page is and has a text in its language.
-        """
-        content = Content.of(page)
-        editions = self.get_or_create_for_page(page)
-        news = {
-            edition: names
-            for edition in editions.values()
-            if (names := edition.refresh_from_page(page, content))
-        }
-        if news:
-            self.bulk_update(news, set().union(*news.values()))
-        return list(news)
 
 
 class Edition(models.Model):
@@ -147,7 +34,10 @@ class Edition(models.Model):
     moments in UTC. ``last_published_at`` is the technical one; ``updated_at`` is when the edition
     was last made to say something else (see ``updates``), ``None`` if it never was.
     ``urgency`` is the place of the freshness in :data:`BY_URGENCY`, which the database derives, and
-    ``behind_since`` is when a translation that is behind began to be.
+    ``waits_since`` is since when readers of a translation have waited for it to follow the Chinese
+    that is public, ``change_kind`` the kind of the change that it does not follow, if that was
+    recorded. ``open_units`` and ``open_characters`` are what is left to do in its newest text, be
+    that a draft; see ``freshness.remaining``.
     Lists are made of editions: ``parent_path``, ``path_end`` and ``date`` say in which list an
     edition stands and where; the path of the page is ``parent_path`` and ``path_end`` together.
     ``latest_revision`` is the newest draft that was saved in this language. ``go_live_at`` and
@@ -176,7 +66,10 @@ class Edition(models.Model):
         "differing",
         "missing",
         "translates_text_of",
-        "behind_since",
+        "waits_since",
+        "change_kind",
+        "open_units",
+        "open_characters",
         "first_published_at",
         "last_published_at",
         "withdrawn_at",
@@ -216,7 +109,18 @@ class Edition(models.Model):
         output_field=models.PositiveSmallIntegerField(),
         db_persist=True,
     )
-    behind_since = models.DateTimeField(null=True, editable=False)
+    waits_since = models.DateTimeField(_("waits since"), null=True, editable=False)
+    change_kind = models.CharField(
+        _("change of the Chinese text"),
+        max_length=10,
+        choices=AuthoritativeChange.Kind,
+        default="",
+        editable=False,
+    )
+    open_units = models.PositiveIntegerField(_("texts to do"), default=0, editable=False)
+    open_characters = models.PositiveIntegerField(
+        _("Chinese characters to do"), default=0, editable=False
+    )
     first_published_at = models.DateTimeField(_("first published"), null=True, blank=True)
     last_published_at = models.DateTimeField(_("last published"), null=True, blank=True)
     updated_at = models.DateTimeField(_("updated"), null=True, blank=True)
@@ -285,6 +189,7 @@ class Edition(models.Model):
                 name="edition_urgency",
             ),
             models.Index(fields=["step"], name="edition_steps"),
+            models.Index(fields=["change_kind"], name="edition_kinds"),
             models.Index(
                 fields=["language", "draft_saved_at"],
                 condition=models.Q(has_draft=True),
@@ -313,8 +218,13 @@ class Edition(models.Model):
         """Whether it was public once and is not any more."""
         return self.state == self.State.WITHDRAWN
 
-    def refresh_from_page(self, page: AbstractPage, content: Content) -> list[str]:
-        """Take state and freshness from the stored page; returns the names of what changed."""
+    def refresh_from_page(
+        self, page: AbstractPage, content: Content, newest: Content, changes: ChangesOfPage
+    ) -> list[str]:
+        """Take state and freshness from the stored page; returns the names of what changed.
+
+        ``newest`` holds the drafts of the page, ``changes`` those of its Chinese text.
+        """
         before = {name: getattr(self, name) for name in self.DERIVED}
         language = self.get_language()
         self.parent_path, self.path_end = split_path(page.path)
@@ -329,7 +239,9 @@ class Edition(models.Model):
         self.differing = shown.differing
         self.missing = len(shown.missing)
         self.translates_text_of = shown.translates_text_of
-        self.behind_since = self._behind_since() if shown.freshness == Freshness.BEHIND else None
+        self.waits_since, self.change_kind = wait_of(self, page, content, changes)
+        left = remaining(content, newest if self.has_draft else content, language)
+        self.open_units, self.open_characters = left if page.live else (0, 0)
         return [name for name, value in before.items() if getattr(self, name) != value]
 
     @property
@@ -355,10 +267,6 @@ class Edition(models.Model):
         """When it last came to say something else, by its publication if by nothing later."""
         return self.updated_at or self.first_published_at
 
-    def _behind_since(self) -> datetime | None:
-        """Of a text that a program brought in no more may be known than since when it is public."""
-        return outdated_since(self.page_id, self.translates_text_of) or self.first_published_at
-
     def _take_state(self, is_live: bool, page: AbstractPage) -> None:
         if is_live and not self.is_live:
             self.state = self.State.LIVE
@@ -371,11 +279,6 @@ class Edition(models.Model):
             self.state = self.State.WITHDRAWN
             self.withdrawn_at = timezone.now()
             self.expire_at = None
-
-
-def split_path(path: str) -> tuple[str, str]:
-    """The path of the page above the one with this path, and what comes after it."""
-    return path[: -AbstractPage.steplen], path[-AbstractPage.steplen :]
 
 
 def update_has_unpublished_changes(page: AbstractPage) -> None:

@@ -15,11 +15,14 @@ from mep_site.internals import share_parent
 
 from ..audit import log_edition
 from ..content.columns import text_fields
+from ..content.content import Content
 from ..content.envelope import change_in, envelope_of, saved_in, written_by
 from ..content.packing import packed, unpacked
 from ..content.rows import row_relations
+from ..freshness.remaining import remaining
 from ..languages import Language, active_language, authoritative, get_language, languages
 from ..languages.text import LocalizedText, has_text, languages_with, localized, text_in
+from ..provenance import note_origins
 from .edition import Edition
 
 # What a page refers to beside its content, as it is stored and not as a draft says.
@@ -53,6 +56,8 @@ class TranslatedPage(models.Model):
     draft_titles = models.JSONField(default=dict, blank=True, editable=False, serialize=False)
 
     edition_language: Language | None = None
+    # What visitors read, where whoever saves a draft has read it already.
+    public_content: Content | None = None
     # Whether what is required may lack, because it is a draft that is validated.
     is_unfinished = False
     edition_form = ""
@@ -184,6 +189,7 @@ class TranslatedPage(models.Model):
             "previous_revision": previous_revision,
         }
         self._note_titles()
+        note_origins(self, *filter(None, [self.edition_language]))
         if not self.edition_language:
             return super().save_revision(
                 **options, log_action=log_action, overwrite_revision=overwrite_revision
@@ -236,10 +242,18 @@ class TranslatedPage(models.Model):
     def _note_draft(self, revision: Revision, changed: bool) -> None:
         noted = {"latest_revision": revision, "draft_saved_at": revision.created_at}
         if changed:
-            noted["has_draft"] = True
+            noted |= {"has_draft": True, **self._left_to_do()}
         if not self._own_edition.update(**noted):
             Edition.objects.get_or_create_for_page(self)
             self._own_edition.update(**noted)
+
+    def _left_to_do(self) -> dict[str, int]:
+        """What is left to do in the draft of the translation in scope, as its edition notes it."""
+        if not (self.live and self._is_translation_scope):
+            return {}
+        public = self.public_content or Content.of(type(self).objects.get(pk=self.pk))
+        left = remaining(public, Content.of(self), self.edition_language)
+        return {"open_units": left.units, "open_characters": left.characters}
 
     def enter(self, language: Language) -> Edition:
         """Bring a draft into the scope of a language, with the times of its newest draft there.

@@ -72,6 +72,17 @@ PUBLISHERS = GroupDefinition(
 )
 GROUPS = (EDITORS, *TRANSLATORS.values(), PUBLISHERS)
 
+_further: dict[PermissionType, list[str]] = {}
+
+
+def give_permissions(holders: PermissionType, *permissions: str) -> None:
+    """Let new groups that may do so with texts also hold these permissions: ``app.codename``.
+
+    For apps that this one must not know; they say so in the ``ready`` of their configuration.
+    """
+    known = _further.setdefault(holders, [])
+    known.extend(name for name in permissions if name not in known)
+
 
 def create_groups() -> list[Group]:
     """Create the groups that do not exist, for the whole tree; returns the new ones."""
@@ -105,6 +116,10 @@ def _let_approve(group: Group) -> None:
 
 def _general_permissions(definition: GroupDefinition) -> Iterator[Permission]:
     yield Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
+    for permission_type in definition.permissions:
+        for name in _further.get(permission_type, ()):
+            app_label, _, own = name.partition(".")
+            yield Permission.objects.get(content_type__app_label=app_label, codename=own)
     for language in definition.languages:
         for permission_type in definition.permissions:
             yield Permission.objects.get(

@@ -20,7 +20,14 @@ class UntimelyError(PublishPagePermissionError):
 
 
 class RefusedAtGateError(UntimelyError):
-    """A text may not go live as it is; the message says what is to be done first."""
+    """A text may not go live as it is; the message says what is to be done first.
+
+    ``url`` leads to where that is done.
+    """
+
+    def __init__(self, message: str, url: str = "") -> None:
+        super().__init__(message)
+        self.url = url
 
 
 @dataclass(frozen=True)
@@ -28,13 +35,19 @@ class WantedPublication:
     """One language of a page that somebody wants to publish.
 
     ``content`` is what would be public then, in every language; ``user`` is ``None`` where a
-    program publishes.
+    program publishes, and where a schedule is carried out. ``page`` is the page as it is stored.
     """
 
     page: AbstractPage
     language: Language
     content: Content
     user: AbstractBaseUser | None
+    is_scheduled: bool = False
+
+    @property
+    def is_asked_for(self) -> bool:
+        """Whether people want it, now or by a schedule, and not a program."""
+        return self.user is not None or self.is_scheduled
 
 
 _gates: list[Callable[[WantedPublication], None]] = []

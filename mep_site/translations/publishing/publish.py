@@ -30,6 +30,7 @@ from ..models.edition import EditionQuerySet, update_has_unpublished_changes
 from ..permissions import PermissionType, may
 from ..signals import editions_published
 from .changes import AuthoritativePublication, kind_of_change
+from .credits import credits_to_keep
 from .gates import UntimelyError, WantedPublication, ask_gates
 from .going_live import EditionAction, earliest, lock_page, schedule_details
 from .unpublish import UnpublishEditionsAction
@@ -207,10 +208,18 @@ class PublishEditionAction(EditionAction):
         )
         self._update_editions(now, updated, outrun)
         editions_published.send(
-            sender=type(page), page=page, languages=self.chosen, user=self.user, moment=now
+            sender=type(page), page=self.object, languages=self.chosen, user=self.user, moment=now
         )
         if self.action:
-            self._log(self.action, published)
+            self._log(self.action, published, self._credits())
+
+    def _credits(self) -> dict[str, Any] | None:
+        """Who made the translation that has gone live, if it is one."""
+        language = self.language
+        if language is None or language == self._outcome.source_language:
+            return None
+        before = self.editions[language.code].last_published_at
+        return credits_to_keep(self.object, language, before)
 
     @property
     def _live(self) -> Content:
@@ -231,7 +240,11 @@ class PublishEditionAction(EditionAction):
         """:class:`RefusedAtGateError` if another app says that a text may not go live yet."""
         for language in self.chosen:
             if self._outcome.has(language):
-                ask_gates(WantedPublication(self.object, language, self._outcome, self.user))
+                ask_gates(
+                    WantedPublication(
+                        self.object, language, self._outcome, self.user, self.is_scheduled
+                    )
+                )
 
     def _newest_draft(self) -> Revision:
         is_newest = self.object.latest_revision_id in {None, self.revision.pk}

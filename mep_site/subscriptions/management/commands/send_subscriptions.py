@@ -24,7 +24,4 @@ class Command(BaseCommand):
                 f"The mail server cannot be reached ({type(error).__name__}). "
                 "Nothing is lost: the next run goes on."
             ) from error
-        self.stdout.write(
-            f"{sent.taken} mails sent, {sent.refused} refused, {sent.given_up} given up, "
-            f"{sent.unknown} of which it is not known whether they were taken."
-        )
+        self.stdout.write(str(sent))

@@ -1,4 +1,4 @@
 """The first page of the admin: what waits for whom.
 
-``worklists`` finds the editions, ``items`` gathers what is said about each, ``panels`` shows them.
+``worklists`` finds the editions, ``items`` gathers what is said about each. The desk shows them.
 """

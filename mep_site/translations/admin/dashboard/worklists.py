@@ -46,11 +46,16 @@ class Worklist:
         return bool(own)
 
 
-def editions_for(user: AbstractBaseUser, permission_type: PermissionType) -> QuerySet[Edition]:
-    """Editions for which the user holds the permission, of pages that the user may work on."""
+def workable_pages(user: AbstractBaseUser, permission_type: PermissionType) -> QuerySet:
+    """The pages that the user may work on, whatever the language."""
     pages = policy_registry.get_by_type(swapper.load_model("wagtailcore", "Page"))
     action = "publish" if permission_type == PermissionType.PUBLISH else "change"
-    workable = pages.instances_user_has_any_permission_for(user, {action})
+    return pages.instances_user_has_any_permission_for(user, {action})
+
+
+def editions_for(user: AbstractBaseUser, permission_type: PermissionType) -> QuerySet[Edition]:
+    """Editions for which the user holds the permission, of pages that the user may work on."""
+    workable = workable_pages(user, permission_type)
     own = languages_for(user, permission_type)
     others = [language for language in languages() if language not in own]
     return Edition.objects.of_pages(workable).not_in_languages(others)
@@ -105,7 +110,7 @@ def _behind(user: AbstractBaseUser) -> QuerySet[Edition]:
     return (
         editions_for(user, PermissionType.EDIT)
         .that_are(Freshness.BEHIND)
-        .annotate(since=F("behind_since"))
+        .annotate(since=F("waits_since"))
         .order_by(*MOST_URGENT_FIRST)
     )
 

@@ -11,10 +11,25 @@ from wagtail.models import AbstractPage
 
 from ...models import Edition
 from ...permissions import PermissionType, may
+from ...publishing.credits import credits_of
 from ..scope import edit_url
 from .steps import RETURN
 
 RETURN_FIELD = "return-comment"
+
+
+class CreditsNotice(Component):
+    """Who made the translation that is public, who approved it, and of which Chinese text."""
+
+    template_name = "translations/credits_notice.html"
+
+    def __init__(self, page: AbstractPage, edition: Edition) -> None:
+        self.page, self.edition = page, edition
+
+    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+        is_public = self.edition.is_live and not self.edition.get_language().is_authoritative
+        language = self.edition.get_language()
+        return {"credits": credits_of(self.page, language) if is_public else None}
 
 
 class StepNotice(Component):

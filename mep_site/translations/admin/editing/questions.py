@@ -1,4 +1,4 @@
-"""What is asked before a translation with texts that are in work or behind is handed on."""
+"""What is asked before a translation is handed on: texts in work or behind, and what apps ask."""
 
 from typing import Any
 
@@ -14,6 +14,7 @@ from ..forms.saving import note_progress
 from ..forms.sources import source_of
 from ..forms.unit_rows import UnitRow, open_rows
 from ..scope import edit_url, question_url
+from .further_questions import further_questions
 from .views import EditionEditView
 
 SEEN = "seen-"
@@ -35,8 +36,10 @@ class OpenUnitsView(EditionEditView):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The question; back to the form where there is nothing to ask."""
         self._check()
-        rows = open_rows(self.page, source_of(self.page))
-        if not rows or self.locked_for_user:
+        source = source_of(self.page)
+        rows = open_rows(self.page, source)
+        further = further_questions(self.page, source, request)
+        if not (rows or further) or self.locked_for_user:
             return redirect(self.get_edit_url())
         return render(
             request,
@@ -45,6 +48,8 @@ class OpenUnitsView(EditionEditView):
                 "subtitle": self.get_page_subtitle(),
                 "language": self.language,
                 "rows": rows,
+                "further": further,
+                "is_forbidden": self.step == "publish" and any(each.forbids for each in further),
                 "revision": self.edition.latest_revision,
                 "step": self.step,
                 "form_url": edit_url(self.page, self.language),

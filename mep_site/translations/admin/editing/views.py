@@ -41,8 +41,9 @@ from ..scope import (
 )
 from ..telling import TellsOfEditing, publication, told
 from .conflicts import OpenForm, newest_drafts
+from .further_questions import further_questions
 from .guarding import GuardedForm
-from .notices import StepNotice
+from .notices import CreditsNotice, StepNotice
 from .schedule_notices import ScheduleNotice
 from .sessions import editing_sessions
 from .steps import RETURN, SUBMIT, return_translation, submit_translation
@@ -204,7 +205,9 @@ class EditionEditView(PreferredLanguage, TellsOfEditing, ScopedPanels, GuardedFo
         try:
             action.execute()
         except UntimelyError as reason:
-            messages.error(self.request, f"{_('Your draft is saved.')} {reason}")
+            messages.error(
+                self.request, f"{_('Your draft is saved.')} {reason}", buttons=_way_out(reason)
+            )
             return self.redirect_and_remain()
         self.page = action.object
         response = self.run_hook("after_publish_page", self.request, self.page)
@@ -235,10 +238,13 @@ class EditionEditView(PreferredLanguage, TellsOfEditing, ScopedPanels, GuardedFo
         return self._away(told(text, self.page, self.language))
 
     def _question(self, step: str) -> HttpResponse | None:
-        """Where to ask about texts that are in work or behind; ``None`` if none is."""
-        if self.is_source_language or not open_rows(self.page, self.form.source):
+        """Where to ask about texts that are in work or behind, and what apps ask; else ``None``."""
+        if self.is_source_language:
             return None
-        return redirect(question_url(self.page, self.language, step))
+        source = self.form.source
+        if open_rows(self.page, source) or further_questions(self.page, source, self.request):
+            return redirect(question_url(self.page, self.language, step))
+        return None
 
     def _save_draft(self) -> Revision:
         self.page = self.form.save(commit=not self.page.live)
@@ -273,12 +279,19 @@ class EditionEditView(PreferredLanguage, TellsOfEditing, ScopedPanels, GuardedFo
         context |= {
             "edition_bar": EditionBar(self.page, self.language, self.request.user),
             "schedule_notice": ScheduleNotice(self.edition),
+            "credits_notice": CreditsNotice(self.page, self.edition),
             "step_notice": StepNotice(self.page, self.edition, self.request),
             "open_form": self.form_to_show(),
         }
         if self.kept:
             context |= {"conflict": self.conflict, "autosave_enabled": False}
         return context
+
+
+def _way_out(reason: UntimelyError) -> list[tuple[str, str, bool]]:
+    """A button to where is done what a gate asks for."""
+    url = getattr(reason, "url", "")
+    return [messages.button(url, _("Show what is to be done"))] if url else []
 
 
 class EditionRevertView(EditionEditView, RevisionsRevertView):

@@ -180,7 +180,7 @@ def _source_tabs(model: type[Model], language: Language) -> list[Panel]:
 
 
 def _translation_tabs(language: Language) -> list[Panel]:
-    settings = ObjectList([PublishingPanel(), CommentPanel()], heading=_("Settings"))
+    settings = ObjectList([PublishingPanel()], heading=_("Settings"))
     return [ObjectList([UnitsPanel()], heading=language.name), settings]
 
 

@@ -21,10 +21,18 @@ from ...languages import authoritative, languages
 from ...languages.text import has_text
 from ...models import AuthoritativeChange, Edition
 from ...permissions import PermissionType, may
+from ...provenance import note_answers
 from ...reading.freshness_notice import material_changes
 from .saving import seen_in, write_back
 from .sources import source_of
-from .unit_rows import UnitRow, field_name, form_field, unit_of_field, unit_rows
+from .unit_rows import (
+    UnitRow,
+    field_name,
+    form_field,
+    name_of_words,
+    unit_of_field,
+    unit_rows,
+)
 
 
 class EditionForm(WagtailAdminPageForm):
@@ -250,14 +258,24 @@ class TranslationForm(EditionForm):
             self.fields[row.done_name] = forms.BooleanField(
                 required=False,
                 label=_("Done: this translates the Chinese beside it"),
-                widget=forms.CheckboxInput(
-                    attrs={
-                        "value": UnitState.DONE,
-                        "aria-describedby": f"id_{row.text_name}-label",
-                    }
-                ),
             )
             self.initial[row.done_name] = row.state == UnitState.DONE
+        if row.is_machine or row.answer_name in self.data:
+            self._add_answer(row)
+
+    def _add_answer(self, row: UnitRow) -> None:
+        """A box by which somebody answers for a machine's text: for the words that stand there."""
+        self.fields[row.answer_name] = forms.BooleanField(
+            required=False,
+            label=_("I have read this machine proposal and answer for it as it stands"),
+            widget=forms.CheckboxInput(
+                attrs={
+                    "value": name_of_words(row.unit.text),
+                    "aria-describedby": f"id_{row.text_name}-label",
+                }
+            ),
+        )
+        self.initial[row.answer_name] = row.is_confirmed
 
     def _unfollowed_changes(self) -> QuerySet[AuthoritativeChange]:
         """The newest changes of the Chinese of which readers of this translation are told."""
@@ -284,11 +302,31 @@ class TranslationForm(EditionForm):
         """Write the texts into the page, and how far each of them is."""
         page = super().save(commit=False)
         write_back(page, self.source, self.unit_rows, self.cleaned_data, self._orphaned_texts())
+        page.public_content = self.source.live
+        self._answer(page)
         self._save_notes()
         if commit:
             page.save()
             self.save_m2m()
         return page
+
+    def _answer(self, page: Model) -> None:
+        """Note for which machine's texts the writer of the form answers, or no more."""
+        answers = {
+            row.unit.id: is_answered
+            for row in self.unit_rows
+            if (is_answered := self._is_answered(row)) or row.is_confirmed
+        }
+        note_answers(page, answers, self.for_user)
+
+    def _is_answered(self, row: UnitRow) -> bool:
+        """Whether the box is ticked; one that was ticked for other words does not count.
+
+        A box that a script has put beside a proposal has no words of its own yet.
+        """
+        about = self.data.get(row.answer_name)
+        text = self.cleaned_data[row.text_name] or ""
+        return bool(about) and has_text(text) and about in {"on", name_of_words(text)}
 
     @property
     def changed_meanwhile(self) -> list[UnitRow]:

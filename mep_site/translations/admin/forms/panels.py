@@ -1,22 +1,29 @@
 """Panels that only the scope of one language has."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.forms import BoundField, HiddenInput
+from django.forms import BoundField, HiddenInput, Media
+from django.forms.widgets import Script
 from django.template.loader import render_to_string
+from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import ngettext
+from wagtail import hooks
 from wagtail.admin.panels import Panel, TabbedInterface
+from wagtail.admin.ui.components import Component
 
 from ...freshness.progress import UnitState
 from ...models import AuthoritativeChange
 from ...permissions import PermissionType, languages_for
 from ..scope import PARAMETER, with_language
+from .editors import RestingEditor, options_of, resting_text
 from .forms import TranslationForm, note_name
-from .unit_rows import UnitRow
+from .linked_pages import known_pages
+from .unit_rows import UnitRow, sources_for_reading
 
 
 class EditionTabs(TabbedInterface):
@@ -46,32 +53,60 @@ class EditionTabs(TabbedInterface):
 class BoundRow:
     """A row of the translation form with its bound fields, and where to look next.
 
-    ``previous`` and ``following`` are the rows in which there is something to see. ``is_first`` is
-    the first that is open.
+    ``source_html`` is the source for reading. ``previous`` and ``following`` are the rows in which
+    there is something to see. ``is_first`` is the first that is open, else the first to do.
     """
 
     row: UnitRow
+    source_html: SafeString
     text: BoundField
     source: BoundField
     done: BoundField | None
+    answer: BoundField | None
     previous: UnitRow | None
     following: UnitRow | None
     is_first: bool
+
+    @property
+    def is_formatted(self) -> bool:
+        return isinstance(self.text.field.widget, RestingEditor)
+
+    @property
+    def resting(self) -> SafeString:
+        return resting_text(self.text.value() or "")
 
 
 def bound_rows(form: TranslationForm) -> Iterator[BoundRow]:
     """The texts of a form with their fields."""
     rows = form.unit_rows
-    first = next((row for row in rows if row.is_open), None)
-    for at, row in enumerate(rows):
+    # What is behind or in work first, then what was never translated.
+    to_do = (row for row in rows if row.state not in {None, UnitState.DONE})
+    first = next((row for row in rows if row.is_open), None) or next(to_do, None)
+    neighbours = _rows_beside(rows)
+    for row, html, (previous, following) in zip(
+        rows, sources_for_reading(rows), neighbours, strict=True
+    ):
         yield BoundRow(
             row,
+            html,
             form[row.text_name],
             form[row.source_name],
             form[row.done_name] if row.done_name in form.fields else None,
-            next((each for each in reversed(rows[:at]) if each.is_worth_a_look), None),
-            next((each for each in rows[at + 1 :] if each.is_worth_a_look), None),
+            form[row.answer_name] if row.answer_name in form.fields else None,
+            previous,
+            following,
             row is first,
+        )
+
+
+def _rows_beside(rows: list[UnitRow]) -> Iterator[tuple[UnitRow | None, UnitRow | None]]:
+    """For each row the one before and the one after it in which there is something to see."""
+    worth = [at for at, row in enumerate(rows) if row.is_worth_a_look]
+    for at in range(len(rows)):
+        before, after = bisect_left(worth, at) - 1, bisect_right(worth, at)
+        yield (
+            rows[worth[before]] if before >= 0 else None,
+            rows[worth[after]] if after < len(worth) else None,
         )
 
 
@@ -107,14 +142,29 @@ class UnitsPanel(Panel):
     class BoundPanel(Panel.BoundPanel):
         template_name = "translations/units_panel.html"
 
-        class Media:
-            js = ("js/admin/units.js",)
+        @cached_property
+        def beside(self) -> list[Component]:
+            """What other apps put beside the texts, by the hook ``insert_beside_units``."""
+            inserts = hooks.get_hooks("insert_beside_units")
+            return [insert(self.form, self.request) for insert in inserts]
+
+        @property
+        def media(self) -> Media:
+            own = Media(js=[Script("js/admin/units.js", type="module")])
+            return sum((each.media for each in self.beside), own)
+
+        def render_html(self, parent_context: Any = None) -> SafeString:
+            with known_pages(row.unit.text for row in self.form.unit_rows):
+                return super().render_html(parent_context)
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             rows = self.form.unit_rows
             return {
                 **super().get_context_data(parent_context),
                 "rows": list(bound_rows(self.form)),
+                "done_value": UnitState.DONE.value,
+                "beside": self.beside,
+                "editors": options_of(field.widget for field in self.form.fields.values()),
                 "language": self.instance.edition_language,
                 "source_language": self.form.source.language,
                 "summary": summary(rows),

@@ -11,6 +11,7 @@ from ...content.pins import Pins, Work, fingerprint
 from ...freshness.progress import Progress, UnitState
 from ...languages import Language
 from ...languages.text import has_text
+from ...provenance import note_origins
 from .sources import Source
 from .unit_rows import UnitRow
 
@@ -22,7 +23,7 @@ def write_back(
     cleaned: Mapping[str, Any],
     orphaned: Mapping[str, str],
 ) -> None:
-    """Write the texts of a valid form into the page, and how far each of them is.
+    """Write the texts of a valid form into the page, how far each of them is, and whose.
 
     ``orphaned`` are texts by unit whose row was removed while they were typed. They are kept
     beside the page, as are those whose row the Chinese draft has removed.
@@ -41,6 +42,7 @@ def write_back(
         if text and name not in at_home and text != public.get(name)
     }
     page.orphaned_texts = {**page.orphaned_texts, language.code: kept}
+    note_origins(page, language)
 
 
 def _take_columns(page: Model, content: Content, language: Language) -> None:

@@ -1,7 +1,7 @@
 """What the form of a translation shows: a row for each text, beside its source."""
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,13 +16,15 @@ from wagtail.blocks import Block, RichTextBlock
 from wagtail.rich_text import expand_db_html
 
 from ...content.content import Content
+from ...content.origins import Origin, from_record
 from ...content.pins import fingerprint
 from ...content.units import BESIDE_THE_PAGE, Unit
-from ...freshness.diff import DiffPiece, difference, has_other_words
+from ...freshness.diff import DiffPiece, difference, has_other_words, plain_text
 from ...freshness.progress import Progress, UnitState
 from ...languages import Language, authoritative
 from ...languages.text import has_text
 from ...reading.changed_passages import as_read
+from .editors import RestingEditor
 from .sources import Source, public_translation, units_by_id
 
 
@@ -45,12 +47,18 @@ def anchor(unit: str) -> str:
     return f"unit-{unit}"
 
 
+def name_of_words(text: str) -> str:
+    """A short name for what one reads of a text, whatever its marks; an editor may change these."""
+    return fingerprint(plain_text(text))
+
+
 @dataclass(frozen=True)
 class UnitRow:
     """A text of a translation beside its source.
 
     ``earlier`` is the source text that was translated, if that is known and another one than the
     present. ``public`` is the translation as visitors read it: ``None`` if they do not read any.
+    ``origin`` says whose words the text is.
     """
 
     unit: Unit
@@ -64,6 +72,7 @@ class UnitRow:
     translated_fingerprint: str | None
     earlier: str | None
     public: str | None
+    origin: Origin | None
 
     # Names in the form
 
@@ -86,6 +95,11 @@ class UnitRow:
         """The form's field by which the translator says that the text is done."""
         return field_name("done", self.unit.id)
 
+    @property
+    def answer_name(self) -> str:
+        """The form's field by which the translator answers for a machine's text."""
+        return field_name("answer", self.unit.id)
+
     # The source
 
     @cached_property
@@ -94,7 +108,13 @@ class UnitRow:
 
     @property
     def source_html(self) -> SafeString:
-        return for_reading(self.source_unit)
+        return for_reading(self.source_unit) if self.source_unit else SafeString()
+
+    @property
+    def source_length(self) -> int:
+        """How many characters of the source there are to translate."""
+        text = as_read(self.source_unit, self.source_unit.text) if self.source_unit else ""
+        return len("".join(text.split()))
 
     @property
     def has_changed_source(self) -> bool:
@@ -167,6 +187,16 @@ class UnitRow:
         return self.public is not None and fingerprint(self.public) != fingerprint(self.unit.text)
 
     @property
+    def is_machine(self) -> bool:
+        """Whether the text is a machine's, and nobody has put another one in its place."""
+        return self.origin is not None and self.origin.is_machine
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether it is a machine's, and somebody answers for it."""
+        return self.origin is not None and self.origin.is_confirmed
+
+    @property
     def text_html(self) -> SafeString:
         return for_reading(self.unit)
 
@@ -211,6 +241,7 @@ class _Rows:
         self.own = units_by_id(content, self.language)
         self.orphaned = page.orphaned_texts.get(self.language.code, {})
         self.pins, self.work = content.pins(self.language), content.work(self.language)
+        self.origins = content.origins(self.language)
         self.public = public_translation(source, self.language)
 
     def row(self, name: str) -> UnitRow | None:
@@ -236,6 +267,7 @@ class _Rows:
             translated_fingerprint=translated_fingerprint,
             earlier=earlier.text if earlier else None,
             public=public,
+            origin=from_record(self.origins.get(name), fingerprint(text)),
         )
 
     def _beyond_the_draft(self, name: str) -> str:
@@ -261,6 +293,25 @@ def for_reading(unit: Unit) -> SafeString:
     return format_html('<p class="unit__plain">{}</p>', unit.text)
 
 
+# Between texts that are made readable at once; no text holds it.
+SEPARATOR = "\x1e"
+
+
+def sources_for_reading(rows: Sequence[UnitRow]) -> list[SafeString]:
+    """The sources of rows as HTML; what their links lead to is asked for at once."""
+    formatted = {
+        at: row.source_unit.text.replace(SEPARATOR, "")
+        for at, row in enumerate(rows)
+        if row.source_unit and isinstance(row.source_unit.definition, RichTextBlock)
+    }
+    expanded = expand_db_html(SEPARATOR.join(formatted.values())).split(SEPARATOR)
+    html = dict(zip(formatted, expanded, strict=True)) if formatted else {}
+    return [
+        mark_safe(html[at]) if at in html else row.source_html  # noqa: S308 - as above
+        for at, row in enumerate(rows)
+    ]
+
+
 def form_field(unit: Unit) -> forms.Field:
     """The form field for a text, as its model field or block defines it, never required."""
     if isinstance(unit.definition, Block):
@@ -271,6 +322,8 @@ def form_field(unit: Unit) -> forms.Field:
         made = unit.definition.formfield(**options)
     else:
         made = forms.CharField()
+    if isinstance(unit.definition, RichTextBlock):
+        made.widget = RestingEditor(made.widget)
     made.required = False
     made.label = capfirst(unit.label)
     made.help_text = ""

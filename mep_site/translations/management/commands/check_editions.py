@@ -13,6 +13,8 @@ from mep_site.translations.content.content import Content
 from mep_site.translations.content.rows import load_rows
 from mep_site.translations.languages import languages
 from mep_site.translations.models import Edition, TranslatedPage
+from mep_site.translations.models.authoritative import ChangesOfPage
+from mep_site.translations.models.edition_queries import newest_content
 from mep_site.translations.publishing.going_live import lock_page
 
 BATCH = 100
@@ -54,8 +56,9 @@ def _suspicious() -> Iterator[TranslatedPage]:
     while batch := list(islice(remaining, BATCH)):
         stored = _editions_of(batch)
         for page in batch:
-            content = Content.of(page)
-            if any(each.refresh_from_page(page, content) for each in stored[page.pk]):
+            content, editions = Content.of(page), stored[page.pk]
+            newest, changes = newest_content(page, content, editions), ChangesOfPage(editions[0])
+            if any(each.refresh_from_page(page, content, newest, changes) for each in editions):
                 yield page
 
 

@@ -1,0 +1,1 @@
+"""How many texts of the site the checks raise a finding in, which for right texts is an alarm."""

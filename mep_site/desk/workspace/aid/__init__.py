@@ -1,0 +1,1 @@
+"""The aids, a module for each: what it gathers for the text in focus."""

@@ -1,0 +1,20 @@
+"""Who may exchange texts: whoever may edit those of some language."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from mep_site.translations.permissions import PermissionType, languages_for
+
+
+class ForWritersOnly:
+    """For views of the exchange; ``PermissionDenied`` for who edits no texts."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Answer whoever may edit the texts of some language."""
+        self.languages = languages_for(request.user, PermissionType.EDIT)
+        if not self.languages:
+            raise PermissionDenied(_("You have no permission to edit texts in any language."))
+        return super().dispatch(request, *args, **kwargs)
