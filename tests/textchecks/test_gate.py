@@ -66,7 +66,6 @@ def test_a_fault_is_not_scheduled_and_no_schedule_carries_one_out(page, clock):
     with pytest.raises(RefusedAtGateError):
         PublishEditionAction(revision, user=user).execute()
     CheckDecision.objects.create(check_name="untranslated", effect="warning")
-    CheckDecision.objects.create(check_name="chinese", effect="warning")
     PublishEditionAction(revision, user=user).execute()
     CheckDecision.objects.all().delete()
     clock.let_pass(hours=2)
@@ -123,8 +122,7 @@ def set_aside(client, page, **changed):
 
 def test_who_may_publish_sets_a_fault_aside_and_it_is_back_when_a_text_changes(english, page):
     save(page, ENGLISH, title_en=FAULT)
-    for _fault in ("untranslated", "chinese"):
-        set_aside(english, page)
+    set_aside(english, page)
     reasons = FindingSetAside.objects.filter(page=page)
     assert {each.reason for each in reasons} == {"A name"}
     assert PageLogEntry.objects.filter(page=page, action="textchecks.set_aside").exists()
