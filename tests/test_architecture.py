@@ -33,6 +33,7 @@ TRANSLATED = sorted(
 NAME_LANGUAGES = (
     "settings/languages.py",
     "translations/languages/naming.py",
+    "textchecks/numbers/readers.py",
     "demo",
     "benchmarks",
     "legacy",

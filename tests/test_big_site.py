@@ -18,6 +18,7 @@ from mep_site.translations.models import Edition
 from .test_public_pages import PAGE_TYPES, address
 
 PAGES, EDITIONS = BasePage._meta.db_table, Edition._meta.db_table
+KEYS = f'SELECT "{EDITIONS}"."id" AS "pk" FROM'
 SCAN = re.compile(r"SCAN (?P<name>\S+)(?: USING (?:COVERING )?INDEX (?P<index>\S+))?")
 
 pytestmark = pytest.mark.django_db
@@ -151,22 +152,27 @@ def test_whoever_may_work_on_all_pages_is_not_asked_about_each(publisher):
 
 
 @pytest.mark.parametrize("query", ["", "?language=en", "?freshness=absent", "?p=2"])
-def test_the_report_is_read_from_an_index_in_its_order(query, publisher):
+def test_the_queue_is_read_from_an_index_in_its_order(query, publisher):
     plans = plans_of(publisher, f"{reverse('desk:queue')}{query}")
     lists = [
         steps
         for sql, steps in plans
-        if '"behind_since"' in sql.split("ORDER BY")[-1] and "LIMIT" in sql
+        if sql.split("ORDER BY")[-1].startswith(' "translations_edition"."urgency"')
+        and "LIMIT" in sql
     ]
     assert len(lists) == 1
-    assert not any("TEMP B-TREE" in step for step in lists[0]), lists[0]
+    assert not any("TEMP B-TREE FOR" in step for step in lists[0]), lists[0]
     assert any("USING INDEX edition_urgency" in step for step in lists[0]), lists[0]
 
 
 @pytest.mark.parametrize("query", ["", "?freshness=current"])
 def test_what_others_wait_for_is_found_by_itself(query, publisher):
     plans = plans_of(publisher, f"{reverse('desk:queue')}{query}")
-    waiting = [steps for sql, steps in plans if "UNION" in sql]
+    waiting = [
+        steps
+        for sql, steps in plans
+        if "NULLS LAST" in sql and "LIMIT" not in sql and sql.startswith(KEYS)
+    ]
     assert len(waiting) == 1
     assert f"SEARCH {EDITIONS} USING INTEGER PRIMARY KEY (rowid=?)" in waiting[0]
 
@@ -175,8 +181,7 @@ def test_translations_are_counted_once_for_each_version(publisher, monkeypatch):
     monkeypatch.setattr(version, "current", lambda: "same")
     plans = plans_of(publisher, reverse("desk:queue"))
     counts = [sql for sql, _ in plans if "COUNT(" in sql and f'FROM "{EDITIONS}"' in sql]
-    assert len(counts) == 1
-    assert """"language" = 'zh-hans'""" in counts[0]
+    assert not [sql for sql in counts if "GROUP BY" in sql]
 
 
 def test_the_children_of_a_page_are_counted_from_an_index(publisher, home):

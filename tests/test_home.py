@@ -12,8 +12,8 @@ from django.utils import timezone, translation
 from wagtail.blocks import Block
 
 from departments.models import Leader, LeaderIndex
+from mep_site.charts import Point, drawn
 from mep_site.core.models import BasePage
-from mep_site.home.charts import Point, drawn
 from mep_site.home.models import HomePage
 from mep_site.home.sections import SectionsBlock
 from mep_site.home.sections.figures import PartialDateBlock

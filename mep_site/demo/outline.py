@@ -120,9 +120,8 @@ class PageTreeLoader:
         if not described.is_draft:
             revision.publish(user=self.author)
             page.authoritative_texts.update(published_at=published)
-            live = page.editions.live()
-            live.update(first_published_at=published, last_published_at=published)
-            live.filter(waits_since__isnull=False).update(waits_since=published)
+            page.editions.live().update(first_published_at=published, last_published_at=published)
+            page.editions.filter(waits_since__isnull=False).update(waits_since=published)
         if described.is_private:
             PageViewRestriction.objects.create(
                 page=page, restriction_type=PageViewRestriction.LOGIN

@@ -11,8 +11,9 @@ class ExchangeConfig(AppConfig):
     verbose_name = _("Exchange of texts")
 
     def ready(self) -> None:
-        """Put the terms of the texts into offline kits."""
+        """Put earlier translations and the terms of the texts into offline kits."""
         from .kit import register_kit_part
-        from .kit_parts import terms_of
+        from .kit_parts import kit_memory, kit_terms
 
-        register_kit_part(terms_of)
+        register_kit_part(kit_memory)
+        register_kit_part(kit_terms)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import swapper
 
 from mep_site.memory.models import MemoryPair
-from mep_site.memory.remembering.taking import words_in
+from mep_site.memory.remembering.taking import text_as_read
 from mep_site.translations.content.content import Content
 from mep_site.translations.content.origins import Origin, OriginKind, Origins
 from mep_site.translations.content.pins import fingerprint
@@ -22,7 +22,7 @@ def origins_of_remembered(
     Of a text that stood there before nobody knows that it was taken from there.
     """
     keys = {
-        unit.id: fingerprint(words_in(unit))
+        unit.id: fingerprint(text_as_read(unit))
         for unit in content.units(authoritative())
         if unit.id in texts
     }

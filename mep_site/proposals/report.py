@@ -103,12 +103,14 @@ class ProposalReportView(ReportView):
         """Name languages, engines and people, and take the share."""
         rows = list(object_list)
         people = get_user_model().objects.in_bulk({row["translator"] for row in rows})
-        return [_named(row, people.get(row["translator"])) for row in rows]
+        for row in rows:
+            row.update(_named(row, people.get(row["translator"])))
+        return rows
 
 
-def _named(row: dict[str, Any], translator: AbstractBaseUser | None) -> dict[str, Any]:
+def _named(row: dict[str, Any], translator: AbstractBaseUser | None) -> dict[str, str]:
     share = f"{100 * row['unchanged'] / row['published']:.0f} %" if row["published"] else "–"
-    return row | {
+    return {
         "language": get_language(row["proposal__language"]).name,
         "machine": f"{row['proposal__engine']} {row['proposal__version']}",
         "name": get_user_display_name(translator) if translator else "–",

@@ -1,17 +1,23 @@
 """The workspace of a translation: help with one text at a time, and what people say about it."""
 
 import json
+from io import StringIO
 
 import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth.models import User
 from django.core import mail
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import Comment
+from wagtail.test.utils.form_data import rich_text
 
+from mep_site.benchmarks.workspace.long_page import SLUG
 from mep_site.demo.content.histories import CHANGED_PARAGRAPH
+from mep_site.terms.matching import TermKind
+from mep_site.terms.models import ApprovedTerm, TermRendering
 from news.models import NewsArticle, NewsIndex
 
 from ..admin_forms import edit_url, errors, offered, stream, unit
@@ -65,6 +71,44 @@ def test_help_is_for_who_may_edit_the_language(route, article, visitor, russian_
     assert Comment.objects.count() == 0
     url = address(route, article, "title", "ru")
     assert russian_translator.post(url, sent).status_code == 200
+
+
+def test_what_helps_comes_for_the_text_as_it_is_typed(article, paragraph, english_translator):
+    term = ApprovedTerm.objects.create(chinese="工作日", kind=TermKind.FORMULA)
+    TermRendering.objects.create(term=term, language="en", text="working day")
+    typed = rich_text("<p>Visits must be booked five days 提前 ahead.</p>")
+    shown = asked(english_translator, article, paragraph, **{unit(paragraph): typed})
+    found = BeautifulSoup(shown.content, "html.parser")
+    offer = found.select_one("[data-aid=memory] .aid__offer")
+    earlier = json.loads(offer["data-raw"])["blocks"][0]["text"]
+    assert earlier == offer["data-text"].strip() != ""
+    assert found.select("[data-aid=memory] del, [data-aid=memory] ins")
+    assert found.select_one("[data-aid=terms] [data-insert='working day']")
+    assert "提前" in found.select_one("[data-aid=checks]").get_text()
+    said_aloud = found.select_one("[data-said]")["data-said"]
+    assert "match" in said_aloud
+    assert "warning" in said_aloud
+
+
+def test_help_costs_as_many_queries_in_a_long_page(english_translator):
+    def queries(page):
+        url = address("aids", page, "title")
+        english_translator.post(url)
+        with CaptureQueriesContext(connection) as captured:
+            english_translator.post(url)
+        return len(captured)
+
+    short = linked_article("zh_hans", "en", number=1)
+    few = queries(short)
+    short.delete()
+    assert queries(linked_article("zh_hans", "en")) == few
+
+
+def test_the_opening_of_a_long_page_is_measured_and_nothing_stays(db):
+    told = StringIO()
+    call_command("measure_workspace", units=6, rounds=1, stdout=told)
+    assert "The workspace takes" in told.getvalue()
+    assert not NewsArticle.objects.filter(slug=SLUG).exists()
 
 
 @pytest.mark.parametrize("wrong", ["body.none", "nothing"])

@@ -42,6 +42,12 @@ def test_a_kit_holds_the_terms_of_its_texts():
     assert "俄罗斯" in files["terms.tbx"].decode()
 
 
+def test_a_kit_holds_what_was_translated_before(article):
+    memory = names_and_files(exported(article, chosen="kit"))["memory.tmx"].decode()
+    assert "标题" in memory
+    assert "Title" in memory
+
+
 def test_the_kit_of_the_same_texts_is_the_same_file(article):
     assert exported(article, chosen="kit") == exported(article, chosen="kit")
 

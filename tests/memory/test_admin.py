@@ -149,3 +149,12 @@ def test_publishers_of_another_language_change_nothing(
 def test_the_menu_leads_there_for_those_who_have_a_memory(editor, english_translator):
     assert LIST not in editor.get(reverse("wagtailadmin_home")).content.decode()
     assert LIST in english_translator.get(reverse("wagtailadmin_home")).content.decode()
+
+
+def test_the_list_says_where_a_pair_is_from(pairs, file, publisher, english_translator):
+    file.add()
+    html = publisher.get(LIST, {"q": "第2段"}).content.decode()
+    assert html.count(">标题</a>") == 2
+    assert html.count(remove(pairs["en"])) == 1
+    assert "from-elsewhere.tmx" in publisher.get(LIST, {"q": "外来的"}).content.decode()
+    assert remove(pairs["en"]) not in english_translator.get(LIST).content.decode()

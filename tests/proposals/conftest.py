@@ -2,12 +2,18 @@
 
 import pytest
 from django.urls import reverse
+from wagtail.blocks import RichTextBlock
 from wagtail.models import Site
+from wagtail.test.utils.form_data import rich_text
 
 from mep_site.proposals.models import MachineSettings
-from mep_site.translations.admin.forms.unit_rows import field_name
+from mep_site.translations.admin.editing.conflicts import mark_of
+from mep_site.translations.admin.forms.sources import source_of
+from mep_site.translations.admin.forms.unit_rows import field_name, name_of_words, unit_rows
 from mep_site.translations.content.content import Content
+from mep_site.translations.freshness.progress import UnitState
 
+from ..admin_forms import edit_url
 from ..translations.conftest import (  # noqa: F401 - fixtures
     clock,
     english,
@@ -15,8 +21,9 @@ from ..translations.conftest import (  # noqa: F401 - fixtures
     publishing_translators,
     russian,
 )
-from ..translations.steps import CHINESE, ENGLISH, newest_draft, save
+from ..translations.steps import CHINESE, ENGLISH, edition, newest_draft, save
 
+NO_COMMENTS = {f"comments-{name}_FORMS": "0" for name in ("TOTAL", "INITIAL", "MIN_NUM", "MAX_NUM")}
 SUMMARY = "第十四次会议在北京举行，三国部长出席会议并发表讲话，就生态环境合作交换了意见。"
 
 
@@ -65,3 +72,28 @@ def answer_for(unit):
 def origin(page, unit="summary"):  # noqa: F811
     """Whose words a text of the newest draft in English is."""
     return Content.of(newest_draft(page)).origins(ENGLISH).get(unit)
+
+
+def press(client, page, /, **typed):  # noqa: F811
+    """Press a button of the English form; what it offers is put together here, not asked for."""
+    draft = newest_draft(page)
+    draft.enter(ENGLISH)
+    rows = unit_rows(draft, source_of(draft))
+    offered = {"language": "en", "form_base": mark_of(edition(page, ENGLISH)), **NO_COMMENTS}
+    for row in rows:
+        offered |= _offered(row)
+    return client.post(edit_url(page, "en"), offered | typed)
+
+
+def _offered(row):
+    is_rich = isinstance(row.unit.definition, RichTextBlock)
+    offered = {
+        row.text_name: rich_text(row.unit.text) if is_rich else row.unit.text,
+        row.source_name: row.source_fingerprint,
+    }
+    boxes = {
+        row.done_name: row.state == UnitState.DONE,
+        row.answer_name: row.is_confirmed,
+    }
+    ticked = {name for name, is_ticked in boxes.items() if is_ticked}
+    return offered | {name: name_of_words(row.unit.text) for name in ticked}

@@ -14,9 +14,9 @@ from mep_site.proposals.models import MachineSettings, Proposal, ServedProposal
 from mep_site.terms.matching import TermEntry, TermIndex, TermKind
 from news.models import NewsArticle
 
-from ..admin_forms import edit_url, offered, send, unit
+from ..admin_forms import edit_url, offered, unit
 from ..translations.steps import CHINESE, ENGLISH, IDS, newest_draft, paragraphs, pinned_page, save
-from .conftest import SUMMARY, answer_for, ask, origin, proposed, switch
+from .conftest import SUMMARY, answer_for, ask, origin, press, proposed, switch
 
 pytestmark = pytest.mark.slow
 
@@ -214,14 +214,15 @@ def test_the_button_is_there_only_where_something_may_be_sent(english, editor, a
 @pytest.mark.every_database
 def test_the_report_shows_the_share_confirmed_unchanged(admin, english, article, switched_on):
     save(article, CHINESE, kind="editorial", seo_title_zh_hans="标题二").publish()
-    url = edit_url(article, "en")
     typed = {unit(name): proposed(english, article, name) for name in ("summary", "seo_title")}
-    send(english, url, **typed)
+    press(english, article, **typed)
     typed = {answer_for("summary"): "on", unit("seo_title"): "Mine"}
-    send(english, url, **typed)
+    press(english, article, **typed)
     newest_draft(article).save_revision().publish()
     report = reverse("proposal_report")
-    rows = admin.get(report).context["object_list"]
+    shown = admin.get(report)
+    rows = shown.context["object_list"]
+    assert "50 %" in shown.content.decode()
     assert [(row["language"], row["machine"], row["share"]) for row in rows] == [
         ("English", "fake 1", "50 %")
     ]
@@ -255,11 +256,11 @@ def test_what_the_checks_find_in_a_proposal_is_shown_with_it(english, article, s
 
 
 def test_a_text_of_the_memory_is_noted_as_such_and_goes_live(english, article, page_of_memory):
-    send(english, edit_url(article, "en"), **{unit("summary"): "The 14th meeting was held."})
+    press(english, article, **{unit("summary"): "The 14th meeting was held."})
     noted = origin(article)
     assert (noted.kind, noted.pair) == ("memory", str(page_of_memory.pk))
     newest_draft(article).save_revision().publish()
-    send(english, edit_url(article, "en"), **{unit("summary"): "The 14th meeting was held there."})
+    press(english, article, **{unit("summary"): "The 14th meeting was held there."})
     assert origin(article).kind == "person"
 
 

@@ -5,9 +5,9 @@ import json
 import pytest
 from bs4 import BeautifulSoup
 
-from ..admin_forms import edit_url, send, unit
-from ..translations.steps import ENGLISH, live, save
-from .conftest import answer_for, proposed, switch
+from ..admin_forms import unit
+from ..translations.steps import ENGLISH, live, newest_draft, save
+from .conftest import answer_for, press, proposed, switch
 
 pytestmark = pytest.mark.slow
 
@@ -20,9 +20,7 @@ def labelled(english, article, switched_on):
     words = proposed(english, article, "summary")
     save(article, ENGLISH, summary_en=words)
     draft = {answer_for("summary"): "on", unit("title"): "Another title"}
-    send(english, edit_url(article, "en"), **draft)
-    from ..translations.steps import newest_draft
-
+    press(english, article, **draft)
     newest_draft(article).save_revision().publish()
     return live(article)
 

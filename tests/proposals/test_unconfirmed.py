@@ -26,7 +26,7 @@ from ..translations.steps import (
     save,
 )
 from ..translations.test_schedules import typed_in
-from .conftest import SUMMARY, answer_for, origin, proposed
+from .conftest import SUMMARY, answer_for, origin, press, proposed
 
 pytestmark = pytest.mark.slow
 
@@ -77,7 +77,7 @@ def test_a_proposal_is_public_when_somebody_answers_for_it(english, taken, machi
 
 
 def test_a_proposal_that_was_changed_is_a_persons(english, taken):
-    send(english, edit_url(taken, "en"), **{unit("summary"): "The 14th meeting."}, **PUBLISH)
+    press(english, taken, **{unit("summary"): "The 14th meeting."}, **PUBLISH)
     assert live(taken).summary_en == "The 14th meeting."
     assert not origin(taken).is_machine
 
@@ -95,10 +95,10 @@ def test_an_answer_can_be_taken_back_and_is_not_another_languages(english, russi
 
 
 def test_an_answer_is_not_for_the_next_proposal(english, taken, publisher):
-    send(english, edit_url(taken, "en"), **ANSWERED)
+    press(english, taken, **ANSWERED)
     save(taken, CHINESE, kind="editorial", summary_zh_hans="另一份摘要。").publish()
     other = proposed(english, taken, "summary")
-    send(english, edit_url(taken, "en"), **{unit("summary"): other})
+    press(english, taken, **{unit("summary"): other})
     assert origin(taken).is_unconfirmed
 
 
@@ -116,7 +116,7 @@ def test_an_answer_is_not_for_the_next_proposal(english, taken, publisher):
 )
 def test_space_and_what_one_does_not_see_is_no_edit(english, taken, machines_words, disguised):
     typed = {unit("summary"): disguised.format(machines_words)}
-    send(english, edit_url(taken, "en"), **typed, **PUBLISH)
+    press(english, taken, **typed, **PUBLISH)
     assert not is_public(taken)
 
 
@@ -124,27 +124,27 @@ def test_keys_of_the_editor_and_marks_are_no_edit(english, article, switched_on)
     text = proposed(english, article, FIRST)
     words = text.removeprefix("<p>").removesuffix("</p>")
     for html in (f'<p data-block-key="abcde">{words}</p>', f"<p><b>{words}</b></p>"):
-        send(english, edit_url(article, "en"), **{unit(FIRST): rich_text(html)}, **PUBLISH)
+        press(english, article, **{unit(FIRST): rich_text(html)}, **PUBLISH)
         assert origin(article, FIRST).is_unconfirmed
         assert words not in str(live(article).body_en.raw_data[0]["value"])
 
 
 def test_typing_it_away_and_back_is_no_edit(english, taken, machines_words):
     for words in ("Mine", "", machines_words):
-        send(english, edit_url(taken, "en"), **{unit("summary"): words})
-    send(english, edit_url(taken, "en"), **PUBLISH)
+        press(english, taken, **{unit("summary"): words})
+    press(english, taken, **PUBLISH)
     assert not is_public(taken)
 
 
 def test_an_answer_holds_when_the_text_is_typed_back(english, taken, machines_words):
-    send(english, edit_url(taken, "en"), **ANSWERED)
+    press(english, taken, **ANSWERED)
     for words in ("Mine", machines_words):
-        send(english, edit_url(taken, "en"), **{unit("summary"): words})
+        press(english, taken, **{unit("summary"): words})
     assert origin(taken).is_confirmed
 
 
 def test_another_place_of_the_page_is_no_way_around(english, article, machines_words):
-    send(english, edit_url(article, "en"), **{unit("title"): machines_words}, **PUBLISH)
+    press(english, article, **{unit("title"): machines_words}, **PUBLISH)
     assert live(article).title_en == "Title"
 
 
@@ -152,7 +152,7 @@ def test_another_page_is_no_way_around_for_a_sentence(english, article, machines
     other = NewsArticle(title_zh_hans="题", title_en="Other", slug="other-three")
     article.get_parent().add_child(instance=other)
     NewsArticle.objects.get(pk=other.pk).save_revision().publish()
-    send(english, edit_url(other, "en"), **{unit("title"): machines_words}, **PUBLISH)
+    press(english, other, **{unit("title"): machines_words}, **PUBLISH)
     assert live(other).title_en == "Other"
 
 
@@ -160,7 +160,7 @@ def test_a_text_that_a_person_wrote_before_stays_theirs(english, article, switch
     save(article, ENGLISH, summary_en="[en] 题")
     save(article, CHINESE, kind="editorial", summary_zh_hans="题").publish()
     assert proposed(english, article, "summary") == "[en] 题"
-    send(english, edit_url(article, "en"), **{unit("title"): "New title"}, **PUBLISH)
+    press(english, article, **{unit("title"): "New title"}, **PUBLISH)
     assert live(article).summary_en == "[en] 题"
 
 
@@ -181,7 +181,7 @@ def test_forged_fields_change_nothing(english, taken):
 
 
 def test_not_by_submission_and_a_publisher(english, publisher, taken):
-    send(english, edit_url(taken, "en"), **{"action-submit-translation": "1"})
+    press(english, taken, **{"action-submit-translation": "1"})
     assert edition(taken, ENGLISH).step == "submitted"
     url = edit_url(taken, "en")
     assert is_said(publisher.post(url, offered(publisher, url) | PUBLISH, follow=True))
@@ -221,14 +221,14 @@ def test_not_by_the_admins_api(admin, taken):
 
 
 def test_not_by_a_schedule(english, taken, clock):
-    send(english, edit_url(taken, "en"), go_live_at=typed_in(hours=1), **PUBLISH)
+    press(english, taken, go_live_at=typed_in(hours=1), **PUBLISH)
     assert edition(taken, ENGLISH).go_live_at is None
     clock.let_pass(hours=2)
     assert not is_public(taken)
 
 
 def test_what_was_approved_for_later_with_an_answer_goes_live(english, taken, clock):
-    send(english, edit_url(taken, "en"), go_live_at=typed_in(hours=1), **ANSWERED, **PUBLISH)
+    press(english, taken, go_live_at=typed_in(hours=1), **ANSWERED, **PUBLISH)
     assert edition(taken, ENGLISH).go_live_at
     clock.let_pass(hours=2)
     assert is_public(taken)
@@ -242,7 +242,7 @@ def test_not_by_the_workflow_of_the_chinese(admin, taken):
 
 def test_not_by_an_older_version(english, admin, taken):
     older = edition(taken, ENGLISH).latest_revision
-    send(english, edit_url(taken, "en"), **{unit("summary"): "Mine"}, **PUBLISH)
+    press(english, taken, **{unit("summary"): "Mine"}, **PUBLISH)
     url = reverse("wagtailadmin_pages:revisions_revert", args=[taken.pk, older.pk])
     url = with_language(url, ENGLISH)
     form = offered(english, url)
@@ -253,7 +253,7 @@ def test_not_by_an_older_version(english, admin, taken):
     sent = {"language": "en", "revision_id": older.pk}
     assert admin.post(api, json.dumps(sent), "application/json").status_code == 200
     assert origin(taken).is_unconfirmed
-    send(english, edit_url(taken, "en"), **PUBLISH)
+    press(english, taken, **PUBLISH)
     assert live(taken).summary_en == "Mine"
 
 
@@ -270,14 +270,14 @@ def test_not_by_a_copy_whatever_is_typed_there(english, admin, taken, machines_w
     assert not is_public(copy)
     assert origin(copy).is_unconfirmed
     for words in ("Mine", machines_words):
-        send(english, edit_url(copy, "en"), **{unit("summary"): words})
-    send(english, edit_url(copy, "en"), **PUBLISH)
+        press(english, copy, **{unit("summary"): words})
+    press(english, copy, **PUBLISH)
     assert not is_public(copy)
 
 
 def test_not_with_edits_of_other_texts(english, taken):
     for title in ("One", "Two"):
-        response = send(english, edit_url(taken, "en"), **{unit("title"): title}, **PUBLISH)
+        response = press(english, taken, **{unit("title"): title}, **PUBLISH)
         assert is_said(english.get(response.url))
     assert live(taken).title_en == "Title"
     assert not is_public(taken)
@@ -303,7 +303,7 @@ def test_not_by_a_file_that_comes_back(english, article, machines_words, tmp_pat
     call_command("import_texts", file)
     assert newest_draft(article).summary_en == machines_words
     assert origin(article).is_unconfirmed
-    send(english, edit_url(article, "en"), **DONE, **PUBLISH)
+    press(english, article, **DONE, **PUBLISH)
     assert not is_public(article)
 
 
@@ -329,5 +329,5 @@ def test_not_by_a_revision_that_a_program_wrote_past_the_page(taken):
 def test_not_when_the_machine_is_switched_off_meanwhile(english, taken, switched_on):
     switched_on.engine = ""
     switched_on.save()
-    send(english, edit_url(taken, "en"), **PUBLISH)
+    press(english, taken, **PUBLISH)
     assert not is_public(taken)

@@ -80,9 +80,9 @@ def page_type_choices() -> Choices:
     return sorted(named, key=lambda choice: choice[1])
 
 
-def assignee_choices(user: AbstractBaseUser | None) -> Choices:
+def assignee_choices(user: AbstractBaseUser) -> Choices:
     """Oneself, nobody, and whoever has something to do in a language of the user's."""
-    own = [each.code for each in languages_for(user, PermissionType.EDIT)] if user else []
+    own = [each.code for each in languages_for(user, PermissionType.EDIT)]
     busy = get_user_model().objects.filter(assignments__edition__language__in=own).distinct()
     others = [(str(each.pk), get_user_display_name(each)) for each in busy.order_by("username")]
     return [(ME, _("me")), (NOBODY, _("nobody")), *others]
@@ -146,8 +146,10 @@ class QueueFilterSet(WagtailFilterSet):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        user = self.request.user if self.request else None
-        self.filters["assignee"].extra["choices"] = assignee_choices(user)
+        # Once for all filters that a request asks for.
+        choices = getattr(self.request, "assignees_in_queue", None)
+        self.request.assignees_in_queue = choices or assignee_choices(self.request.user)
+        self.filters["assignee"].extra["choices"] = self.request.assignees_in_queue
 
     @property
     def chosen(self) -> dict[str, Any]:

@@ -5,13 +5,11 @@ draft, or if somebody waits for a step to be taken. All of this is told by colum
 no page is read to find out.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db.models import Case, Count, F, Q, QuerySet, When
+from django.db.models import Case, F, Q, QuerySet, When
 
-from mep_site.publicstate.version import by_version
 from mep_site.translations.admin.dashboard.worklists import editions_for
 from mep_site.translations.admin.listing.paging import KeysFirst
 from mep_site.translations.admin.statuses import RETURNED, SUBMITTED, is_found_by, is_in_work
@@ -75,19 +73,3 @@ class UrgentFirst(KeysFirst):
         return first[start:stop] + between(
             others, self.count - reach, max(start - reach, 0), max(stop - reach, 0)
         )
-
-
-@by_version()
-def numbers_of_translations() -> Counter[tuple[str, str, bool]]:
-    """How many translations there are, by language, freshness, and whether readers wait for it."""
-    numbers: Counter[tuple[str, str, bool]] = Counter()
-    editions = Edition.objects.order_by().exclude(language=authoritative().code)
-    waits = Count("waits_since")
-    # Told apart by their state too, because an index has them in that order.
-    found = editions.values_list("language", "state", "freshness").annotate(
-        number=Count("pk"), waits=waits
-    )
-    for language, _state, freshness, number, waiting in found:
-        numbers[language, freshness, True] += waiting
-        numbers[language, freshness, False] += number - waiting
-    return numbers

@@ -11,21 +11,20 @@ from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column, TitleColumn
 from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.reports import ReportView
 from wagtail.admin.widgets.button import HeaderButton
 
-from mep_site.translations.admin.dashboard.worklists import workable_pages
 from mep_site.translations.admin.scope import edit_url
-from mep_site.translations.admin.statuses import is_in_work
-from mep_site.translations.languages import authoritative
 from mep_site.translations.models import Edition
 from mep_site.translations.permissions import PermissionType, languages_for
 
+from .counting import number_found
 from .filters import QueueFilterSet
-from .selecting import UrgentFirst, numbers_of_translations, queue_of
+from .saved import chosen_filters, may_share, named_filters
+from .selecting import UrgentFirst, queue_of
 
 # Where in a form of a translation the work begins.
 FIRST_OPEN = "#first-open"
@@ -105,31 +104,8 @@ class QueueView(ReportView):
         """Not counting translations anew where visitors could count them too."""
         paginator = super().get_paginator(queryset, *args, **kwargs)
         paginator.is_sorted = self.is_sorted
-        chosen = dict(self.filters.chosen)
-        chosen.pop("everything", None)
-        if chosen.keys() <= {"language", "freshness"} and self._sees_all_pages:
-            paginator.count = self._number(queryset, **chosen)
+        paginator.count = number_found(self.filters, queryset)
         return paginator
-
-    @property
-    def _sees_all_pages(self) -> bool:
-        """Whether no page is left out, so that no edition is either."""
-        return not workable_pages(self.request.user, PermissionType.EDIT).query.has_filters()
-
-    def _number(self, editions: QuerySet, language: str = "", freshness: str = "") -> int:
-        """How many editions there are: those that are public, and what is in work beside them."""
-        own = {each.code for each in languages_for(self.request.user, PermissionType.EDIT)}
-        codes = own & {language} if language else own
-        shows_everything = self.filters.shows_everything
-        public = sum(
-            number
-            for (code, found, waits), number in numbers_of_translations().items()
-            if code in codes and freshness in {"", found} and (waits or shows_everything)
-        )
-        drafts = editions.filter(is_in_work())
-        if shows_everything:
-            drafts = drafts.filter(language=authoritative().code)
-        return public + drafts.filter(waits_since__isnull=True).count()
 
     @cached_property
     def header_buttons(self) -> Sequence[HeaderButton]:
@@ -143,7 +119,21 @@ class QueueView(ReportView):
                 icon_name="arrow-right",
                 priority=10,
             ),
+            HeaderButton(
+                _("Coverage"), url=reverse("desk:coverage"), icon_name="table", priority=20
+            ),
         ]
+
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the filters that have a name, and what it takes to save another one."""
+        context = super().get_context_data(*args, **kwargs)
+        if self.results_only or self.is_export:
+            return context
+        return context | {
+            "named_filters": list(named_filters(self.request)),
+            "present_filters": chosen_filters(self.request.GET),
+            "may_share": may_share(self.request.user),
+        }
 
     @cached_property
     def columns(self) -> list[Column]:
@@ -191,7 +181,7 @@ def state_of_edition(edition: Edition) -> str:
     if edition.change_kind:
         states.append(edition.get_change_kind_display())
     if edition.has_draft:
-        states.append(_("draft"))
+        states.append(pgettext("status in a list", "draft"))
     if edition.step:
         states.append(edition.get_step_display())
     return " · ".join(map(str, states))

@@ -36,7 +36,6 @@ class Workspace(Component):
             "language": language,
             "aids_url": reverse("workspace:aids", kwargs=address),
             "comments_url": reverse("workspace:comments", kwargs=address),
-            "machine_url": reverse("workspace:machine", kwargs=address),
             "next_url": self._next_url,
             "open_comments": open_comments(page, units, [language, source.language]),
         }
@@ -51,4 +50,4 @@ class Workspace(Component):
     @property
     def media(self) -> forms.Media:
         scripts = [Script(f"js/admin/workspace/{name}.js", type="module") for name in SCRIPTS]
-        return forms.Media(css={"all": ["css/workspace.css"]}, js=scripts)
+        return forms.Media(css={"all": ["css/admin/workspace.css"]}, js=scripts)

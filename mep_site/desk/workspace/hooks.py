@@ -7,7 +7,7 @@ from wagtail import hooks
 from mep_site.translations.admin.forms.forms import TranslationForm
 
 from .component import Workspace
-from .views import aids, comments, machine
+from .views import aids, comments
 
 
 @hooks.register("register_admin_urls")
@@ -17,7 +17,6 @@ def workspace_urls() -> list[URLPattern]:
     patterns = [
         path(f"{unit}aids/", aids, name="aids"),
         path(f"{unit}comments/", comments, name="comments"),
-        path(f"{unit}machine/", machine, name="machine"),
     ]
     return [path("desk/", include((patterns, "workspace")))]
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST
@@ -15,7 +14,6 @@ from mep_site.translations.languages import get_language
 from mep_site.translations.permissions import PermissionType, may
 
 from .aid.comments import COMMENTS, languages_in_question
-from .aid.machine import ASKED_MACHINE
 from .aids import Aid, shown_aids
 from .focus import UnitInFocus, rows_of
 from .shelf import AIDS
@@ -33,14 +31,6 @@ from .threads import (
 def aids(request: HttpRequest, page_id: int, code: str, unit_id: str) -> HttpResponse:
     """What helps with a text as it is typed at this moment, which comes with the request."""
     return _shown(request, AIDS, _in_focus(request, page_id, code, unit_id))
-
-
-# Nobody else waits while the machine is asked: no transaction is open then.
-@require_POST
-@transaction.non_atomic_requests
-def machine(request: HttpRequest, page_id: int, code: str, unit_id: str) -> HttpResponse:
-    """Ask a machine for a proposal; answers with it, or with the reason why there is none."""
-    return _shown(request, [ASKED_MACHINE], _in_focus(request, page_id, code, unit_id))
 
 
 @require_POST

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from ..texts.returned import ReturnedDocument, UnreadableError
 from .archives import LARGEST_FILE, is_archive, members_of
-from .registry import FORMATS, Format
+from .registry import FORMATS, ExchangeFormat
 
 
 def read_file(content: bytes) -> list[ReturnedDocument]:
@@ -17,8 +17,8 @@ def read_file(content: bytes) -> list[ReturnedDocument]:
     """
     if len(content) > LARGEST_FILE:
         raise UnreadableError(
-            _("The file is larger than %(count)d MB. Send its parts one by one.")
-            % {"count": LARGEST_FILE // 1024 // 1024}
+            _("The file is larger than %(size)d MB. Send its parts one by one.")
+            % {"size": LARGEST_FILE // 1024 // 1024}
         )
     documents = [each for each in _documents(content) if each.pages]
     if not documents:
@@ -45,6 +45,6 @@ def _may_be_texts(name: str) -> bool:
     return name.lower().endswith(tuple({each.suffix for each in FORMATS.values()}))
 
 
-def format_of(content: bytes) -> Format | None:
+def format_of(content: bytes) -> ExchangeFormat | None:
     """The format that a file is in, by what it begins with."""
     return next((each for each in FORMATS.values() if each.recognises(content)), None)

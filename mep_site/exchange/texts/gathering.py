@@ -16,7 +16,7 @@ from mep_site.translations.admin.forms.unit_rows import UnitRow, unit_rows
 from mep_site.translations.content.units import Unit
 from mep_site.translations.languages import Language
 
-from .documents import Document, PageSegments, Segment
+from .documents import Document, SentPage, SentUnit
 
 
 def site_key() -> str:
@@ -31,8 +31,8 @@ def documents_of(pages: Iterable[AbstractPage], language: Language) -> Iterator[
     A page whose source is in this language has nothing to translate.
     """
     listed = list(pages)
-    site, sections = site_key(), sections_of(listed)
-    found: dict[Language, list[PageSegments]] = {}
+    site, sections = site_key(), titles_above(listed)
+    found: dict[Language, list[SentPage]] = {}
     for page in listed:
         source_language = page.get_source_language()
         if source_language != language:
@@ -42,7 +42,7 @@ def documents_of(pages: Iterable[AbstractPage], language: Language) -> Iterator[
         yield Document(site, source_language, language, tuple(made))
 
 
-def sections_of(pages: Iterable[AbstractPage]) -> dict[str, str]:
+def titles_above(pages: Iterable[AbstractPage]) -> dict[str, str]:
     """The titles of all pages above these by their paths."""
     steps = AbstractPage.steplen
     above = {
@@ -61,7 +61,7 @@ def in_scope(page: AbstractPage, language: Language) -> AbstractPage:
 
 def page_segments(
     page: AbstractPage, language: Language, sections: Mapping[str, str] = MappingProxyType({})
-) -> PageSegments:
+) -> SentPage:
     """What there is to translate of a page, as the form of the translation shows it.
 
     ``sections`` are titles of pages by their paths.
@@ -74,7 +74,7 @@ def page_segments(
     title = str(page.display_title or page.slug)
     above = [name for path, name in sections.items() if is_below(page.path, path)]
     section = " › ".join(above)
-    return PageSegments(page.pk, str(page.translation_key), title, section, segments)
+    return SentPage(page.pk, str(page.translation_key), title, section, segments)
 
 
 def is_below(path: str, above: str) -> bool:
@@ -88,8 +88,8 @@ def _terms(index: TermIndex | None, text: str) -> Iterator[TermEntry]:
     yield from {use.entry.chinese: use.entry for use in uses}.values()
 
 
-def _segment(row: UnitRow, index: TermIndex | None) -> Segment:
-    return Segment(
+def _segment(row: UnitRow, index: TermIndex | None) -> SentUnit:
+    return SentUnit(
         unit=row.unit.id,
         label=row.unit.label,
         is_rich=is_rich(row.unit),

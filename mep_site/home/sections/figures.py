@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 
+from mep_site.charts import Point, drawn
 from mep_site.core.blocks.table import TableBlock
 from mep_site.translations.languages import active_language
 from mep_site.translations.languages.dates import PartialDate
 
-from ..charts import Point, drawn
 from .section import HomeSection, Value
 
 

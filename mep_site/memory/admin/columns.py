@@ -7,6 +7,7 @@ from wagtail.admin.ui.tables import Column
 from mep_site.translations.languages import authoritative
 
 from ..models import MemoryPair
+from ..permissions import languages_kept_by
 
 
 class ChineseColumn(Column):
@@ -42,3 +43,11 @@ class RemovalColumn(Column):
     """Leads to where a pair is taken out of the memory, for those who may do so."""
 
     cell_template_name = "memory/removal_cell.html"
+
+    def get_cell_context_data(
+        self, instance: MemoryPair, parent_context: dict[str, Any]
+    ) -> dict[str, Any]:
+        """``may_remove`` says whether the user may."""
+        context = super().get_cell_context_data(instance, parent_context)
+        kept = languages_kept_by(parent_context["request"].user)
+        return context | {"may_remove": instance.get_language() in kept}

@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.models import AbstractBaseUser
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -29,29 +28,21 @@ from ..permissions import languages_kept_by
 from ..tmx import write_tmx
 from ..tmx.importing import keep_file
 from ..tmx.reading import LARGEST, RefusedTmxError
-from .filters import MemoryFilterSet
 from .lists import MemoryIndexView
 
 SHOWN = 50
 
 
-def export_pairs(request: HttpRequest) -> HttpResponse:
-    """What the list shows with these filters and this search, as a TMX file."""
-    view = MemoryIndexView(
-        model=MemoryPair,
-        filterset_class=MemoryFilterSet,
-        search_fields=["chinese", "target"],
-        index_results_url_name="memory:index_results",
-    )
-    view.setup(request)
-    if not view.user_has_permission("view"):
-        raise PermissionDenied
-    # Removed by itself when the answer has been sent.
-    file = TemporaryFile()  # noqa: SIM115
-    write_tmx(file, view.get_queryset().iterator(chunk_size=500))
-    file.seek(0)
-    name = f"memory-{timezone.localdate():%Y-%m-%d}.tmx"
-    return FileResponse(file, as_attachment=True, filename=name, content_type="text/xml")
+class MemoryExportView(MemoryIndexView):
+    """What the list shows with the same filters and the same search, as a TMX file."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> FileResponse:
+        """The file, which removes itself when it has been sent."""
+        file = TemporaryFile()  # noqa: SIM115
+        write_tmx(file, self.get_queryset().iterator(chunk_size=500))
+        file.seek(0)
+        name = f"memory-{timezone.localdate():%Y-%m-%d}.tmx"
+        return FileResponse(file, as_attachment=True, filename=name, content_type="text/xml")
 
 
 class MemoryUploadForm(forms.Form):

@@ -1,7 +1,5 @@
 """The list of pairs, which is searched in Chinese or in a translation, and that of files."""
 
-from collections.abc import Iterable
-
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
@@ -19,6 +17,12 @@ from ..permissions import languages_kept_by
 from .columns import ChineseColumn, OriginColumn, RemovalColumn, TranslationColumn
 
 
+def origin_of(pair: MemoryPair) -> str:
+    """The name of the file or of the page that a pair is from."""
+    batch = pair.sheet.batch
+    return batch.file_name if batch else page_title_of(pair)
+
+
 class MemoryIndexView(IndexView):
     """All pairs that the user may be offered."""
 
@@ -27,7 +31,7 @@ class MemoryIndexView(IndexView):
     columns = [
         ChineseColumn("chinese", label=gettext_lazy("Chinese text")),
         TranslationColumn("target", label=gettext_lazy("Translation")),
-        OriginColumn("origin_name", label=pgettext_lazy("memory", "From")),
+        OriginColumn("origin", accessor=origin_of, label=pgettext_lazy("memory", "From")),
         DateColumn("published_at", label=gettext_lazy("Date"), sort_key="published_at"),
         RemovalColumn("pk", label=pgettext_lazy("memory", "Take out")),
     ]
@@ -41,15 +45,6 @@ class MemoryIndexView(IndexView):
         """The newest first, of a page in its order."""
         ordering = self.ordering if self.ordering else "-published_at"
         return queryset.order_by(ordering, "pk" if ordering == "published_at" else "-pk")
-
-    def decorate_paginated_queryset(self, object_list: Iterable[MemoryPair]) -> list[MemoryPair]:
-        """Say where each is from, and whether the user may take it out."""
-        pairs = list(object_list)
-        kept = languages_kept_by(self.request.user)
-        for pair in pairs:
-            pair.origin_name = pair.sheet.batch or page_title_of(pair)
-            pair.may_be_removed = pair.get_language() in kept
-        return pairs
 
     @cached_property
     def header_more_buttons(self) -> list[Button]:

@@ -7,7 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from ..models import MemoryImport, MemoryPair
-from .files import ImportAddView, ImportDeleteView, ImportLookView, ImportUploadView, export_pairs
+from .files import (
+    ImportAddView,
+    ImportDeleteView,
+    ImportLookView,
+    ImportUploadView,
+    MemoryExportView,
+)
 from .filters import MemoryFilterSet
 from .lists import ImportIndexView, MemoryIndexView, RemovePairView
 
@@ -38,10 +44,11 @@ class MemoryViewSet(ModelViewSet):
         return super().get_common_view_kwargs(**kwargs, **absent)
 
     def get_urlpatterns(self) -> list[URLPattern]:
+        export = self.construct_view(MemoryExportView, **self.get_index_view_kwargs())
         return [
             path("", self.index_view, name="index"),
             path("results/", self.index_results_view, name="index_results"),
-            path("export/", export_pairs, name="export"),
+            path("export/", export, name="export"),
             path("take-out/<int:pk>/", self.delete_view, name="delete"),
         ]
 

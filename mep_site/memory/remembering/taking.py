@@ -36,7 +36,7 @@ def is_formatted(unit: Unit) -> bool:
     return isinstance(unit.definition, RichTextBlock)
 
 
-def words_in(unit: Unit) -> str:
+def text_as_read(unit: Unit) -> str:
     """The text of a unit as it is read."""
     return without_markup(unit.text, is_formatted(unit))
 
@@ -44,7 +44,7 @@ def words_in(unit: Unit) -> str:
 def neighbours_in(content: Content) -> dict[str, tuple[str, str]]:
     """The Chinese texts before and after each unit, as they are read; empty at the ends."""
     chinese = [unit for unit in content.units(authoritative()) if has_text(unit.text)]
-    texts = ["", *map(words_in, chinese), ""]
+    texts = ["", *map(text_as_read, chinese), ""]
     return {
         unit.id: (before, after)
         for unit, before, after in zip(chinese, texts, texts[2:], strict=False)

@@ -85,9 +85,9 @@ def segment(text: str, is_formatted: bool) -> etree._Element:
         if isinstance(piece, InlineCode):
             last = _code(element, piece)
         elif last is None:
-            element.text = (element.text or "") + writable(piece)
+            element.text = (element.text or "") + writable_in_xml(piece)
         else:
-            last.tail = (last.tail or "") + writable(piece)
+            last.tail = (last.tail or "") + writable_in_xml(piece)
     return element
 
 
@@ -97,11 +97,11 @@ def _code(parent: etree._Element, code: InlineCode) -> etree._Element:
         element.set("i", str(code.number))
     if code.kind != "ept":
         element.set("type", code.tag)
-    element.text = writable(code.markup)
+    element.text = writable_in_xml(code.markup)
     return element
 
 
-def writable(text: str) -> str:
+def writable_in_xml(text: str) -> str:
     """The text without characters that no XML can hold."""
     return UNWRITABLE.sub("", text)
 

@@ -10,7 +10,7 @@ from mep_site.settings.languages import LANGUAGE_OF_MESSAGES
 from mep_site.translations.languages import authoritative, get_language
 
 from ..models import MemoryPair
-from .markup import segment, writable
+from .markup import segment, writable_in_xml
 
 TOOL = "mep-site"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -50,14 +50,14 @@ def _unit(pair: MemoryPair) -> etree._Element:
     unit = etree.Element("tu", datatype="html" if pair.is_formatted else "plaintext")
     for name, value in _properties(pair).items():
         if value:
-            etree.SubElement(unit, "prop", type=f"x-{name}").text = writable(value)
+            etree.SubElement(unit, "prop", type=f"x-{name}").text = writable_in_xml(value)
     source = _variant(unit, authoritative().tag)
     source.append(segment(pair.stored_chinese, bool(pair.chinese_html)))
     target = _variant(unit, get_language(pair.language).tag)
     if pair.published_at:
         target.set("creationdate", _moment(pair.published_at))
     if pair.translated_by:
-        target.set("creationid", writable(pair.translated_by))
+        target.set("creationid", writable_in_xml(pair.translated_by))
     target.append(segment(pair.stored_target, pair.is_formatted))
     return unit
 

@@ -110,6 +110,10 @@ class TermInspectView(InspectView):
 
     template_name = "terms/inspect.html"
 
+    def get_fields_context(self) -> list[dict[str, Any]]:
+        """Only what is known."""
+        return [field for field in super().get_fields_context() if field["value"]]
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add ``renderings``."""
         renderings = self.object.renderings.all()

@@ -8,7 +8,7 @@ import re
 
 from .plain import PARAGRAPH, PlainText, read_plainly
 
-LEFT_OUT = frozenset("“”‘’\"'「」『』《》〈〉〝〞")
+LEFT_OUT = re.compile(rf"""[“”‘’"'「」『』《》〈〉〝〞]|(?!{PARAGRAPH})\s""")
 USUAL = str.maketrans(
     dict.fromkeys("•‧・⋅∙", "·") | dict.fromkeys("‐‑‒–—―−", "-") | {"（": "(", "）": ")"}
 )
@@ -27,19 +27,21 @@ def fold_plain_chinese(read: PlainText) -> PlainText:
         usual = "".join(
             low if len(low := each.lower()) == 1 else each for each in read.text.translate(USUAL)
         )
-    kept = [at for at, character in enumerate(usual) if _counts(usual, at, character)]
-    if len(kept) == len(usual):
-        return PlainText(usual, read.starts, read.ends)
-    return PlainText(
-        "".join(usual[at] for at in kept),
-        [read.starts[at] for at in kept],
-        [read.ends[at] for at in kept],
-    )
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    last = 0
+    for match in [*LEFT_OUT.finditer(usual), None]:
+        here = match.start() if match else len(usual)
+        if match and _divides_latin(usual, here):
+            continue
+        pieces.append(usual[last:here])
+        starts.extend(read.starts[last:here])
+        ends.extend(read.ends[last:here])
+        last = here + 1
+    return PlainText("".join(pieces), starts, ends)
 
 
-def _counts(text: str, at: int, character: str) -> bool:
-    if character in LEFT_OUT:
-        return False
-    if character == PARAGRAPH or not character.isspace():
-        return True
-    return bool(LATIN.match(text[at - 1 : at]) and LATIN.match(text[at + 1 : at + 2]))
+def _divides_latin(text: str, at: int) -> bool:
+    """Whether a space stands there between two Latin words."""
+    return text[at].isspace() and bool(LATIN.match(text[at - 1 : at]) and LATIN.match(text, at + 1))

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from .reading import Reading, Rule, rule_pattern
+from .reading import Rule, TextReading, rule_pattern
 from .values import Certainty, NumberValue, Numeral, ValueKind
 
 ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s<>，。；、（）()《》“”«»]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:cn|org|com|net|gov|edu|ru|int|info|kz)\b(?:/[\w./?=&%#-]*)?",
+    r"(?:https?://|www\.)[^\s<>，。；、（）()《》“”«»]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"
+    r"|(?<![\w.-])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,5}\.(?:cn|org|com|net|gov|edu|ru|int|info|kz)\b(?:/[\w./?=&%#-]*)?",
     re.IGNORECASE | re.ASCII,
 )
 # Numbers that are dialled: with a country or area code, or after a word that announces them.
@@ -94,7 +94,7 @@ def _number_of_marker(written: str) -> int:
     return roman_number(written)
 
 
-def _marker(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
+def _marker(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue]:
     written = next((part for part in match.groupdict().values() if part and part not in "(（"), "")
     number = (
         ord(written) - ord("①") + 1
@@ -106,12 +106,12 @@ def _marker(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
     )
 
 
-def _date(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
+def _date(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue | None]:
     parts = {name: int(match[name]) for name in ("year", "month", "day")}
     yield reading.date(match, *match.span(), **parts)
 
 
-def _american_date(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
+def _american_date(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue | None]:
     """3/5/2019: the day is first unless it cannot be."""
     first, second = int(match["first"]), int(match["second"])
     day, month = (second, first) if second > 12 else (first, second)
@@ -119,7 +119,7 @@ def _american_date(reading: Reading, match: re.Match[str]) -> Iterator[NumberVal
 
 
 def clock_time(
-    reading: Reading, match: re.Match[str], hour: int, minute: int, half: str = ""
+    reading: TextReading, match: re.Match[str], hour: int, minute: int, half: str = ""
 ) -> NumberValue | None:
     """A time of the day; ``half`` is "am" or "pm" where it is told, and else unknown."""
     if not (0 <= hour <= 24 and 0 <= minute < 60):
@@ -134,12 +134,12 @@ def clock_time(
     return reading.value(ValueKind.TIME, *match.span(), number=minutes, others=others)
 
 
-def _clock(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
+def _clock(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue | None]:
     half = (match["half"] or "").lower().replace(".", "").replace(" ", "")
     yield clock_time(reading, match, int(match["hour"]), int(match["minute"] or 0), half)
 
 
-def _fraction(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
+def _fraction(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue | None]:
     top, bottom = int(match["top"]), int(match["bottom"])
     yield (
         reading.value(ValueKind.FRACTION, *match.span(), number=Fraction(top, bottom))

@@ -14,9 +14,12 @@ from mep_site.translations.languages import authoritative
 from .comparison import Difference, differences
 from .counted import miscounted
 from .readers import grammar_of, values_in
+from .units import CODES_OF_TIME
 from .values import NumberValue, ValueKind
 
 MINUTES_OF_AN_HOUR = 60
+# What these are stands beside the number, in the words of the text.
+UNITS_IN_WORDS = CODES_OF_TIME | {"li", "mu", "jin", "mile", "n mile", "acre"}
 
 
 def look(pair: TextPair) -> Iterator[tuple[Any, str, str]]:
@@ -32,7 +35,7 @@ def look(pair: TextPair) -> Iterator[tuple[Any, str, str]]:
         yield _sentence_of_counted(target), source.text, target.text
 
 
-def told(value: NumberValue) -> str:
+def value_told(value: NumberValue) -> str:
     """A value as it is written beside the words of the text: 14, 20 %, 2019-05-03, 14:30."""
     if value.kind == ValueKind.DATE:
         return _date(value)
@@ -43,7 +46,7 @@ def told(value: NumberValue) -> str:
             "first": int(value.number),
             "last": value.until,
         }
-    unit = f"\u00a0{value.unit}" if value.unit else ""
+    unit = f"\u00a0{value.unit}" if value.unit and value.unit not in UNITS_IN_WORDS else ""
     return _number(value.number) + unit
 
 
@@ -69,9 +72,9 @@ def _in_words(difference: Difference) -> str:
     source, target = difference.source, difference.target
     said = {}
     if source:
-        said |= {"value": told(source), "chinese": source.text.strip()}
+        said |= {"value": value_told(source), "chinese": source.text.strip()}
     if target:
-        said |= {"other": told(target), "translation": target.text.strip()}
+        said |= {"other": value_told(target), "translation": target.text.strip()}
     if source and target:
         return (
             _(
@@ -88,7 +91,7 @@ def _in_words(difference: Difference) -> str:
 def _of_counted(target: NumberValue) -> str:
     return _(
         "The translation counts %(number)s states; in the Chinese some of them are organisations."
-    ) % {"number": told(target)}
+    ) % {"number": value_told(target)}
 
 
 _sentence = lazy(_in_words, str)

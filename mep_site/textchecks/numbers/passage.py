@@ -10,7 +10,29 @@ from typing import Self
 FILLER = "\ufffc"
 TAG = re.compile(r"<(?P<closing>/?)(?P<name>[a-zA-Z][a-zA-Z0-9-]*)\b[^<>]*>|<!--.*?-->", re.DOTALL)
 INLINE = frozenset(
-    ["a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "u", "ins", "del"]
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "cite",
+        "code",
+        "em",
+        "font",
+        "i",
+        "mark",
+        "q",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "u",
+        "ins",
+        "del",
+    ]
 )
 ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]\w*);")
 # 10³ is not 103, and a reference to a note is no number of the text.
@@ -84,6 +106,6 @@ def _characters(
     done = start
     for entity in ENTITY.finditer(given, start, end):
         yield from ((at, at + 1, given[at].translate(script)) for at in range(done, entity.start()))
-        yield entity.start(), entity.end(), unescape(entity[0])[:1]
+        yield entity.start(), entity.end(), unescape(entity[0])[:1] or " "
         done = entity.end()
     yield from ((at, at + 1, given[at].translate(script)) for at in range(done, end))

@@ -2,10 +2,10 @@
 
 from mep_site.translations.languages import Language
 
-from .chinese import CHINESE
-from .english import ENGLISH
+from .chinese.grammar import CHINESE
+from .english.grammar import ENGLISH
 from .reading import Grammar, read_values
-from .russian import RUSSIAN
+from .russian.grammar import RUSSIAN
 from .values import NumberValue
 
 GRAMMARS = {"zh-hans": CHINESE, "en": ENGLISH, "ru": RUSSIAN}

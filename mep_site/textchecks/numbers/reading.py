@@ -25,7 +25,7 @@ MARKS = {
 MOST_NUMERALS = 0xFFF0
 
 
-def part_of(match: re.Match[str], group: str) -> str:
+def group_of(match: re.Match[str], group: str) -> str:
     """What a group matched; nothing if the rule has no such group or it took no part."""
     return match.groupdict().get(group) or ""
 
@@ -38,7 +38,7 @@ def rule_pattern(expression: str, flags: int = 0) -> re.Pattern[str]:
 
 
 @dataclass
-class Reading:
+class TextReading:
     """A text while it is read: what is left of it, and its numerals by their marks."""
 
     given: str
@@ -47,7 +47,7 @@ class Reading:
 
     def numeral(self, match: re.Match[str], group: str) -> Numeral | None:
         """The numeral of a group, if the rule has that group and it took part."""
-        mark = part_of(match, group)
+        mark = group_of(match, group)
         return self.numerals[mark] if mark else None
 
     def integer(self, match: re.Match[str], group: str) -> int | None:
@@ -84,7 +84,7 @@ class Reading:
 
 
 # From a match to the values there; None or nothing says that the rule does not apply after all.
-Build = Callable[[Reading, re.Match[str]], Iterable[NumberValue | None] | None]
+Build = Callable[[TextReading, re.Match[str]], Iterable[NumberValue | None] | None]
 Rule = tuple[re.Pattern[str], Build]
 
 
@@ -92,9 +92,10 @@ Rule = tuple[re.Pattern[str], Build]
 class Grammar:
     """How the numbers of a language are read.
 
-    ``dropped`` stands within numerals and says nothing (3700多万), ``covered`` is no number. ``early`` rules read the text as it is, ``late`` ones with marks for
-    its numerals. ``certainty`` weighs a numeral that no rule took, ``joint`` stands between two that
-    share a unit, ``gap`` between a numeral and its unit.
+    ``dropped`` stands within numerals and says nothing (3700多万), ``covered`` is no number.
+    ``early`` rules read the text as it is, ``late`` ones with marks for its numerals.
+    ``certainty`` weighs a numeral that no rule took, ``joint`` stands between two that share a
+    unit, ``gap`` between a numeral and its unit.
     """
 
     name: str
@@ -116,7 +117,7 @@ def read_values(text: str, grammar: Grammar) -> list[NumberValue]:
         passage = passage.replaced(parts)
     for pattern in grammar.covered:
         passage = passage.without(pattern)
-    reading = Reading(text, passage)
+    reading = TextReading(text, passage)
     found = list(_by_rules(reading, grammar.early))
     _mark_numerals(reading, grammar.numerals)
     found += _by_rules(reading, grammar.late)
@@ -124,7 +125,7 @@ def read_values(text: str, grammar: Grammar) -> list[NumberValue]:
     return sorted(found, key=lambda value: (value.start, value.end))
 
 
-def _by_rules(reading: Reading, rules: Sequence[Rule]) -> Iterator[NumberValue]:
+def _by_rules(reading: TextReading, rules: Sequence[Rule]) -> Iterator[NumberValue]:
     for pattern, build in rules:
         for match in list(pattern.finditer(reading.passage.text)):
             values = list(build(reading, match) or ())
@@ -134,13 +135,13 @@ def _by_rules(reading: Reading, rules: Sequence[Rule]) -> Iterator[NumberValue]:
             _cover(reading, *match.span())
 
 
-def _cover(reading: Reading, start: int, end: int) -> None:
+def _cover(reading: TextReading, start: int, end: int) -> None:
     text = reading.passage.text
     covered = text[:start] + FILLER * (end - start) + text[end:]
     reading.passage = Passage(covered, reading.passage.places)
 
 
-def _mark_numerals(reading: Reading, numerals_of: Callable[[str], Iterable[Numeral]]) -> None:
+def _mark_numerals(reading: TextReading, numerals_of: Callable[[str], Iterable[Numeral]]) -> None:
     parts = []
     passage = reading.passage
     for index, numeral in enumerate(numerals_of(passage.text)):
@@ -155,7 +156,7 @@ def _mark_numerals(reading: Reading, numerals_of: Callable[[str], Iterable[Numer
     reading.passage = passage.replaced(parts)
 
 
-def _the_rest(reading: Reading, grammar: Grammar) -> Iterator[NumberValue]:
+def _the_rest(reading: TextReading, grammar: Grammar) -> Iterator[NumberValue]:
     """Counts, ordinals, sums of money and quantities; a shared unit passes to the left."""
     text = reading.passage.text
     marks = [match.start() for match in re.finditer(ANY, text)]
@@ -168,7 +169,7 @@ def _the_rest(reading: Reading, grammar: Grammar) -> Iterator[NumberValue]:
 
 
 def _sharing(
-    value: NumberValue, following: NumberValue, reading: Reading, marks: list[int], index: int
+    value: NumberValue, following: NumberValue, reading: TextReading, marks: list[int], index: int
 ) -> NumberValue:
     """A value whose unit and scale may be those of the next: "3 to 5 million"."""
     if value.unit or value.kind == ValueKind.ORDINAL:
@@ -181,7 +182,7 @@ def _sharing(
     return replace(value, others=others, is_loose=bool(following.unit or following.is_loose))
 
 
-def _with_unit(reading: Reading, grammar: Grammar, place: int) -> NumberValue:
+def _with_unit(reading: TextReading, grammar: Grammar, place: int) -> NumberValue:
     text = reading.passage.text
     numeral = reading.numerals[text[place]]
     gap = grammar.gap.match(text, place + 1)
@@ -195,7 +196,6 @@ def _with_unit(reading: Reading, grammar: Grammar, place: int) -> NumberValue:
         return reading.value(kind, place, after[1], numeral, unit=after[0])
     if before:
         return reading.value(ValueKind.MONEY, before[1], place + 1, numeral, unit=before[0])
-    year = numeral.integer
     kind = ValueKind.ORDINAL if numeral.is_ordinal else ValueKind.COUNT
     return reading.value(
         ValueKind.FRACTION if numeral.is_fraction else kind, place, place + 1, numeral
@@ -211,7 +211,7 @@ def _kind_of(unit: str) -> ValueKind:
 def constant(kind: ValueKind, number: int | Fraction, **more: object) -> Build:
     """Builds the same value wherever a rule applies."""
 
-    def build(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
+    def build(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue]:
         yield reading.value(kind, *match.span(), number=Fraction(number), **more)
 
     return build

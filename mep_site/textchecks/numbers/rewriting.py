@@ -9,10 +9,10 @@ from fractions import Fraction
 
 from mep_site.translations.languages import Language
 
-from .agreement import agree, are_identical
-from .english import MONTHS as ENGLISH_MONTHS
+from .agreement import agree
+from .english.grammar import MONTHS as ENGLISH_MONTHS
 from .readers import values_in
-from .russian_numerals import ENDINGS
+from .russian.numerals import ENDINGS
 from .values import DateParts, NumberValue, ValueKind
 from .writing import (
     CASES,
@@ -29,9 +29,20 @@ GROUPING = re.compile(r"(?<=\d)([,\s\u00a0\u202f\u2009])(?=\d{3}(?!\d))")
 MONTHS_IN_ENGLISH = [re.sub(r"\(\?:(\w+)\)\?|\?", r"\1", name) for name in ENGLISH_MONTHS]
 # Nominative, genitive, dative, instrumental, prepositional.
 ENDINGS_OF_MONTHS = {"ь": "ь я ю ём е", "т": " а у ом е", "й": "й я ю ем е"}
-STEMS_OF_MONTHS = (
-    ["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"]
-)
+STEMS_OF_MONTHS = [
+    "январь",
+    "февраль",
+    "март",
+    "апрель",
+    "май",
+    "июнь",
+    "июль",
+    "август",
+    "сентябрь",
+    "октябрь",
+    "ноябрь",
+    "декабрь",
+]
 MOST_DECIMALS = 4
 
 
@@ -57,7 +68,7 @@ def rewritten(target: str, language: Language, old: NumberValue, new: NumberValu
 def _is_same(old: NumberValue, value: NumberValue) -> bool:
     if value.kind == old.kind == ValueKind.DATE:
         return old.date == value.date
-    return are_identical(old, value) or agree(old, value)
+    return old.identity == value.identity or agree(old, value)
 
 
 def _figure(

@@ -7,10 +7,11 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from typing import Any
 
 
 @dataclass(frozen=True)
-class Unit:
+class UnitOfMeasure:
     """A unit: what it measures, and how much of the dimension's first unit it is.
 
     ``chinese``, ``english`` and ``russian`` are regular expressions of what is written after the
@@ -25,15 +26,16 @@ class Unit:
     russian: str
 
 
-def _unit(
-    code: str, dimension: str, factor: int | str, chinese: str, english: str, russian: str
-) -> Unit:
-    return Unit(code, dimension, Fraction(factor), chinese, english, russian)
+def _units(*rows: tuple[Any, ...]) -> tuple[UnitOfMeasure, ...]:
+    return tuple(
+        UnitOfMeasure(code, dimension, Fraction(factor), *spelled)
+        for code, dimension, factor, *spelled in rows
+    )
 
 
-UNITS = (
-    _unit("%", "%", 1, "%", r"%|per\s?cent(?:age)?\b(?!\spoint)", r"%|процент\w*(?!\w|\sпункт)"),
-    _unit(
+UNITS = _units(
+    ("%", "%", 1, "%", r"%|per\s?cent(?:age)?\b(?!\spoint)", r"%|процент\w*(?!\w|\sпункт)"),
+    (
         "pp",
         "pp",
         1,
@@ -41,12 +43,12 @@ UNITS = (
         r"%?\s?(?:percentage|per\s?cent)[\s-]points?|%[\s-]points?|pp\b",
         r"процентн\w+\sпункт\w*|п\.\s?п\.",
     ),
-    _unit("‰", "‰", 1, "‰", r"‰|per\s?mille?\b|per\sthousand\b", r"‰|промилле"),
-    _unit("m", "length", 1, "米", r"met(?:er|re)s?\b|m\b", r"метр\w*|м\b(?!\.)"),
-    _unit("km", "length", 1000, "公里|千米|km", r"kilomet(?:er|re)s?\b|km\b", r"километр\w*|км\b"),
-    _unit("cm", "length", "1/100", "厘米", r"centimet(?:er|re)s?\b|cm\b", r"сантиметр\w*|см\b"),
-    _unit("mm", "length", "1/1000", "毫米", r"millimet(?:er|re)s?\b|mm\b", r"миллиметр\w*|мм\b"),
-    _unit(
+    ("‰", "‰", 1, "‰", r"‰|per\s?mille?\b|per\sthousand\b", r"‰|промилле"),
+    ("m", "length", 1, "米", r"met(?:er|re)s?\b|m\b", r"метр\w*|м\b(?!\.)"),
+    ("km", "length", 1000, "公里|千米|km", r"kilomet(?:er|re)s?\b|km\b", r"километр\w*|км\b"),
+    ("cm", "length", "1/100", "厘米", r"centimet(?:er|re)s?\b|cm\b", r"сантиметр\w*|см\b"),
+    ("mm", "length", "1/1000", "毫米", r"millimet(?:er|re)s?\b|mm\b", r"миллиметр\w*|мм\b"),
+    (
         "µm",
         "length",
         "1/1000000",
@@ -54,10 +56,10 @@ UNITS = (
         r"micromet(?:er|re)s?\b|microns?\b",
         r"микрометр\w*|мкм\b",
     ),
-    _unit("li", "length", 500, "里(?!面|程)|华里", r"li\b", r"ли\b"),
-    _unit("mile", "length", "1609.344", "英里", r"miles?\b", r"мил(?:я|и|ь|ей|ям|ями|ях)\b"),
-    _unit("n mile", "length", 1852, "海里", r"nautical\smiles?\b", r"морск\w+\sмил\w+"),
-    _unit(
+    ("li", "length", 500, "里(?!面|程)|华里", r"li\b", r"ли\b"),
+    ("mile", "length", "1609.344", "英里", r"miles?\b", r"мил(?:я|и|ь|ей|ям|ями|ях)\b"),
+    ("n mile", "length", 1852, "海里", r"nautical\smiles?\b", r"морск\w+\sмил\w+"),
+    (
         "m2",
         "area",
         1,
@@ -65,7 +67,7 @@ UNITS = (
         r"square\smet(?:er|re)s?\b|sq\.?\s?m\b|m²",
         r"квадратн\w+\sметр\w*|кв\.?\s?м\b|м²",
     ),
-    _unit(
+    (
         "km2",
         "area",
         1000000,
@@ -73,10 +75,10 @@ UNITS = (
         r"square\skilomet(?:er|re)s?\b|sq\.?\s?km\b|km²",
         r"квадратн\w+\sкилометр\w*|кв\.?\s?км\b|км²",
     ),
-    _unit("ha", "area", 10000, "公顷|顷", r"hectares?\b|ha\b", r"гектар\w*|га\b"),
-    _unit("mu", "area", Fraction(10000, 15), "亩", r"mu\b|mou\b", r"му\b"),
-    _unit("acre", "area", "4046.8564224", "英亩", r"acres?\b", r"акр\w*"),
-    _unit(
+    ("ha", "area", 10000, "公顷|顷", r"hectares?\b|ha\b", r"гектар\w*|га\b"),
+    ("mu", "area", Fraction(10000, 15), "亩", r"mu\b|mou\b", r"му\b"),
+    ("acre", "area", "4046.8564224", "英亩", r"acres?\b", r"акр\w*"),
+    (
         "m3",
         "volume",
         1,
@@ -84,7 +86,7 @@ UNITS = (
         r"cubic\smet(?:er|re)s?\b|cu\.?\s?m\b|m³",
         r"кубометр\w*|кубическ\w+\sметр\w*|куб\.?\s?м\b|м³",
     ),
-    _unit(
+    (
         "km3",
         "volume",
         10**9,
@@ -92,7 +94,7 @@ UNITS = (
         r"cubic\skilomet(?:er|re)s?\b|km³",
         r"кубическ\w+\sкилометр\w*|куб\.?\s?км\b|км³",
     ),
-    _unit(
+    (
         "l",
         "volume",
         "1/1000",
@@ -100,15 +102,13 @@ UNITS = (
         r"lit(?:er|re)s?\b|L\b",
         r"литр\w*|л\b(?!\.)",
     ),
-    _unit("ml", "volume", "1/1000000", "毫升", r"millilit(?:er|re)s?\b|ml\b", r"миллилитр\w*|мл\b"),
-    _unit("g", "mass", 1, "克", r"grams?\b|grammes?\b|g\b", r"грамм\w*|г\b(?!\.)"),
-    _unit("kg", "mass", 1000, "千克|公斤|kg", r"kilogram(?:me)?s?\b|kg\b", r"килограмм\w*|кг\b"),
-    _unit("jin", "mass", 500, "斤", r"jin\b|catt(?:y|ies)\b", r"цзин\w*"),
-    _unit(
-        "t", "mass", 1000000, "吨|t\\b", r"(?:metric\s)?tons?\b|tonnes?\b|t\b", r"тонн\w*|т\b(?!\.)"
-    ),
-    _unit("mg", "mass", "1/1000", "毫克|mg", r"milligram(?:me)?s?\b|mg\b", r"миллиграмм\w*|мг\b"),
-    _unit(
+    ("ml", "volume", "1/1000000", "毫升", r"millilit(?:er|re)s?\b|ml\b", r"миллилитр\w*|мл\b"),
+    ("g", "mass", 1, "克", r"grams?\b|grammes?\b|g\b", r"грамм\w*|г\b(?!\.)"),
+    ("kg", "mass", 1000, "千克|公斤|kg", r"kilogram(?:me)?s?\b|kg\b", r"килограмм\w*|кг\b"),
+    ("jin", "mass", 500, "斤", r"jin\b|catt(?:y|ies)\b", r"цзин\w*"),
+    ("t", "mass", 1000000, "吨|t\\b", r"(?:metric\s)?tons?\b|tonnes?\b|t\b", r"тонн\w*|т\b(?!\.)"),
+    ("mg", "mass", "1/1000", "毫克|mg", r"milligram(?:me)?s?\b|mg\b", r"миллиграмм\w*|мг\b"),
+    (
         "µg",
         "mass",
         "1/1000000",
@@ -116,7 +116,7 @@ UNITS = (
         r"microgram(?:me)?s?\b|[μµ]g\b|ug\b|mcg\b",
         r"микрограмм\w*|мкг\b|[μµ]g\b",
     ),
-    _unit(
+    (
         "°C",
         "temperature",
         1,
@@ -124,7 +124,7 @@ UNITS = (
         r"(?:°|º|˚)\s?C\b|℃|degrees?(?:\sCelsius|\scentigrade)?\b",
         r"(?:°|º|˚)\s?[CС]\b|℃|градус\w*(?:\s(?:по\s)?Цельси\w+)?",
     ),
-    _unit(
+    (
         "kWh",
         "energy",
         1,
@@ -132,7 +132,7 @@ UNITS = (
         r"kilowatt[\s-]?hours?\b|kWh\b",
         r"кВт[·⋅\s-]*ч\b|киловатт-?час\w*",
     ),
-    _unit(
+    (
         "MWh",
         "energy",
         1000,
@@ -140,7 +140,7 @@ UNITS = (
         r"megawatt[\s-]?hours?\b|MWh\b",
         r"МВт[·⋅\s-]*ч\b|мегаватт-?час\w*",
     ),
-    _unit(
+    (
         "GWh",
         "energy",
         10**6,
@@ -148,7 +148,7 @@ UNITS = (
         r"gigawatt[\s-]?hours?\b|GWh\b",
         r"ГВт[·⋅\s-]*ч\b|гигаватт-?час\w*",
     ),
-    _unit(
+    (
         "TWh",
         "energy",
         10**9,
@@ -156,7 +156,7 @@ UNITS = (
         r"terawatt[\s-]?hours?\b|TWh\b",
         r"ТВт[·⋅\s-]*ч\b|тераватт-?час\w*",
     ),
-    _unit(
+    (
         "kW",
         "power",
         1,
@@ -164,7 +164,7 @@ UNITS = (
         r"kilowatts?\b(?![\s-]?hour)|kW\b",
         r"кВт\b(?![·⋅\s-]*ч)|киловатт\w*(?!-?час)",
     ),
-    _unit(
+    (
         "MW",
         "power",
         1000,
@@ -172,7 +172,7 @@ UNITS = (
         r"megawatts?\b(?![\s-]?hour)|MW\b",
         r"МВт\b(?![·⋅\s-]*ч)|мегаватт\w*(?!-?час)",
     ),
-    _unit(
+    (
         "GW",
         "power",
         10**6,
@@ -180,10 +180,10 @@ UNITS = (
         r"gigawatts?\b(?![\s-]?hour)|GW\b",
         r"ГВт\b(?![·⋅\s-]*ч)|гигаватт\w*(?!-?час)",
     ),
-    _unit("dB", "sound", 1, "分贝|dB", r"decibels?\b|dB(?:\(A\))?", r"децибел\w*|дБ\b"),
-    _unit("month", "time", "730.5", "个月", r"months?\b|-months?\b", r"месяц\w*|мес\."),
-    _unit("quarter", "time", "2191.5", "个?季度", r"quarters?\b", r"квартал\w*"),
-    _unit(
+    ("dB", "sound", 1, "分贝|dB", r"decibels?\b|dB(?:\(A\))?", r"децибел\w*|дБ\b"),
+    ("month", "time", "730.5", "个月", r"months?\b|-months?\b", r"месяц\w*|мес\."),
+    ("quarter", "time", "2191.5", "个?季度", r"quarters?\b", r"квартал\w*"),
+    (
         "year",
         "time",
         8766,
@@ -191,7 +191,7 @@ UNITS = (
         r"(?:calendar\s)?years?\b|-year(?:-old)?s?\b",
         r"год(?:а|у|ом|е|ы|ов|ам|ами|ах)?\b|лет(?:ам|ами|ах)?\b|летн\w+|лети\w+|г(?:г)?\.",
     ),
-    _unit(
+    (
         "day",
         "time",
         24,
@@ -199,8 +199,8 @@ UNITS = (
         r"(?:working\s|calendar\s|business\s)?days?\b",
         r"(?:рабочи\w+\s|календарн\w+\s)?(?:день|дня|дней|дню|днём|днем|дням|днями|днях)\b|дневн\w+|сут(?:ки|ок|кам|ками|ках)\b",
     ),
-    _unit("week", "time", 168, "个?(?:周(?!年|边)|星期|礼拜)", r"weeks?\b", r"недел\w+"),
-    _unit(
+    ("week", "time", 168, "个?(?:周(?!年|边)|星期|礼拜)", r"weeks?\b", r"недел\w+"),
+    (
         "hour",
         "time",
         1,
@@ -208,12 +208,12 @@ UNITS = (
         r"hours?\b",
         r"час(?:а|ов|ам|ами|ах|у|ом|е)?\b|часов\w+|ч\b(?!\.)",
     ),
-    _unit("minute", "time", "1/60", "分钟", r"minutes?\b|min\b", r"минут\w*|мин\b"),
-    _unit("second", "time", "1/3600", "秒", r"seconds?\b", r"секунд\w*|сек?\b"),
+    ("minute", "time", "1/60", "分钟", r"minutes?\b|min\b", r"минут\w*|мин\b"),
+    ("second", "time", "1/3600", "秒", r"seconds?\b", r"секунд\w*|сек?\b"),
 )
 
-CURRENCIES = (
-    _unit(
+CURRENCIES = _units(
+    (
         "CNY",
         "CNY",
         1,
@@ -221,7 +221,7 @@ CURRENCIES = (
         r"(?:Chinese\s)?yuan\b|RMB(?:\s(?:yuan|¥))?\b|CNY\b|renminbi\b",
         r"(?:китайск\w+\s)?юан\w+|CNY\b|RMB\b",
     ),
-    _unit(
+    (
         "USD",
         "USD",
         1,
@@ -229,8 +229,8 @@ CURRENCIES = (
         r"(?:US|U\.S\.)?\s?dollars?\b|USD\b|US\$",
         r"долл(?:ар\w*|\.)(?:\sСША)?|USD\b|\$",
     ),
-    _unit("EUR", "EUR", 1, "欧元", r"euros?\b|EUR\b|€", r"евро\b|EUR\b|€"),
-    _unit(
+    ("EUR", "EUR", 1, "欧元", r"euros?\b|EUR\b|€", r"евро\b|EUR\b|€"),
+    (
         "RUB",
         "RUB",
         1,
@@ -238,7 +238,7 @@ CURRENCIES = (
         r"(?:Russian\s)?r(?:o)?ubles?\b|RUB\b|₽",
         r"(?:российск\w+\s)?рубл\w+|руб\.?|RUB\b|₽",
     ),
-    _unit(
+    (
         "JPY",
         "JPY",
         1,
@@ -246,7 +246,7 @@ CURRENCIES = (
         r"(?:Japanese\s)?yen\b|JPY\b",
         r"(?:японск\w+\s)?иен\w*|йен\w*|JPY\b",
     ),
-    _unit(
+    (
         "GBP",
         "GBP",
         1,
@@ -254,7 +254,7 @@ CURRENCIES = (
         r"(?:pounds?(?:\ssterling)?)\b|GBP\b",
         r"фунт\w*(?:\sстерлингов)?|GBP\b",
     ),
-    _unit(
+    (
         "HKD",
         "HKD",
         1,
@@ -262,7 +262,7 @@ CURRENCIES = (
         r"(?:Hong\sKong\sdollars?)\b|HKD\b",
         r"гонконгск\w+\sдоллар\w*",
     ),
-    _unit(
+    (
         "KRW",
         "KRW",
         1,
@@ -270,7 +270,7 @@ CURRENCIES = (
         r"(?:Korean\s)?won\b|KRW\b",
         r"(?:южнокорейск\w+\s)?вон(?:а|ы|у)?\b",
     ),
-    _unit("KZT", "KZT", 1, "坚戈", r"tenge\b|KZT\b", r"тенге\b|KZT\b"),
+    ("KZT", "KZT", 1, "坚戈", r"tenge\b|KZT\b", r"тенге\b|KZT\b"),
 )
 
 # Signs that stand before the sum, in any language.
@@ -289,6 +289,7 @@ BY_CODE = {unit.code: unit for unit in (*UNITS, *CURRENCIES)}
 CODES_OF_CURRENCIES = frozenset(unit.code for unit in CURRENCIES)
 CODES_OF_PARTS = frozenset({"%", "pp", "‰"})
 CODES_OF_TIME = frozenset(unit.code for unit in UNITS if unit.dimension == "time")
+LONGEST_SIGN = 8
 # Converted units are rounded: 35,000 mu are "about 2,300 hectares".
 TOLERANCE = Fraction(3, 100)
 
@@ -313,7 +314,7 @@ def currency_before(text: str, place: int) -> tuple[str, int] | None:
     found = (
         (code, match.start())
         for code, spelling in _SIGNS
-        if (match := spelling.search(text[:place]))
+        if (match := spelling.search(text, max(0, place - LONGEST_SIGN), place))
     )
     return min(found, key=lambda each: each[1], default=None)
 

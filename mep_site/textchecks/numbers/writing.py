@@ -1,9 +1,9 @@
 """Writes whole numbers in English and Russian words, as ``rewriting`` needs them."""
 
-from .english_numerals import ONES, ORDINALS, SCALES
-from .english_numerals import TENS as ENGLISH_TENS
-from .russian_numerals import HUNDREDS, SMALL, STEMS, TEENS, THIRD
-from .russian_numerals import TENS as RUSSIAN_TENS
+from .english.numerals import ONES, ORDINALS, SCALES
+from .english.numerals import TENS as ENGLISH_TENS
+from .russian.numerals import HUNDREDS, SMALL, STEMS, TEENS, THIRD
+from .russian.numerals import TENS as RUSSIAN_TENS
 
 MOST_IN_WORDS = 10**9
 HUNDRED, THOUSAND, TWENTY = 100, 1000, 20

@@ -22,7 +22,6 @@ def take_batch(apps, editions):
     chinese = editions.model.objects.filter(
         page_id=OuterRef("page_id"), language=settings.LANGUAGE_CODE, state="live"
     )
-    pages = apps.get_model(settings.WAGTAIL_PAGE_MODEL).objects.filter(pk=OuterRef("page_id"))
     translations = editions.exclude(language=settings.LANGUAGE_CODE)
     live = translations.filter(state="live")
     live.update(open_units=F("differing") + F("missing"))
@@ -34,7 +33,7 @@ def take_batch(apps, editions):
         change_kind=Coalesce(change(apps, "kind"), Value("")),
     )
     translations.exclude(state="live").filter(Exists(chinese)).update(
-        waits_since=Coalesce(F("withdrawn_at"), Subquery(pages.values("first_published_at")[:1]))
+        waits_since=Coalesce(F("withdrawn_at"), Subquery(chinese.values("first_published_at")[:1]))
     )
 
 
@@ -52,10 +51,6 @@ class Migration(migrations.Migration):
     # So that no batch waits for the others with rows that it has locked.
     atomic = False
 
-    dependencies = [
-        ("translations", "0006_what_is_left"),
-        ("core", "0003_rest_of_core"),
-        migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
-    ]
+    dependencies = [("translations", "0006_what_is_left")]
 
     operations = [migrations.RunPython(take_waits, migrations.RunPython.noop)]

@@ -1,7 +1,7 @@
 """The Chinese texts that were in force, and how they changed."""
 
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db import models
@@ -83,11 +83,12 @@ class AuthoritativeChange(models.Model):
 class ChangesOfPage:
     """The recorded changes of the Chinese text of a page that translations have to follow.
 
-    Read when they are first asked for, once for all translations of the page.
+    Read when they are first asked for, once for all translations of the page. ``chinese`` is the
+    edition of that text.
     """
 
-    def __init__(self, page_id: int) -> None:
-        self.page_id = page_id
+    def __init__(self, chinese: Any) -> None:
+        self.page_id, self.chinese = chinese.page_id, chinese
 
     def outdating(self, translated: datetime | None) -> Outdating:
         """What made a translation of the Chinese text of this moment be behind.

@@ -122,7 +122,7 @@ class EditionQuerySet(models.QuerySet):
         """
         content, editions = Content.of(page), self.get_or_create_for_page(page)
         newest = newest_content(page, content, editions.values())
-        changes = ChangesOfPage(page.pk)
+        changes = ChangesOfPage(editions[authoritative().code])
         news = {
             edition: names
             for edition in editions.values()

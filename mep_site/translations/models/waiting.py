@@ -21,6 +21,7 @@ class Wait(NamedTuple):
 def wait_of(edition: Any, page: AbstractPage, content: Content, changes: ChangesOfPage) -> Wait:
     """The wait for an edition of this content, whose state and freshness are known already.
 
+    As are those of the Chinese, which comes first among the editions of a page.
     Nobody waits for the Chinese, or for a translation of what is not public.
     """
     is_translation = edition.get_language() != authoritative()
@@ -29,7 +30,7 @@ def wait_of(edition: Any, page: AbstractPage, content: Content, changes: Changes
     if edition.is_live:
         return _for_change(edition, changes)
     is_chinese = content.source_language == authoritative() and content.has(authoritative())
-    return _for_text(edition, changes, page.first_published_at) if is_chinese else Wait()
+    return _for_text(edition, changes) if is_chinese else Wait()
 
 
 def _for_change(edition: Any, changes: ChangesOfPage) -> Wait:
@@ -42,9 +43,9 @@ def _for_change(edition: Any, changes: ChangesOfPage) -> Wait:
     return Wait(found.moment or edition.first_published_at, found.kind)
 
 
-def _for_text(edition: Any, changes: ChangesOfPage, published: datetime | None) -> Wait:
+def _for_text(edition: Any, changes: ChangesOfPage) -> Wait:
     """Of a translation that is not public: since it was withdrawn, or could have been made."""
     withdrawn_at = changes.withdrawn_at if edition.is_withdrawn else None
     is_by_change = withdrawn_at and withdrawn_at >= edition.last_published_at
     kind = AuthoritativeChange.Kind.WITHDRAW if is_by_change else ""
-    return Wait(edition.withdrawn_at or published, kind)
+    return Wait(edition.withdrawn_at or changes.chinese.first_published_at, kind)

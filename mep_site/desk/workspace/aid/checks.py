@@ -25,8 +25,12 @@ def gather_findings(unit: UnitInFocus) -> Mapping[str, Any] | None:
     found = findings_of_texts(unit.page.pk, unit.language, chinese, text).open
     if not found:
         return None
-    url = findings_url(unit.page.pk, unit.language)
-    return {"findings": [each.finding for each in found], "url": url}
+    return {
+        "findings": found,
+        "language": unit.language,
+        "source_language": unit.source.language,
+        "url": findings_url(unit.page.pk, unit.language),
+    }
 
 
 def count_findings(found: Mapping[str, Any]) -> str:
@@ -35,4 +39,4 @@ def count_findings(found: Mapping[str, Any]) -> str:
     return ngettext("%(count)s warning", "%(count)s warnings", count) % {"count": count}
 
 
-CHECKED = Aid("checks", _("Checks"), gather_findings, "desk/workspace/checks.html", count_findings)
+CHECKED = Aid("checks", _("Checks"), gather_findings, "textchecks/findings.html", count_findings)

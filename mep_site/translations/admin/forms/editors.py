@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.serializers.json import DjangoJSONEncoder
+from django.forms.utils import flatatt
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 if TYPE_CHECKING:
@@ -39,6 +41,13 @@ class RestingEditor(forms.HiddenInput):
 
     def format_value(self, value: Any) -> str:
         return self.editor.format_value(value)
+
+    def render(
+        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
+    ) -> SafeString:
+        """Without the template of a widget, which takes longer than to convert the text."""
+        given = {"type": "hidden", "name": name, "value": self.format_value(value)}
+        return format_html("<input{}>", flatatt({**given, **self.build_attrs(self.attrs, attrs)}))
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> str | None:
         return self.editor.value_from_datadict(data, files, name)

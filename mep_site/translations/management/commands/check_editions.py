@@ -57,7 +57,7 @@ def _suspicious() -> Iterator[TranslatedPage]:
         stored = _editions_of(batch)
         for page in batch:
             content, editions = Content.of(page), stored[page.pk]
-            newest, changes = newest_content(page, content, editions), ChangesOfPage(page.pk)
+            newest, changes = newest_content(page, content, editions), ChangesOfPage(editions[0])
             if any(each.refresh_from_page(page, content, newest, changes) for each in editions):
                 yield page
 

@@ -40,7 +40,7 @@ function number() {
 }
 
 function say(words) {
-  const status = panel.querySelector("[data-said]");
+  const status = panel.querySelector("[data-status]");
   if (status.textContent !== words) status.textContent = words;
 }
 
@@ -49,7 +49,6 @@ function show(html) {
   // Whoever writes a comment goes on writing it.
   if (hadFocus && document.activeElement.matches("textarea") && document.activeElement.value) return;
   place().innerHTML = html;
-  number();
   if (hadFocus) place().focus();
   say(place().firstElementChild?.dataset.said || "");
 }
@@ -152,18 +151,6 @@ function onOffer(offer) {
   soon(PAUSE_OF_TYPING);
 }
 
-async function askMachine(button) {
-  button.disabled = true;
-  const html = await post(addressOf("machineUrl"), bodyOf()).catch(() => null);
-  button.disabled = false;
-  if (html === null) return;
-  const shown = new DOMParser().parseFromString(html, "text/html");
-  panel.querySelector("[data-aid=machine]").replaceWith(shown.querySelector("[data-aid]"));
-  say(shown.querySelector("[data-said]").dataset.said);
-  number();
-  panel.querySelector("[data-aid=machine] .aid__offer")?.focus();
-}
-
 // Comments
 
 /** Send what was written, or nothing, which resolves a thread. */
@@ -187,7 +174,6 @@ function onClick({ target }) {
   const offer = target.closest(".aid__offer");
   const box = target.closest("[data-comment]");
   if (offer) onOffer(offer);
-  else if (target.closest("[data-ask-machine]")) askMachine(target.closest("button"));
   else if (target.closest("[data-send]")) sendComment(box, false);
   else if (target.closest("[data-resolve]")) sendComment(box, true);
 }
@@ -196,4 +182,6 @@ if (panel && units) {
   document.addEventListener("workspace:unit", onUnit);
   units.list.addEventListener("keyup", () => row && soon(PAUSE_OF_TYPING));
   panel.addEventListener("click", onClick);
+  // A machine's proposal arrives when it has been asked for.
+  new MutationObserver(number).observe(place(), { childList: true, subtree: true });
 }

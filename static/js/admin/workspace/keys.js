@@ -32,7 +32,7 @@ const ACTIONS = ["action-submit-translation", "action-publish"];
 
 /** Nothing is open any more: to the button that hands the translation on. */
 function toActions() {
-  const status = panel.querySelector("[data-said]");
+  const status = panel.querySelector("[data-status]");
   status.textContent = status.dataset.allDone;
   const find = () =>
     ACTIONS.map((name) => document.querySelector(`button[name="${name}"]`)).find((button) =>
@@ -95,17 +95,29 @@ const IN_PANEL = {
   ArrowUp: () => move(-1),
 };
 
+/** Whoever writes a comment sends it by the keys that say elsewhere that a text is done. */
+const IN_COMMENT = {
+  Escape: back,
+  F2: back,
+  "ctrl+Enter": () => send(),
+  "meta+Enter": () => send(),
+};
+
+function send() {
+  document.activeElement.closest("[data-comment]")?.querySelector("[data-send]").click();
+}
+
 function actionFor(event) {
   const name = pressed(event);
   if (!event.target.closest?.("[data-workspace]")) return EVERYWHERE[name];
-  const isTyping = event.target.matches("textarea, select, input");
-  if (!isTyping && /^[1-9]$/.test(name)) return () => take(Number(name) - 1);
-  return (isTyping && name !== "Escape" ? null : IN_PANEL[name]) || EVERYWHERE[name];
+  if (event.target.matches("textarea, select, input")) return IN_COMMENT[name];
+  if (/^[1-9]$/.test(name)) return () => take(Number(name) - 1);
+  return IN_PANEL[name] || EVERYWHERE[name];
 }
 
 function onKey(event) {
   if (!isOn() || event.isComposing || event.keyCode === 229) return;
-  if (document.querySelector("[role=dialog]:not([aria-hidden=true])")) return;
+  if ([...document.querySelectorAll("[role=dialog]")].some((each) => each.checkVisibility())) return;
   const action = actionFor(event);
   if (!action) return;
   event.preventDefault();

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from .common import roman_numerals
-from .values import Certainty, Numeral
+from ..common import roman_numerals
+from ..values import Certainty, Numeral
 
 DIGITS = {sign: n for n, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 TENS = {"十": 10, "百": 100, "千": 1000}
@@ -26,7 +26,9 @@ PLAN = re.compile(
     r"(?P<late>[十][一二三四五六七八])五(?!年|[十百千万])|[“\"「](?P<early>[一二三四五六七八九十])五[”\"」](?=期|规|计|时|末|以|至|到|后|前|和|、)"
 )
 LEAST_OF_A_CODE = 3
-TEENS = re.compile("(?P<tens>[二三四五六七八九]?十)(?P<one>[一二三四五六七八九])(?P<other>[一二三四五六七八九])")
+TEENS = re.compile(
+    "(?P<tens>[二三四五六七八九]?十)(?P<one>[一二三四五六七八九])(?P<other>[一二三四五六七八九])"
+)
 
 
 def characters_number(written: str) -> Fraction | None:

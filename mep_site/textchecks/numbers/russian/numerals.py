@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from .common import roman_numerals
-from .values import Certainty, Numeral
+from ..common import roman_numerals
+from ..values import Certainty, Numeral
 
 # Nominative, genitive, dative, accusative where it differs, instrumental, prepositional.
 SMALL = {
@@ -21,7 +21,17 @@ SMALL = {
     9: "девять девяти девятью",
     10: "десять десяти десятью",
 }
-TEENS = ["одиннадцат", "двенадцат", "тринадцат", "четырнадцат", "пятнадцат", "шестнадцат", "семнадцат", "восемнадцат", "девятнадцат"]
+TEENS = [
+    "одиннадцат",
+    "двенадцат",
+    "тринадцат",
+    "четырнадцат",
+    "пятнадцат",
+    "шестнадцат",
+    "семнадцат",
+    "восемнадцат",
+    "девятнадцат",
+]
 TENS = {
     20: "двадцать двадцати двадцатью",
     30: "тридцать тридцати тридцатью",
@@ -36,7 +46,8 @@ HUNDREDS = {
     100: "сто ста",
     200: "двести двухсот двумстам двумястами двухстах",
     300: "триста трёхсот трехсот трёмстам тремстам тремястами трёхстах трехстах",
-    400: "четыреста четырёхсот четырехсот четырёмстам четыремстам четырьмястами четырёхстах четырехстах",
+    400: "четыреста четырёхсот четырехсот четырёмстам четыремстам четырьмястами четырёхстах"
+    " четырехстах",
     500: "пятьсот пятисот пятистам пятьюстами пятистах",
     600: "шестьсот шестисот шестистам шестьюстами шестистах",
     700: "семьсот семисот семистам семьюстами семистах",
@@ -62,13 +73,18 @@ SCALES = {
 SCALE = "|".join(f"(?P<s{scale}>{forms})" for scale, forms in SCALES.items())
 ANY_SCALE = "|".join(SCALES.values())
 STEMS = {
-    1: "перв", 2: "втор", 4: "четверт|четвёрт", 5: "пят", 6: "шест", 7: "седьм", 8: "восьм", 9: "девят", 10: "десят",
-    **dict(enumerate(TEENS, start=11)),
-    20: "двадцат", 30: "тридцат", 40: "сороков", 50: "пятидесят", 60: "шестидесят", 70: "семидесят", 80: "восьмидесят", 90: "девяност",
-    100: "сот", 200: "двухсот", 300: "трёхсот|трехсот", 400: "четырёхсот|четырехсот", 500: "пятисот", 600: "шестисот", 700: "семисот", 800: "восьмисот", 900: "девятисот", 1000: "тысячн", 2000: "двухтысячн", 10**6: "миллионн",
+    1: "перв", 2: "втор", 4: "четверт|четвёрт", 5: "пят", 6: "шест", 7: "седьм", 8: "восьм",
+    9: "девят", 10: "десят", **dict(enumerate(TEENS, start=11)), 20: "двадцат", 30: "тридцат",
+    40: "сороков", 50: "пятидесят", 60: "шестидесят", 70: "семидесят", 80: "восьмидесят",
+    90: "девяност", 100: "сот", 200: "двухсот", 300: "трёхсот|трехсот",
+    400: "четырёхсот|четырехсот", 500: "пятисот", 600: "шестисот", 700: "семисот",
+    800: "восьмисот", 900: "девятисот", 1000: "тысячн", 2000: "двухтысячн", 10**6: "миллионн",
 }  # fmt: skip
 ENDINGS = ["ый", "ой", "ая", "ое", "ые", "ого", "ому", "ую", "ым", "ом", "ых", "ыми"]
-THIRD = ["третий", "третья", "третье", "третьи", "третьего", "третьей", "третьему", "третьим", "третьем", "третью", "третьих", "третьими"]
+THIRD = [
+    "трет" + ending
+    for ending in ["ий", "ья", "ье", "ьи", "ьего", "ьей", "ьему", "ьим", "ьем", "ью", "ьих", "ьими"]
+]
 ORDINALS = {
     stem + ending: number
     for number, stems in STEMS.items()
@@ -77,9 +93,10 @@ ORDINALS = {
 } | dict.fromkeys(THIRD, 3)
 # A part of a compound: трёхлетний, двухдневный, двадцатилетие.
 PREFIXES = {
-    "одно": 1, "двух": 2, "дву": 2, "трёх": 3, "трех": 3, "четырёх": 4, "четырех": 4, "пяти": 5, "шести": 6, "семи": 7, "восьми": 8, "девяти": 9,
-    "десяти": 10, "двенадцати": 12, "пятнадцати": 15, "двадцати": 20, "тридцати": 30, "сорока": 40, "пятидесяти": 50, "шестидесяти": 60,
-    "семидесяти": 70, "восьмидесяти": 80, "девяносто": 90, "сто": 100,
+    "одно": 1, "двух": 2, "дву": 2, "трёх": 3, "трех": 3, "четырёх": 4, "четырех": 4, "пяти": 5,
+    "шести": 6, "семи": 7, "восьми": 8, "девяти": 9, "десяти": 10, "двенадцати": 12,
+    "пятнадцати": 15, "двадцати": 20, "тридцати": 30, "сорока": 40, "пятидесяти": 50,
+    "шестидесяти": 60, "семидесяти": 70, "восьмидесяти": 80, "девяносто": 90, "сто": 100,
 }  # fmt: skip
 GROUPED = r"\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)|\d+"
 SUFFIX = r"[-‑–](?P<suffix>[йяеюх]|го|му|ый|ой|ий|ая|ое|ое|ые|ых|ым|ом|ми|ого|ому|ти|ми|ю)\b"
@@ -96,9 +113,13 @@ IN_WORDS = re.compile(
 )
 ONE_AND_A_HALF = re.compile(r"(?<!\w)полтор(?:а|ы|ых)(?!\w)|(?<!\w)полутора(?!\w)", re.IGNORECASE)
 _TOP = "|".join(form for n in range(1, 10) for form in SMALL[n].split())
+_PARTS = "(?:пят|шест|седьм|восьм|девят|десят|сот)"
 FRACTION = re.compile(
-    rf"(?<!\w)(?<!\bс\s)(?:(?P<top>{_TOP}|\d)\s)?(?P<bottom>треть(?:ю|и|ей)?|трети|третей|третям|четверт(?:ь|и|ью|ей|ям|ями|ях)|половин(?:а|ы|е|у|ой)|наполовину"
-    rf"|(?:пят|шест|седьм|восьм|девят|десят|сот)(?:(?:ая|ую|ой)(?=\sчаст|\sдол)|ых|ыми)|(?:(?<=\bодна\s)|(?<=\bодной\s)|(?<=\bодну\s))(?:пят|шест|седьм|восьм|девят|десят|сот)(?:ая|ую|ой))(?!\w)(?:\s(?:част|дол)\w+)?",
+    rf"(?<!\w)(?<!\bс\s)(?:(?P<top>{_TOP}|\d)\s)?(?P<bottom>треть|трети|третей|третям"
+    r"|четверт(?:ь|и|ью|ей|ям|ями|ях)|половин(?:а|ы|е|у|ой)|наполовину"
+    rf"|{_PARTS}(?:(?:ая|ую|ой)(?=\sчаст|\sдол)|ых|ыми)"
+    rf"|(?:(?<=\bодна\s)|(?<=\bодной\s)|(?<=\bодну\s)){_PARTS}(?:ая|ую|ой))(?!\w)"
+    r"(?:\s(?:част|дол)\w+)?",
     re.IGNORECASE,
 )
 BOTTOMS = {
@@ -120,7 +141,9 @@ BOTTOMS = {
     "сото": 100,
     "соты": 100,
 }
-TENS_OF = re.compile(rf"(?<!\w)(?P<top>{_TOP})\s(?P<word>десятк\w+|сотн\w+|сотен|дюжин\w*)", re.IGNORECASE)
+TENS_OF = re.compile(
+    rf"(?<!\w)(?P<top>{_TOP})\s(?P<word>десятк\w+|сотн\w+|сотен|дюжин\w*)", re.IGNORECASE
+)
 VAGUE = re.compile(
     r"(?<!\w)(?P<word>десятк\w+|десяток|сотн\w+|сотен|дюжин\w*|тысячам?и?|миллионам?и?|миллионы|тысячи|тысяч(?=\w?\b))(?!\w)",
     re.IGNORECASE,
@@ -130,14 +153,22 @@ VAGUE = re.compile(
 def russian_numerals(text: str) -> Iterator[Numeral]:
     """The numerals of a Russian text, from left to right."""
     found: list[Numeral] = []
-    for reader in (_fractions, _tens_of, _in_digits, _one_and_a_half, _in_words, _vague, roman_numerals):
+    for reader in (
+        _fractions,
+        _tens_of,
+        _in_digits,
+        _one_and_a_half,
+        _in_words,
+        _vague,
+        roman_numerals,
+    ):
         for numeral in reader(text):
             if not any(numeral.start < other.end and other.start < numeral.end for other in found):
                 found.append(numeral)
     return iter(sorted(found, key=lambda numeral: numeral.start))
 
 
-def digits_number(written: str) -> tuple[Fraction, tuple[Fraction, ...]]:
+def number_of_russian_digits(written: str) -> tuple[Fraction, tuple[Fraction, ...]]:
     """The number of Russian digits, and what it is if written after the English manner."""
     bare = re.sub(r"[\s\u00a0\u202f\u2009]", "", written)
     number = Fraction(bare.replace(",", "."))
@@ -155,7 +186,7 @@ def _in_digits(text: str) -> Iterator[Numeral]:
     for match in IN_DIGITS.finditer(text):
         if text[match.start() - 1 : match.start()].isalpha() and match.start():
             continue
-        number, others = digits_number(match["digits"])
+        number, others = number_of_russian_digits(match["digits"])
         scale = scale_of(match["scale"] or "")
         if match["half"]:
             number += Fraction(1, 2)
@@ -168,7 +199,7 @@ def _in_digits(text: str) -> Iterator[Numeral]:
         )
 
 
-def words_number(written: str) -> tuple[Fraction, bool] | None:
+def number_of_russian_words(written: str) -> tuple[Fraction, bool] | None:
     """The number of Russian words, and whether it is an ordinal one; nothing if it is none."""
     total, section, lowest, is_ordinal = 0, 0, 10**4, False
     for word in re.findall(r"[\w.]+", written.lower()):
@@ -191,7 +222,7 @@ def words_number(written: str) -> tuple[Fraction, bool] | None:
 def _in_words(text: str) -> Iterator[Numeral]:
     for match in IN_WORDS.finditer(text):
         words = match[0][: match.start("half") - match.start()] if match["half"] else match[0]
-        known = words_number(words)
+        known = number_of_russian_words(words)
         if known is None:
             yield from _word_by_word(match)
             continue
@@ -222,7 +253,7 @@ def _word_by_word(match: re.Match[str]) -> Iterator[Numeral]:
 
 def _joined(words: str) -> tuple[Fraction, bool] | None:
     try:
-        return words_number(words)
+        return number_of_russian_words(words)
     except KeyError:
         return None
 

@@ -4,13 +4,34 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from .common import roman_numerals
-from .values import Certainty, Numeral
+from ..common import roman_numerals
+from ..values import Certainty, Numeral
 
 ONES = {
     word: number
     for number, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
 TENS = {
@@ -29,7 +50,20 @@ SCALES = {
 ORDINALS = {
     word: number
     for number, word in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"],
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+        ],
         start=1,
     )
 }
@@ -90,7 +124,7 @@ VAGUE_NUMBERS = {
 DOZEN = {"dozen": 12, "score": 20}
 
 
-def words_number(written: str) -> Fraction | None:
+def number_of_english_words(written: str) -> Fraction | None:
     """The number of English words, cardinal or ordinal: "two hundred and fifty-first"."""
     total, section = 0, 0
     seen_in_section: int | None = None
@@ -109,6 +143,15 @@ def words_number(written: str) -> Fraction | None:
                 return None
             section, seen_in_section = section + number, number
     return Fraction(total + section)
+
+
+def _year_in_words(written: str) -> Fraction | None:
+    """Nineteen seventy-two: the hundreds and the rest one after the other."""
+    hundreds, _, rest = written.lower().partition(" ")
+    first, last = ONES.get(hundreds, TENS.get(hundreds, 0)), number_of_english_words(rest)
+    if rest and last and 10 < first <= 20 and 10 <= last < 100:
+        return first * 100 + last
+    return None
 
 
 def english_numerals(text: str) -> Iterator[Numeral]:
@@ -130,7 +173,7 @@ def english_numerals(text: str) -> Iterator[Numeral]:
     return iter(sorted(found, key=lambda numeral: numeral.start))
 
 
-def digits_number(written: str) -> Fraction:
+def number_of_english_digits(written: str) -> Fraction:
     """The number of digits grouped by commas or spaces."""
     return Fraction(re.sub(r"[,\s\u00a0\u202f\u2009]", "", written))
 
@@ -138,7 +181,7 @@ def digits_number(written: str) -> Fraction:
 def _short(text: str) -> Iterator[Numeral]:
     for match in SHORT_OF_MONEY.finditer(text):
         scale = {"m": 10**6, "bn": 10**9, "b": 10**9, "k": 1000}[match["scale"]]
-        yield Numeral(*match.span(), digits_number(match["digits"]) * scale, scale=scale)
+        yield Numeral(*match.span(), number_of_english_digits(match["digits"]) * scale, scale=scale)
 
 
 def _in_digits(text: str) -> Iterator[Numeral]:
@@ -150,13 +193,16 @@ def _in_digits(text: str) -> Iterator[Numeral]:
         scale = SCALES.get(word) or SHORT_SCALES.get(word, 1)
         if match["twice"]:
             scale *= SCALES[match["twice"].strip().lower()]
-        number = digits_number(match["digits"]) + (Fraction(1, 2) if match["half"] else 0)
+        number = number_of_english_digits(match["digits"]) + (
+            Fraction(1, 2) if match["half"] else 0
+        )
         yield Numeral(*match.span(), number * scale, is_ordinal=bool(match["ordinal"]), scale=scale)
 
 
 def _in_words(text: str) -> Iterator[Numeral]:
     for match in IN_WORDS.finditer(text):
-        number = words_number(match["words"]) if match["words"] else None
+        words = match["words"].strip()
+        number = (number_of_english_words(words) or _year_in_words(words)) if words else None
         if number is None:
             yield from _word_by_word(match)
             continue

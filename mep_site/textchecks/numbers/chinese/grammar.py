@@ -4,48 +4,36 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from .chinese_numerals import DIGITS, chinese_numerals
-from .common import COMMON_COVERED, COMMON_EARLY, clock_time
-from .reading import Grammar, Reading, Rule, constant, part_of, rule_pattern
-from .values import MONTHS_OF_A_YEAR, Certainty, NumberValue, Numeral, ValueKind
-
-# Words in which a character for a number is none, or not one that is translated as a number.
-# Words in which a character for a number is none.
-IDIOMS = re.compile(
-    "一带一路|一[些般致起样旦直贯切律经度道并再齐心向定同共时举味面体流线行生手系批方揽见]|[统唯同单专如惟逐万划合归]一"
-    "|进一步|(?<!分)之一|十分(?!之)|十足|[百万千]姓|万[物众里一隆分能象]|千[万方](?=百|别|注)|百计|千秋|千家万户|成千上万"
-    "|千丝万缕|百[花科色]|四[川处周平邻]|六[安盘]|五[粮金岳谷颜]|百家争鸣|十堰|双鸭山|千岛湖"
-    "|二[氧噁恶手甲乙元苯]|[一二三四五六][氧氯氟硫氮价甲苯聚乙醇胺]\\w?|[一二三]氧化|二氧化|七夕|八一|九一八|五[一四](?=劳动|节|青年)"
-    "|十一(?=黄金周|长假|国庆)|一票|一岗|一刀切|一网|一站式|一把手|一号(?=文件)|丢三落四|不一而足|一五一十|独一|举世无双"
-    "|再三|半(?:岛|干旱|湿润|导体|径|球)|百年大计|千年(?=古|大计)|万元户|零(?:距离|容忍|散|售|件|部件|排放|碳)|千字文"
-    "|[上下]一[步届阶页条篇]|下一|新一[轮代]|[这那每某任另]一|第一时间|百分百|数一数二|亿万"
+from ..common import COMMON_COVERED, COMMON_EARLY, clock_time
+from ..reading import Grammar, Rule, TextReading, constant, group_of, rule_pattern
+from ..values import MONTHS_OF_A_YEAR, Certainty, NumberValue, Numeral, ValueKind
+from .numerals import DIGITS, chinese_numerals
+from .words import (
+    IDIOMS,
+    LARGEST_OPTIONAL,
+    LEAST_SURE,
+    MEASURE,
+    OPTIONAL_MEASURE,
+    PLACE,
+    POWERS,
+    SAYINGS,
 )
-# Names and sayings of which a translation may or may not repeat the number.
-SAYINGS = re.compile(
-    "三峡|三[亚江农角沙明废宝北]|三门峡|长三角|珠三角|三角洲|九[江寨龙三]|八[卦达]|五台|七台河|两[栖弹广湖手江山会岸]|二号文件"
-    "|[三五]位一体|四个(?:全面|自信|意识)|两个维护|三严三实|两学一做|三线一单|三同时|三生(?=空间)|双[碳减控]|五湖四海|三三两两|不三不四"
-    "|四[面方大洋季海环好](?![个项])|三大(?:攻坚战|保卫战)|三[公定条不]"
-)
-MEASURE = re.compile(
-    "[个名位人家座项条届次期批种类级章节款篇部份件所处支套台辆艘轮场卷册页张只头年天周时分秒省市县区组站层点室院局司校门户起例宗笔本幅版段句行列根块片株棵颗粒口间栋幢厂库孔眼层档号架枚把路线步环岁代倍成月日旬度元吨米升克亩里斤]"
-    "|(?:多|余|来)[个名位人家座项条次种]"
-)
-OPTIONAL_MEASURE = re.compile("[国方者语边地岸江山旗文会]|种(?:文本|语言|文字|语文)")
-LEAST_SURE = 10
-LARGEST_OPTIONAL = 5
 
 _JOINT = "(?:至|到|[-—–~～－―─]{1,2})"
 _YEAR, _MONTH, _DAY = "(?P<year>‹C›)年", "(?P<month>‹C›)月", "(?P<day>‹C›)[日号]"
-_DAYS = f"(?:{_YEAR})?{_MONTH}(?P<day>‹C›)[日号]?(?:（[^（）]{{1,4}}）)?\\s?{_JOINT}\\s?(?:(?P<year2>‹C›)年)?(?:(?P<month2>‹C›)月)?(?P<day2>‹C›)[日号]"
+_DAYS = (
+    f"(?:{_YEAR})?{_MONTH}(?P<day>‹C›)[日号]?(?:（[^（）]{{1,4}}）)?\\s?{_JOINT}\\s?"
+    "(?:(?P<year2>‹C›)年)?(?:(?P<month2>‹C›)月)?(?P<day2>‹C›)[日号]"
+)
 _HALVES = {"上": (1, 6), "下": (7, 12)}
 WEEKDAYS = "一二三四五六日天"
 SUNDAY = 7
-PARTS_OF_DAY = {
-    "上午": "am", "早上": "am", "凌晨": "am", "清晨": "am", "早": "am", "下午": "pm", "晚上": "pm", "傍晚": "pm", "晚": "pm",
-}  # fmt: skip
+PARTS_OF_DAY = dict.fromkeys(("上午", "早上", "凌晨", "清晨", "早"), "am") | dict.fromkeys(
+    ("下午", "晚上", "傍晚", "晚"), "pm"
+)
 
 
-def _days(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
+def _days(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue | None]:
     year, month = reading.integer(match, "year"), reading.integer(match, "month")
     middle = match.end("day")
     yield reading.date(
@@ -61,7 +49,7 @@ def _days(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None
     )
 
 
-def _day(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
+def _day(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue | None]:
     parts = {name: reading.integer(match, name) for name in ("year", "month", "day")}
     # A year of two digits is a span of time, a day of a month without one may be one.
     asked = [name for name in parts if name in match.re.groupindex and match[name]]
@@ -72,18 +60,18 @@ def _day(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]
     )
 
 
-def _years(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
+def _years(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue | None]:
     first, last = reading.integer(match, "year"), reading.integer(match, "year2")
     yield reading.date(match, match.start(), match.end("year"), year=first)
     yield reading.date(match, match.start("year2"), match.end(), year=last)
 
 
-def _months(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
+def _months(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue | None]:
     """6—8月, with or without a year."""
     first, last = reading.integer(match, "month"), reading.integer(match, "month2")
     if not (first and last and 0 < first < last <= MONTHS_OF_A_YEAR):
         return
-    if part_of(match, "year"):
+    if group_of(match, "year"):
         yield reading.date(
             match, match.start(), match.end("year"), year=reading.integer(match, "year")
         )
@@ -91,7 +79,7 @@ def _months(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | No
 
 
 def _period(
-    reading: Reading, match: re.Match[str], first: int, last: int, start: int | None = None
+    reading: TextReading, match: re.Match[str], first: int, last: int, start: int | None = None
 ) -> NumberValue:
     return reading.value(
         ValueKind.PERIOD,
@@ -102,88 +90,88 @@ def _period(
     )
 
 
-def _half_year(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
+def _half_year(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue]:
     yield _period(reading, match, *_HALVES[match["half"]])
 
 
-def _quarter(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
+def _quarter(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue | None]:
     number = reading.integer(match, "number")
     if number and number <= 4:
         yield _period(reading, match, 3 * number - 2, 3 * number)
 
 
-def _first_months(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
+def _first_months(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue | None]:
     number = reading.integer(match, "number")
     last = number and number * (3 if match["unit"].endswith("季度") else 1)
     if last and last <= MONTHS_OF_A_YEAR:
         yield _period(reading, match, 1, last)
 
 
-def _decade(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
-    century = 20 if part_of(match, "last") else reading.integer(match, "century")
+def _decade(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue]:
+    century = 20 if group_of(match, "last") else reading.integer(match, "century")
     decade = reading.integer(match, "decade")
     number = decade if century is None else (century - 1) * 100 + decade
     yield reading.value(ValueKind.DECADE, *match.span(), number=Fraction(number))
 
 
-def _century(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
+def _century(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue]:
     yield reading.value(ValueKind.ORDINAL, *match.span(), reading.numeral(match, "number"))
 
 
-def _time(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
+def _time(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue | None]:
     hour = reading.integer(match, "hour")
     minute = (
         30
-        if part_of(match, "half")
+        if group_of(match, "half")
         else 15
-        if part_of(match, "quarter")
+        if group_of(match, "quarter")
         else reading.integer(match, "minute")
     )
     if hour is None:
         return
-    part = PARTS_OF_DAY.get(part_of(match, "part"), "")
+    part = PARTS_OF_DAY.get(group_of(match, "part"), "")
     yield clock_time(
         reading,
         match,
         hour,
         minute or 0,
-        part or ("24" if part_of(match, "sign") == "时" and hour >= 12 else ""),
+        part or ("24" if group_of(match, "sign") == "时" and hour >= 12 else ""),
     )
 
 
-def _percent(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
+def _percent(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue]:
     yield reading.value(
         ValueKind.PERCENT, *match.span(), reading.numeral(match, "number"), unit="%"
     )
 
 
-def _percent_range(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
+def _percent_range(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue]:
     for group in ("first", "second"):
         yield reading.value(
             ValueKind.PERCENT, *match.span(group), reading.numeral(match, group), unit="%"
         )
 
 
-def _tenths(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
+def _tenths(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue | None]:
     numeral = reading.numeral(match, "number")
-    number = numeral.number * 10 + (5 if part_of(match, "half") else 0)
+    number = numeral.number * 10 + (5 if group_of(match, "half") else 0)
     if number <= 100:
         yield reading.value(ValueKind.PERCENT, *match.span(), numeral, number=number, unit="%")
 
 
-def _fraction(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
+def _fraction(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue | None]:
     bottom, top = reading.numeral(match, "bottom"), reading.numeral(match, "top")
     if bottom.number:
         yield reading.value(ValueKind.FRACTION, *match.span(), number=top.number / bottom.number)
 
 
-def _and_a_half(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
+def _and_a_half(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue]:
     numeral = reading.numeral(match, "number")
     number = numeral.number + Fraction(1, 2)
     yield reading.value(ValueKind.COUNT, *match.span(), numeral, number=number)
 
 
-def _unit_and_a_half(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
+def _unit_and_a_half(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue]:
     numeral = reading.numeral(match, "number")
     unit = {"年": "year", "个月": "month", "小时": "hour", "天": "day"}[match["unit"]]
     yield reading.value(
@@ -196,7 +184,7 @@ def _unit_and_a_half(reading: Reading, match: re.Match[str]) -> Iterator[NumberV
     )
 
 
-def _times_more(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
+def _times_more(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue]:
     """增加一倍: it is twice as much afterwards, and 100 per cent more."""
     numeral = reading.numeral(match, "number")
     yield reading.value(
@@ -204,61 +192,61 @@ def _times_more(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]
     )
 
 
-def _times(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
+def _times(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue]:
     yield reading.value(ValueKind.MULTIPLE, *match.span(), reading.numeral(match, "number"))
 
 
-def _doublings(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
+def _doublings(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue]:
     numeral = reading.numeral(match, "number")
     count = numeral.integer if numeral else 1
     yield reading.value(ValueKind.MULTIPLE, *match.span(), number=Fraction(2 ** min(count or 1, 9)))
 
 
-def _ordinal(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
+def _ordinal(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue]:
     """第一 is often "for the first time"; 第二， at the head of a clause only counts arguments."""
     numeral = reading.numeral(match, "number")
-    doubtful = numeral.number == 1 or part_of(match, "pause") or part_of(match, "party")
+    doubtful = numeral.number == 1 or group_of(match, "pause") or group_of(match, "party")
     yield reading.value(
         ValueKind.ORDINAL,
         match.start(),
-        match.end("number") if part_of(match, "pause") else match.end(),
+        match.end("number") if group_of(match, "pause") else match.end(),
         numeral,
         certainty=Certainty.DOUBTFUL if doubtful else Certainty.SURE,
     )
 
 
-def _weekday(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
+def _weekday(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue]:
     number = min(WEEKDAYS.index(match["day"]) + 1, SUNDAY)
     yield reading.value(
         ValueKind.WEEKDAY, *match.span(), number=Fraction(number), certainty=Certainty.OPTIONAL
     )
 
 
-def _five_year_plan(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
+def _five_year_plan(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue]:
     yield reading.value(
         ValueKind.ORDINAL, match.start(), match.end("number"), reading.numeral(match, "number")
     )
 
 
-def _environment_day(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
+def _environment_day(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue]:
     """六五环境日, World Environment Day, is the 5th of June whether it is told or not."""
     day = reading.date(match, *match.span(), month=6, day=5)
     yield day.with_certainty(Certainty.DOUBTFUL)
 
 
-def _named_day(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
-    """ "3·11"大地震."""
+def _named_day(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue | None]:
+    """An event is called by its day: “3·11”大地震."""
     yield reading.date(match, *match.span(), month=int(match["month"]), day=int(match["day"]))
 
 
-def _years_of_carbon(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
-    """ "3060"目标: what is to be reached in 2030 and in 2060."""
+def _years_of_carbon(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue]:
+    """What is to be reached in 2030 and in 2060 is called the “3060”目标."""
     for start, year in ((match.start(), 2030), (match.end() - 2, 2060)):
         day = reading.date(match, start, start + 2, year=year)
         yield day.with_certainty(Certainty.DOUBTFUL)
 
 
-def _born_after(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
+def _born_after(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue]:
     number = Fraction(match["decade"])
     yield reading.value(
         ValueKind.DECADE, *match.span(), number=number, certainty=Certainty.OPTIONAL
@@ -275,7 +263,7 @@ HALVES_OF_UNITS = {
 }
 
 
-def _half_of_unit(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
+def _half_of_unit(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue]:
     number, unit = HALVES_OF_UNITS[match["unit"]]
     yield reading.value(
         ValueKind.QUANTITY,
@@ -286,7 +274,7 @@ def _half_of_unit(reading: Reading, match: re.Match[str]) -> Iterator[NumberValu
     )
 
 
-def _saying(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
+def _saying(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue]:
     for offset, sign in enumerate(match[0]):
         if sign in DIGITS and DIGITS[sign] > 1:
             start = match.start() + offset
@@ -309,7 +297,12 @@ EARLY: tuple[Rule, ...] = (
     (re.compile(r"(?<!\d)(?P<month>\d{1,2})[·•](?P<day>\d{1,2})(?!\d)"), _named_day),
     (re.compile("30[·、/]?60(?=[”」]?目标)"), _years_of_carbon),
     (re.compile(r"(?<!\d)(?P<decade>\d0)后(?!\d)"), _born_after),
-    (re.compile("(?P<each>每)?(?<![个一二两三四五六七八九十0-9])半(?P<unit>年|天|个?小时|个月|个世纪)"), _half_of_unit),
+    (
+        re.compile(
+            "(?P<each>每)?(?<![个一二两三四五六七八九十0-9])半(?P<unit>年|天|个?小时|个月|个世纪)"
+        ),
+        _half_of_unit,
+    ),
     (re.compile("一半|半数|过半|对半|减半"), HALF),
     (re.compile("(?:六[·•.]?五)?(?:世界)?环境日"), _environment_day),
     *COMMON_EARLY,
@@ -362,19 +355,22 @@ LATE: tuple[Rule, ...] = tuple(
 
 def weigh_chinese(text: str, place: int, numeral: Numeral) -> Certainty:
     """A character alone is a number for sure only before a word that measures or counts."""
-    number, after = numeral.number, text[place + 1 : place + 3]
-    if numeral.certainty != Certainty.SURE or number in (0, 1):
-        return min(numeral.certainty, Certainty.DOUBTFUL)
-    if text[place - 1 : place] in ("近", "这") and number == 2:
+    number = numeral.number
+    says_little = number in (0, 1) or (number == 2 and text[place - 1 : place] in ("近", "这"))
+    if numeral.certainty != Certainty.SURE or says_little:
         return Certainty.DOUBTFUL
     if numeral.in_digits or numeral.is_ordinal or numeral.integer is None:
         return Certainty.SURE
-    if after[:1] in ("是", "要") and number < LEAST_SURE:
+    return _weigh_characters(number, text, place + 1)
+
+
+def _weigh_characters(number: Fraction, text: str, after: int) -> Certainty:
+    is_power = number in POWERS
+    if PLACE.match(text, after):
         return Certainty.DOUBTFUL
-    if OPTIONAL_MEASURE.match(text, place + 1):
+    if OPTIONAL_MEASURE.match(text, after):
         return Certainty.OPTIONAL if number <= LARGEST_OPTIONAL else Certainty.SURE
-    is_power = number in (10, 100, 1000, 10**4, 10**8)
-    if MEASURE.match(after):
+    if MEASURE.match(text, after):
         return Certainty.OPTIONAL if is_power and number > LEAST_SURE else Certainty.SURE
     return Certainty.SURE if number > LEAST_SURE and not is_power else Certainty.DOUBTFUL
 

@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from . import units
-from .common import COMMON_COVERED, COMMON_EARLY, clock_time
-from .english_numerals import english_numerals
-from .reading import Build, Grammar, Reading, Rule, constant, part_of, rule_pattern
-from .values import MONTHS_OF_A_YEAR, Certainty, NumberValue, Numeral, ValueKind
+from .. import units
+from ..common import COMMON_COVERED, COMMON_EARLY, clock_time
+from ..reading import Build, Grammar, Rule, TextReading, constant, group_of, rule_pattern
+from ..values import MONTHS_OF_A_YEAR, Certainty, NumberValue, Numeral, ValueKind
+from .numerals import english_numerals
 
 MONTHS = (
-    "Jan(?:uary)?", "Feb(?:ruary)?", "Mar(?:ch)?", "Apr(?:il)?", "May", "June?", "July?", "Aug(?:ust)?",
-    "Sept?(?:ember)?", "Oct(?:ober)?", "Nov(?:ember)?", "Dec(?:ember)?",
+    "Jan(?:uary)?", "Feb(?:ruary)?", "Mar(?:ch)?", "Apr(?:il)?", "May", "June?", "July?",
+    "Aug(?:ust)?", "Sept?(?:ember)?", "Oct(?:ober)?", "Nov(?:ember)?", "Dec(?:ember)?",
 )  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTH = rf"(?:{'|'.join(MONTHS)})\b\.?"
@@ -27,7 +27,7 @@ IDIOMS = re.compile(
 )
 
 
-def month_of(written: str) -> int:
+def english_month(written: str) -> int:
     """The number of a month by its name, which may be shortened."""
     return next(
         number
@@ -36,10 +36,10 @@ def month_of(written: str) -> int:
     )
 
 
-def _day(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
+def _day(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue | None]:
     """One day, or two of the same month: 11 to 15 October 2021."""
-    month, year = month_of(match["month"]), reading.integer(match, "year")
-    if part_of(match, "last"):
+    month, year = english_month(match["month"]), reading.integer(match, "year")
+    if group_of(match, "last"):
         middle = match.start("last")
         first = reading.integer(match, "day")
         yield reading.date(match, match.start(), middle, year=year, month=month, day=first)
@@ -54,39 +54,39 @@ def _day(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]
         )
 
 
-def _month(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
+def _month(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue | None]:
     year = reading.integer(match, "year")
     start = match.start("month")
-    yield reading.date(match, start, match.end(), year=year, month=month_of(match["month"]))
+    yield reading.date(match, start, match.end(), year=year, month=english_month(match["month"]))
 
 
-def _months(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
-    first, last = month_of(match["month"]), month_of(match["month2"])
+def _months(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue | None]:
+    first, last = english_month(match["month"]), english_month(match["month2"])
     if first >= last:
         return
-    if part_of(match, "year"):
+    if group_of(match, "year"):
         year = reading.integer(match, "year")
         yield reading.date(match, match.start("year"), match.end("year"), year=year)
     yield _period(reading, match, first, last)
 
 
-def _period(reading: Reading, match: re.Match[str], first: int, last: int) -> NumberValue:
+def _period(reading: TextReading, match: re.Match[str], first: int, last: int) -> NumberValue:
     return reading.value(ValueKind.PERIOD, *match.span(), number=Fraction(first), until=last)
 
 
-def _half_year(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
-    number = int(part_of(match, "digit") or reading.integer(match, "number") or 0)
+def _half_year(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue | None]:
+    number = int(group_of(match, "digit") or reading.integer(match, "number") or 0)
     if number in (1, 2):
         yield _period(reading, match, 6 * number - 5, 6 * number)
 
 
-def _quarter(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
-    number = int(part_of(match, "digit") or reading.integer(match, "number") or 0)
+def _quarter(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue | None]:
+    number = int(group_of(match, "digit") or reading.integer(match, "number") or 0)
     if number in (1, 2, 3, 4):
         yield _period(reading, match, 3 * number - 2, 3 * number)
 
 
-def _first_months(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
+def _first_months(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue | None]:
     if reading.integer(match, "first") != 1:
         return
     numeral = reading.numeral(match, "number")
@@ -96,14 +96,14 @@ def _first_months(reading: Reading, match: re.Match[str]) -> Iterator[NumberValu
         yield _period(reading, match, 1, last)
 
 
-def _three_quarters(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
-    """ "The first three quarters": three and quarters were read as a fraction."""
+def _three_quarters(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue | None]:
+    """In "the first three quarters", three and quarters were read as a fraction."""
     numeral = reading.numeral(match, "fraction")
     if reading.integer(match, "first") == 1 and numeral.is_fraction and numeral.others:
         yield _period(reading, match, 1, 3 * int(numeral.others[0]))
 
 
-def _year(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
+def _year(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue | None]:
     numeral = reading.numeral(match, "year")
     written = reading.given[numeral.start : numeral.end]
     year = numeral.integer
@@ -121,7 +121,7 @@ def _year(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None
         yield end and reading.date(match, *match.span("short"), year=end)
 
 
-def _decade(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
+def _decade(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue | None]:
     numeral = reading.numeral(match, "decade")
     if numeral.integer is not None and numeral.integer % 10 == 0:
         yield reading.value(ValueKind.DECADE, *match.span(), number=numeral.number)
@@ -139,17 +139,17 @@ NINETIES = {
 }
 
 
-def _named_decade(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
+def _named_decade(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue]:
     century = reading.integer(match, "century")
     number = NINETIES[match["name"].lower()] + (100 * (century - 1) if century else 0)
     yield reading.value(ValueKind.DECADE, *match.span(), number=Fraction(number))
 
 
-def _ordinal(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
+def _ordinal(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue]:
     yield reading.value(ValueKind.ORDINAL, *match.span(), reading.numeral(match, "number"))
 
 
-def _decades(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
+def _decades(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue]:
     numeral = reading.numeral(match, "number")
     length = 10 if match["unit"].startswith("decade") else 100
     yield reading.value(
@@ -157,19 +157,19 @@ def _decades(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
     )
 
 
-def _fold(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
+def _fold(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue]:
     yield reading.value(ValueKind.MULTIPLE, *match.span(), reading.numeral(match, "number"))
 
 
-def _times(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
-    """ "Three times": thrice, or threefold; more by three times is fourfold to some."""
+def _times(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue]:
+    """Three times is thrice, or threefold; more by three times is fourfold to some."""
     numeral = reading.numeral(match, "number")
     increased = re.search(r"\b(?:by|another)\s$", reading.passage.text[: match.start()])
     others = (numeral.number + 1,) if increased else ()
     yield reading.value(ValueKind.MULTIPLE, *match.span(), numeral, others=others)
 
 
-def _weekday(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
+def _weekday(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue]:
     names = [name.lower() for name in WEEKDAYS]
     number = names.index(match["day"].lower()) + 1
     yield reading.value(
@@ -177,7 +177,7 @@ def _weekday(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
     )
 
 
-def _plan(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
+def _plan(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue]:
     yield reading.value(
         ValueKind.QUANTITY,
         *match.span(),
@@ -187,18 +187,18 @@ def _plan(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
     )
 
 
-def _oclock(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
+def _oclock(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue | None]:
     hour = reading.integer(match, "hour")
-    part = {"morning": "am", "afternoon": "pm", "evening": "pm"}.get(part_of(match, "part"), "")
+    part = {"morning": "am", "afternoon": "pm", "evening": "pm"}.get(group_of(match, "part"), "")
     past = reading.numeral(match, "past")
     minutes = int(past.number * 60) if past and past.number < 1 else 0
     if hour is not None and hour <= NOON and bool(past) == bool(minutes):
-        if part_of(match, "sign") == "to":
+        if group_of(match, "sign") == "to":
             hour, minutes = hour - 1, 60 - minutes
         yield clock_time(reading, match, hour, minutes, part)
 
 
-def _one_and_a_half(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
+def _one_and_a_half(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue]:
     is_decade = match["unit"].lower() == "decade"
     yield reading.value(
         ValueKind.QUANTITY,
@@ -323,7 +323,7 @@ LARGEST_OPTIONAL = 5
 
 
 def weigh_english(text: str, place: int, numeral: Numeral) -> Certainty:
-    """ "One" is an article, "the two countries" are named in the Chinese."""
+    """One is an article to the Chinese, and the two countries are named there."""
     before = text[max(0, place - 5) : place].lower()
     if numeral.certainty != Certainty.SURE or numeral.number in (0, 1):
         return min(numeral.certainty, Certainty.DOUBTFUL)

@@ -4,17 +4,27 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from . import units
-from .common import COMMON_COVERED, COMMON_EARLY, clock_time
-from .reading import Build, Grammar, Reading, Rule, constant, part_of, rule_pattern
-from .russian_numerals import PREFIXES, russian_numerals
-from .values import MONTHS_OF_A_YEAR, Certainty, NumberValue, Numeral, ValueKind
+from .. import units
+from ..common import COMMON_COVERED, COMMON_EARLY, clock_time
+from ..reading import Build, Grammar, Rule, TextReading, constant, group_of, rule_pattern
+from ..values import MONTHS_OF_A_YEAR, Certainty, NumberValue, Numeral, ValueKind
+from .numerals import PREFIXES, russian_numerals
 
 # In every case.
 MONTHS = (
-    r"январ\w*|янв\.", r"феврал\w*|фев\.", r"март(?:а|у|ом|е)?(?!\w)", r"апрел\w*|апр\.", r"ма(?:й|я|ю|ем|е)(?!\w)", r"июн(?:ь|я|ю|ем|е)(?!\w)",
-    r"июл(?:ь|я|ю|ем|е)(?!\w)", r"август\w*|авг\.", r"сентябр\w*|сент?\.", r"октябр\w*|окт\.", r"ноябр\w*|нояб?\.", r"декабр\w*|дек\.",
-)  # fmt: skip
+    r"январ\w*|янв\.",
+    r"феврал\w*|фев\.",
+    r"март(?:а|у|ом|е)?(?!\w)",
+    r"апрел\w*|апр\.",
+    r"ма(?:й|я|ю|ем|е)(?!\w)",
+    r"июн(?:ь|я|ю|ем|е)(?!\w)",
+    r"июл(?:ь|я|ю|ем|е)(?!\w)",
+    r"август\w*|авг\.",
+    r"сентябр\w*|сент?\.",
+    r"октябр\w*|окт\.",
+    r"ноябр\w*|нояб?\.",
+    r"декабр\w*|дек\.",
+)
 WEEKDAYS = (
     "понедельник",
     "вторник",
@@ -53,7 +63,7 @@ OF_COMPOUND = {
 }
 
 
-def month_of(written: str) -> int:
+def russian_month(written: str) -> int:
     """The number of a month by its name in any case."""
     return next(
         number
@@ -62,10 +72,10 @@ def month_of(written: str) -> int:
     )
 
 
-def _day(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
+def _day(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue | None]:
     """One day, or two of the same month: с 11 по 15 октября 2021 года."""
-    month, year = month_of(match["month"]), reading.integer(match, "year")
-    if part_of(match, "last"):
+    month, year = russian_month(match["month"]), reading.integer(match, "year")
+    if group_of(match, "last"):
         middle = match.start("last")
         first = reading.integer(match, "day")
         yield reading.date(match, match.start(), middle, year=year, month=month, day=first)
@@ -80,45 +90,45 @@ def _day(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]
         )
 
 
-def _month(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
+def _month(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue | None]:
     year = reading.integer(match, "year")
-    yield reading.date(match, *match.span(), year=year, month=month_of(match["month"]))
+    yield reading.date(match, *match.span(), year=year, month=russian_month(match["month"]))
 
 
-def _months(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
-    first, last = month_of(match["month"]), month_of(match["month2"])
+def _months(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue | None]:
+    first, last = russian_month(match["month"]), russian_month(match["month2"])
     if first >= last:
         return
-    if part_of(match, "year"):
+    if group_of(match, "year"):
         year = reading.integer(match, "year")
         yield reading.date(match, match.start("year"), match.end("year"), year=year)
     yield _period(reading, match, first, last)
 
 
-def _period(reading: Reading, match: re.Match[str], first: int, last: int) -> NumberValue:
+def _period(reading: TextReading, match: re.Match[str], first: int, last: int) -> NumberValue:
     return reading.value(ValueKind.PERIOD, *match.span(), number=Fraction(first), until=last)
 
 
-def _half_year(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
+def _half_year(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue | None]:
     number = reading.integer(match, "number")
     if number in (1, 2):
         yield _period(reading, match, 6 * number - 5, 6 * number)
 
 
-def _quarter(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
+def _quarter(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue | None]:
     number = reading.integer(match, "number")
     if number in (1, 2, 3, 4):
         yield _period(reading, match, 3 * number - 2, 3 * number)
 
 
-def _first_months(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
+def _first_months(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue | None]:
     number = reading.integer(match, "number")
     last = number and number * (3 if match["unit"].startswith("квартал") else 1)
     if last and last <= MONTHS_OF_A_YEAR:
         yield _period(reading, match, 1, last)
 
 
-def _years(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
+def _years(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue | None]:
     first, last = reading.integer(match, "year"), reading.integer(match, "year2")
     yield reading.date(match, match.start(), match.end("year"), year=first)
     if first and last and last < 100:
@@ -126,11 +136,11 @@ def _years(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | Non
     yield reading.date(match, match.start("year2"), match.end(), year=last)
 
 
-def _year(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
+def _year(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue | None]:
     yield reading.date(match, *match.span(), year=reading.integer(match, "year"))
 
 
-def _bare_year(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
+def _bare_year(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue | None]:
     numeral = reading.numeral(match, "year")
     written = reading.given[numeral.start : numeral.end]
     follows = units.unit_at(reading.passage.text.replace("\u00a0", " "), match.end() + 1, "russian")
@@ -138,7 +148,7 @@ def _bare_year(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue |
         yield reading.date(match, *match.span(), year=numeral.integer)
 
 
-def _decade(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
+def _decade(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue | None]:
     decade, century = reading.numeral(match, "decade"), reading.integer(match, "century")
     if decade.integer is None or decade.integer % 10:
         return
@@ -146,7 +156,7 @@ def _decade(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | No
     yield reading.value(ValueKind.DECADE, *match.span(), number=Fraction(number))
 
 
-def _decade_by_itself(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
+def _decade_by_itself(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue | None]:
     """1990-е, 2000-х."""
     numeral = reading.numeral(match, "decade")
     written = reading.given[numeral.start : numeral.end]
@@ -155,11 +165,11 @@ def _decade_by_itself(reading: Reading, match: re.Match[str]) -> Iterator[Number
         yield reading.value(ValueKind.DECADE, *match.span(), number=numeral.number)
 
 
-def _century(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
+def _century(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue]:
     yield reading.value(ValueKind.ORDINAL, *match.span(), reading.numeral(match, "number"))
 
 
-def _decades(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
+def _decades(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue]:
     numeral = reading.numeral(match, "number")
     length = 10 if match["unit"].startswith("десят") else 100
     yield reading.value(
@@ -167,24 +177,26 @@ def _decades(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
     )
 
 
-def _times(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
+def _times(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue]:
     """В три раза больше, or a third of what it was: в три раза меньше."""
     numeral = reading.numeral(match, "number")
     others = (1 / numeral.number,) if numeral.number else ()
     yield reading.value(ValueKind.MULTIPLE, *match.span(), numeral, others=others)
 
 
-def _time(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
+def _time(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue | None]:
     hour, minute = reading.integer(match, "hour"), reading.integer(match, "minute")
-    half = {"утра": "am", "ночи": "am", "дня": "pm", "вечера": "pm"}.get(part_of(match, "part"), "")
+    half = {"утра": "am", "ночи": "am", "дня": "pm", "вечера": "pm"}.get(
+        group_of(match, "part"), ""
+    )
     yield None if hour is None else clock_time(reading, match, hour, minute or 0, half)
 
 
-def _dotted_time(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue | None]:
+def _dotted_time(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue | None]:
     yield clock_time(reading, match, int(match["hour"]), int(match["minute"]), "")
 
 
-def _weekday(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
+def _weekday(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue]:
     number = next(
         n for n, name in enumerate(WEEKDAYS, start=1) if re.match(name, match[0], re.IGNORECASE)
     )
@@ -193,7 +205,7 @@ def _weekday(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
     )
 
 
-def _compound(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
+def _compound(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue]:
     unit = OF_COMPOUND.get(match["of"].lower()[:4], "")
     if match["of"].lower() == "лет":
         unit = "year"
@@ -210,7 +222,7 @@ def _compound(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
     )
 
 
-def _one_and_a_half(reading: Reading, match: re.Match[str]) -> Iterator[NumberValue]:
+def _one_and_a_half(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue]:
     unit = {"год": "year", "час": "hour", "месяц": "month", "день": "day"}[match["unit"].lower()]
     yield reading.value(ValueKind.QUANTITY, *match.span(), number=Fraction(3, 2), unit=unit)
 
@@ -324,12 +336,12 @@ LARGEST_OPTIONAL = 5
 
 
 def weigh_russian(text: str, place: int, numeral: Numeral) -> Certainty:
-    """ "Один" and "первый" are often no numbers; "двух стран" are named in the Chinese."""
+    """Один and первый are often no numbers; двух стран are named in the Chinese."""
     if numeral.certainty != Certainty.SURE or numeral.number in (0, 1):
         return min(numeral.certainty, Certainty.DOUBTFUL)
-    if not numeral.in_digits and not numeral.is_ordinal and numeral.number <= LARGEST_OPTIONAL:
-        if OF_THE_PARTIES.match(text, place + 1):
-            return Certainty.OPTIONAL
+    is_small = not numeral.is_ordinal and numeral.number <= LARGEST_OPTIONAL
+    if is_small and not numeral.in_digits and OF_THE_PARTIES.match(text, place + 1):
+        return Certainty.OPTIONAL
     return Certainty.SURE
 
 

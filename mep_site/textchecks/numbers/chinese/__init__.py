@@ -1,0 +1,1 @@
+"""Chinese: ``grammar`` has the rules, ``numerals`` the numbers, ``words`` what is none."""

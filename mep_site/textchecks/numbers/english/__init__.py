@@ -1,0 +1,1 @@
+"""English: ``grammar`` has the rules, ``numerals`` the numbers themselves."""

@@ -1,0 +1,1 @@
+"""Russian: ``grammar`` has the rules, ``numerals`` the numbers themselves, in every case."""
