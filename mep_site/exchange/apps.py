@@ -13,7 +13,7 @@ class ExchangeConfig(AppConfig):
     def ready(self) -> None:
         """Put earlier translations and the terms of the texts into offline kits."""
         from .kit import register_kit_part
-        from .kit_parts import memory_of, terms_of
+        from .kit_parts import kit_memory, kit_terms
 
-        register_kit_part(memory_of)
-        register_kit_part(terms_of)
+        register_kit_part(kit_memory)
+        register_kit_part(kit_terms)

@@ -17,7 +17,7 @@ MATCHES = 3
 TIME_OF_WRITING = re.compile(rb' creationdate="[^"]*"')
 
 
-def terms_of(document: Document) -> Iterator[tuple[str, bytes]]:
+def kit_terms(document: Document) -> Iterator[tuple[str, bytes]]:
     """The terms that stand in the texts, as TBX; no file where there are none."""
     found = {
         entry.chinese: entry
@@ -30,7 +30,7 @@ def terms_of(document: Document) -> Iterator[tuple[str, bytes]]:
         yield "terms.tbx", write_tbx(listed_entry(found[name], code) for name in sorted(found))
 
 
-def memory_of(document: Document) -> Iterator[tuple[str, bytes]]:
+def kit_memory(document: Document) -> Iterator[tuple[str, bytes]]:
     """What was published for these texts or the like, as TMX; no file where nothing was.
 
     As far as every visitor may read it: a kit is handed on.

@@ -131,12 +131,15 @@ def _stored(departure: Departure, questions: Iterable[Question]) -> dict[Key, Pr
     """What the engine was asked before, by anybody for any page."""
     keys = {question.key for question in questions}
     found = Proposal.objects.filter(
-        language=departure.language.code,
-        engine=departure.engine.name,
-        version=departure.engine.version,
-        chinese__in={chinese for chinese, _terms in keys},
+        **_asked(departure), chinese__in={chinese for chinese, _terms in keys}
     )
     return {key: each for each in found if (key := (each.chinese, each.terms)) in keys}
+
+
+def _asked(departure: Departure) -> dict[str, str]:
+    """Who is asked for what, as a proposal remembers it."""
+    engine = departure.engine
+    return {"language": departure.language.code, "engine": engine.name, "version": engine.version}
 
 
 def _made(
@@ -175,9 +178,7 @@ def _store(departure: Departure, key: Key, text: str) -> Proposal:
     """Keep a proposal; that of another request which was faster stays."""
     chinese, terms = key
     return Proposal.objects.get_or_create(
-        language=departure.language.code,
-        engine=departure.engine.name,
-        version=departure.engine.version,
+        **_asked(departure),
         chinese=chinese,
         terms=terms,
         defaults={"text": text, "likeness": likeness(text)},

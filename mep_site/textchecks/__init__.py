@@ -1,5 +1,8 @@
 """Checks: what a machine can find wrong in a translation, by its text and the Chinese alone.
 
-``findings`` says what is asked and what is found. Each check is a function of a pair of texts, with
-a name, its source and a test.
+Without a database: ``findings`` says what is asked and what is found, ``reading`` takes a text
+apart, ``looking`` and ``numbers`` are the functions that look, by what ``words`` knows of each
+language; ``registry`` lists them all, and ``asking`` asks them. With one: ``models`` is what people
+decide, ``pages`` the findings of a page, ``publishing`` keeps faults from going live, ``admin``
+shows findings and has them set aside.
 """

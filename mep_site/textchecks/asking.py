@@ -27,10 +27,16 @@ def check_pair(pair: TextPair, severities: Severities | None = None) -> list[Fin
     # The terms of a page are an index, which is known by its version.
     is_index = isinstance(pair.terms, TermIndex)
     asked = pair if is_index else replace(pair, terms=tuple(pair.terms))
-    return [
-        Finding(check.name, severity, message, source_text, target_text)
+    found = [
+        (check, Finding(check.name, severity, message, source_text, target_text))
         for check, message, source_text, target_text in _found(asked, get_language())
         if (severity := chosen.get(check.name, check.severity)) is not None
+    ]
+    says_all = any(check.says_all for check, _finding in found)
+    return [
+        finding
+        for check, finding in found
+        if not says_all or check.says_all or not check.asks_for_both
     ]
 
 

@@ -73,7 +73,8 @@ class TextCheck:
     """A named check: what it looks for, the source of its rule, and the function that looks.
 
     ``severity`` is the one that it has until an administrator decides otherwise. Where one of the
-    two texts is missing, only a check that ``asks_for_both`` not is asked.
+    two texts is missing, only a check that ``asks_for_both`` not is asked. What a check that
+    ``says_all`` has found makes the findings of others in the translation pointless.
     """
 
     name: str
@@ -83,3 +84,4 @@ class TextCheck:
     severity: FindingSeverity
     look: Callable[[TextPair], Iterable[Found]]
     asks_for_both: bool = True
+    says_all: bool = False

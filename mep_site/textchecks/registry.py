@@ -7,6 +7,7 @@ from a finding until an administrator decides otherwise, and the function that l
 from collections.abc import Sequence
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from . import numbers
 from .findings import FindingSeverity, TextCheck
@@ -54,6 +55,7 @@ CHECKS: Sequence[TextCheck] = (
         source=HOUSE,
         severity=BLOCKING,
         look=whole_texts.is_untranslated,
+        says_all=True,
     ),
     TextCheck(
         name="language",
@@ -62,6 +64,7 @@ CHECKS: Sequence[TextCheck] = (
         source="WCAG 2.2, 3.1.1–3.1.2",
         severity=BLOCKING,
         look=whole_texts.is_in_another_language,
+        says_all=True,
     ),
     TextCheck(
         name="length",
@@ -89,7 +92,7 @@ CHECKS: Sequence[TextCheck] = (
     ),
     TextCheck(
         name="lists",
-        label=_("Lists"),
+        label=pgettext_lazy("check", "Lists"),
         explanation=_("A list of the translation has more or fewer items than in Chinese."),
         source=HOUSE,
         severity=WARNING,

@@ -6,7 +6,7 @@ from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.urls import reverse
 
-from mep_site.desk.queue.coverage import Coverage, coverage_of
+from mep_site.desk.queue.coverage import SectionCoverage, coverage_of
 from mep_site.translations.languages import get_language
 from mep_site.translations.models import Edition
 
@@ -28,7 +28,7 @@ def test_a_section_counts_its_pages_in_each_language(home):
 
 def test_all_together_are_the_sum(home):
     *sections, total = (row.coverage for row in coverage_of(get_language("en")).rows)
-    assert sum(sections, Coverage()) == total
+    assert sum(sections, SectionCoverage()) == total
 
 
 def test_the_numbers_stand_in_a_table_beside_their_drawing(english_translator):

@@ -6,7 +6,6 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from mep_site.core.models import BasePage
 from mep_site.memory.models import MemoryPair, MemorySheet
 from mep_site.memory.remembering.rebuilding import rebuild_memory
 from mep_site.translations.content.pins import fingerprint
@@ -124,6 +123,7 @@ def test_a_pair_that_was_declared_wrong_stays_away_until_it_says_something_else(
     assert dict(offered(page))["第2段"] == "Two"
 
 
+@pytest.mark.slow
 @pytest.mark.every_database
 def test_the_memory_can_be_filled_from_what_is_public(page):
     found = sorted(offered(page))
@@ -156,7 +156,7 @@ def test_a_publication_costs_few_queries_more_and_a_save_that_says_the_same_one(
     assert len(of_memory(captured)) == 1
 
 
+@pytest.mark.slow
 def test_the_command_says_what_it_did(db, capsys):
     call_command("rebuild_memory", verbosity=0)
     assert "every pair was right" in capsys.readouterr().out
-    assert BasePage.objects.exists()

@@ -16,7 +16,7 @@ VERDICTS = {
     "!": TermVerdict.FORBIDDEN,
     "?": TermVerdict.MISSING,
 }
-# What the site's own table does not have, and a leader.
+# What the site's own table does not have, a leader, and words that are parts of many terms.
 OTHERS = [
     (TermKind.COUNTRY, "几内亚", "Guinea", "Гвинея"),
     (TermKind.COUNTRY, "几内亚比绍", "Guinea-Bissau", "Гвинея-Бисау"),
@@ -26,6 +26,8 @@ OTHERS = [
     (TermKind.COUNTRY, "尼日尔", "Niger", "Нигер"),
     (TermKind.COUNTRY, "尼日利亚", "Nigeria", "Нигерия"),
     (TermKind.NAME, "黄润秋", "Huang Runqiu", "Хуан Жуньцю"),
+    (TermKind.FORMULA, "生态环境", "ecological environment", "экологическая среда"),
+    (TermKind.FORMULA, "环境保护", "environmental protection", "охрана окружающей среды"),
 ]
 
 

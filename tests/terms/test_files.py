@@ -12,7 +12,7 @@ from mep_site.terms.files.listed import (
     RefusedFileError,
 )
 from mep_site.terms.files.opening import open_terms
-from mep_site.terms.files.tables import write_table
+from mep_site.terms.files.tables import write_terms_table
 from mep_site.terms.files.tbx import write_tbx
 from mep_site.terms.matching import TermKind
 
@@ -60,7 +60,7 @@ def refusals(data: str) -> list[str]:
 
 
 def test_a_table_is_read_as_it_was_written():
-    assert read(write_table([MINISTRY])) == [MINISTRY]
+    assert read(write_terms_table([MINISTRY])) == [MINISTRY]
 
 
 def test_a_tbx_file_is_read_as_it_was_written():
@@ -69,7 +69,7 @@ def test_a_tbx_file_is_read_as_it_was_written():
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM", "'=1", "''-2"])
 def test_no_cell_begins_like_a_formula_and_none_is_changed_by_that(text):
-    written = write_table([ListedTerm("词", note=text)])
+    written = write_terms_table([ListedTerm("词", note=text)])
     cell = written.decode("utf-8-sig").splitlines()[1].split(",")[4]
     assert cell.startswith("'")
     assert read(written)[0].note == text

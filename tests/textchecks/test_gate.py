@@ -14,7 +14,7 @@ from mep_site.translations.publishing.gates import RefusedAtGateError
 from mep_site.translations.publishing.publish import PublishEditionAction
 
 from ..admin_forms import answer, edit_url, send, unit
-from ..translations.steps import ENGLISH, PUBLISH, in_hours, live, newest_draft, save
+from ..translations.steps import ENGLISH, PUBLISH, edition, in_hours, live, newest_draft, save
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -66,7 +66,6 @@ def test_a_fault_is_not_scheduled_and_no_schedule_carries_one_out(page, clock):
     with pytest.raises(RefusedAtGateError):
         PublishEditionAction(revision, user=user).execute()
     CheckDecision.objects.create(check_name="untranslated", effect="warning")
-    CheckDecision.objects.create(check_name="chinese", effect="warning")
     PublishEditionAction(revision, user=user).execute()
     CheckDecision.objects.all().delete()
     clock.let_pass(hours=2)
@@ -110,20 +109,29 @@ def test_a_warning_is_shown_before_publication_and_keeps_nobody_from_it(english,
     assert "/open/" not in again["Location"]
 
 
+def test_a_translator_is_shown_findings_before_submitting_and_may_submit(english_translator, page):
+    typed = {unit("title"): FAULT, "action-submit-translation": "1"}
+    asked = send(english_translator, edit_url(page, "en"), **typed)
+    assert "/open/submit/" in asked["Location"]
+    answer(english_translator, asked, "as-they-are")
+    assert edition(page, ENGLISH).step == "submitted"
+
+
 def set_aside(client, page, **changed):
     """Press the button beside the first finding that is open, else beside the first."""
     url = findings_url(page.pk, ENGLISH)
     html = BeautifulSoup(client.get(url).content, "html.parser")
     own = ".checked-finding__form"
-    form = html.select_one(f".checked-finding:not(.checked-finding--aside) {own}") or html.select_one(own)
+    is_open = f".checked-finding:not(.checked-finding--aside) {own}"
+    form = html.select_one(is_open) or html.select_one(own)
     hidden = {each["name"]: each["value"] for each in form.select("input[type=hidden]")}
     return client.post(url, {**hidden, "reason": "A name", **changed}, follow=True)
 
 
+@pytest.mark.every_database
 def test_who_may_publish_sets_a_fault_aside_and_it_is_back_when_a_text_changes(english, page):
     save(page, ENGLISH, title_en=FAULT)
-    for _fault in ("untranslated", "chinese"):
-        set_aside(english, page)
+    set_aside(english, page)
     reasons = FindingSetAside.objects.filter(page=page)
     assert {each.reason for each in reasons} == {"A name"}
     assert PageLogEntry.objects.filter(page=page, action="textchecks.set_aside").exists()

@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from news.models import NewsArticle, NewsIndex
 
 from ..measuring.visit import PHONE
-from ..people import Person, log_in
+from ..people import Person
 from .committed import article
 from .steps import ENGLISH, live, save
 
@@ -71,14 +71,6 @@ def test_a_first_letter_in_a_text_that_is_public_shows_as_a_newer_draft(people, 
     assert newer.count() == 0
     translator.types_and_rests("[name='unit·title']", "!")
     newer.wait_for()
-
-
-def test_it_takes_two_clicks_from_signing_in_to_the_oldest_text_that_is_behind(site, tab):
-    log_in(tab, site, "english")  # The first click.
-    with tab.expect_navigation():
-        tab.locator("#worklist-behind .worklist__item a").first.click()
-    assert tab.url.endswith("/edit/?language=en#first-open")
-    assert tab.locator(".unit--open").count()
 
 
 def test_somebody_ticks_pages_and_unpublishes_one_language(people, stored, django_db_blocker):

@@ -76,6 +76,8 @@ def addresses() -> dict[str, str]:
     """The pages on which axe looks, by what they are."""
     article, programme = in_every_language(NewsArticle), in_every_language(Programme)
     index = NewsIndex.objects.first()
+    action = reverse("wagtail_bulk_action", args=["translations", "edition", "assign"])
+    assignment = f"{action}?next=/admin/&id={article.editions.get(language='en').pk}"
     return {
         "dashboard": reverse("wagtailadmin_home"),
         "explorer": reverse("wagtailadmin_explore", args=[index.pk]),
@@ -88,6 +90,8 @@ def addresses() -> dict[str, str]:
         "upload of pictures": reverse("wagtailimages:add_multiple"),
         "document": reverse("wagtaildocs:edit", args=[SiteDocument.objects.first().pk]),
         "translations": reverse("desk:queue"),
+        "coverage of translations": reverse("desk:coverage"),
+        "assignment of a translation": assignment,
     }
 
 

@@ -23,11 +23,11 @@ from mep_site.translations.languages import Language, active_language, authorita
 from mep_site.translations.models import Edition
 from mep_site.translations.permissions import PermissionType, languages_for
 
-from .sections import Section, sections
+from .sections import SiteSection, sections
 
 
 @dataclass(frozen=True)
-class Coverage:
+class SectionCoverage:
     """Of the pages of a section that are public in Chinese: how many are so in a language.
 
     ``current`` translate the Chinese that is public, ``characters`` are left to do.
@@ -48,22 +48,22 @@ class Coverage:
         """How many in a hundred are up to date, rounded down."""
         return 100 * self.current // self.pages if self.pages else 0
 
-    def __add__(self, other: "Coverage") -> "Coverage":
-        return Coverage(
+    def __add__(self, other: "SectionCoverage") -> "SectionCoverage":
+        return SectionCoverage(
             *(one + two for one, two in zip(vars(self).values(), vars(other).values(), strict=True))
         )
 
 
 @dataclass(frozen=True)
-class Row:
+class CoverageRow:
     """A section, or all of them, in one language."""
 
-    section: Section | None
-    coverage: Coverage
+    section: SiteSection | None
+    coverage: SectionCoverage
     url: str
 
     @property
-    def title(self) -> str:
+    def heading(self) -> str:
         return self.section.title if self.section else _("All")
 
 
@@ -72,7 +72,7 @@ class LanguageCoverage:
     """The sections in one language: a table, and its drawing."""
 
     language: Language
-    rows: list[Row]
+    rows: list[CoverageRow]
 
     @property
     def name(self) -> str:
@@ -85,13 +85,13 @@ class LanguageCoverage:
     def drawing(self) -> SafeString | str:
         """The chart as SVG, of the sections in which there is something to translate."""
         points = tuple(
-            Point(row.title, row.coverage.percent) for row in self.rows if row.coverage.pages
+            Point(row.heading, row.coverage.percent) for row in self.rows if row.coverage.pages
         )
         return drawn("bars", self.name, points, active_language()) if len(points) > 1 else ""
 
 
 @by_version()
-def coverage_by_section() -> dict[tuple[str, str], Coverage]:
+def coverage_by_section() -> dict[tuple[str, str], SectionCoverage]:
     """The coverage by the path of the section and the code of the language; two queries."""
     length = max((len(each.path) for each in sections()), default=0)
     editions = Edition.objects.order_by().exclude(parent_path="")
@@ -107,7 +107,7 @@ def coverage_by_section() -> dict[tuple[str, str], Coverage]:
     rows = {(row["head"], row["language"]): row for row in found}
     chinese = authoritative().code
     return {
-        (head, code): Coverage(
+        (head, code): SectionCoverage(
             rows.get((head, chinese), row)["public"],
             row["public"],
             row["current"],
@@ -120,16 +120,16 @@ def coverage_by_section() -> dict[tuple[str, str], Coverage]:
 
 def coverage_of(language: Language) -> LanguageCoverage:
     """The coverage of all sections in a language, and of all together."""
-    found = defaultdict(Coverage, coverage_by_section())
+    found = defaultdict(SectionCoverage, coverage_by_section())
     rows = [
-        Row(each, found[each.path, language.code], _queue_url(language, each))
+        CoverageRow(each, found[each.path, language.code], _queue_url(language, each))
         for each in sections()
     ]
-    total = sum((row.coverage for row in rows), Coverage())
-    return LanguageCoverage(language, [*rows, Row(None, total, _queue_url(language))])
+    total = sum((row.coverage for row in rows), SectionCoverage())
+    return LanguageCoverage(language, [*rows, CoverageRow(None, total, _queue_url(language))])
 
 
-def _queue_url(language: Language, section: Section | None = None) -> str:
+def _queue_url(language: Language, section: SiteSection | None = None) -> str:
     query = f"language={language.code}" + (f"&section={section.path}" if section else "")
     return f"{reverse('desk:queue')}?{query}"
 

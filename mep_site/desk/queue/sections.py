@@ -9,7 +9,7 @@ from mep_site.translations.languages import authoritative
 from mep_site.translations.models import Edition, TranslatedPage
 
 
-class Section(NamedTuple):
+class SiteSection(NamedTuple):
     """The path of the page at the head of a section, and the page."""
 
     path: str
@@ -22,12 +22,12 @@ class Section(NamedTuple):
 
 
 @by_version()
-def sections() -> tuple[Section, ...]:
+def sections() -> tuple[SiteSection, ...]:
     """All sections, in the order of the site."""
     homes = Site.objects.values_list("root_page__path", flat=True).distinct()
     heads = Edition.objects.filter(language=authoritative().code, parent_path__in=list(homes))
     return tuple(
-        Section(each.page.path, each.page)
+        SiteSection(each.page.path, each.page)
         for each in heads.select_related("page").order_by("parent_path", "path_end")
     )
 

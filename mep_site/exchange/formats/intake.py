@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from ..texts.returned import ReturnedDocument, UnreadableError
 from .archives import LARGEST_FILE, is_archive, members_of
-from .registry import FORMATS, Format
+from .registry import FORMATS, ExchangeFormat
 
 
 def read_file(content: bytes) -> list[ReturnedDocument]:
@@ -45,6 +45,6 @@ def _may_be_texts(name: str) -> bool:
     return name.lower().endswith(tuple({each.suffix for each in FORMATS.values()}))
 
 
-def format_of(content: bytes) -> Format | None:
+def format_of(content: bytes) -> ExchangeFormat | None:
     """The format that a file is in, by what it begins with."""
     return next((each for each in FORMATS.values() if each.recognises(content)), None)

@@ -16,10 +16,10 @@ from django.utils.translation import gettext as _
 
 from mep_site.translations.freshness.progress import UnitState
 
-from ..texts.codes import Code, Coded, CodeKind, markup_of
-from ..texts.documents import Document, PageSegments, Segment
+from ..texts.codes import Coded, CodeKind, TagCode, markup_of
+from ..texts.documents import Document, SentPage, SentUnit
 from ..texts.returned import ReturnedDocument, ReturnedPage, ReturnedUnit, UnreadableError
-from .reading import below, language_tagged, read_number, read_state, read_text
+from .reading import below, language_tagged, read_number, read_state, text_from_codes
 
 # What comments that are ours begin with.
 OURS = "mep-"
@@ -58,11 +58,11 @@ def _header(document: Document) -> str:
     return f'msgid ""\nmsgstr ""\n{lines}\n'
 
 
-def _context(page: PageSegments, segment: Segment) -> str:
+def _context(page: SentPage, segment: SentUnit) -> str:
     return f"{page.page_id}/{segment.unit}"
 
 
-def _message(page: PageSegments, segment: Segment) -> Message:
+def _message(page: SentPage, segment: SentUnit) -> Message:
     is_open = bool(segment.target) and segment.state not in {UnitState.DONE, None}
     message = Message(
         _tagged(segment.coded_source, segment.is_rich),
@@ -75,12 +75,12 @@ def _message(page: PageSegments, segment: Segment) -> Message:
     return message
 
 
-def _notes(page: PageSegments, segment: Segment) -> Iterator[str]:
+def _notes(page: SentPage, segment: SentUnit) -> Iterator[str]:
     for note in (page.title, segment.label, *segment.hints):
         yield " ".join(note.split())
 
 
-def _about(page: PageSegments, segment: Segment) -> Iterator[str]:
+def _about(page: SentPage, segment: SentUnit) -> Iterator[str]:
     codes = markup_of(segment.coded_source) | segment.own_markup
     values = {
         "key": page.key,
@@ -102,7 +102,7 @@ def _tagged(text: Coded, is_rich: bool) -> str:
     )
 
 
-def _tag(code: Code) -> str:
+def _tag(code: TagCode) -> str:
     before = "/" if code.kind is CodeKind.CLOSING else ""
     after = "/" if code.kind is CodeKind.SINGLE else ""
     return f"<{before}{code.tag}-{code.number}{after}>"
@@ -159,7 +159,7 @@ def _returned_unit(message: Message) -> ReturnedUnit:
     about = _told(message)
     is_rich, markup = about.get("text") == "html", below("code-", about)
     words = message.string if isinstance(message.string, str) else ""
-    text, fault = read_text(
+    text, fault = text_from_codes(
         tuple(_pieces(words, markup)) if is_rich else (words,),
         is_rich,
         markup,
@@ -176,14 +176,14 @@ def _returned_unit(message: Message) -> ReturnedUnit:
     )
 
 
-def _pieces(text: str, markup: dict[str, str]) -> Iterator[str | Code]:
+def _pieces(text: str, markup: dict[str, str]) -> Iterator[str | TagCode]:
     """Words and codes of a text, in their order."""
     end = 0
     for match in TAG.finditer(text):
         if match.start() > end:
             yield unescape(text[end : match.start()])
         kind = CodeKind.CLOSING if match[1] else CodeKind.SINGLE if match[4] else CodeKind.OPENING
-        yield Code(match[3], kind, markup.get(match[3], ""))
+        yield TagCode(match[3], kind, markup.get(match[3], ""))
         end = match.end()
     if end < len(text):
         yield unescape(text[end:])

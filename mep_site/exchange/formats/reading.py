@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from mep_site.translations.freshness.progress import UnitState
 from mep_site.translations.languages import Language, languages
 
-from ..texts.codes import Coded, words_of
+from ..texts.codes import Coded, words_between_codes
 from ..texts.returned import UnreadableError, restored
 
 
@@ -50,10 +50,10 @@ def read_number(value: str | None) -> int:
     return int(value) if value and value.isdecimal() and len(value) < 10 else 0
 
 
-def read_text(
+def text_from_codes(
     text: Coded, is_rich: bool, markup: Mapping[str, str], required: list[str]
 ) -> tuple[str | None, str]:
     """A text as the site stores it, or ``None`` and what is wrong with its codes."""
-    if not words_of(text).strip():
+    if not words_between_codes(text).strip():
         return "", ""
-    return restored(text, markup, required) if is_rich else (words_of(text), "")
+    return restored(text, markup, required) if is_rich else (words_between_codes(text), "")

@@ -17,7 +17,7 @@ from .xml import is_xliff
 
 
 @dataclass(frozen=True)
-class Format:
+class ExchangeFormat:
     """A format; ``explanation`` says for whom it is."""
 
     name: str
@@ -33,7 +33,7 @@ class Format:
 FORMATS = {
     each.name: each
     for each in (
-        Format(
+        ExchangeFormat(
             "xliff12",
             "XLIFF 1.2",
             _("Understood by every translation tool."),
@@ -43,7 +43,7 @@ FORMATS = {
             read_xliff12,
             partial(is_xliff, "1."),
         ),
-        Format(
+        ExchangeFormat(
             "xliff20",
             "XLIFF 2.0",
             _("For tools that read the newer form of XLIFF."),
@@ -53,7 +53,7 @@ FORMATS = {
             read_xliff20,
             partial(is_xliff, "2."),
         ),
-        Format(
+        ExchangeFormat(
             "po",
             "PO",
             _("For gettext’s tools, such as Poedit."),
@@ -63,7 +63,7 @@ FORMATS = {
             read_po_file,
             is_po,
         ),
-        Format(
+        ExchangeFormat(
             "docx",
             _("Word table"),
             _("For reviewers who have no translation tool."),

@@ -25,8 +25,8 @@ from docx.table import Table, _Cell, _Row
 from mep_site.translations.content.pins import fingerprint
 from mep_site.translations.freshness.progress import UnitState
 
-from ..texts.codes import VOID, Code, Coded, CodeKind, markup_of
-from ..texts.documents import Document, PageSegments, Segment
+from ..texts.codes import VOID, Coded, CodeKind, TagCode, markup_of
+from ..texts.documents import Document, SentPage, SentUnit
 from ..texts.returned import (
     ReturnedDocument,
     ReturnedPage,
@@ -46,7 +46,7 @@ from .word_cells import (
     read_cell,
     write_cell,
 )
-from .xml import joined, parse_xml
+from .xml import joined_pieces, parse_carefully
 
 WIDTHS = (Cm(1.2), Cm(9), Cm(9), Cm(2.2), Cm(4.3))
 LINES = re.compile(r"\s*\n\s*")
@@ -85,7 +85,7 @@ def _turn(word: WordDocument) -> None:
     word.styles["Normal"].font.size = Pt(10)
 
 
-def _write_page(word: WordDocument, document: Document, page: PageSegments) -> None:
+def _write_page(word: WordDocument, document: Document, page: SentPage) -> None:
     heading = word.add_heading(page.title, level=2)
     _hide(heading, {"page": page.page_id, "key": page.key})
     if page.section:
@@ -117,7 +117,7 @@ def _cells(row: _Row) -> list[_Cell]:
     return [_Cell(each, row) for each in row._tr.tc_lst]
 
 
-def _write_row(row: _Row, number: int, segment: Segment) -> None:
+def _write_row(row: _Row, number: int, segment: SentUnit) -> None:
     cells = _cells(row)
     for cell, width in zip(cells, WIDTHS, strict=True):
         _set_width(cell, width)
@@ -136,7 +136,7 @@ def _write_row(row: _Row, number: int, segment: Segment) -> None:
     _hide(first, _row_facts(segment, own_frame, cells[2]))
 
 
-def _on_lines(segment: Segment, text: Coded) -> Coded:
+def _on_lines(segment: SentUnit, text: Coded) -> Coded:
     """The text with no break of line but those that one sees."""
     if not segment.is_rich:
         return text
@@ -147,7 +147,7 @@ def _set_width(cell: _Cell, width: Length) -> None:
     cell._tc.width = width
 
 
-def _row_facts(segment: Segment, frame: Frame, cell: _Cell) -> dict[str, Any]:
+def _row_facts(segment: SentUnit, frame: Frame, cell: _Cell) -> dict[str, Any]:
     """What comes back with a row."""
     codes = markup_of(segment.coded_source) | markup_of(segment.coded_target)
     plain = {number: tag for number, tag in codes.items() if not _is_native(tag)}
@@ -168,7 +168,7 @@ def _row_facts(segment: Segment, frame: Frame, cell: _Cell) -> dict[str, Any]:
 
 def _is_native(markup: str) -> bool:
     """Whether Word has the tag as something of its own."""
-    return Code("", CodeKind.OPENING, markup).tag in {*EMPHASES, BREAK}
+    return TagCode("", CodeKind.OPENING, markup).tag in {*EMPHASES, BREAK}
 
 
 def _hide(paragraph: Any, facts: dict[str, Any]) -> None:
@@ -193,7 +193,7 @@ def read_docx(content: bytes) -> ReturnedDocument:
     """What came back in a file; :class:`UnreadableError` if it is none of ours."""
     for name, member in members_of(content):
         if name.endswith((".xml", ".rels")):
-            parse_xml(member)
+            parse_carefully(member)
     try:
         word = docx.Document(BytesIO(content))
     except (OpcError, KeyError, ValueError) as error:
@@ -286,19 +286,19 @@ def _rich_text(facts: dict[str, Any], paragraphs: list[Coded]) -> tuple[str | No
             places,
         )
         return None, message % {"count": places}
-    text = joined(_known(piece, codes) for piece in framed(frame, paragraphs))
-    looks = {each.number: each.markup for each in text if isinstance(each, Code)}
+    text = joined_pieces(_known(piece, codes) for piece in framed(frame, paragraphs))
+    looks = {each.number: each.markup for each in text if isinstance(each, TagCode)}
     return restored(text, looks | codes, facts.get("required", []))
 
 
 def _frame(facts: dict[str, Any], codes: dict[str, str]) -> Frame:
     return tuple(
-        Code(place[0], CodeKind(place[1]), codes.get(place[0], "")) if place else None
+        TagCode(place[0], CodeKind(place[1]), codes.get(place[0], "")) if place else None
         for place in facts.get("frame", [None])
     )
 
 
-def _known(piece: str | Code, codes: dict[str, str]) -> str | Code:
+def _known(piece: str | TagCode, codes: dict[str, str]) -> str | TagCode:
     """A code with what it stands for, which the document does not show."""
     if isinstance(piece, str) or piece.markup:
         return piece

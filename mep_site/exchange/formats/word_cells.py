@@ -18,7 +18,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from ..texts.codes import Code, Coded, CodeKind
+from ..texts.codes import Coded, CodeKind, TagCode
 
 # Tags that are a property of a run, by the name that it has in python-docx.
 EMPHASES = {
@@ -38,15 +38,15 @@ REMOVED = {qn("w:del"), qn("w:moveFrom")}
 STYLES = {"li": "List Bullet"}
 
 # A paragraph has its place in a frame where ``None`` stands.
-Frame = tuple[Code | None, ...]
+Frame = tuple[TagCode | None, ...]
 
 
 def frame_of(text: Coded) -> tuple[Frame, list[Coded]]:
     """The tags around the paragraphs of a text, and these."""
-    frame: list[Code | None] = []
-    paragraphs: list[list[str | Code]] = []
+    frame: list[TagCode | None] = []
+    paragraphs: list[list[str | TagCode]] = []
     for piece in text:
-        if isinstance(piece, Code) and piece.is_block:
+        if isinstance(piece, TagCode) and piece.is_block:
             frame.append(piece)
         elif frame and frame[-1] is None:
             paragraphs[-1].append(piece)
@@ -165,13 +165,13 @@ def _runs(element: OxmlElement, paragraph: Paragraph, link: str) -> Iterator[tup
 
 def _coded(stretches: Iterable[Stretch], numbers: Iterator[int]) -> Coded:
     """Words and codes of a paragraph; a look that goes on is one code."""
-    pieces: list[str | Code] = []
-    now: list[tuple[str, Code]] = []
+    pieces: list[str | TagCode] = []
+    now: list[tuple[str, TagCode]] = []
     for stretch in (*stretches, Stretch("", ())):
         common = _in_common([name for name, _code in now], stretch.looks)
         while len(now) > common:
             _name, code = now.pop()
-            pieces.append(Code(code.number, CodeKind.CLOSING, code.markup))
+            pieces.append(TagCode(code.number, CodeKind.CLOSING, code.markup))
         for name in stretch.looks[common:]:
             code = _look(name, numbers)
             now.append((name, code))
@@ -186,20 +186,20 @@ def _in_common(one: list[str], other: tuple[str, ...]) -> int:
     return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
-def _look(name: str, numbers: Iterator[int]) -> Code:
+def _look(name: str, numbers: Iterator[int]) -> TagCode:
     if name in TAGS:
-        return Code(f"look-{next(numbers)}", CodeKind.OPENING, TAGS[name])
-    return Code(name.removeprefix(ANCHOR), CodeKind.OPENING, "")
+        return TagCode(f"look-{next(numbers)}", CodeKind.OPENING, TAGS[name])
+    return TagCode(name.removeprefix(ANCHOR), CodeKind.OPENING, "")
 
 
-def _words(text: str, numbers: Iterator[int]) -> Iterator[str | Code]:
+def _words(text: str, numbers: Iterator[int]) -> Iterator[str | TagCode]:
     """Words, the codes that stand among them by their number, and breaks of lines."""
     end = 0
     for match in SIGN.finditer(text):
         yield text[end : match.start()]
         if match[0] == "\n":
-            yield Code(f"look-{next(numbers)}", CodeKind.SINGLE, f"<{BREAK}/>")
+            yield TagCode(f"look-{next(numbers)}", CodeKind.SINGLE, f"<{BREAK}/>")
         else:
-            yield Code(match[2], CodeKind.CLOSING if match[1] else CodeKind.OPENING, "")
+            yield TagCode(match[2], CodeKind.CLOSING if match[1] else CodeKind.OPENING, "")
         end = match.end()
     yield text[end:]

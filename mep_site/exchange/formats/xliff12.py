@@ -14,11 +14,11 @@ from lxml.builder import ElementMaker
 from mep_site.translations.freshness.progress import UnitState
 from mep_site.translations.languages import Language
 
-from ..texts.codes import Code, Coded, CodeKind, markup_of
-from ..texts.documents import Document, PageSegments, Segment
+from ..texts.codes import Coded, CodeKind, TagCode, markup_of
+from ..texts.documents import Document, SentPage, SentUnit
 from ..texts.returned import ReturnedDocument, ReturnedPage, ReturnedUnit, UnreadableError
-from .reading import below, language_tagged, only, read_number, read_state, read_text
-from .xml import XML, append_text, joined, local_name, paired, parse_xml, serialized
+from .reading import below, language_tagged, only, read_number, read_state, text_from_codes
+from .xml import XML, append_text, joined_pieces, local_name, paired, parse_carefully, serialized
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 NAMES = {None: NAMESPACE}
@@ -38,7 +38,7 @@ def write_xliff12(document: Document) -> bytes:
     return serialized(root)
 
 
-def _file(document: Document, page: PageSegments) -> etree._Element:
+def _file(document: Document, page: SentPage) -> etree._Element:
     header = MAKE.header(MAKE.note(page.title))
     if page.section:
         header.append(MAKE.note(page.section))
@@ -63,7 +63,7 @@ def _contexts(values: Mapping[str, str]) -> etree._Element:
     return group
 
 
-def _unit(document: Document, segment: Segment) -> etree._Element:
+def _unit(document: Document, segment: SentUnit) -> etree._Element:
     attributes = {
         "id": segment.unit,
         "datatype": "html" if segment.is_rich else "plaintext",
@@ -80,7 +80,7 @@ def _unit(document: Document, segment: Segment) -> etree._Element:
     return unit
 
 
-def _about(segment: Segment) -> dict[str, str]:
+def _about(segment: SentUnit) -> dict[str, str]:
     """What comes back with a unit: fingerprints, state, and what its codes stand for."""
     source = {f"code-{number}": tag for number, tag in markup_of(segment.coded_source).items()}
     own = {f"own-code-{number}": tag for number, tag in segment.own_markup.items()}
@@ -94,7 +94,7 @@ def _about(segment: Segment) -> dict[str, str]:
     }
 
 
-def state_of(segment: Segment) -> str:
+def state_of(segment: SentUnit) -> str:
     """The state of a unit as XLIFF 1.2 names it."""
     if segment.state == UnitState.DONE:
         return "final" if segment.is_public else "translated"
@@ -118,7 +118,7 @@ def _text(name: str, text: Coded, language: Language) -> etree._Element:
     return root
 
 
-def _code(code: Code) -> etree._Element:
+def _code(code: TagCode) -> etree._Element:
     kind = TYPES.get(code.tag, f"x-html-{code.tag}")
     name = "g" if code.kind is CodeKind.OPENING else "x"
     return MAKE(name, id=code.number, ctype=kind)
@@ -129,7 +129,7 @@ def _code(code: Code) -> etree._Element:
 
 def read_xliff12(content: bytes) -> ReturnedDocument:
     """What came back in a file; :class:`UnreadableError` if it is none of ours."""
-    root = parse_xml(content)
+    root = parse_carefully(content)
     files = root.findall("file", NAMES)
     if local_name(root) != "xliff" or not files:
         raise UnreadableError(_("This is no XLIFF 1.2 file with texts in it."))
@@ -158,9 +158,9 @@ def _returned_unit(unit: etree._Element) -> ReturnedUnit:
     about = _told(unit)
     markup = below("code-", about) | below("own-code-", about)
     target = unit.find("target", NAMES)
-    coded = () if target is None else joined(_pieces(target, markup))
+    coded = () if target is None else joined_pieces(_pieces(target, markup))
     required = about.get("required", "").split()
-    text, fault = read_text(coded, unit.get("datatype") == "html", markup, required)
+    text, fault = text_from_codes(coded, unit.get("datatype") == "html", markup, required)
     return ReturnedUnit(
         unit=unit.get("id", ""),
         text=text,
@@ -180,7 +180,7 @@ def _state(target: Any) -> UnitState | None:
     return UnitState.IN_WORK if state else None
 
 
-def _pieces(element: etree._Element, markup: Mapping[str, str]) -> Iterator[str | Code]:
+def _pieces(element: etree._Element, markup: Mapping[str, str]) -> Iterator[str | TagCode]:
     """Words and codes of an element, in their order."""
     yield element.text or ""
     for child in element:
@@ -188,7 +188,7 @@ def _pieces(element: etree._Element, markup: Mapping[str, str]) -> Iterator[str 
         yield child.tail or ""
 
 
-def _piece(child: etree._Element, markup: Mapping[str, str]) -> Iterator[str | Code]:
+def _piece(child: etree._Element, markup: Mapping[str, str]) -> Iterator[str | TagCode]:
     name, number = local_name(child), child.get("id", "")
     tag = markup.get(number, "")
     if name == "g":
@@ -196,9 +196,9 @@ def _piece(child: etree._Element, markup: Mapping[str, str]) -> Iterator[str | C
     elif name == "mrk":
         yield from _pieces(child, markup)
     elif name in {"bpt", "bx"}:
-        yield Code(number, CodeKind.OPENING, tag)
+        yield TagCode(number, CodeKind.OPENING, tag)
     elif name in {"ept", "ex"}:
         number = child.get("rid", number)
-        yield Code(number, CodeKind.CLOSING, markup.get(number, ""))
+        yield TagCode(number, CodeKind.CLOSING, markup.get(number, ""))
     elif name:
-        yield Code(number, CodeKind.SINGLE, tag)
+        yield TagCode(number, CodeKind.SINGLE, tag)

@@ -14,11 +14,11 @@ from lxml.builder import ElementMaker
 from mep_site.terms.matching import TermEntry
 from mep_site.translations.freshness.progress import UnitState
 
-from ..texts.codes import Code, Coded, CodeKind
-from ..texts.documents import Document, PageSegments, Segment, term_hint
+from ..texts.codes import Coded, CodeKind, TagCode
+from ..texts.documents import Document, SentPage, SentUnit, term_hint
 from ..texts.returned import ReturnedDocument, ReturnedPage, ReturnedUnit, UnreadableError
-from .reading import below, language_tagged, only, read_number, read_state, read_text
-from .xml import XML, append_text, joined, local_name, paired, parse_xml, serialized
+from .reading import below, language_tagged, only, read_number, read_state, text_from_codes
+from .xml import XML, append_text, joined_pieces, local_name, paired, parse_carefully, serialized
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 METADATA = "urn:oasis:names:tc:xliff:metadata:2.0"
@@ -56,7 +56,7 @@ def write_xliff20(document: Document) -> bytes:
     return serialized(root)
 
 
-def _file(document: Document, page: PageSegments) -> etree._Element:
+def _file(document: Document, page: SentPage) -> etree._Element:
     about = {"site": document.site, "page": str(page.page_id), "key": page.key}
     return MAKE.file(
         _metadata(about),
@@ -76,7 +76,7 @@ def _notes(notes: Iterable[str]) -> etree._Element:
     return MAKE.notes(*(MAKE.note(note) for note in notes))
 
 
-def _unit(segment: Segment) -> etree._Element:
+def _unit(segment: SentUnit) -> etree._Element:
     about = {
         "text": "html" if segment.is_rich else "plain",
         "seen": segment.seen,
@@ -107,20 +107,20 @@ def _gloss(entry: TermEntry) -> etree._Element:
     return gloss
 
 
-def _state_of(segment: Segment) -> str:
+def _state_of(segment: SentUnit) -> str:
     if segment.state == UnitState.DONE:
         return "final" if segment.is_public else "translated"
     return "initial"
 
 
-def _original_data(segment: Segment) -> etree._Element:
+def _original_data(segment: SentUnit) -> etree._Element:
     """What the codes stand for: of the source, then what the translation has otherwise."""
     codes = (*segment.coded_source, *segment.coded_target)
-    tags = {_reference(code, segment): code.html for code in codes if isinstance(code, Code)}
+    tags = {_reference(code, segment): code.html for code in codes if isinstance(code, TagCode)}
     return MAKE.originalData(*(MAKE.data(html, id=name) for name, html in tags.items()))
 
 
-def _reference(code: Code, segment: Segment) -> str:
+def _reference(code: TagCode, segment: SentUnit) -> str:
     """The id of what a code stands for."""
     if code.kind is CodeKind.CLOSING:
         return f"end-{code.number}"
@@ -128,7 +128,7 @@ def _reference(code: Code, segment: Segment) -> str:
     return f"{'own-' if is_own else ''}code-{code.number}"
 
 
-def _text(name: str, text: Coded, segment: Segment) -> etree._Element:
+def _text(name: str, text: Coded, segment: SentUnit) -> etree._Element:
     root = MAKE(name, {f"{XML}space": "preserve"})
     open_elements = [root]
     for piece in text:
@@ -144,7 +144,7 @@ def _text(name: str, text: Coded, segment: Segment) -> etree._Element:
     return root
 
 
-def _code(code: Code, segment: Segment) -> etree._Element:
+def _code(code: TagCode, segment: SentUnit) -> etree._Element:
     is_pair = code.kind is CodeKind.OPENING
     attributes = {
         "id": code.number,
@@ -163,7 +163,7 @@ def _code(code: Code, segment: Segment) -> etree._Element:
 
 def read_xliff20(content: bytes) -> ReturnedDocument:
     """What came back in a file; :class:`UnreadableError` if it is none of ours."""
-    root = parse_xml(content)
+    root = parse_carefully(content)
     files = root.findall("file", NAMES)
     if local_name(root) != "xliff" or not files:
         raise UnreadableError(_("This is no XLIFF 2.0 file with texts in it."))
@@ -190,8 +190,8 @@ def _returned_unit(unit: etree._Element) -> ReturnedUnit:
     data = {each.get("id", ""): each.text or "" for each in unit.iterfind(DATA, NAMES)}
     markup = below("code-", data) | below("own-code-", data)
     targets = _in_order(unit)
-    text, fault = read_text(
-        joined(piece for target in targets for piece in _pieces(target, markup)),
+    text, fault = text_from_codes(
+        joined_pieces(piece for target in targets for piece in _pieces(target, markup)),
         about.get("text") == "html",
         markup,
         _required(unit),
@@ -241,7 +241,7 @@ def _state(unit: etree._Element) -> UnitState | None:
     return UnitState.DONE if states <= {"translated", "reviewed", "final"} else UnitState.IN_WORK
 
 
-def _pieces(element: etree._Element, markup: Mapping[str, str]) -> Iterator[str | Code]:
+def _pieces(element: etree._Element, markup: Mapping[str, str]) -> Iterator[str | TagCode]:
     """Words and codes of an element, in their order."""
     yield element.text or ""
     for child in element:
@@ -249,7 +249,7 @@ def _pieces(element: etree._Element, markup: Mapping[str, str]) -> Iterator[str 
         yield child.tail or ""
 
 
-def _piece(child: etree._Element, markup: Mapping[str, str]) -> Iterator[str | Code]:
+def _piece(child: etree._Element, markup: Mapping[str, str]) -> Iterator[str | TagCode]:
     name, number = local_name(child), child.get("id", "")
     tag = markup.get(number, "")
     match name:
@@ -258,9 +258,9 @@ def _piece(child: etree._Element, markup: Mapping[str, str]) -> Iterator[str | C
         case "mrk":
             yield from _pieces(child, markup)
         case "sc":
-            yield Code(number, CodeKind.OPENING, tag)
+            yield TagCode(number, CodeKind.OPENING, tag)
         case "ec":
             number = child.get("startRef", number)
-            yield Code(number, CodeKind.CLOSING, markup.get(number, ""))
+            yield TagCode(number, CodeKind.CLOSING, markup.get(number, ""))
         case "ph":
-            yield Code(number, CodeKind.SINGLE, tag)
+            yield TagCode(number, CodeKind.SINGLE, tag)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from lxml import etree
 
-from ..texts.codes import Code, Coded, CodeKind
+from ..texts.codes import Coded, CodeKind, TagCode
 from ..texts.returned import UnreadableError
 
 XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -27,7 +27,7 @@ def is_xliff(version: str, content: bytes) -> bool:
     return found is not None and found[1].startswith(version)
 
 
-def parse_xml(content: bytes) -> etree._Element:
+def parse_carefully(content: bytes) -> etree._Element:
     """The root of a document; :class:`UnreadableError` if it is damaged or hostile."""
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True
@@ -82,16 +82,16 @@ def local_name(element: etree._Element) -> str:
     return etree.QName(element).localname if isinstance(element.tag, str) else ""
 
 
-def paired(number: str, markup: str, inner: Iterator[str | Code]) -> Iterator[str | Code]:
+def paired(number: str, markup: str, inner: Iterator[str | TagCode]) -> Iterator[str | TagCode]:
     """What stands between two codes, with these around it."""
-    yield Code(number, CodeKind.OPENING, markup)
+    yield TagCode(number, CodeKind.OPENING, markup)
     yield from inner
-    yield Code(number, CodeKind.CLOSING, markup)
+    yield TagCode(number, CodeKind.CLOSING, markup)
 
 
-def joined(pieces: Iterator[str | Code]) -> Coded:
+def joined_pieces(pieces: Iterator[str | TagCode]) -> Coded:
     """Pieces as words and codes, with no two runs of words in a row."""
-    result: list[str | Code] = []
+    result: list[str | TagCode] = []
     for piece in pieces:
         if isinstance(piece, str) and result and isinstance(result[-1], str):
             result[-1] += piece

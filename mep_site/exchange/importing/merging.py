@@ -15,7 +15,7 @@ from mep_site.translations.freshness.diff import DiffPiece, difference, has_othe
 from mep_site.translations.freshness.progress import UnitState
 from mep_site.translations.languages.text import has_text
 
-from ..texts.codes import canonical, coded, codes_of, words_of, writable
+from ..texts.codes import canonical, coded, codes_of, without_unwritable, words_between_codes
 from ..texts.gathering import is_rich
 from ..texts.returned import ReturnedUnit
 
@@ -100,7 +100,7 @@ class MergedUnit:
     @cached_property
     def _present_fingerprint(self) -> str:
         rich = is_rich(self.row.unit)
-        return fingerprint(canonical(self.present) if rich else writable(self.present))
+        return fingerprint(canonical(self.present) if rich else without_unwritable(self.present))
 
     @property
     def _is_declared_done(self) -> bool:
@@ -168,6 +168,6 @@ def _cleaned_rich_text(row: UnitRow, html: str) -> tuple[str, str]:
     kept = block.field.widget.value_from_datadict({"text": state}, {}, "text")
     before, after = coded(html), coded(kept)
     has_lost = [code.tag for code in codes_of(before)] != [code.tag for code in codes_of(after)]
-    if has_lost or words_of(before).split() != words_of(after).split():
+    if has_lost or words_between_codes(before).split() != words_between_codes(after).split():
         return "", _("The editor of this text does not have all that came back, so it was refused.")
     return kept, ""

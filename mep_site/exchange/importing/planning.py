@@ -38,7 +38,8 @@ class PlannedPage:
     mark: str = ""
 
     @property
-    def title(self) -> str:
+    def name(self) -> str:
+        """What the page is called, in the language of the admin's user."""
         return (
             str(self.draft.display_title or self.draft.slug) if self.draft else self.returned.title
         )

@@ -32,7 +32,7 @@ class CodeKind(Enum):
 
 
 @dataclass(frozen=True)
-class Code:
+class TagCode:
     """A tag; ``markup`` is the tag as it opens, also where the code closes."""
 
     number: str
@@ -54,12 +54,13 @@ class Code:
         return f"</{self.tag}>" if self.kind is CodeKind.CLOSING else self.markup
 
 
-Coded = tuple[str | Code, ...]
+Coded = tuple[str | TagCode, ...]
 
 
-def codes_of(text: Coded) -> list[Code]:
+def codes_of(text: Coded) -> list[TagCode]:
     """The codes that begin something or stand by themselves."""
-    return [each for each in text if isinstance(each, Code) and each.kind is not CodeKind.CLOSING]
+    codes = (each for each in text if isinstance(each, TagCode))
+    return [each for each in codes if each.kind is not CodeKind.CLOSING]
 
 
 def markup_of(text: Coded) -> dict[str, str]:
@@ -67,7 +68,7 @@ def markup_of(text: Coded) -> dict[str, str]:
     return {code.number: code.markup for code in codes_of(text)}
 
 
-def words_of(text: Coded) -> str:
+def words_between_codes(text: Coded) -> str:
     """The words without the codes."""
     return "".join(each for each in text if isinstance(each, str))
 
@@ -75,20 +76,20 @@ def words_of(text: Coded) -> str:
 def coded(html: str, beside: Coded = ()) -> Coded:
     """A rich text as words and codes, numbered as those of the text ``beside`` where they agree."""
     reader = _TagReader()
-    reader.feed(EDITOR_KEYS.sub("", writable(html)))
+    reader.feed(EDITOR_KEYS.sub("", without_unwritable(html)))
     reader.close()
     return _numbered(_without_sole_paragraph(reader.found()), beside)
 
 
-def writable(text: str) -> str:
+def without_unwritable(text: str) -> str:
     """The text without characters that XML has no way to write, which nobody can read either."""
     return UNWRITABLE.sub("", text)
 
 
-def html_of(text: Coded) -> str:
+def html_of_codes(text: Coded) -> str:
     """The rich text that words and codes make."""
     html = "".join(
-        each.html if isinstance(each, Code) else escape(each, quote=False) for each in text
+        each.html if isinstance(each, TagCode) else escape(each, quote=False) for each in text
     )
     has_blocks = any(code.is_block for code in codes_of(text))
     return html if has_blocks or not html else f"<{PARAGRAPH}>{html}</{PARAGRAPH}>"
@@ -96,7 +97,7 @@ def html_of(text: Coded) -> str:
 
 def canonical(html: str) -> str:
     """The rich text as it comes back if nobody changes anything."""
-    return html_of(coded(html))
+    return html_of_codes(coded(html))
 
 
 class _TagReader(HTMLParser):
@@ -104,12 +105,12 @@ class _TagReader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self._pieces: list[str | Code] = []
-        self._open: list[Code] = []
+        self._pieces: list[str | TagCode] = []
+        self._open: list[TagCode] = []
 
     def handle_starttag(self, tag: str, attrs: Any) -> None:
         kind = CodeKind.SINGLE if tag in VOID else CodeKind.OPENING
-        code = Code(str(len(self._pieces)), kind, self.get_starttag_text() or f"<{tag}>")
+        code = TagCode(str(len(self._pieces)), kind, self.get_starttag_text() or f"<{tag}>")
         self._pieces.append(code)
         if kind is CodeKind.OPENING:
             self._open.append(code)
@@ -124,7 +125,7 @@ class _TagReader(HTMLParser):
             while self._close().tag != tag:
                 pass
 
-    def _close(self) -> Code:
+    def _close(self) -> TagCode:
         code = self._open.pop()
         self._pieces.append(replace(code, kind=CodeKind.CLOSING))
         return code
@@ -147,7 +148,7 @@ def _without_sole_paragraph(text: Coded) -> Coded:
     if len(blocks) != 1 or blocks[0].markup != f"<{PARAGRAPH}>":
         return text
     ends = text[0], text[-1]
-    is_around = all(isinstance(end, Code) and end.number == blocks[0].number for end in ends)
+    is_around = all(isinstance(end, TagCode) and end.number == blocks[0].number for end in ends)
     return text[1:-1] if is_around else text
 
 
@@ -167,14 +168,14 @@ def _numbered(text: Coded, beside: Coded) -> Coded:
     new = count(len(codes_of(beside)) + 1)
     numbers |= {each.number: str(next(new)) for each in own if each.number not in numbers}
     return tuple(
-        replace(each, number=numbers[each.number]) if isinstance(each, Code) else each
+        replace(each, number=numbers[each.number]) if isinstance(each, TagCode) else each
         for each in text
     )
 
 
-def _are_equal(one: Code, other: Code) -> bool:
+def _are_equal(one: TagCode, other: TagCode) -> bool:
     return one.markup == other.markup
 
 
-def _are_alike(one: Code, other: Code) -> bool:
+def _are_alike(one: TagCode, other: TagCode) -> bool:
     return one.tag == other.tag

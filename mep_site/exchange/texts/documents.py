@@ -10,11 +10,19 @@ from mep_site.translations.content.pins import fingerprint
 from mep_site.translations.freshness.progress import UnitState
 from mep_site.translations.languages import Language
 
-from .codes import Coded, coded, codes_of, html_of, markup_of, writable
+from .codes import (
+    Coded,
+    coded,
+    codes_of,
+    html_of_codes,
+    markup_of,
+    without_unwritable,
+    words_between_codes,
+)
 
 
 @dataclass(frozen=True)
-class Segment:
+class SentUnit:
     """A unit on its way out: the source text, the translation so far, and how far that is.
 
     Both are as the site stores them, rich where ``is_rich``. ``seen`` is the fingerprint of the
@@ -37,14 +45,14 @@ class Segment:
     @cached_property
     def coded_source(self) -> Coded:
         """The source text as words and codes."""
-        return coded(self.source) if self.is_rich else (writable(self.source),)
+        return coded(self.source) if self.is_rich else (without_unwritable(self.source),)
 
     @cached_property
     def coded_target(self) -> Coded:
         """The translation, its codes numbered as those of the source; empty if there is none."""
-        if not self.target:
-            return ()
-        return coded(self.target, self.coded_source) if self.is_rich else (writable(self.target),)
+        if not self.target or self.is_rich:
+            return coded(self.target, self.coded_source)
+        return (without_unwritable(self.target),)
 
     @property
     def hints(self) -> tuple[str, ...]:
@@ -54,7 +62,8 @@ class Segment:
     @property
     def base(self) -> str:
         """The fingerprint of the translation so far, in the form in which it comes back."""
-        return fingerprint(html_of(self.coded_target) if self.is_rich else writable(self.target))
+        text = self.coded_target
+        return fingerprint(html_of_codes(text) if self.is_rich else words_between_codes(text))
 
     @property
     def own_markup(self) -> dict[str, str]:
@@ -74,14 +83,14 @@ class Segment:
 
 
 @dataclass(frozen=True)
-class PageSegments:
+class SentPage:
     """The segments of one page; ``key`` is what the page is known by whatever becomes of it."""
 
     page_id: int
     key: str
     title: str
     section: str
-    segments: tuple[Segment, ...]
+    segments: tuple[SentUnit, ...]
 
 
 @dataclass(frozen=True)
@@ -91,7 +100,7 @@ class Document:
     site: str
     source_language: Language
     language: Language
-    pages: tuple[PageSegments, ...]
+    pages: tuple[SentPage, ...]
 
 
 def term_hint(entry: TermEntry) -> str:

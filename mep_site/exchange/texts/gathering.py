@@ -1,6 +1,6 @@
 """Makes documents of editions."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 import swapper
@@ -16,7 +16,16 @@ from mep_site.translations.admin.forms.unit_rows import UnitRow, unit_rows
 from mep_site.translations.content.units import Unit
 from mep_site.translations.languages import Language
 
-from .documents import Document, PageSegments, Segment
+from .documents import Document, SentPage, SentUnit
+
+# Called with the draft of a page, in scope, and ids of units; returns what was said of these.
+NoteSource = Callable[[AbstractPage, list[str]], Mapping[str, Iterable[str]]]
+_note_sources: list[NoteSource] = []
+
+
+def register_notes(source: NoteSource) -> None:
+    """Have notes of another app go out with the units; to be called when an app is ready."""
+    _note_sources.append(source)
 
 
 def site_key() -> str:
@@ -31,8 +40,8 @@ def documents_of(pages: Iterable[AbstractPage], language: Language) -> Iterator[
     A page whose source is in this language has nothing to translate.
     """
     listed = list(pages)
-    site, sections = site_key(), sections_of(listed)
-    found: dict[Language, list[PageSegments]] = {}
+    site, sections = site_key(), titles_above(listed)
+    found: dict[Language, list[SentPage]] = {}
     for page in listed:
         source_language = page.get_source_language()
         if source_language != language:
@@ -42,7 +51,7 @@ def documents_of(pages: Iterable[AbstractPage], language: Language) -> Iterator[
         yield Document(site, source_language, language, tuple(made))
 
 
-def sections_of(pages: Iterable[AbstractPage]) -> dict[str, str]:
+def titles_above(pages: Iterable[AbstractPage]) -> dict[str, str]:
     """The titles of all pages above these by their paths."""
     steps = AbstractPage.steplen
     above = {
@@ -61,7 +70,7 @@ def in_scope(page: AbstractPage, language: Language) -> AbstractPage:
 
 def page_segments(
     page: AbstractPage, language: Language, sections: Mapping[str, str] = MappingProxyType({})
-) -> PageSegments:
+) -> SentPage:
     """What there is to translate of a page, as the form of the translation shows it.
 
     ``sections`` are titles of pages by their paths.
@@ -70,16 +79,26 @@ def page_segments(
     source = source_of(draft)
     index = term_index(language) if source.language.is_authoritative else None
     rows = [row for row in unit_rows(draft, source) if row.source_unit]
-    segments = tuple(_segment(row, index) for row in rows)
+    said = _said(draft, [row.unit.id for row in rows])
+    segments = tuple(_segment(row, index, said.get(row.unit.id, ())) for row in rows)
     title = str(page.display_title or page.slug)
     above = [name for path, name in sections.items() if is_below(page.path, path)]
     section = " › ".join(above)
-    return PageSegments(page.pk, str(page.translation_key), title, section, segments)
+    return SentPage(page.pk, str(page.translation_key), title, section, segments)
 
 
 def is_below(path: str, above: str) -> bool:
     """Whether a page with one path stands below that with another."""
     return path.startswith(above) and path != above
+
+
+def _said(draft: AbstractPage, units: list[str]) -> dict[str, list[str]]:
+    """What other apps know to be said of units."""
+    said: dict[str, list[str]] = {}
+    for source in _note_sources:
+        for unit, notes in source(draft, units).items():
+            said.setdefault(unit, []).extend(notes)
+    return said
 
 
 def _terms(index: TermIndex | None, text: str) -> Iterator[TermEntry]:
@@ -88,8 +107,8 @@ def _terms(index: TermIndex | None, text: str) -> Iterator[TermEntry]:
     yield from {use.entry.chinese: use.entry for use in uses}.values()
 
 
-def _segment(row: UnitRow, index: TermIndex | None) -> Segment:
-    return Segment(
+def _segment(row: UnitRow, index: TermIndex | None, said: Iterable[str]) -> SentUnit:
+    return SentUnit(
         unit=row.unit.id,
         label=row.unit.label,
         is_rich=is_rich(row.unit),
@@ -99,7 +118,7 @@ def _segment(row: UnitRow, index: TermIndex | None) -> Segment:
         seen=row.source_fingerprint,
         is_public=row.public is not None and not row.has_changed_text,
         max_length=_max_length(row.unit),
-        notes=tuple(_notes(row)),
+        notes=(*_notes(row), *said),
         terms=tuple(_terms(index, row.source_unit.text)),
     )
 

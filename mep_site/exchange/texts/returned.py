@@ -11,7 +11,7 @@ from mep_site.translations.content.pins import fingerprint
 from mep_site.translations.freshness.progress import UnitState
 from mep_site.translations.languages import Language
 
-from .codes import Code, Coded, CodeKind, html_of
+from .codes import Coded, CodeKind, TagCode, codes_of, html_of_codes
 
 
 @dataclass(frozen=True)
@@ -66,25 +66,23 @@ class UnreadableError(Exception):
 
 def restored(text: Coded, markup: Mapping[str, str], required: list[str]) -> tuple[str | None, str]:
     """The rich text that words and codes make, or what is wrong with the codes."""
-    found = Counter(
-        each.number for each in text if isinstance(each, Code) and each.kind is not CodeKind.CLOSING
-    )
+    found = Counter(code.number for code in codes_of(text))
     lost = [number for number in required if not found[number]]
     doubled = [number for number, times in found.items() if times > 1]
     foreign = [number for number in found if number not in markup]
     fault = _told(lost, doubled, foreign, markup)
     if not fault and not _is_nested(text):
         fault = _("A code ends before it begins, or two codes cross.")
-    return (None, fault) if fault else (html_of(text), "")
+    return (None, fault) if fault else (html_of_codes(text), "")
 
 
 def _is_nested(text: Coded) -> bool:
     """Whether every code that is opened is closed, the last one first."""
     open_codes: list[str] = []
     for each in text:
-        if isinstance(each, Code) and each.kind is CodeKind.OPENING:
+        if isinstance(each, TagCode) and each.kind is CodeKind.OPENING:
             open_codes.append(each.number)
-        elif isinstance(each, Code) and each.kind is CodeKind.CLOSING:
+        elif isinstance(each, TagCode) and each.kind is CodeKind.CLOSING:
             last = open_codes.pop() if open_codes else ""
             if last != each.number:
                 return False

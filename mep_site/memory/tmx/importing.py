@@ -84,6 +84,6 @@ def _pair(kept: MemoryImport, each: ReadPair) -> MemoryPair:
         key=fingerprint(read),
         before=each.before,
         after=each.after,
-        published_at=each.created,
+        published_at=each.created or kept.imported_at,
         author=each.author,
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from .listed import ListedTerm
-from .tables import write_table
+from .tables import write_terms_table
 from .tbx import write_tbx
 
 
@@ -16,6 +16,6 @@ class TermFormat:
 
 
 TERM_FORMATS = {
-    "csv": TermFormat("CSV", "text/csv; charset=utf-8", write_table),
+    "csv": TermFormat("CSV", "text/csv; charset=utf-8", write_terms_table),
     "tbx": TermFormat("TBX", "application/x-tbx+xml", write_tbx),
 }

@@ -17,7 +17,7 @@ from .listed import (
     RefusedFileError,
     RefusedTermError,
 )
-from .tables import read_table
+from .tables import read_terms_table
 from .tbx import read_tbx
 
 MOST_BYTES = 20_000_000
@@ -48,7 +48,7 @@ def open_terms(data: bytes) -> tuple[list[ListedTerm], list[str]]:
             _("This is a workbook or an archive. Save the sheet as “CSV UTF-8” instead.")
         )
     is_xml = data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<", b"\xff\xfe<", b"\xfe\xff\x00<"))
-    terms, refused = sort_out(read_tbx(data) if is_xml else read_table(data))
+    terms, refused = sort_out(read_tbx(data) if is_xml else read_terms_table(data))
     if not terms and not refused:
         raise RefusedFileError(_("There is no term in the file."))
     return terms, refused

@@ -46,7 +46,7 @@ RENDERINGS = {
 COLUMNS = (*FACTS, *RENDERINGS)
 
 
-def write_table(terms: Iterable[ListedTerm]) -> bytes:
+def write_terms_table(terms: Iterable[ListedTerm]) -> bytes:
     """The terms as CSV by RFC 4180, with the mark by which spreadsheets know UTF-8."""
     text = io.StringIO()
     writer = csv.DictWriter(text, COLUMNS, lineterminator="\r\n")
@@ -76,7 +76,7 @@ def _as_written(cell: str) -> str:
     return cell[1:] if PROTECTED.match(cell) else cell
 
 
-def read_table(data: bytes) -> Iterator[ListedTerm | RefusedTermError]:
+def read_terms_table(data: bytes) -> Iterator[ListedTerm | RefusedTermError]:
     """The terms of a table, and an error for each line that is none."""
     text = _decoded(data)
     heading = text.partition("\n")[0]

@@ -90,7 +90,7 @@ def _write_renderings(section: etree._Element, renderings: list[ListedRendering]
             _add(of_term, "note", f"{VALID} {each.period}")
 
 
-def parse_xml(data: bytes) -> etree._Element:
+def parse_tbx(data: bytes) -> etree._Element:
     """The root of an XML file that is what it looks like; nothing else is opened for it."""
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True
@@ -112,7 +112,7 @@ def parse_xml(data: bytes) -> etree._Element:
 
 def read_tbx(data: bytes) -> Iterator[ListedTerm | RefusedTermError]:
     """The terms of a TBX file, and an error for each entry that is none."""
-    root = parse_xml(data)
+    root = parse_tbx(data)
     if _name(root) not in ROOTS:
         raise RefusedFileError(
             _("This is no TBX file: its root is called “%(root)s”.") % {"root": _name(root)}

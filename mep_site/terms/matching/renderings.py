@@ -71,7 +71,7 @@ class SoughtWord:
         return not self.keys.isdisjoint(forms.of_text(word.text))
 
 
-def words_in(text: str, forms: WordForms) -> Iterator[WordInText]:
+def words_of_text(text: str, forms: WordForms) -> Iterator[WordInText]:
     """The words of a plain text, without those that make no difference."""
     for match in WORD.finditer(text):
         word = match["ordinal"] or match.group().replace("-", "").replace("‑", "")
@@ -85,7 +85,7 @@ def sought_words(rendering: str, language: Language) -> tuple[SoughtWord, ...]:
     forms = word_forms(language)
     text = read_plainly(rendering).text
     words, last = [], 0
-    for word in words_in(text, forms):
+    for word in words_of_text(text, forms):
         is_divided = bool(re.search(PUNCTUATION, text[last : word.start]))
         is_exact = bool(ABBREVIATION.fullmatch(word.text))
         keys = forms.of_rendering(word.text)
@@ -101,7 +101,7 @@ class Translation:
         self.language = language
         self.forms = word_forms(language)
         self.plain: PlainText = read_plainly(text)
-        self.words = list(words_in(self.plain.text, self.forms))
+        self.words = list(words_of_text(self.plain.text, self.forms))
 
     @cached_property
     def places(self) -> dict[str, list[int]]:

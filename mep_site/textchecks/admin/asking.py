@@ -10,14 +10,14 @@ from wagtail.admin import messages
 from wagtail.models import AbstractPage
 
 from mep_site.translations.admin.editing.further_questions import FurtherQuestion
-from mep_site.translations.admin.forms.sources import Source, source_of
+from mep_site.translations.admin.forms.sources import Source
 from mep_site.translations.admin.forms.unit_rows import anchor
 from mep_site.translations.admin.scope import edit_url
 from mep_site.translations.content.content import Content
 from mep_site.translations.content.pins import fingerprint
 from mep_site.translations.languages import authoritative
 
-from ..pages import PageFindings, UnitFinding, findings_of_draft
+from ..pages import PageFindings, UnitFinding, findings_of_content, findings_of_draft
 from ..publishing import findings_url
 
 SHOWN_AT_MOST = 30
@@ -69,17 +69,25 @@ def _is_news(found: UnitFinding, page: AbstractPage, source: Source) -> bool:
 
 
 def tell_of_findings(request: HttpRequest, page: AbstractPage) -> None:
-    """Say after a translation was saved what the checks found; what saves by itself is silent."""
+    """Say after a translation was saved what the checks found.
+
+    What saves by itself is silent, and whoever submits or publishes was asked before.
+    """
     language = getattr(page, "edition_language", None)
-    if language is None or language == authoritative() or not request.accepts("text/html"):
+    if language is None or not request.accepts("text/html") or _is_handed_on(request):
         return
-    found = findings_of_draft(page, source_of(page))
+    # Without another look at what is published: the list of findings takes one.
+    found = findings_of_content(page.pk, Content.of(page), language)
     if found.open:
         messages.warning(
             request,
             summary_of(found),
             buttons=[messages.button(findings_url(page.pk, language), _("Show findings"))],
         )
+
+
+def _is_handed_on(request: HttpRequest) -> bool:
+    return "answer" in request.POST or any(name.startswith("action-") for name in request.POST)
 
 
 def summary_of(found: PageFindings) -> str:

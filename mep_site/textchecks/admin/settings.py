@@ -66,6 +66,10 @@ class ChecksView(WagtailAdminTemplateMixin, FormView):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """The page itself ends them, and so names it."""
+        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
+
     def get_initial(self) -> dict[str, str]:
         """What was decided."""
         return dict(CheckDecision.objects.values_list("check_name", "effect"))

@@ -16,6 +16,8 @@ DOUBLED = re.compile(
 STRAY_SPACE = re.compile(r"(?<=[^\W_]) +[,;!?](?=\s|$)|(?<=[^\W_]) +[.:](?=\s|$)")
 WIDE_RUN = re.compile(r"(?:[，。；：？！（）、【】]|[\uff01-\uff5e]|\u3000)+")
 LIST_SIGN = re.compile(r"(?:^|[\s;,.:(])(?:\d{1,2}|[a-zа-яё]|[ivx]{1,4})\)", re.IGNORECASE)
+# "How to apply": a question of so few words is a heading, which needs no sign.
+HEADING = 8
 PAIRS = {"(": ")", "[": "]", "{": "}", "（": "）", "【": "】", "《": "》", "«": "»", "〈": "〉"}
 CURLY = {"“": "”"}
 
@@ -26,6 +28,8 @@ def lacks_final_sign(pair: TextPair) -> Iterator[Found]:
     if not source or not target or source[-1] not in ENDS_SENTENCE:
         return
     sign, last = ENDS_SENTENCE[source[-1]], target[-1]
+    if sign == "?" and last.isalnum() and target.count(" ") < HEADING:
+        return
     if last.isalnum() or last in "%°":
         yield _("The sign at the end of the sentence is missing."), source[-8:], _end_of(target)
     elif sign == "?" and last not in "?!":

@@ -22,13 +22,6 @@ ROUNDED_PART = Fraction(1, 100)
 CENTURY = 100
 
 
-def are_identical(one: NumberValue, other: NumberValue) -> bool:
-    """Whether two values are the same and of the same kind, to the last unit."""
-    if one.kind != other.kind or one.unit != other.unit or one.until != other.until:
-        return False
-    return one.date == other.date and one.number == other.number
-
-
 def agree(one: NumberValue, other: NumberValue) -> bool:
     """Whether two values can be the same, dates aside, told in the manner of two languages."""
     kinds = {one.kind, other.kind}

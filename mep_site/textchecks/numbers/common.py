@@ -8,8 +8,8 @@ from .reading import Rule, TextReading, rule_pattern
 from .values import Certainty, NumberValue, Numeral, ValueKind
 
 ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s<>，。；、（）()《》“”«»]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:cn|org|com|net|gov|edu|ru|int|info|kz)\b(?:/[\w./?=&%#-]*)?",
+    r"(?:https?://|www\.)[^\s<>，。；、（）()《》“”«»]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"
+    r"|(?<![\w.-])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,5}\.(?:cn|org|com|net|gov|edu|ru|int|info|kz)\b(?:/[\w./?=&%#-]*)?",
     re.IGNORECASE | re.ASCII,
 )
 # Numbers that are dialled: with a country or area code, or after a word that announces them.

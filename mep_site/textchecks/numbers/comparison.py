@@ -1,13 +1,16 @@
 """What two texts say differently: values that are missing, added or changed."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import islice, product
+from typing import Any
 
-from .agreement import OF_NUMBERS, agree, are_identical
+from .agreement import OF_NUMBERS, agree
 from .values import Certainty, NumberValue, ValueKind
 
+MOST_COMPARED = 100
 # Words for a year that stands elsewhere, or is known to the reader.
 RELATIVE_YEAR = re.compile(
     "[今去明当同前次本该]年|年内|上年|翌年"
@@ -51,7 +54,8 @@ def differences(
     """What the target says differently, in the order of the source."""
     one = _Side(source, values_of_source, _without_markers(values_of_source))
     other = _Side(target, values_of_target, _without_markers(values_of_target))
-    for same in (are_identical, agree, _dates_agree(one, other)):
+    _pair_identical(one, other)
+    for same in (agree, _dates_agree(one, other)):
         _pair(one, other, same)
     _pair_months(one, other)
     _pair_months(other, one)
@@ -64,6 +68,20 @@ def differences(
 
 def _without_markers(values: Iterable[NumberValue]) -> list[NumberValue]:
     return [value for value in values if value.kind != ValueKind.MARKER]
+
+
+def _pair_identical(one: _Side, other: _Side) -> None:
+    """Takes out what stands in both texts; of what is left, as much as anyone would read."""
+    partners: dict[tuple[Any, ...], list[NumberValue]] = defaultdict(list)
+    for value in reversed(other.left):
+        partners[value.identity].append(value)
+    found = [
+        (value, partners[value.identity].pop()) for value in one.left if partners[value.identity]
+    ]
+    taken = {id(value) for pair in found for value in pair}
+    for side in (one, other):
+        left = (value for value in side.left if id(value) not in taken)
+        side.left = list(islice(left, MOST_COMPARED))
 
 
 def _pair(one: _Side, other: _Side, same: Callable[[NumberValue, NumberValue], bool]) -> None:

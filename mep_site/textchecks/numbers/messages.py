@@ -14,9 +14,12 @@ from mep_site.translations.languages import authoritative
 from .comparison import Difference, differences
 from .counted import miscounted
 from .readers import grammar_of, values_in
+from .units import CODES_OF_TIME
 from .values import NumberValue, ValueKind
 
 MINUTES_OF_AN_HOUR = 60
+# What these are stands beside the number, in the words of the text.
+UNITS_IN_WORDS = CODES_OF_TIME | {"li", "mu", "jin", "mile", "n mile", "acre"}
 
 
 def look(pair: TextPair) -> Iterator[tuple[Any, str, str]]:
@@ -43,7 +46,7 @@ def value_told(value: NumberValue) -> str:
             "first": int(value.number),
             "last": value.until,
         }
-    unit = f"\u00a0{value.unit}" if value.unit else ""
+    unit = f"\u00a0{value.unit}" if value.unit and value.unit not in UNITS_IN_WORDS else ""
     return _number(value.number) + unit
 
 

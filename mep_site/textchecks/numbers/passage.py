@@ -106,6 +106,6 @@ def _characters(
     done = start
     for entity in ENTITY.finditer(given, start, end):
         yield from ((at, at + 1, given[at].translate(script)) for at in range(done, entity.start()))
-        yield entity.start(), entity.end(), unescape(entity[0])[:1]
+        yield entity.start(), entity.end(), unescape(entity[0])[:1] or " "
         done = entity.end()
     yield from ((at, at + 1, given[at].translate(script)) for at in range(done, end))

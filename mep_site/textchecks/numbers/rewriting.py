@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from mep_site.translations.languages import Language
 
-from .agreement import agree, are_identical
+from .agreement import agree
 from .english.grammar import MONTHS as ENGLISH_MONTHS
 from .readers import values_in
 from .russian.numerals import ENDINGS
@@ -68,7 +68,7 @@ def rewritten(target: str, language: Language, old: NumberValue, new: NumberValu
 def _is_same(old: NumberValue, value: NumberValue) -> bool:
     if value.kind == old.kind == ValueKind.DATE:
         return old.date == value.date
-    return are_identical(old, value) or agree(old, value)
+    return old.identity == value.identity or agree(old, value)
 
 
 def _figure(

@@ -289,6 +289,7 @@ BY_CODE = {unit.code: unit for unit in (*UNITS, *CURRENCIES)}
 CODES_OF_CURRENCIES = frozenset(unit.code for unit in CURRENCIES)
 CODES_OF_PARTS = frozenset({"%", "pp", "‰"})
 CODES_OF_TIME = frozenset(unit.code for unit in UNITS if unit.dimension == "time")
+LONGEST_SIGN = 8
 # Converted units are rounded: 35,000 mu are "about 2,300 hectares".
 TOLERANCE = Fraction(3, 100)
 
@@ -313,7 +314,7 @@ def currency_before(text: str, place: int) -> tuple[str, int] | None:
     found = (
         (code, match.start())
         for code, spelling in _SIGNS
-        if (match := spelling.search(text[:place]))
+        if (match := spelling.search(text, max(0, place - LONGEST_SIGN), place))
     )
     return min(found, key=lambda each: each[1], default=None)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from enum import Enum, IntEnum
 from fractions import Fraction
-from typing import Self
+from typing import Any, Self
 
 MONTHS_OF_A_YEAR = 12
 
@@ -105,6 +105,11 @@ class NumberValue:
     figure: tuple[int, int] = (0, 0)
     is_loose: bool = False
     in_digits: bool = field(default=True, compare=False)
+
+    @property
+    def identity(self) -> tuple[Any, ...]:
+        """What two values have in common that say the same of the same kind."""
+        return self.kind, self.number, self.unit, self.date, self.until
 
     @property
     def numbers(self) -> tuple[Fraction, ...]:

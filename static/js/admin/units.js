@@ -121,7 +121,8 @@ if (list) {
 
 addEventListener("load", () => {
   setTimeout(() => {
-    const row = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (row?.closest("[data-units]")) row.scrollIntoView();
+    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const row = place?.closest("[data-units] .unit");
+    if (row) focus(row);
   }, AFTER_TABS);
 });

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from mep_site.exchange.formats.registry import FORMATS
+from mep_site.exchange.formats.intake import read_file
 from mep_site.exchange.importing.applying import apply_page
 from mep_site.exchange.importing.merging import Outcome
 from mep_site.exchange.importing.planning import PlannedPage, all_told, plan
@@ -24,20 +24,22 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         file: Path = options["file"]
-        chosen = next(each for each in FORMATS.values() if each.suffix == file.suffix)
-        try:
-            document = chosen.read(file.read_bytes())
-            planned = plan(document, None)
-        except UnreadableError as reason:
-            raise CommandError(str(reason)) from reason
+        planned = self._planned(file)
         for page in planned:
             self._tell(page)
             if not (options["dry_run"] or page.refusal):
-                apply_page(page.returned, document.language, None, (), file_name=file.name)
+                apply_page(page.returned, page.language, None, (), file_name=file.name)
         counts = all_told(planned)
         self.stdout.write(", ".join(f"{each.label}: {counts[each]}" for each in Outcome))
 
+    def _planned(self, file: Path) -> list[PlannedPage]:
+        try:
+            documents = read_file(file.read_bytes())
+            return [page for each in documents for page in plan(each, None)]
+        except (OSError, UnreadableError) as reason:
+            raise CommandError(str(reason)) from reason
+
     def _tell(self, page: PlannedPage) -> None:
-        self.stdout.write(f"{page.returned.page_id} {page.title}: {page.refusal or len(page.told)}")
+        self.stdout.write(f"{page.returned.page_id} {page.name}: {page.refusal or len(page.told)}")
         for unit in page.told:
             self.stdout.write(f"  {unit.unit}: {unit.outcome.label} {unit.fault}".rstrip())

@@ -1,1 +1,1 @@
-"""Chinese: ``grammar`` has the rules, ``numerals`` the numbers themselves, ``words`` what is none."""
+"""Chinese: ``grammar`` has the rules, ``numerals`` the numbers, ``words`` what is none."""

@@ -14,6 +14,7 @@ from .words import (
     LEAST_SURE,
     MEASURE,
     OPTIONAL_MEASURE,
+    PLACE,
     POWERS,
     SAYINGS,
 )
@@ -365,6 +366,8 @@ def weigh_chinese(text: str, place: int, numeral: Numeral) -> Certainty:
 
 def _weigh_characters(number: Fraction, text: str, after: int) -> Certainty:
     is_power = number in POWERS
+    if PLACE.match(text, after):
+        return Certainty.DOUBTFUL
     if OPTIONAL_MEASURE.match(text, after):
         return Certainty.OPTIONAL if number <= LARGEST_OPTIONAL else Certainty.SURE
     if MEASURE.match(text, after):

@@ -26,6 +26,8 @@ MEASURE = re.compile(
     "|(?:多|余|来)[个名位人家座项条次种]"
 )
 OPTIONAL_MEASURE = re.compile("[国方者语边地岸江山旗文会]|种(?:文本|语言|文字|语文)")
+# 三里河路, 五棵松, 六道口: places are called by their numbers and keep them as a sound.
+PLACE = re.compile("[里元棵道间家][\u4e00-\u9fff]?(?:路|街|桥|河|屯|松|口|庄|店|村|巷|山|湖)")
 LEAST_SURE = 10
 POWERS = (10, 100, 1000, 10**4, 10**8)
 LARGEST_OPTIONAL = 5

@@ -71,7 +71,10 @@ ORDINALS |= {word + "th": number for word, number in ONES.items() if number > 12
 ORDINALS |= {word[:-1] + "ieth": number for word, number in TENS.items()}
 ORDINALS |= {word + "th": number for word, number in SCALES.items()}
 DENOMINATORS = {
-    word + plural: number for word, number in ORDINALS.items() if number > 2 for plural in ("", "s")
+    word + plural: number
+    for word, number in ORDINALS.items()
+    if number > 2  # "One thousandth" is more often an ordinal.
+    for plural in (("", "s") if number < SCALES["hundred"] else ("s",))
 } | {"half": 2, "halves": 2, "quarter": 4, "quarters": 4}
 SHORT_SCALES = {"mln": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12, "m": 10**6, "k": 1000}
 GROUPED = r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)|\d+"
@@ -145,6 +148,15 @@ def number_of_english_words(written: str) -> Fraction | None:
     return Fraction(total + section)
 
 
+def _year_in_words(written: str) -> Fraction | None:
+    """Nineteen seventy-two: the hundreds and the rest one after the other."""
+    hundreds, _, rest = written.lower().partition(" ")
+    first, last = ONES.get(hundreds, TENS.get(hundreds, 0)), number_of_english_words(rest)
+    if rest and last and 10 < first <= 20 and 10 <= last < 100:
+        return first * 100 + last
+    return None
+
+
 def english_numerals(text: str) -> Iterator[Numeral]:
     """The numerals of an English text, from left to right."""
     found: list[Numeral] = []
@@ -192,7 +204,8 @@ def _in_digits(text: str) -> Iterator[Numeral]:
 
 def _in_words(text: str) -> Iterator[Numeral]:
     for match in IN_WORDS.finditer(text):
-        number = number_of_english_words(match["words"]) if match["words"] else None
+        words = match["words"].strip()
+        number = (number_of_english_words(words) or _year_in_words(words)) if words else None
         if number is None:
             yield from _word_by_word(match)
             continue

@@ -54,7 +54,7 @@ class BoundRow:
     """A row of the translation form with its bound fields, and where to look next.
 
     ``source_html`` is the source for reading. ``previous`` and ``following`` are the rows in which
-    there is something to see. ``is_first`` is the first that is open.
+    there is something to see. ``is_first`` is the first that is open, else the first to do.
     """
 
     row: UnitRow
@@ -79,7 +79,9 @@ class BoundRow:
 def bound_rows(form: TranslationForm) -> Iterator[BoundRow]:
     """The texts of a form with their fields."""
     rows = form.unit_rows
-    first = next((row for row in rows if row.is_open), None)
+    # What is behind or in work first, then what was never translated.
+    to_do = (row for row in rows if row.state not in {None, UnitState.DONE})
+    first = next((row for row in rows if row.is_open), None) or next(to_do, None)
     neighbours = _rows_beside(rows)
     for row, html, (previous, following) in zip(
         rows, sources_for_reading(rows), neighbours, strict=True
