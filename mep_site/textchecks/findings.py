@@ -9,7 +9,7 @@ from typing import Any
 from mep_site.terms.matching import TermEntry, TermFinding, TermIndex, judge_terms
 from mep_site.translations.languages import Language
 
-from .reading import ReadText, read_text
+from .reading import ReadText, reading_of
 
 
 class FindingSeverity(StrEnum):
@@ -34,12 +34,12 @@ class TextPair:
     @cached_property
     def chinese(self) -> ReadText:
         """The Chinese text as it is read."""
-        return read_text(self.source)
+        return reading_of(self.source)
 
     @cached_property
     def translation(self) -> ReadText:
         """The translation as it is read."""
-        return read_text(self.target)
+        return reading_of(self.target)
 
     @cached_property
     def judged_terms(self) -> list[TermFinding]:

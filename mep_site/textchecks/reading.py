@@ -49,7 +49,7 @@ class ReadText:
         return len(HAN.findall(self.text))
 
 
-def read_text(text: str) -> ReadText:
+def reading_of(text: str) -> ReadText:
     """A text, plain or rich, as it is read."""
     is_rich = bool(MARKUP.search(text))
     if not is_rich and not ENTITY.search(text):

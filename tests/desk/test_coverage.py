@@ -6,7 +6,7 @@ from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.urls import reverse
 
-from mep_site.desk.queue.coverage import SectionCoverage, coverage_of
+from mep_site.desk.queue.coverage import SectionCoverage, coverage_in
 from mep_site.translations.languages import get_language
 from mep_site.translations.models import Edition
 
@@ -16,7 +16,7 @@ ROUTES = ["desk:queue", "desk:queue_results", "desk:next", "desk:coverage"]
 
 
 def test_a_section_counts_its_pages_in_each_language(home):
-    russian = coverage_of(get_language("ru"))
+    russian = coverage_in(get_language("ru"))
     row = next(row for row in russian.rows if row.section and row.section.page.slug == "news")
     below = Edition.objects.at_or_below_path(row.section.path).live()
     found = row.coverage
@@ -27,7 +27,7 @@ def test_a_section_counts_its_pages_in_each_language(home):
 
 
 def test_all_together_are_the_sum(home):
-    *sections, total = (row.coverage for row in coverage_of(get_language("en")).rows)
+    *sections, total = (row.coverage for row in coverage_in(get_language("en")).rows)
     assert sum(sections, SectionCoverage()) == total
 
 

@@ -118,7 +118,7 @@ def coverage_by_section() -> dict[tuple[str, str], SectionCoverage]:
     }
 
 
-def coverage_of(language: Language) -> LanguageCoverage:
+def coverage_in(language: Language) -> LanguageCoverage:
     """The coverage of all sections in a language, and of all together."""
     found = defaultdict(SectionCoverage, coverage_by_section())
     rows = [
@@ -163,4 +163,4 @@ class CoverageView(WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        return context | {"coverages": [coverage_of(each) for each in self.languages]}
+        return context | {"coverages": [coverage_in(each) for each in self.languages]}

@@ -52,7 +52,7 @@ def is_waiting() -> Q:
     return is_found_by(Q(assignment__deadline__isnull=False), *steps, IS_WITHDRAWN)
 
 
-def parts_of(editions: QuerySet[Edition]) -> tuple[list[int], QuerySet]:
+def waiting_and_others(editions: QuerySet[Edition]) -> tuple[list[int], QuerySet]:
     """The keys of those that come first; and of all others, which an index has in their order."""
     first = editions.filter(is_waiting()).values_list("pk", flat=True)
     others = editions.exclude(is_waiting()).order_by(*MOST_URGENT_FIRST)
@@ -68,7 +68,7 @@ class UrgentFirst(KeysFirst):
         """The keys of what a page shows."""
         if self.is_sorted:
             return super().keys(start, stop)
-        first, others = parts_of(self.object_list)
+        first, others = waiting_and_others(self.object_list)
         reach = len(first)
         return first[start:stop] + between(
             others, self.count - reach, max(start - reach, 0), max(stop - reach, 0)

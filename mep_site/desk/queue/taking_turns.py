@@ -24,7 +24,7 @@ from mep_site.translations.models.edition import MOST_URGENT_FIRST
 from mep_site.translations.permissions import PermissionType, languages_for
 
 from .filters import QueueFilterSet
-from .selecting import parts_of, queue_of
+from .selecting import queue_of, waiting_and_others
 from .views import FIRST_OPEN
 
 # How far behind the one that is done the next one is looked for.
@@ -64,7 +64,7 @@ def in_turn(editions: QuerySet[Edition], user: AbstractBaseUser) -> list[int]:
     soonest = F("assignment__deadline").asc(nulls_last=True)
     own = editions.filter(assignment__assignee=user).order_by(soonest, *MOST_URGENT_FIRST)
     others = editions.filter(Q(assignment__isnull=True) | Q(assignment__assignee__isnull=True))
-    first, rest = parts_of(others)
+    first, rest = waiting_and_others(others)
     return [*own.values_list("pk", flat=True)[:REACH], *first[:REACH], *rest[:REACH]]
 
 

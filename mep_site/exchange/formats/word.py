@@ -99,7 +99,7 @@ def _write_page(word: WordDocument, document: Document, page: SentPage) -> None:
 
 def _write_head(table: Table, document: Document) -> None:
     names = (
-        _("No."),
+        _("Number"),
         str(document.source_language),
         str(document.language),
         _("State"),
