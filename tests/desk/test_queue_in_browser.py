@@ -9,17 +9,16 @@ from ..people import log_in
 
 pytestmark = pytest.mark.browser
 
-IN_FOCUS = "document.activeElement?.closest('.unit--open')"
-
 
 def test_it_takes_two_clicks_from_signing_in_to_the_oldest_text_that_is_behind(site, tab):
     log_in(tab, site, "english")  # The first click.
     with tab.expect_navigation():
         tab.locator("#next-work .button").first.click()
     assert tab.url.endswith("/edit/?language=en#first-open")
-    tab.wait_for_function(IN_FOCUS)
-    first = tab.locator(".unit--open").first.get_attribute("id")
-    assert tab.evaluate(f"{IN_FOCUS}.id") == first
+    at_work = tab.locator(".unit--open:focus-within")
+    at_work.wait_for()
+    first = tab.locator(".unit--open").first
+    assert at_work.get_attribute("id") == first.get_attribute("id")
 
 
 def test_work_is_ticked_and_taken(site, tab, django_db_blocker):

@@ -90,7 +90,7 @@ def test_what_helps_comes_for_the_text_as_it_is_typed(article, paragraph, englis
     assert "warning" in said_aloud
 
 
-def test_help_costs_as_many_queries_in_a_long_page(english_translator):
+def test_help_costs_no_more_queries_in_a_long_page(english_translator):
     def queries(page):
         url = address("aids", page, "title")
         english_translator.post(url)
@@ -101,7 +101,7 @@ def test_help_costs_as_many_queries_in_a_long_page(english_translator):
     short = linked_article("zh_hans", "en", number=1)
     few = queries(short)
     short.delete()
-    assert queries(linked_article("zh_hans", "en")) == few
+    assert queries(linked_article("zh_hans", "en")) <= few
 
 
 def test_the_opening_of_a_long_page_is_measured_and_nothing_stays(db):

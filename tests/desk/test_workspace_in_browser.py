@@ -194,6 +194,7 @@ def test_axe_finds_nothing_in_the_workspace(article, site, chromium, axe, viewpo
     person.opens(edit_url(article, "ru"))
     row = person.tab.locator(".unit:has(.public-DraftEditor-content)").first
     row.locator(".public-DraftEditor-content").click()
+    person.tab.keyboard.press("F2")
     expect(person.tab.locator(AIDS)).to_be_visible(timeout=10_000)
     person.tab.locator(".comment-new summary").press("Enter")
     assert axe_findings(person.tab) == []

@@ -94,6 +94,7 @@ def outcomes_of_archive(content):
     return sorted(document.language.code for document in read_file(content))
 
 
+@pytest.mark.every_database
 def test_a_file_is_shown_before_it_is_taken(english_translator, article):
     answer = send(english_translator, edited(exported(article), "Protect ", "Keep "))
     plan = answer.headers["Location"]
@@ -117,6 +118,7 @@ def test_a_conflict_is_decided_text_by_text(english_translator, article):
     assert "Keep" in texts(article)[FIRST]
 
 
+@pytest.mark.every_database
 def test_what_was_saved_after_the_plan_was_shown_is_not_gone_over(english_translator, article):
     file = edited(exported(article), "Protect ", "Keep ")
     plan = send(english_translator, file).headers["Location"]
@@ -180,6 +182,7 @@ def test_a_translator_of_another_language_is_refused(russian_translator, article
     assert Transfer.objects.get().content is not None
 
 
+@pytest.mark.every_database
 def test_lists_show_what_concerns_the_languages_of_the_user(russian_translator):
     for code in ("en", "ru"):
         Transfer.objects.create(direction="export", language=code, file_name=f"file-{code}.xlf")

@@ -11,7 +11,7 @@ from mep_site.exchange.models import Transfer
 from mep_site.translations.models import Edition
 from news.models import NewsArticle
 
-from ..measuring.visit import axe_faults
+from ..measuring.tools import axe_findings
 from ..people import let_in
 from .steps import exported
 
@@ -25,7 +25,9 @@ def look(page, name, faults):
     if PICTURES:
         page.screenshot(path=Path(PICTURES) / f"{name}.png", full_page=True)
     wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-    faults += [(name, fault) for fault in axe_faults(page)] + ([(name, "too wide")] if wide else [])
+    faults += [(name, fault) for fault in axe_findings(page)] + (
+        [(name, "too wide")] if wide else []
+    )
 
 
 def file_with_all_outcomes(article):

@@ -4,6 +4,8 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from django.contrib.auth.models import User
+from wagtail.models import Comment
 
 from mep_site.exchange.formats.intake import read_file
 from news.models import NewsArticle
@@ -57,6 +59,15 @@ def test_a_kit_comes_back_as_it_is(article):
     assert outcomes(kit) == {}
     (document,) = read_file(kit)
     assert document.format == "xliff12"
+
+
+def test_open_comments_go_out_with_the_text_that_they_are_about(article):
+    user = User.objects.get(username="publisher")
+    for path, words in {"title_en": "Too short?", "title_ru": "Коротко?"}.items():
+        Comment.objects.create(page=article, user=user, contentpath=path, text=words)
+    file = exported(article).decode()
+    assert "Too short?" in file
+    assert "Коротко?" not in file
 
 
 @pytest.mark.parametrize("name", ["xliff12", "xliff20", "po", "docx"])

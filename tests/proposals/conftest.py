@@ -2,10 +2,13 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 from wagtail.blocks import RichTextBlock
 from wagtail.models import Site
 from wagtail.test.utils.form_data import rich_text
 
+from mep_site.proposals.engines import registry
+from mep_site.proposals.engines.fake import FakeEngine
 from mep_site.proposals.models import MachineSettings
 from mep_site.translations.admin.editing.conflicts import mark_of
 from mep_site.translations.admin.forms.sources import source_of
@@ -27,6 +30,13 @@ NO_COMMENTS = {f"comments-{name}_FORMS": "0" for name in ("TOTAL", "INITIAL", "M
 SUMMARY = "第十四次会议在北京举行，三国部长出席会议并发表讲话，就生态环境合作交换了意见。"
 
 
+@pytest.fixture(autouse=True)
+def _in_english():
+    """Sentences are read in English, whatever catalogue is installed."""
+    with translation.override("en"):
+        yield
+
+
 @pytest.fixture
 def article(page):  # noqa: F811
     """The article of three paragraphs; its Chinese has a summary that is not translated."""
@@ -34,9 +44,29 @@ def article(page):  # noqa: F811
     return page
 
 
+RENDERINGS = {
+    SUMMARY: (
+        "The 14th meeting was held in Beijing; the ministers of the three countries attended, "
+        "spoke and exchanged views on cooperation in ecology and environment."
+    ),
+    "另一份摘要。": "Another summary.",
+    "标题二": "Title 2",
+    "题": "Title",
+    "<p>第1段</p>": "<p>The first paragraph, No. 1</p>",
+}
+
+
+class TranslatingEngine(FakeEngine):
+    """The imitation, which knows a few sentences: in its own ones the checks find much."""
+
+    def translate(self, request):
+        return [RENDERINGS[text] for text in request.texts]
+
+
 @pytest.fixture
-def switched_on(db):
-    """The imitation is asked, and published texts may be sent to it."""
+def switched_on(db, monkeypatch):
+    """A machine is asked, and published texts may be sent to it."""
+    monkeypatch.setattr(registry, "ENGINES", (TranslatingEngine(),))
     return switch(engine="fake", sends_published=True)
 
 

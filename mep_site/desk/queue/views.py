@@ -28,6 +28,8 @@ from .selecting import UrgentFirst, queue_of
 
 # Where in a form of a translation the work begins.
 FIRST_OPEN = "#first-open"
+# The class of what a telephone has no room for.
+DETAIL = "queue-detail"
 NO_FILTERS = {"p", "_w_filter_fragment", "ordering"}
 # By which columns the list can be put in order.
 ORDERS = {
@@ -159,16 +161,17 @@ class QueueView(ReportView):
                 "waits_since",
                 label=_("Waits since"),
                 accessor=waits_since,
+                classname=DETAIL,
                 sort_key="waits_since",
             ),
-            Column("open_units", label=_("Texts to do"), classname="edition-count"),
+            Column("open_units", label=_("Texts to do"), classname=f"edition-count {DETAIL}"),
             Column(
                 "open_characters",
                 label=_("Characters to do"),
                 classname="edition-count",
                 sort_key="open_characters",
             ),
-            Column("assignee", label=_("Assigned to"), accessor=assignee_of),
+            Column("assignee", label=_("Assigned to"), accessor=assignee_of, classname=DETAIL),
             Column("deadline", label=_("Deadline"), accessor=deadline_of, sort_key="deadline"),
         ]
 

@@ -11,7 +11,6 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import FormView
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import AbstractPage
 
 from mep_site.translations.languages import Language, get_language
@@ -19,7 +18,7 @@ from mep_site.translations.models import Edition
 
 from ..exporting import EXPORTS, NothingToExportError, export, in_section, may_export, record
 from ..formats.archives import archive_of
-from .rights import ForWritersOnly
+from .rights import BelowOverview
 
 # More take longer than somebody waits; a command knows no limit.
 MOST_PAGES = 200
@@ -41,12 +40,13 @@ class ExportChoiceForm(forms.Form):
         ]
         if languages:
             self.fields["language"].choices = [(each.code, each.name) for each in languages]
-            self.fields["language"].initial = languages[0].code
+            translated = [each for each in languages if not each.is_authoritative]
+            self.fields["language"].initial = (translated or languages)[0].code
         else:
             del self.fields["language"], self.fields["below"]
 
 
-class ExportView(ForWritersOnly, WagtailAdminTemplateMixin, FormView):
+class ExportView(BelowOverview, FormView):
     """Exports the editions ``?edition=…``, or the pages ``?page=…`` in a language to be chosen."""
 
     template_name = "exchange/export.html"

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from ..formats.intake import read_file
 from ..importing.applying import apply_page
@@ -20,13 +19,13 @@ from ..importing.merging import Outcome
 from ..importing.planning import PlannedPage, all_told, plan, refuse_foreign
 from ..models import Transfer
 from ..texts.returned import ReturnedDocument, ReturnedPage, UnreadableError
-from .rights import ForWritersOnly
+from .rights import BelowOverview
 
 MARK, CHOSEN = "mark-{}", "take-{}"
 
 
 @method_decorator(non_atomic_requests, name="dispatch")
-class ImportView(ForWritersOnly, WagtailAdminTemplateMixin, TemplateView):
+class ImportView(BelowOverview, TemplateView):
     """Shows page by page what would change, and saves drafts when that is asked for.
 
     Each page is saved in a transaction of its own; one whose draft is not the one that was shown

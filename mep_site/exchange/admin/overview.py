@@ -50,7 +50,7 @@ class ExchangeView(ForWritersOnly, IndexView):
 
     model = Transfer
     page_title = gettext_lazy("Exchange of texts")
-    header_icon = "sync"
+    header_icon = "rotate"
     template_name = "exchange/index.html"
     index_url_name = "exchange:index"
     index_results_url_name = "exchange:index_results"
@@ -63,7 +63,7 @@ class ExchangeView(ForWritersOnly, IndexView):
         OutcomeColumn("file_name", label=gettext_lazy("File")),
         Column("get_language_display", label=gettext_lazy("Language"), sort_key="language"),
         Column("pages", label=gettext_lazy("Pages")),
-        Column("texts", label=gettext_lazy("Texts")),
+        Column("texts", label=pgettext_lazy("how many", "Texts")),
         UserColumn("user", label=gettext_lazy("By")),
     ]
 
@@ -133,6 +133,6 @@ def exchange_menu_item() -> MenuItem:
         pgettext_lazy("menu", "Exchange"),
         reverse("exchange:index"),
         name="exchange",
-        icon_name="sync",
+        icon_name="rotate",
         order=240,
     )

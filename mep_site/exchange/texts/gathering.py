@@ -1,6 +1,6 @@
 """Makes documents of editions."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 import swapper
@@ -17,6 +17,15 @@ from mep_site.translations.content.units import Unit
 from mep_site.translations.languages import Language
 
 from .documents import Document, SentPage, SentUnit
+
+# Called with the draft of a page, in scope, and ids of units; returns what was said of these.
+NoteSource = Callable[[AbstractPage, list[str]], Mapping[str, Iterable[str]]]
+_note_sources: list[NoteSource] = []
+
+
+def register_notes(source: NoteSource) -> None:
+    """Have notes of another app go out with the units; to be called when an app is ready."""
+    _note_sources.append(source)
 
 
 def site_key() -> str:
@@ -70,7 +79,8 @@ def page_segments(
     source = source_of(draft)
     index = term_index(language) if source.language.is_authoritative else None
     rows = [row for row in unit_rows(draft, source) if row.source_unit]
-    segments = tuple(_segment(row, index) for row in rows)
+    said = _said(draft, [row.unit.id for row in rows])
+    segments = tuple(_segment(row, index, said.get(row.unit.id, ())) for row in rows)
     title = str(page.display_title or page.slug)
     above = [name for path, name in sections.items() if is_below(page.path, path)]
     section = " › ".join(above)
@@ -82,13 +92,22 @@ def is_below(path: str, above: str) -> bool:
     return path.startswith(above) and path != above
 
 
+def _said(draft: AbstractPage, units: list[str]) -> dict[str, list[str]]:
+    """What other apps know to be said of units."""
+    said: dict[str, list[str]] = {}
+    for source in _note_sources:
+        for unit, notes in source(draft, units).items():
+            said.setdefault(unit, []).extend(notes)
+    return said
+
+
 def _terms(index: TermIndex | None, text: str) -> Iterator[TermEntry]:
     """The terms in a text, each once, in their order."""
     uses = find_terms(index, text) if index else []
     yield from {use.entry.chinese: use.entry for use in uses}.values()
 
 
-def _segment(row: UnitRow, index: TermIndex | None) -> SentUnit:
+def _segment(row: UnitRow, index: TermIndex | None, said: Iterable[str]) -> SentUnit:
     return SentUnit(
         unit=row.unit.id,
         label=row.unit.label,
@@ -99,7 +118,7 @@ def _segment(row: UnitRow, index: TermIndex | None) -> SentUnit:
         seen=row.source_fingerprint,
         is_public=row.public is not None and not row.has_changed_text,
         max_length=_max_length(row.unit),
-        notes=tuple(_notes(row)),
+        notes=(*_notes(row), *said),
         terms=tuple(_terms(index, row.source_unit.text)),
     )
 

@@ -86,7 +86,8 @@ function letRest() {
 
 /** Put the caret into the field of a row. */
 function focus(row) {
-  row.scrollIntoView({ block: "center" });
+  // On a phone the lower part of the window has the help with the text.
+  row.scrollIntoView({ block: matchMedia("(width < 50rem)").matches ? "start" : "center" });
   wake(row);
   if (isRich(row)) editorOf(row).focus();
   else fieldOf(row).focus({ preventScroll: true });

@@ -71,7 +71,10 @@ ORDINALS |= {word + "th": number for word, number in ONES.items() if number > 12
 ORDINALS |= {word[:-1] + "ieth": number for word, number in TENS.items()}
 ORDINALS |= {word + "th": number for word, number in SCALES.items()}
 DENOMINATORS = {
-    word + plural: number for word, number in ORDINALS.items() if number > 2 for plural in ("", "s")
+    word + plural: number
+    for word, number in ORDINALS.items()
+    if number > 2  # "One thousandth" is more often an ordinal.
+    for plural in (("", "s") if number < SCALES["hundred"] else ("s",))
 } | {"half": 2, "halves": 2, "quarter": 4, "quarters": 4}
 SHORT_SCALES = {"mln": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12, "m": 10**6, "k": 1000}
 GROUPED = r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)|\d+"

@@ -28,7 +28,7 @@ function go(step) {
   else toActions();
 }
 
-const ACTIONS = ["action-submit-translation", "action-publish"];
+const ACTIONS = ["action-publish", "action-submit-translation"];
 
 /** Nothing is open any more: to the button that hands the translation on. */
 function toActions() {

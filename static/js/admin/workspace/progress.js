@@ -33,6 +33,8 @@ function badge(row, count) {
 }
 
 if (panel && units) {
+  // On a phone it lies over the texts; it is unfolded there when it is asked for.
+  if (matchMedia("(width < 50rem)").matches) panel.querySelector("[data-fold]").open = false;
   tell();
   document.addEventListener("units:state", tell);
   const counts = JSON.parse(document.getElementById("open-comments").textContent);
