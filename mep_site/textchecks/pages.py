@@ -130,8 +130,8 @@ def findings_of_content(page_id: int, content: Content, language: Language) -> P
     """What is found in a content of a page; nothing where it translates no Chinese."""
     if language == authoritative() or content.source_language != authoritative():
         return NOTHING
-    chinese = content.texts(authoritative())
-    return findings_of_texts(page_id, language, chinese, content.texts(language))
+    chinese = {unit.id: unit.text for unit in content.units(authoritative())}
+    return findings_of_texts(page_id, language, chinese, _with_place(content, language, chinese))
 
 
 def findings_of_draft(page: Model, source: Source) -> PageFindings:
@@ -141,4 +141,10 @@ def findings_of_draft(page: Model, source: Source) -> PageFindings:
     names = dict.fromkeys([*source.draft, *source.published])
     chinese = {name: source.unit(name).text for name in names}
     language = page.edition_language
-    return findings_of_texts(page.pk, language, chinese, Content.of(page).texts(language))
+    translation = _with_place(Content.of(page), language, chinese)
+    return findings_of_texts(page.pk, language, chinese, translation)
+
+
+def _with_place(content: Content, language: Language, chinese: Mapping[str, str]) -> dict[str, str]:
+    """The texts of a translation but for those whose counterpart the Chinese has removed."""
+    return {name: text for name, text in content.texts(language).items() if name in chinese}

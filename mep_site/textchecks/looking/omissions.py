@@ -27,7 +27,7 @@ class Usual:
 # By the Chinese length. Of the demo's 1,200 right pairs, the shortest and longest of each class
 # stay within these bounds: docs/textchecks.md.
 USUAL = (
-    Usual(5, 0.15, 5.5),
+    Usual(5, 0.1, 5.5),
     Usual(10, 0.2, 3.6),
     Usual(20, 0.33, 2.6),
     Usual(40, 0.4, 2.0),
