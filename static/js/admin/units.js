@@ -52,6 +52,7 @@ function declareDone(row) {
 // Editors rest until somebody comes near: to start hundreds of them takes many seconds.
 
 const NEAR = "800px"; // From the window's edges.
+const ROOM = 864; // Pixels; in less what helps with a text lies over the lower part of the window.
 const editors = JSON.parse(document.getElementById("editors")?.textContent || "{}");
 
 /** Start the editor of a row, if it rests. */
@@ -86,8 +87,7 @@ function letRest() {
 
 /** Put the caret into the field of a row. */
 function focus(row) {
-  // On a phone the lower part of the window has the help with the text.
-  row.scrollIntoView({ block: matchMedia("(width < 50rem)").matches ? "start" : "center" });
+  row.scrollIntoView({ block: list.clientWidth < ROOM ? "start" : "center" });
   wake(row);
   if (isRich(row)) editorOf(row).focus();
   else fieldOf(row).focus({ preventScroll: true });

@@ -12,8 +12,17 @@ function passageOf(page, unit) {
     .find(Boolean);
 }
 
-document.addEventListener("workspace:unit", ({ detail }) => {
+let current = null;
+
+function show() {
   const page = document.getElementById("w-preview-iframe")?.contentDocument;
-  if (!page?.body) return;
-  passageOf(page, units.unitOf(detail.row))?.scrollIntoView({ block: "center" });
+  if (!current || !page?.body) return;
+  passageOf(page, units.unitOf(current))?.scrollIntoView({ block: "center", behavior: "instant" });
+}
+
+document.addEventListener("workspace:unit", ({ detail }) => {
+  current = detail.row;
+  show();
 });
+// What is typed makes another preview, which takes the place of the one before.
+document.addEventListener("w-preview:loaded", show);
