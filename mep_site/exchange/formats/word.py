@@ -14,7 +14,7 @@ from zipfile import BadZipFile, ZipFile
 
 import docx
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
 from docx.opc.exceptions import OpcError
@@ -99,7 +99,7 @@ def _write_page(word: WordDocument, document: Document, page: SentPage) -> None:
 
 def _write_head(table: Table, document: Document) -> None:
     names = (
-        _("Number"),
+        pgettext("of a row", "Number"),
         str(document.source_language),
         str(document.language),
         _("State"),
