@@ -13,6 +13,8 @@ from django.db.models.functions import Concat, StrIndex, Substr
 from django.db.models.lookups import Exact
 from django.http import HttpRequest
 from django.http.request import split_domain_port
+from docx.table import _Cell, _Row
+from lxml.etree import _Element
 from modelcluster.models import ClusterableModel
 from modelsearch.backends.base import BaseSearchResults
 from treebeard.mp_tree import MP_MoveHandler
@@ -29,6 +31,19 @@ from mep_site.publicstate.version import by_version
 # parameter. The view of a page answers with its address; that of a page which is created a second
 # time has to make the address itself. Wagtail 7.3.
 HYDRATE = {"_w_hydrate_create_view": "1"}
+
+
+# An element of an XML document, as annotations name it: lxml has no public name for what its own
+# functions take and return. lxml 2.0.
+XmlElement = _Element
+# Cells and rows of a table in a Word document, and the XML of a part of one, where the public names
+# do not reach: all cells of a row at once, a link round words. python-docx 1.0.
+WordCell, WordRow = _Cell, _Row
+
+
+def xml_of(part: Any) -> XmlElement:
+    """The XML of a paragraph, a run, a row or a cell of a Word document."""
+    return part._element
 
 
 class RunsOurAction:

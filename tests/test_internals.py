@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from django.template.engine import Engine
 from django.utils import translation
+from docx import Document
 from openpyxl import Workbook
 from wagtail.admin.api.actions.publish import PublishPageAPIAction
 from wagtail.admin.api.actions.revert_to_page_revision import RevertToPageRevisionAPIAction
@@ -23,7 +24,15 @@ from wagtail.admin.views.mixins import Echo, SpreadsheetExportMixin
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.models import Site
 
-from mep_site.internals import HYDRATE, RunsOurAction, SearchedResults
+from mep_site.internals import (
+    HYDRATE,
+    RunsOurAction,
+    SearchedResults,
+    WordCell,
+    WordRow,
+    XmlElement,
+    xml_of,
+)
 
 from .test_architecture import ROOT, TEMPLATES
 
@@ -43,6 +52,16 @@ REPLACED = {
 
 
 # Entries of internals.py
+
+
+def test_a_part_of_a_word_document_has_its_xml():
+    table = Document().add_table(1, 2)
+    assert isinstance(table.rows[0], WordRow)
+    assert isinstance(table.rows[0].cells[0], WordCell)
+    run = table.rows[0].cells[0].paragraphs[0].add_run("text")
+    for part, name in ((table.rows[0], "tr"), (table.rows[0].cells[0], "tc"), (run, "r")):
+        assert isinstance(xml_of(part), XmlElement)
+        assert xml_of(part).tag.endswith(f"}}{name}")
 
 
 class MadeError(Exception):

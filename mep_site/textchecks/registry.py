@@ -78,7 +78,7 @@ CHECKS: Sequence[TextCheck] = (
         name="numbers",
         label=_("Numbers, dates and units"),
         explanation=_("A number, date, time or amount has another value than in Chinese."),
-        source=_("GB/T 15835—2011; values are compared, not digits"),
+        source=_("GB/T 15835-2011; values are compared, not digits"),
         severity=WARNING,
         look=numbers.look,
     ),

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
@@ -64,7 +64,7 @@ class CoverageRow:
 
     @property
     def heading(self) -> str:
-        return self.section.title if self.section else _("All")
+        return self.section.title if self.section else pgettext("sections", "All")
 
 
 @dataclass(frozen=True)

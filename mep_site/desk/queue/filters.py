@@ -107,7 +107,9 @@ class QueueFilterSet(WagtailFilterSet):
         label=_("Change of the Chinese text"), choices=KINDS, method="filter_by_kind"
     )
     section = django_filters.ChoiceFilter(
-        label=_("Section"), choices=section_choices, method="filter_by_section"
+        label=pgettext_lazy("of the site", "Section"),
+        choices=section_choices,
+        method="filter_by_section",
     )
     page_type = django_filters.ChoiceFilter(
         label=_("Page type"), choices=page_type_choices, method="filter_by_page_type"

@@ -20,8 +20,9 @@ from docx.enum.section import WD_ORIENT
 from docx.opc.exceptions import OpcError
 from docx.oxml import OxmlElement
 from docx.shared import Cm, Length, Pt
-from docx.table import Table, _Cell, _Row
+from docx.table import Table
 
+from mep_site.internals import WordCell, WordRow, xml_of
 from mep_site.translations.content.pins import fingerprint
 from mep_site.translations.freshness.progress import UnitState
 
@@ -103,21 +104,21 @@ def _write_head(table: Table, document: Document) -> None:
         str(document.source_language),
         str(document.language),
         _("State"),
-        _("Comment"),
+        pgettext("of a reviewer", "Comment"),
     )
     for cell, name, width in zip(_cells(table.rows[0]), names, WIDTHS, strict=True):
         cell.width = width
         cell.paragraphs[0].add_run(name).bold = True
     repeated = OxmlElement("w:tblHeader")
-    table.rows[0]._tr.get_or_add_trPr().append(repeated)
+    xml_of(table.rows[0]).get_or_add_trPr().append(repeated)
 
 
-def _cells(row: _Row) -> list[_Cell]:
+def _cells(row: WordRow) -> list[WordCell]:
     """The cells of a row; to ask for them by python-docx takes as long as all the rest."""
-    return [_Cell(each, row) for each in row._tr.tc_lst]
+    return [WordCell(each, row) for each in xml_of(row).tc_lst]
 
 
-def _write_row(row: _Row, number: int, segment: SentUnit) -> None:
+def _write_row(row: WordRow, number: int, segment: SentUnit) -> None:
     cells = _cells(row)
     for cell, width in zip(cells, WIDTHS, strict=True):
         _set_width(cell, width)
@@ -143,11 +144,11 @@ def _on_lines(segment: SentUnit, text: Coded) -> Coded:
     return tuple(LINES.sub(" ", each) if isinstance(each, str) else each for each in text)
 
 
-def _set_width(cell: _Cell, width: Length) -> None:
-    cell._tc.width = width
+def _set_width(cell: WordCell, width: Length) -> None:
+    xml_of(cell).width = width
 
 
-def _row_facts(segment: SentUnit, frame: Frame, cell: _Cell) -> dict[str, Any]:
+def _row_facts(segment: SentUnit, frame: Frame, cell: WordCell) -> dict[str, Any]:
     """What comes back with a row."""
     codes = markup_of(segment.coded_source) | markup_of(segment.coded_target)
     plain = {number: tag for number, tag in codes.items() if not _is_native(tag)}
@@ -242,7 +243,7 @@ def _returned_units(table: Table) -> Iterator[ReturnedUnit]:
             yield _returned_unit(facts, cells)
 
 
-def _returned_unit(facts: dict[str, Any], cells: list[_Cell]) -> ReturnedUnit:
+def _returned_unit(facts: dict[str, Any], cells: list[WordCell]) -> ReturnedUnit:
     text, fault = _text(facts, cells[2])
     comment = "\n".join(paragraph.text for paragraph in cells[4].paragraphs)
     return ReturnedUnit(
@@ -258,7 +259,7 @@ def _returned_unit(facts: dict[str, Any], cells: list[_Cell]) -> ReturnedUnit:
     )
 
 
-def _text(facts: dict[str, Any], cell: _Cell) -> tuple[str | None, str]:
+def _text(facts: dict[str, Any], cell: WordCell) -> tuple[str | None, str]:
     """The text of a cell as the site stores it, or ``None`` and what is wrong with it."""
     paragraphs = read_cell(cell)
     if not paragraphs:

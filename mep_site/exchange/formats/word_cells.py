@@ -14,9 +14,10 @@ from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import RGBColor
-from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
+
+from mep_site.internals import WordCell, xml_of
 
 from ..texts.codes import Coded, CodeKind, TagCode
 
@@ -67,7 +68,7 @@ def framed(frame: Frame, paragraphs: Iterable[Coded]) -> Coded:
 # Out
 
 
-def write_cell(cell: _Cell, frame: Frame, paragraphs: list[Coded]) -> None:
+def write_cell(cell: WordCell, frame: Frame, paragraphs: list[Coded]) -> None:
     """Fill an empty cell; with as many paragraphs as the frame has places."""
     place = 0
     for before, each in zip((None, *frame), frame, strict=False):
@@ -114,8 +115,8 @@ def _add_run(paragraph: Paragraph, text: str, emphases: list[str], link: str) ->
         run.font.underline, run.font.color.rgb = True, LINK_COLOUR
         hyperlink = OxmlElement("w:hyperlink")
         hyperlink.set(qn("w:anchor"), f"{ANCHOR}{link}")
-        paragraph._p.append(hyperlink)
-        hyperlink.append(run._r)
+        xml_of(paragraph).append(hyperlink)
+        hyperlink.append(xml_of(run))
     return run
 
 
@@ -130,21 +131,21 @@ class Stretch:
     looks: tuple[str, ...]
 
 
-def read_cell(cell: _Cell) -> list[Coded]:
+def read_cell(cell: WordCell) -> list[Coded]:
     """The paragraphs of a cell that hold anything; what reviewers struck out is gone."""
     numbers = count(1)
     paragraphs = (_coded(_stretches(each), numbers) for each in cell.paragraphs)
     return [each for each in paragraphs if each]
 
 
-def hidden_text(cell: _Cell) -> str:
+def hidden_text(cell: WordCell) -> str:
     """What a cell says in hidden text."""
     runs = (run for paragraph in cell.paragraphs for run in paragraph.runs)
     return "".join(run.text for run in runs if run.font.hidden)
 
 
 def _stretches(paragraph: Paragraph) -> Iterator[Stretch]:
-    for run, link in _runs(paragraph._p, paragraph, ""):
+    for run, link in _runs(xml_of(paragraph), paragraph, ""):
         if run.text and not run.font.hidden:
             looks = [name for name in TAGS if getattr(run.font, name)]
             yield Stretch(run.text, (*([link] if link else []), *looks))

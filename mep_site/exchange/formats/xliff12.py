@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
-from lxml import etree
 from lxml.builder import ElementMaker
 
+from mep_site.internals import XmlElement
 from mep_site.translations.freshness.progress import UnitState
 from mep_site.translations.languages import Language
 
@@ -38,7 +38,7 @@ def write_xliff12(document: Document) -> bytes:
     return serialized(root)
 
 
-def _file(document: Document, page: SentPage) -> etree._Element:
+def _file(document: Document, page: SentPage) -> XmlElement:
     header = MAKE.header(MAKE.note(page.title))
     if page.section:
         header.append(MAKE.note(page.section))
@@ -53,7 +53,7 @@ def _file(document: Document, page: SentPage) -> etree._Element:
     return MAKE.file(header, MAKE.body(MAKE.group(_contexts(about), *units)), attributes)
 
 
-def _contexts(values: Mapping[str, str]) -> etree._Element:
+def _contexts(values: Mapping[str, str]) -> XmlElement:
     group = MAKE("context-group", purpose="information")
     group.extend(
         MAKE.context(value, {"context-type": f"{OURS}{name}"})
@@ -63,7 +63,7 @@ def _contexts(values: Mapping[str, str]) -> etree._Element:
     return group
 
 
-def _unit(document: Document, segment: SentUnit) -> etree._Element:
+def _unit(document: Document, segment: SentUnit) -> XmlElement:
     attributes = {
         "id": segment.unit,
         "datatype": "html" if segment.is_rich else "plaintext",
@@ -101,7 +101,7 @@ def state_of(segment: SentUnit) -> str:
     return "needs-translation" if segment.target else "new"
 
 
-def _text(name: str, text: Coded, language: Language) -> etree._Element:
+def _text(name: str, text: Coded, language: Language) -> XmlElement:
     root = MAKE(name, {f"{XML}lang": language.tag})
     open_elements = [root]
     for piece in text:
@@ -118,7 +118,7 @@ def _text(name: str, text: Coded, language: Language) -> etree._Element:
     return root
 
 
-def _code(code: TagCode) -> etree._Element:
+def _code(code: TagCode) -> XmlElement:
     kind = TYPES.get(code.tag, f"x-html-{code.tag}")
     name = "g" if code.kind is CodeKind.OPENING else "x"
     return MAKE(name, id=code.number, ctype=kind)
@@ -139,7 +139,7 @@ def read_xliff12(content: bytes) -> ReturnedDocument:
     return ReturnedDocument(only(sites), language_tagged(only(found)), pages)
 
 
-def _told(element: etree._Element | None) -> dict[str, str]:
+def _told(element: XmlElement | None) -> dict[str, str]:
     """What our contexts say of a page or of a unit."""
     if element is None:
         return {}
@@ -147,14 +147,14 @@ def _told(element: etree._Element | None) -> dict[str, str]:
     return below(OURS, {each.get("context-type", ""): each.text or "" for each in contexts})
 
 
-def _returned_page(file: etree._Element) -> ReturnedPage:
+def _returned_page(file: XmlElement) -> ReturnedPage:
     about = _told(file.find("body/group", NAMES))
     title = file.findtext("header/note", "", NAMES)
     units = tuple(_returned_unit(unit) for unit in file.iterfind(".//trans-unit", NAMES))
     return ReturnedPage(read_number(about.get("page")), about.get("key", ""), title, units)
 
 
-def _returned_unit(unit: etree._Element) -> ReturnedUnit:
+def _returned_unit(unit: XmlElement) -> ReturnedUnit:
     about = _told(unit)
     markup = below("code-", about) | below("own-code-", about)
     target = unit.find("target", NAMES)
@@ -180,7 +180,7 @@ def _state(target: Any) -> UnitState | None:
     return UnitState.IN_WORK if state else None
 
 
-def _pieces(element: etree._Element, markup: Mapping[str, str]) -> Iterator[str | TagCode]:
+def _pieces(element: XmlElement, markup: Mapping[str, str]) -> Iterator[str | TagCode]:
     """Words and codes of an element, in their order."""
     yield element.text or ""
     for child in element:
@@ -188,7 +188,7 @@ def _pieces(element: etree._Element, markup: Mapping[str, str]) -> Iterator[str 
         yield child.tail or ""
 
 
-def _piece(child: etree._Element, markup: Mapping[str, str]) -> Iterator[str | TagCode]:
+def _piece(child: XmlElement, markup: Mapping[str, str]) -> Iterator[str | TagCode]:
     name, number = local_name(child), child.get("id", "")
     tag = markup.get(number, "")
     if name == "g":

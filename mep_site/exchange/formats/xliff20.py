@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from django.utils.translation import gettext as _
-from lxml import etree
 from lxml.builder import ElementMaker
 
+from mep_site.internals import XmlElement
 from mep_site.terms.matching import TermEntry
 from mep_site.translations.freshness.progress import UnitState
 
@@ -56,7 +56,7 @@ def write_xliff20(document: Document) -> bytes:
     return serialized(root)
 
 
-def _file(document: Document, page: SentPage) -> etree._Element:
+def _file(document: Document, page: SentPage) -> XmlElement:
     about = {"site": document.site, "page": str(page.page_id), "key": page.key}
     return MAKE.file(
         _metadata(about),
@@ -66,17 +66,17 @@ def _file(document: Document, page: SentPage) -> etree._Element:
     )
 
 
-def _metadata(values: Mapping[str, str]) -> etree._Element:
+def _metadata(values: Mapping[str, str]) -> XmlElement:
     group = META.metaGroup(category=CATEGORY)
     group.extend(META.meta(value, type=name) for name, value in values.items() if value)
     return META.metadata(group)
 
 
-def _notes(notes: Iterable[str]) -> etree._Element:
+def _notes(notes: Iterable[str]) -> XmlElement:
     return MAKE.notes(*(MAKE.note(note) for note in notes))
 
 
-def _unit(segment: SentUnit) -> etree._Element:
+def _unit(segment: SentUnit) -> XmlElement:
     about = {
         "text": "html" if segment.is_rich else "plain",
         "seen": segment.seen,
@@ -98,7 +98,7 @@ def _unit(segment: SentUnit) -> etree._Element:
     return unit
 
 
-def _gloss(entry: TermEntry) -> etree._Element:
+def _gloss(entry: TermEntry) -> XmlElement:
     """A term by the module for glossaries; what must not stand for it is told in words."""
     gloss = GLOSSARY.glossEntry(GLOSSARY.term(entry.chinese))
     gloss.extend(GLOSSARY.translation(each) for each in entry.approved)
@@ -113,7 +113,7 @@ def _state_of(segment: SentUnit) -> str:
     return "initial"
 
 
-def _original_data(segment: SentUnit) -> etree._Element:
+def _original_data(segment: SentUnit) -> XmlElement:
     """What the codes stand for: of the source, then what the translation has otherwise."""
     codes = (*segment.coded_source, *segment.coded_target)
     tags = {_reference(code, segment): code.html for code in codes if isinstance(code, TagCode)}
@@ -128,7 +128,7 @@ def _reference(code: TagCode, segment: SentUnit) -> str:
     return f"{'own-' if is_own else ''}code-{code.number}"
 
 
-def _text(name: str, text: Coded, segment: SentUnit) -> etree._Element:
+def _text(name: str, text: Coded, segment: SentUnit) -> XmlElement:
     root = MAKE(name, {f"{XML}space": "preserve"})
     open_elements = [root]
     for piece in text:
@@ -144,7 +144,7 @@ def _text(name: str, text: Coded, segment: SentUnit) -> etree._Element:
     return root
 
 
-def _code(code: TagCode, segment: SentUnit) -> etree._Element:
+def _code(code: TagCode, segment: SentUnit) -> XmlElement:
     is_pair = code.kind is CodeKind.OPENING
     attributes = {
         "id": code.number,
@@ -172,20 +172,20 @@ def read_xliff20(content: bytes) -> ReturnedDocument:
     return ReturnedDocument(site, language, tuple(_returned_page(file) for file in files))
 
 
-def _about(element: etree._Element) -> dict[str, str]:
+def _about(element: XmlElement) -> dict[str, str]:
     """What our metadata says of a file or of a unit."""
     found = element.iterfind(f"mda:metadata/mda:metaGroup[@category='{CATEGORY}']/mda:meta", NAMES)
     return {meta.get("type", ""): meta.text or "" for meta in found}
 
 
-def _returned_page(file: etree._Element) -> ReturnedPage:
+def _returned_page(file: XmlElement) -> ReturnedPage:
     about = _about(file)
     units = tuple(_returned_unit(unit) for unit in file.iterfind(".//unit", NAMES))
     title = file.findtext("notes/note", "", NAMES)
     return ReturnedPage(read_number(about.get("page")), about.get("key", ""), title, units)
 
 
-def _returned_unit(unit: etree._Element) -> ReturnedUnit:
+def _returned_unit(unit: XmlElement) -> ReturnedUnit:
     about = _about(unit)
     data = {each.get("id", ""): each.text or "" for each in unit.iterfind(DATA, NAMES)}
     markup = below("code-", data) | below("own-code-", data)
@@ -207,7 +207,7 @@ def _returned_unit(unit: etree._Element) -> ReturnedUnit:
     )
 
 
-def _in_order(unit: etree._Element) -> list[etree._Element]:
+def _in_order(unit: XmlElement) -> list[XmlElement]:
     """The targets of the parts of a unit, which a tool may have divided, in their order."""
     parts = [each for each in unit if local_name(each) in {"segment", "ignorable"}]
     found = [(part, part.find("target", NAMES)) for part in parts]
@@ -225,7 +225,7 @@ def _in_order(unit: etree._Element) -> list[etree._Element]:
     ]
 
 
-def _required(unit: etree._Element) -> list[str]:
+def _required(unit: XmlElement) -> list[str]:
     """The codes that must not be deleted."""
     return [
         code.get("id", "")
@@ -235,13 +235,13 @@ def _required(unit: etree._Element) -> list[str]:
     ]
 
 
-def _state(unit: etree._Element) -> UnitState | None:
+def _state(unit: XmlElement) -> UnitState | None:
     """How far the unit is by what the tool says; as far as the least of its parts."""
     states = {part.get("state", "initial") for part in unit.iterfind("segment", NAMES)}
     return UnitState.DONE if states <= {"translated", "reviewed", "final"} else UnitState.IN_WORK
 
 
-def _pieces(element: etree._Element, markup: Mapping[str, str]) -> Iterator[str | TagCode]:
+def _pieces(element: XmlElement, markup: Mapping[str, str]) -> Iterator[str | TagCode]:
     """Words and codes of an element, in their order."""
     yield element.text or ""
     for child in element:
@@ -249,7 +249,7 @@ def _pieces(element: etree._Element, markup: Mapping[str, str]) -> Iterator[str 
         yield child.tail or ""
 
 
-def _piece(child: etree._Element, markup: Mapping[str, str]) -> Iterator[str | TagCode]:
+def _piece(child: XmlElement, markup: Mapping[str, str]) -> Iterator[str | TagCode]:
     name, number = local_name(child), child.get("id", "")
     tag = markup.get(number, "")
     match name:

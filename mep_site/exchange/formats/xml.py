@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from lxml import etree
 
+from mep_site.internals import XmlElement
+
 from ..texts.codes import Coded, CodeKind, TagCode
 from ..texts.returned import UnreadableError
 
@@ -27,7 +29,7 @@ def is_xliff(version: str, content: bytes) -> bool:
     return found is not None and found[1].startswith(version)
 
 
-def parse_carefully(content: bytes) -> etree._Element:
+def parse_carefully(content: bytes) -> XmlElement:
     """The root of a document; :class:`UnreadableError` if it is damaged or hostile."""
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True
@@ -53,13 +55,13 @@ def parse_carefully(content: bytes) -> etree._Element:
     return root
 
 
-def serialized(root: etree._Element) -> bytes:
+def serialized(root: XmlElement) -> bytes:
     """A document as a file, a line for each element; nothing is put between words and codes."""
     _indent(root, "\n")
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
 
 
-def _indent(element: etree._Element, margin: str) -> None:
+def _indent(element: XmlElement, margin: str) -> None:
     if local_name(element) in TEXTS or not len(element):
         return
     element.text = f"{margin}  "
@@ -69,7 +71,7 @@ def _indent(element: etree._Element, margin: str) -> None:
     element[-1].tail = margin
 
 
-def append_text(parent: etree._Element, text: str) -> None:
+def append_text(parent: XmlElement, text: str) -> None:
     """Add words at the end of what an element holds."""
     if len(parent):
         parent[-1].tail = (parent[-1].tail or "") + text
@@ -77,7 +79,7 @@ def append_text(parent: etree._Element, text: str) -> None:
         parent.text = (parent.text or "") + text
 
 
-def local_name(element: etree._Element) -> str:
+def local_name(element: XmlElement) -> str:
     """The name of an element without its namespace; empty for a comment."""
     return etree.QName(element).localname if isinstance(element.tag, str) else ""
 

@@ -11,6 +11,8 @@ from html import escape, unescape
 from lxml import etree
 from wagtail.whitelist import Whitelister, allow_without_attributes, attribute_rule, check_url
 
+from mep_site.internals import XmlElement
+
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*?(/?)>")
 # What XML cannot hold: https://www.w3.org/TR/xml/#charsets
 UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -77,7 +79,7 @@ def _kinds(matches: list[re.Match[str]]) -> list[tuple[str, int]]:
     return kinds
 
 
-def segment(text: str, is_formatted: bool) -> etree._Element:
+def segment(text: str, is_formatted: bool) -> XmlElement:
     """A text as the ``seg`` of a variant."""
     element = etree.Element("seg")
     last = None
@@ -91,7 +93,7 @@ def segment(text: str, is_formatted: bool) -> etree._Element:
     return element
 
 
-def _code(parent: etree._Element, code: InlineCode) -> etree._Element:
+def _code(parent: XmlElement, code: InlineCode) -> XmlElement:
     element = etree.SubElement(parent, code.kind)
     if code.kind != "ph":
         element.set("i", str(code.number))
@@ -106,7 +108,7 @@ def writable_in_xml(text: str) -> str:
     return UNWRITABLE.sub("", text)
 
 
-def read_segment(element: etree._Element) -> tuple[str, bool]:
+def read_segment(element: XmlElement) -> tuple[str, bool]:
     """What a ``seg`` says, and whether that is formatted.
 
     Codes that hold no markup of ours, as those of other tools may, are left out.
@@ -118,7 +120,7 @@ def read_segment(element: etree._Element) -> tuple[str, bool]:
     return ImportedMarkup().clean(html), True
 
 
-def _parts(element: etree._Element) -> Iterator[tuple[str, bool]]:
+def _parts(element: XmlElement) -> Iterator[tuple[str, bool]]:
     """Texts and tags in their order, each with whether it is a tag."""
     if element.text:
         yield element.text, False

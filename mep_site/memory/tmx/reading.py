@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from lxml import etree
 
+from mep_site.internals import XmlElement
 from mep_site.translations.languages import Language
 from mep_site.translations.languages.text import has_text
 
@@ -135,7 +136,7 @@ def _units(found: etree.iterparse, language: Language) -> Iterator[ReadPair]:
                 del element.getparent()[0]
 
 
-def _pair(unit: etree._Element, number: int, language: Language, is_ours: bool) -> ReadPair:
+def _pair(unit: XmlElement, number: int, language: Language, is_ours: bool) -> ReadPair:
     variants = {}
     for variant in unit.iterchildren("tuv"):
         named = language_named(variant.get(LANG) or variant.get("lang") or "")
@@ -168,13 +169,13 @@ def _pair(unit: etree._Element, number: int, language: Language, is_ours: bool) 
     )
 
 
-def _around(unit: etree._Element) -> dict[str, str]:
+def _around(unit: XmlElement) -> dict[str, str]:
     """The keys of the texts around it, which only we write."""
     properties = {each.get("type"): each.text or "" for each in unit.iterchildren("prop")}
     return {name: value for name, value in properties.items() if KEY.fullmatch(value)}
 
 
-def _created(element: etree._Element) -> datetime | None:
+def _created(element: XmlElement) -> datetime | None:
     moment = element.get("changedate") or element.get("creationdate") or ""
     if not MOMENT.fullmatch(moment):
         return None

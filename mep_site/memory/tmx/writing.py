@@ -6,6 +6,7 @@ from typing import BinaryIO
 
 from lxml import etree
 
+from mep_site.internals import XmlElement
 from mep_site.settings.languages import LANGUAGE_OF_MESSAGES
 from mep_site.translations.languages import authoritative, get_language
 
@@ -32,7 +33,7 @@ def write_tmx(file: BinaryIO, pairs: Iterable[MemoryPair]) -> int:
     return written
 
 
-def _header() -> etree._Element:
+def _header() -> XmlElement:
     return etree.Element(
         "header",
         creationtool=TOOL,
@@ -46,7 +47,7 @@ def _header() -> etree._Element:
     )
 
 
-def _unit(pair: MemoryPair) -> etree._Element:
+def _unit(pair: MemoryPair) -> XmlElement:
     unit = etree.Element("tu", datatype="html" if pair.is_formatted else "plaintext")
     for name, value in _properties(pair).items():
         if value:
@@ -68,7 +69,7 @@ def _properties(pair: MemoryPair) -> dict[str, str]:
     return {"page": page, "unit": pair.unit, "before": pair.before, "after": pair.after}
 
 
-def _variant(unit: etree._Element, tag: str) -> etree._Element:
+def _variant(unit: XmlElement, tag: str) -> XmlElement:
     return etree.SubElement(unit, "tuv", {LANG: tag})
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from django.utils.translation import gettext as _
 from lxml import etree
 
+from mep_site.internals import XmlElement
 from mep_site.translations.languages import Language, authoritative, languages
 
 from ..matching import TermKind
@@ -49,13 +50,13 @@ def _tag(name: str) -> str:
     return f"{{{NAMESPACE}}}{name}"
 
 
-def _add(parent: etree._Element, name: str, text: str = "", **attributes: str) -> etree._Element:
+def _add(parent: XmlElement, name: str, text: str = "", **attributes: str) -> XmlElement:
     element = etree.SubElement(parent, _tag(name), attributes)
     element.text = text or None
     return element
 
 
-def _write_term(entry: etree._Element, term: ListedTerm) -> None:
+def _write_term(entry: XmlElement, term: ListedTerm) -> None:
     if term.definition:
         _add(entry, "descrip", term.definition, type="definition")
     _add(entry, "descrip", str(term.kind or TermKind.NAME), type="subjectField")
@@ -76,7 +77,7 @@ def _write_term(entry: etree._Element, term: ListedTerm) -> None:
             _write_renderings(section, own)
 
 
-def _write_renderings(section: etree._Element, renderings: list[ListedRendering]) -> None:
+def _write_renderings(section: XmlElement, renderings: list[ListedRendering]) -> None:
     preferred = next((each for each in renderings if not each.is_forbidden), None)
     for each in renderings:
         of_term = _add(section, "termSec")
@@ -90,7 +91,7 @@ def _write_renderings(section: etree._Element, renderings: list[ListedRendering]
             _add(of_term, "note", f"{VALID} {each.period}")
 
 
-def parse_tbx(data: bytes) -> etree._Element:
+def parse_tbx(data: bytes) -> XmlElement:
     """The root of an XML file that is what it looks like; nothing else is opened for it."""
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True
@@ -125,15 +126,15 @@ def read_tbx(data: bytes) -> Iterator[ListedTerm | RefusedTermError]:
             yield RefusedTermError(f"{place}: {error}")
 
 
-def _name(element: etree._Element) -> str:
+def _name(element: XmlElement) -> str:
     return etree.QName(element).localname
 
 
-def _below(element: etree._Element, names: tuple[str, ...]) -> Iterator[etree._Element]:
+def _below(element: XmlElement, names: tuple[str, ...]) -> Iterator[XmlElement]:
     return (each for each in element.iter(etree.Element) if _name(each) in names)
 
 
-def _says(element: etree._Element, category: str) -> str | None:
+def _says(element: XmlElement, category: str) -> str | None:
     """What is said of it in a category: the name of an element (DCT), or its type (DCA)."""
     for each in _own(element):
         if category in {_name(each), each.get("type")}:
@@ -141,7 +142,7 @@ def _says(element: etree._Element, category: str) -> str | None:
     return None
 
 
-def _own(element: etree._Element) -> Iterator[etree._Element]:
+def _own(element: XmlElement) -> Iterator[XmlElement]:
     """What stands in an element, in groups or not, but not what is said of its parts."""
     for child in element.iterchildren(etree.Element):
         if _name(child) not in (*IN_LANGUAGE, *OF_TERM):
@@ -149,11 +150,11 @@ def _own(element: etree._Element) -> Iterator[etree._Element]:
             yield from _own(child)
 
 
-def _text(element: etree._Element) -> str:
+def _text(element: XmlElement) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
-def _notes(element: etree._Element) -> tuple[str | None, ListedPeriod | None]:
+def _notes(element: XmlElement) -> tuple[str | None, ListedPeriod | None]:
     """The first note, and the period that a note tells."""
     texts = [_text(each) for each in _own(element) if _name(each) == "note"]
     periods = [text.removeprefix(VALID).strip() for text in texts if text.startswith(VALID)]
@@ -167,8 +168,8 @@ def _notes(element: etree._Element) -> tuple[str | None, ListedPeriod | None]:
     return (others[0] if others else None), period
 
 
-def _read_entry(entry: etree._Element, place: str) -> ListedTerm:
-    sections: dict[Language, list[etree._Element]] = {}
+def _read_entry(entry: XmlElement, place: str) -> ListedTerm:
+    sections: dict[Language, list[XmlElement]] = {}
     for section in _below(entry, IN_LANGUAGE):
         language = _language(section.get(LANG) or section.get("lang") or "")
         if language:
@@ -206,19 +207,19 @@ def _language(tag: str) -> Language | None:
     return next((each for each in languages() if each.code.split("-")[0] == primary), None)
 
 
-def _term(section: etree._Element) -> str:
+def _term(section: XmlElement) -> str:
     return next(map(_text, _below(section, ("term",))), "")
 
 
-def _status(section: etree._Element) -> str:
+def _status(section: XmlElement) -> str:
     return _says(section, "administrativeStatus") or ""
 
 
-def _preferred_first(sections: list[etree._Element]) -> list[etree._Element]:
+def _preferred_first(sections: list[XmlElement]) -> list[XmlElement]:
     return sorted(sections, key=lambda each: _status(each) != PREFERRED)
 
 
-def _read_rendering(section: etree._Element, language: Language) -> ListedRendering:
+def _read_rendering(section: XmlElement, language: Language) -> ListedRendering:
     period = _notes(section)[1]
     is_forbidden = _status(section) in FORBIDDEN
     source = _says(section, "source")
