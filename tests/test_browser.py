@@ -73,7 +73,9 @@ def test_an_article_goes_from_the_editor_to_the_visitor(site, chromium):
         publisher.goto(f"{site}{edit_url(article, 'zh-hans')}")
         publisher.locator(".edition-bar").get_by_role("link", name="English").click()
         publisher.locator(f"[name='{unit('title')}']").fill("Open day at a water station")
-        publisher.locator(f"[name='{done('title')}']").check()
+        publisher.locator(f"[name='{unit('summary')}']").fill("The public may visit a station.")
+        for name in ("title", "summary"):
+            publisher.locator(f"[name='{done(name)}']").check()
         publish(publisher)
         publisher.goto(f"{site}/en/news/{article.slug}/")
         expect(publisher.get_by_role("heading", level=1)).to_have_text(

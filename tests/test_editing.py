@@ -10,7 +10,7 @@ from mep_site.core.models import BasePage
 from mep_site.home.models import HomePage
 from news.models import NewsArticle, NewsIndex
 
-from .admin_forms import done, edit_url, errors, offered, send, unit
+from .admin_forms import answer, done, edit_url, errors, offered, send, unit
 from .measuring.places import in_every_language
 
 pytestmark = pytest.mark.slow
@@ -112,7 +112,7 @@ def test_saving_in_one_admin_language_leaves_the_other_texts_alone(admin, some):
     for code in ("zh-hans", "en", "ru"):
         admin.cookies["django_language"] = code
         fixed = {unit("title"): f"Fixed in {code}", "action-publish": "1"}
-        send(admin, edit_url(article, "en"), **fixed)
+        answer(admin, send(admin, edit_url(article, "en"), **fixed), "as-they-are")
         article.refresh_from_db()
         assert article.title_en == f"Fixed in {code}"
         assert {name: getattr(article, name) for name in before} == before

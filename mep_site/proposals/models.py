@@ -71,9 +71,13 @@ class MachineSettings(BaseSiteSetting):
 
     @classmethod
     def of_page(cls, page: AbstractPage) -> Self:
-        """Those of the site of a page; a page outside of all sites has none, and nothing leaves."""
+        """Those of the site of a page; a page outside of all sites has none, and nothing leaves.
+
+        Where nobody has decided yet nothing is stored: Wagtail's ``for_site`` would do so, and what
+        it stores counts as a change of what is public.
+        """
         site = page.get_site()
-        return cls.for_site(site) if site else cls()
+        return cls.objects.filter(site=site).first() or cls(site=site)
 
     @property
     def may_ask(self) -> bool:

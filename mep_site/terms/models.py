@@ -59,7 +59,10 @@ class ApprovedTerm(Valid, ClusterableModel):
     """A Chinese term of which the ministry has decided how it is rendered."""
 
     chinese = models.CharField(
-        _("Chinese term"), max_length=LONGEST, unique=True, help_text=_("Such as “生态环境部”.")
+        _("Chinese term"),
+        max_length=LONGEST,
+        unique=True,
+        help_text=_("As it stands in Chinese texts."),
     )
     kind = models.CharField(
         pgettext_lazy("of a term", "kind"),

@@ -23,14 +23,15 @@ LIBRARIES_WITH_CONTENT = {
 NAMES = re.compile(
     r"(https?://|mailto:|tel:|/)[\w./%#?=&:+~-]*|[\w.+-]+@[\w.-]+|[\w-]+\.[a-z]{2,5}\b"
     r"|(Ctrl|Alt|Shift|Esc|Mod)( ?\+ ?(Ctrl|Alt|Shift|\w|[.,]))*"
-    r"|(?<![A-Za-z])(Wagtail|JavaScript|([A-Z][a-z]+){2,}|[A-Z]{2,5}(-[A-Z]{2})*|[a-z]+(-[a-z]+)+)(?![A-Za-z])"
+    r"|(?<![A-Za-z])(Wagtail|JavaScript|Word|Poedit|gettext|OpenAI|DeepL|Argos Translate"
+    r"|([A-Z][a-z]+){2,}|[A-Z]{2,5}(-[A-Z]{2})*|[a-z]+(-[a-z]+)+)(?![A-Za-z])"
     r"|\b[0-9a-f]{8}[0-9a-f-]*\b|\d+年|\d+月|\d+日|\d+ г\.|\d+x\d+|\d+\w?\b"
 )
 TEXTS = models.CharField | models.TextField | models.JSONField | StreamField
 LETTER = re.compile(r"[^\W\d_]")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 # Where a text is put together of several, as "page: name · language - admin", or "22:04 name".
-JOINTS = [re.compile(joint) for joint in (r" [-–] ", r"[:：|·→]|\d\d:\d\d", r"[,，、]")]
+JOINTS = [re.compile(joint) for joint in (r" \| ", r" [-–] ", r"[:：|·→]|\d\d:\d\d", r"[,，、]")]
 PUNCTUATION = " \"'“”«»‘’()（）[]:：,，。.…·•*+-–—<>|?!？！"
 
 

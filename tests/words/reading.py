@@ -10,7 +10,13 @@ from typing import Any
 FORM_TEMPLATES = {"text/django-form-template", "text/template"}
 SETTINGS = "application/json"
 # What holds pieces of texts that people have written, or the mark that a state puts on its sites.
-CONTENT = {"unit__difference", "comparison", "organ-mark"}
+CONTENT = {
+    *("unit__difference", "comparison", "organ-mark"),
+    # Sentences about words of a text, which quote them.
+    *("checked-finding__message", "checked-finding__places"),
+}
+# What stands so in every language: code, keys, the names of standards.
+QUOTED = {"code", "kbd", "cite"}
 VOID = {"br", "img", "input", "hr", "wbr"}
 # What is read aloud, shown as a hint, or shown by a script.
 SPOKEN = {
@@ -80,7 +86,7 @@ class Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         self._hidden = "hidden" in given and tag != "template"
-        if self._content_within or tag == "code" or CONTENT & set(given.get("class", "").split()):
+        if self._content_within or tag in QUOTED or CONTENT & set(given.get("class", "").split()):
             self._content_within += [tag] if tag not in VOID else []
         if tag in {"script", "style"}:
             self._script = given.get("type", "")

@@ -24,7 +24,8 @@ pytestmark = pytest.mark.browser
 
 # All that is shown or read aloud, a line for each piece.
 SAID = """() => {
-  const UNSEEN = "script, style, template, noscript, iframe, option, [style*='display: none'], " +
+  const UNSEEN = "script, style, template, noscript, iframe, option, kbd, " +
+    "[style*='display: none'], " +
     ".public-DraftEditor-content";
   const said = new Set();
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -23,6 +23,8 @@ NOBODY = ""
 (TWIN,) = [person for person in PEOPLE if person.username == "russian"]
 # Stands so in Wagtail's templates, as do names of permissions; static/js/admin/labels.js mends it.
 NAMED_BY_SCRIPT = re.compile(r"Search|(\| )?(Can|Publish|Delete|(Lock/)?[Uu]nlock) [^.]*")
+# Wagtail gives the fields of its dialogs for links no names but those of its code (8.0).
+UNNAMED = {"Link text", "Email address", "Subject", "Body", "Phone number"}
 FOREIGN = {
     "zh-hans": re.compile(r"[A-Za-z\u0400-\u04ff]{2,}"),
     "en": re.compile(r"[\u0400-\u04ff\u4e00-\u9fff]+"),
@@ -85,7 +87,8 @@ def unsaid(visit: CrawledPage, content: Content) -> Iterator[str]:
     """What a page says that is neither a message nor content."""
     for text in visit.texts:
         for word in unmarked(text):
-            if not NAMED_BY_SCRIPT.fullmatch(word) and not content.is_only_content(word):
+            is_known = word in UNNAMED or NAMED_BY_SCRIPT.fullmatch(word)
+            if not is_known and not content.is_only_content(word):
                 yield word
 
 

@@ -50,7 +50,8 @@ class Author:
         for language in present:
             for name, text in words[language].items():
                 setattr(article, name, text)
-            article.pins = pins_to_own_chinese(article, moment)
+            pins = pins_to_own_chinese(article, moment)
+            article.pins = {**pins, **article.pins, language.code: pins.get(language.code, {})}
             article.edition_language = language
             article.save_revision(user=self.user).publish(user=self.user)
             article = type(article).objects.get(pk=article.pk)

@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
                 (
                     "chinese",
                     models.CharField(
-                        help_text="Such as “生态环境部”.",
+                        help_text="As it stands in Chinese texts.",
                         max_length=255,
                         unique=True,
                         verbose_name="Chinese term",
