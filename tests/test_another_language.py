@@ -1,5 +1,6 @@
 """A fourth language is what the README says: its steps are taken in a copy of the project."""
 
+import fcntl
 import json
 import os
 import re
@@ -7,7 +8,6 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from textwrap import dedent
@@ -84,8 +84,22 @@ class Copy:
 
 
 @pytest.fixture(scope="module")
-def found(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict]:
-    """What the commands of the README say, and what the site is like after them."""
+def found(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What the commands of the README say, and what the site is like after them.
+
+    The process that comes first finds out, which takes a minute; those of the same run wait.
+    """
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID")
+    folder = tmp_path_factory.getbasetemp()
+    known = (folder.parent if run else folder) / f"another-language-{run}.json"
+    with known.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not known.exists():
+            known.write_text(_site_with_another_language(tmp_path_factory))
+    return json.loads(known.read_text())
+
+
+def _site_with_another_language(tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = tmp_path_factory.mktemp("another-language")
     copy = Copy(folder)
     entry, *commands = steps()
@@ -95,8 +109,9 @@ def found(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> It
         if not line.startswith(MANAGE):
             copy.run(*line.split())
     managing = [line.removeprefix(".venv/bin/python ") for line in lines if line.startswith(MANAGE)]
-    yield json.loads(copy.run(".venv/bin/python", "-c", RUN_AND_LOOK, *managing))
+    answer = copy.run(".venv/bin/python", "-c", RUN_AND_LOOK, *managing)
     shutil.rmtree(folder)
+    return answer
 
 
 @pytest.fixture
