@@ -86,7 +86,7 @@ PIP_INSTALL = $(BIN)/pip install $(if $(MAKE_TERMOUT),,--quiet) --disable-pip-ve
 	--require-hashes
 
 .venv/.runtime-stamp: requirements/runtime.txt | .venv/bin/pip
-	@echo "Installing what the site needs: 91 MB to fetch, 421 MB on disk (20 seconds to two minutes, by the network)"
+	@echo "Installing what the site needs: about 100 MB to fetch, 445 MB on disk (20 seconds to two minutes, by the network)"
 	@$(PIP_INSTALL) --requirement=$<
 	@touch $@
 
