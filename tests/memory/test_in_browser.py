@@ -18,6 +18,8 @@ FILE = {"name": "from-elsewhere.tmx", "mimeType": "text/xml"}
 
 def looks_right(tab: Page, name: str) -> None:
     """No finding of axe, and nothing beside the screen of a phone."""
+    tab.wait_for_load_state("networkidle")
+    tab.locator("main").wait_for()
     assert axe_findings(tab, within="main") == []
     for width, size in (("wide", DESKTOP), ("narrow", PHONE)):
         tab.set_viewport_size(size)
