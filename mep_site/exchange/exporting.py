@@ -1,8 +1,7 @@
 """Exports editions as one file, in a format or as a kit, and keeps a record of it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import QuerySet
@@ -11,10 +10,9 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import AbstractPage
 
 from mep_site.translations.languages import Language
-from mep_site.translations.permissions import PermissionType, may
 
 from .formats.archives import archive_of
-from .formats.registry import FORMATS
+from .formats.registry import FORMATS, ExportForm
 from .kit import write_kit
 from .models import Transfer
 from .texts.documents import Document
@@ -24,25 +22,8 @@ ZIP = "application/zip"
 KIT = "kit"
 
 
-@dataclass(frozen=True)
-class ExportForm:
-    """What an export can be: one of the formats, or all that one needs without a network."""
-
-    name: str
-    label: Any
-    explanation: Any
-    suffix: str
-    media_type: str
-    write: Callable[[Document], bytes]
-
-
-EXPORTS = {
-    **{
-        name: ExportForm(
-            name, each.label, each.explanation, each.suffix, each.media_type, each.write
-        )
-        for name, each in FORMATS.items()
-    },
+EXPORTS: dict[str, ExportForm] = {
+    **FORMATS,
     KIT: ExportForm(
         KIT,
         gettext_lazy("Offline kit"),
@@ -74,8 +55,7 @@ class NothingToExportError(Exception):
 def may_export(user: AbstractBaseUser, page: AbstractPage, language: Language) -> bool:
     """Whether the user may take the texts of a page out: whoever may edit them."""
     page.edition_language = language
-    in_tree = page.permissions_for_user(user).can_edit()
-    return in_tree and may(user, PermissionType.EDIT, language)
+    return page.permissions_for_user(user).can_edit()
 
 
 def export(pages: Iterable[AbstractPage], language: Language, chosen: str) -> ExportedFile:

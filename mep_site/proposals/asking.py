@@ -11,7 +11,6 @@ from hashlib import sha256
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils.translation import gettext as _
-from wagtail.blocks import RichTextBlock
 from wagtail.models import AbstractPage
 
 from mep_site.terms.base import term_index
@@ -73,8 +72,7 @@ class Question:
     @property
     def marked(self) -> MarkedText:
         """The Chinese as it is sent."""
-        is_rich = isinstance(self.chinese.definition, RichTextBlock)
-        return MarkedText.of(self.chinese.text, is_rich)
+        return MarkedText.of(self.chinese.text, self.chinese.is_rich)
 
 
 def proposal_for(

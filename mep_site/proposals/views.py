@@ -2,21 +2,17 @@
 
 from typing import Any
 
-import swapper
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
 from django.utils.translation import ngettext
 from django.views import View
 from wagtail.admin import messages
-from wagtail.models import AbstractPage
 
 from mep_site.translations.admin.forms.unit_rows import field_name
-from mep_site.translations.admin.scope import edit_url, requested_language
+from mep_site.translations.admin.scope import edit_url, editable_draft, requested_language
 from mep_site.translations.freshness.diff import plain_text
-from mep_site.translations.languages import Language
 
 from .asking import ProposalAnswer, proposal_for, proposals_for
 from .filling import empty_units, fill_empty
@@ -24,19 +20,6 @@ from .leaving import Departure, NothingMayLeaveError
 
 # An engine may take half a minute for as many texts, and what answered is kept if it fails then.
 ASKED_AT_ONCE, FILLED_AT_ONCE = 20, 60
-
-
-def draft_in_scope(request: HttpRequest, page_id: int, language: Language) -> AbstractPage:
-    """The newest draft of a page in the scope of a language.
-
-    ``PermissionDenied`` unless the user may edit the page; the language they may.
-    """
-    page = get_object_or_404(swapper.load_model("wagtailcore", "Page"), pk=page_id).specific
-    if not page.permissions_for_user(request.user).can_edit():
-        raise PermissionDenied
-    draft = page.get_latest_revision_as_object()
-    draft.enter(language)
-    return draft
 
 
 # Nobody else waits while the engine is asked: no transaction is open then.
@@ -47,7 +30,7 @@ class ProposalView(View):
     def post(self, request: HttpRequest, page_id: int) -> HttpResponse:
         """Ask for the unit that is named, in the language that is named."""
         language = requested_language(request)
-        page, unit = draft_in_scope(request, page_id, language), request.POST.get("unit", "")
+        page, unit = editable_draft(request.user, page_id, language), request.POST.get("unit", "")
         context: dict[str, Any] = {
             "answer": proposal_for(page, unit, language, request.user),
             "unit": unit,
@@ -64,7 +47,7 @@ class FillView(View):
     def dispatch(self, request: HttpRequest, page_id: int) -> HttpResponse:
         """Find the draft; back to the form, which says so, where somebody has locked the page."""
         self.language = requested_language(request)
-        self.draft = draft_in_scope(request, page_id, self.language)
+        self.draft = editable_draft(request.user, page_id, self.language)
         self.form_url = edit_url(self.draft, self.language)
         lock = self.draft.get_lock()
         if lock and lock.for_user(request.user):

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.utils.html import format_html
-from wagtail.blocks import RichTextBlock
 from wagtail.models import AbstractPage
 
 from mep_site.translations.admin.forms.sources import Source, source_of
@@ -37,7 +36,7 @@ class UnitInFocus:
 
     @property
     def is_formatted(self) -> bool:
-        return isinstance(self.row.unit.definition, RichTextBlock)
+        return self.row.unit.is_rich
 
     @property
     def has_chinese(self) -> bool:

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST
 from wagtail.models import AbstractPage
 
-from mep_site.translations.admin.editing.previewing import newest_draft
 from mep_site.translations.admin.forms.unit_rows import form_field
+from mep_site.translations.admin.scope import editable_draft
 from mep_site.translations.content.rows import load_rows
 from mep_site.translations.languages import get_language
-from mep_site.translations.permissions import PermissionType, may
 
 from .aid.comments import COMMENTS, languages_in_question
 from .aids import Aid, shown_aids
@@ -93,10 +93,9 @@ def _page_in_scope(request: HttpRequest, page_id: int, code: str) -> AbstractPag
         language = get_language(code)
     except LookupError as unknown:
         raise Http404 from unknown
-    page = newest_draft(page_id)
+    try:
+        page = editable_draft(request.user, page_id, language)
+    except PermissionDenied as refusal:
+        raise Http404 from refusal
     load_rows(page)
-    page.enter(language)
-    can_edit = page.permissions_for_user(request.user).can_edit()
-    if not (can_edit and may(request.user, PermissionType.EDIT, language)):
-        raise Http404
     return page

@@ -17,8 +17,8 @@ from .xml import is_xliff
 
 
 @dataclass(frozen=True)
-class ExchangeFormat:
-    """A format; ``explanation`` says for whom it is."""
+class ExportForm:
+    """What an export can be; ``explanation`` says for whom it is, or what is in it."""
 
     name: str
     label: Any
@@ -26,6 +26,12 @@ class ExchangeFormat:
     suffix: str
     media_type: str
     write: Callable[[Document], bytes]
+
+
+@dataclass(frozen=True)
+class ExchangeFormat(ExportForm):
+    """A format that comes back, too."""
+
     read: Callable[[bytes], ReturnedDocument]
     recognises: Callable[[bytes], bool]
 

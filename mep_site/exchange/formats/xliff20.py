@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from django.utils.translation import gettext as _
 from lxml.builder import ElementMaker
 
+from mep_site.foreign_xml import append_text
 from mep_site.internals import XmlElement
 from mep_site.terms.matching import TermEntry
 from mep_site.translations.freshness.progress import UnitState
@@ -18,7 +19,15 @@ from ..texts.codes import Coded, CodeKind, TagCode
 from ..texts.documents import Document, SentPage, SentUnit, term_hint
 from ..texts.returned import ReturnedDocument, ReturnedPage, ReturnedUnit, UnreadableError
 from .reading import below, language_tagged, only, read_number, read_state, text_from_codes
-from .xml import XML, append_text, joined_pieces, local_name, paired, parse_carefully, serialized
+from .xml import (
+    XML,
+    joined_pieces,
+    local_name,
+    paired,
+    parse_carefully,
+    serialized,
+    words_and_codes,
+)
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 METADATA = "urn:oasis:names:tc:xliff:metadata:2.0"
@@ -243,10 +252,7 @@ def _state(unit: XmlElement) -> UnitState | None:
 
 def _pieces(element: XmlElement, markup: Mapping[str, str]) -> Iterator[str | TagCode]:
     """Words and codes of an element, in their order."""
-    yield element.text or ""
-    for child in element:
-        yield from _piece(child, markup)
-        yield child.tail or ""
+    return words_and_codes(element, lambda child: _piece(child, markup))
 
 
 def _piece(child: XmlElement, markup: Mapping[str, str]) -> Iterator[str | TagCode]:

@@ -5,11 +5,12 @@ no format here needs one, and attacks do.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from django.utils.translation import gettext as _
 from lxml import etree
 
+from mep_site.foreign_xml import CAREFULLY
 from mep_site.internals import XmlElement
 
 from ..texts.codes import Coded, CodeKind, TagCode
@@ -31,11 +32,8 @@ def is_xliff(version: str, content: bytes) -> bool:
 
 def parse_carefully(content: bytes) -> XmlElement:
     """The root of a document; :class:`UnreadableError` if it is damaged or hostile."""
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True
-    )
     try:
-        root = etree.fromstring(content, parser)
+        root = etree.fromstring(content, etree.XMLParser(**CAREFULLY))
     except etree.XMLSyntaxError as error:
         line, column = error.position
         raise UnreadableError(
@@ -71,14 +69,6 @@ def _indent(element: XmlElement, margin: str) -> None:
     element[-1].tail = margin
 
 
-def append_text(parent: XmlElement, text: str) -> None:
-    """Add words at the end of what an element holds."""
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + text
-    else:
-        parent.text = (parent.text or "") + text
-
-
 def local_name(element: XmlElement) -> str:
     """The name of an element without its namespace; empty for a comment."""
     return etree.QName(element).localname if isinstance(element.tag, str) else ""
@@ -89,6 +79,16 @@ def paired(number: str, markup: str, inner: Iterator[str | TagCode]) -> Iterator
     yield TagCode(number, CodeKind.OPENING, markup)
     yield from inner
     yield TagCode(number, CodeKind.CLOSING, markup)
+
+
+def words_and_codes(
+    element: XmlElement, piece: Callable[[XmlElement], Iterator[str | TagCode]]
+) -> Iterator[str | TagCode]:
+    """Words and codes of an element in their order; ``piece`` reads one of its elements."""
+    yield element.text or ""
+    for child in element:
+        yield from piece(child)
+        yield child.tail or ""
 
 
 def joined_pieces(pieces: Iterator[str | TagCode]) -> Coded:

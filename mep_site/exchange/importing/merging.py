@@ -9,14 +9,14 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
+from mep_site.foreign_xml import without_unwritable
 from mep_site.translations.admin.forms.unit_rows import UnitRow, form_field
 from mep_site.translations.content.pins import FINGERPRINT_LENGTH, fingerprint
 from mep_site.translations.freshness.diff import DiffPiece, difference, has_other_words, plain_text
 from mep_site.translations.freshness.progress import UnitState
 from mep_site.translations.languages.text import has_text
 
-from ..texts.codes import canonical, coded, codes_of, without_unwritable, words_between_codes
-from ..texts.gathering import is_rich
+from ..texts.codes import canonical, coded, codes_of, words_between_codes
 from ..texts.returned import ReturnedUnit
 
 FINGERPRINT = re.compile(rf"[0-9a-f]{{{FINGERPRINT_LENGTH}}}")
@@ -99,7 +99,7 @@ class MergedUnit:
 
     @cached_property
     def _present_fingerprint(self) -> str:
-        rich = is_rich(self.row.unit)
+        rich = self.row.unit.is_rich
         return fingerprint(canonical(self.present) if rich else without_unwritable(self.present))
 
     @property
@@ -148,12 +148,12 @@ class MergedUnit:
         return self.outcome != Outcome.KEPT or bool(self.returned.comment)
 
     def _as_read(self, text: str) -> str:
-        return plain_text(text) if self.row is None or is_rich(self.row.unit) else text
+        return plain_text(text) if self.row is None or self.row.unit.is_rich else text
 
 
 def cleaned_text(row: UnitRow, text: str) -> tuple[str, str]:
     """The text as the form would store it, and what the form has against it."""
-    if is_rich(row.unit):
+    if row.unit.is_rich:
         return _cleaned_rich_text(row, text)
     try:
         return form_field(row.unit).clean(text), ""

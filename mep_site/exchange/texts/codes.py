@@ -13,14 +13,13 @@ from html.parser import HTMLParser
 from itertools import count
 from typing import Any
 
+from mep_site.foreign_xml import without_unwritable
 from mep_site.translations.content.pins import EDITOR_KEYS
 
 VOID = frozenset({"br", "embed", "hr", "img", "wbr"})
 BLOCKS = frozenset({"p", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "blockquote"})
 PARAGRAPH = "p"
 TAG_NAME = re.compile(r"<([A-Za-z][A-Za-z0-9]*)")
-# What XML has no way to write.
-UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class CodeKind(Enum):
@@ -79,11 +78,6 @@ def coded(html: str, beside: Coded = ()) -> Coded:
     reader.feed(EDITOR_KEYS.sub("", without_unwritable(html)))
     reader.close()
     return _numbered(_without_sole_paragraph(reader.found()), beside)
-
-
-def without_unwritable(text: str) -> str:
-    """The text without characters that XML has no way to write, which nobody can read either."""
-    return UNWRITABLE.sub("", text)
 
 
 def html_of_codes(text: Coded) -> str:

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
+from mep_site.foreign_xml import without_unwritable
 from mep_site.terms.matching import TermEntry
 from mep_site.translations.content.pins import fingerprint
 from mep_site.translations.freshness.progress import UnitState
@@ -16,7 +17,6 @@ from .codes import (
     codes_of,
     html_of_codes,
     markup_of,
-    without_unwritable,
     words_between_codes,
 )
 

@@ -6,7 +6,6 @@ from types import MappingProxyType
 import swapper
 from django.db.models import CharField
 from django.utils.translation import gettext as _
-from wagtail.blocks import RichTextBlock
 from wagtail.models import AbstractPage
 
 from mep_site.terms.base import term_index
@@ -111,7 +110,7 @@ def _segment(row: UnitRow, index: TermIndex | None, said: Iterable[str]) -> Sent
     return SentUnit(
         unit=row.unit.id,
         label=row.unit.label,
-        is_rich=is_rich(row.unit),
+        is_rich=row.unit.is_rich,
         source=row.source_unit.text,
         target=row.unit.text,
         state=row.state,
@@ -121,11 +120,6 @@ def _segment(row: UnitRow, index: TermIndex | None, said: Iterable[str]) -> Sent
         notes=(*_notes(row), *said),
         terms=tuple(_terms(index, row.source_unit.text)),
     )
-
-
-def is_rich(unit: Unit) -> bool:
-    """Whether the unit is HTML."""
-    return isinstance(unit.definition, RichTextBlock)
 
 
 def _max_length(unit: Unit) -> int | None:

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from wagtail.blocks import RichTextBlock
-
 from mep_site.translations.content.content import Content
 from mep_site.translations.content.pins import fingerprint
 from mep_site.translations.content.units import Unit
@@ -31,14 +29,9 @@ class TakenPair:
     after: str
 
 
-def is_formatted(unit: Unit) -> bool:
-    """Whether the text of a unit is HTML."""
-    return isinstance(unit.definition, RichTextBlock)
-
-
 def text_as_read(unit: Unit) -> str:
     """The text of a unit as it is read."""
-    return without_markup(unit.text, is_formatted(unit))
+    return without_markup(unit.text, unit.is_rich)
 
 
 def neighbours_in(content: Content) -> dict[str, tuple[str, str]]:
@@ -74,8 +67,8 @@ def _taken(content: Content, language: Language) -> Iterator[TakenPair]:
             unit.id,
             pin["text"],
             portable(source.text) if is_current else None,
-            portable(unit.text) if is_formatted(unit) else unit.text,
-            is_formatted(unit),
+            portable(unit.text) if unit.is_rich else unit.text,
+            unit.is_rich,
             "" if before is None else fingerprint(before),
             "" if after is None else fingerprint(after),
         )

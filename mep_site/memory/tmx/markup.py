@@ -11,11 +11,10 @@ from html import escape, unescape
 from lxml import etree
 from wagtail.whitelist import Whitelister, allow_without_attributes, attribute_rule, check_url
 
+from mep_site.foreign_xml import append_text, without_unwritable
 from mep_site.internals import XmlElement
 
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*?(/?)>")
-# What XML cannot hold: https://www.w3.org/TR/xml/#charsets
-UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 VOID = frozenset({"br", "hr", "embed", "img"})
 # Whose content is text that belongs to the sentence; that of any other code is markup.
 READ_THROUGH = frozenset({"hi"})
@@ -82,30 +81,21 @@ def _kinds(matches: list[re.Match[str]]) -> list[tuple[str, int]]:
 def segment(text: str, is_formatted: bool) -> XmlElement:
     """A text as the ``seg`` of a variant."""
     element = etree.Element("seg")
-    last = None
     for piece in codes_in(text) if is_formatted else [text]:
         if isinstance(piece, InlineCode):
-            last = _code(element, piece)
-        elif last is None:
-            element.text = (element.text or "") + writable_in_xml(piece)
+            _append_code(element, piece)
         else:
-            last.tail = (last.tail or "") + writable_in_xml(piece)
+            append_text(element, without_unwritable(piece))
     return element
 
 
-def _code(parent: XmlElement, code: InlineCode) -> XmlElement:
+def _append_code(parent: XmlElement, code: InlineCode) -> None:
     element = etree.SubElement(parent, code.kind)
     if code.kind != "ph":
         element.set("i", str(code.number))
     if code.kind != "ept":
         element.set("type", code.tag)
-    element.text = writable_in_xml(code.markup)
-    return element
-
-
-def writable_in_xml(text: str) -> str:
-    """The text without characters that no XML can hold."""
-    return UNWRITABLE.sub("", text)
+    element.text = without_unwritable(code.markup)
 
 
 def read_segment(element: XmlElement) -> tuple[str, bool]:

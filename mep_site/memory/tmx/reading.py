@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from lxml import etree
 
+from mep_site.foreign_xml import CAREFULLY
 from mep_site.internals import XmlElement
 from mep_site.translations.languages import Language
 from mep_site.translations.languages.text import has_text
@@ -71,12 +72,8 @@ def read_tmx(data: bytes, language: Language) -> Iterator[ReadPair]:
     found = etree.iterparse(
         BytesIO(text.encode("utf-8")),
         events=("start", "end"),
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
         remove_comments=True,
-        remove_pis=True,
+        **CAREFULLY,
     )
     try:
         yield from _units(found, language)

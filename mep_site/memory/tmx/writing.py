@@ -6,12 +6,13 @@ from typing import BinaryIO
 
 from lxml import etree
 
+from mep_site.foreign_xml import without_unwritable
 from mep_site.internals import XmlElement
 from mep_site.settings.languages import LANGUAGE_OF_MESSAGES
 from mep_site.translations.languages import authoritative, get_language
 
 from ..models import MemoryPair
-from .markup import segment, writable_in_xml
+from .markup import segment
 
 TOOL = "mep-site"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -51,14 +52,14 @@ def _unit(pair: MemoryPair) -> XmlElement:
     unit = etree.Element("tu", datatype="html" if pair.is_formatted else "plaintext")
     for name, value in _properties(pair).items():
         if value:
-            etree.SubElement(unit, "prop", type=f"x-{name}").text = writable_in_xml(value)
+            etree.SubElement(unit, "prop", type=f"x-{name}").text = without_unwritable(value)
     source = _variant(unit, authoritative().tag)
     source.append(segment(pair.stored_chinese, bool(pair.chinese_html)))
     target = _variant(unit, get_language(pair.language).tag)
     if pair.published_at:
         target.set("creationdate", _moment(pair.published_at))
     if pair.translated_by:
-        target.set("creationid", writable_in_xml(pair.translated_by))
+        target.set("creationid", without_unwritable(pair.translated_by))
     target.append(segment(pair.stored_target, pair.is_formatted))
     return unit
 

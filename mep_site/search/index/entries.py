@@ -26,7 +26,6 @@ from django.db.models import (
     prefetch_related_objects,
 )
 from django.utils import translation
-from wagtail.blocks import RichTextBlock
 from wagtail.models import AbstractPage
 from wagtail.search.index import RelatedFields, SearchField
 
@@ -88,7 +87,7 @@ def _of_pages(pages: Sequence[TranslatedPage]) -> Iterator[Entry]:
 
 def _as_read(unit: Unit) -> str:
     """The text of a unit without its markup; empty if there is nothing to read."""
-    if isinstance(unit.definition, RichTextBlock):
+    if unit.is_rich:
         return plain_text(unit.text)
     return unit.text if has_text(unit.text) else ""
 

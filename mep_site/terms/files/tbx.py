@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from django.utils.translation import gettext as _
 from lxml import etree
 
+from mep_site.foreign_xml import CAREFULLY
 from mep_site.internals import XmlElement
 from mep_site.translations.languages import Language, authoritative, languages
 
@@ -93,11 +94,8 @@ def _write_renderings(section: XmlElement, renderings: list[ListedRendering]) ->
 
 def parse_tbx(data: bytes) -> XmlElement:
     """The root of an XML file that is what it looks like; nothing else is opened for it."""
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True
-    )
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, etree.XMLParser(**CAREFULLY))
     except etree.XMLSyntaxError as error:
         raise RefusedFileError(
             _("The file is damaged: it is no well-formed XML (line %(line)s).")

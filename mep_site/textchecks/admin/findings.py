@@ -2,11 +2,10 @@
 
 from typing import Any
 
-import swapper
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
@@ -16,11 +15,10 @@ from wagtail.models import AbstractPage
 
 from mep_site.translations.admin.forms.sources import Source, source_of
 from mep_site.translations.admin.forms.unit_rows import anchor, unit_rows
-from mep_site.translations.admin.scope import edit_url, requested_language
+from mep_site.translations.admin.scope import edit_url, editable_draft, requested_language
 from mep_site.translations.audit import log_edition
 from mep_site.translations.content.rows import load_rows
 from mep_site.translations.languages import Language, authoritative
-from mep_site.translations.permissions import PermissionType, may
 
 from ..models import REASON_LENGTH, FindingSetAside
 from ..pages import PageFindings, UnitFinding, findings_of_draft
@@ -59,13 +57,8 @@ class FindingsView(WagtailAdminTemplateMixin, TemplateView):
     @cached_property
     def page(self) -> AbstractPage:
         """The newest draft, in the scope of the language."""
-        model = swapper.load_model("wagtailcore", "Page")
-        stored = get_object_or_404(model.objects.specific(), pk=self.kwargs["page_id"])
-        if not stored.permissions_for_user(self.request.user).can_edit():
-            raise PermissionDenied
-        draft = stored.get_latest_revision_as_object()
+        draft = editable_draft(self.request.user, self.kwargs["page_id"], self.language)
         load_rows(draft)
-        draft.enter(self.language)
         return draft
 
     @cached_property
@@ -81,10 +74,7 @@ class FindingsView(WagtailAdminTemplateMixin, TemplateView):
     @property
     def may_publish(self) -> bool:
         """Whether the user may publish this text, and so decide about what blocks it."""
-        in_tree = self.page.permissions_for_user(self.request.user)
-        return may(self.request.user, PermissionType.PUBLISH, self.language) and (
-            in_tree.can_publish()
-        )
+        return self.page.permissions_for_user(self.request.user).can_publish()
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Ask for both permissions first, whatever is wanted."""

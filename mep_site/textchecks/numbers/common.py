@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from .reading import Rule, TextReading, rule_pattern
+from .reading import Rule, TextReading, group_of, rule_pattern
 from .values import Certainty, NumberValue, Numeral, ValueKind
 
 ADDRESS = re.compile(
@@ -104,6 +104,26 @@ def _marker(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue]
     yield reading.value(
         ValueKind.MARKER, *match.span(), number=Fraction(number), certainty=Certainty.DOUBTFUL
     )
+
+
+def days_of_month(
+    reading: TextReading, match: re.Match[str], month: int
+) -> Iterator[NumberValue | None]:
+    """One day of a month, or two of the same: 11 to 15 October 2021."""
+    year = reading.integer(match, "year")
+    if group_of(match, "last"):
+        middle = match.start("last")
+        first = reading.integer(match, "day")
+        yield reading.date(match, match.start(), middle, year=year, month=month, day=first)
+        last = reading.integer(match, "last")
+        yield reading.date(match, middle, match.end(), year=year, month=month, day=last)
+    else:
+        day = reading.integer(match, "day")
+        yield (
+            None
+            if day is None
+            else reading.date(match, *match.span(), year=year, month=month, day=day)
+        )
 
 
 def _date(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue | None]:

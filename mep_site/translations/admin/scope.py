@@ -60,6 +60,25 @@ def preferred_language(user: AbstractBaseUser, page: AbstractPage | None = None)
     return source if source in allowed else allowed[0]
 
 
+def newest_draft(page_id: int) -> AbstractPage:
+    """The newest draft of a page; ``404`` if there is no such page."""
+    pages = swapper.load_model("wagtailcore", "Page").objects.select_related("latest_revision")
+    return get_object_or_404(pages, pk=page_id).get_latest_revision_as_object()
+
+
+def editable_draft(user: AbstractBaseUser, page_id: int, language: Language) -> AbstractPage:
+    """The newest draft of a page in the scope of a language, for whoever may edit that.
+
+    ``PermissionDenied`` for anybody else; Wagtail would ask for the permission to edit what was
+    saved last, which may be another language.
+    """
+    draft = newest_draft(page_id)
+    draft.enter(language)
+    if not draft.permissions_for_user(user).can_edit():
+        raise PermissionDenied
+    return draft
+
+
 def with_language(url: str, language: Language) -> str:
     """The address for one language."""
     joint = "&" if "?" in url else "?"

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db.models import Field, Model
 from modelcluster.models import ClusterableModel
-from wagtail.blocks import Block
+from wagtail.blocks import Block, RichTextBlock
 
 from ..languages import Language
 from .blocks import change_texts, texts_of
@@ -40,6 +40,11 @@ class Unit:
     def is_shown(self) -> bool:
         """Whether the text stands on the page, so that readers would miss it."""
         return self.id not in BESIDE_THE_PAGE
+
+    @property
+    def is_rich(self) -> bool:
+        """Whether the text is HTML."""
+        return isinstance(self.definition, RichTextBlock)
 
     @property
     def label(self) -> str:

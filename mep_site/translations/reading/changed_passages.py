@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from wagtail.blocks import RichTextBlock
-
 from ..content.units import Unit
 from ..freshness.diff import DiffPiece, difference, has_other_words, plain_text
 from ..languages import authoritative
@@ -85,4 +83,4 @@ def _passage(
 
 def as_read(unit: Unit, text: str) -> str:
     """A text that stands or stood in the place of a unit, without its markup."""
-    return plain_text(text) if isinstance(unit.definition, RichTextBlock) else text
+    return plain_text(text) if unit.is_rich else text

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from .. import units
-from ..common import COMMON_COVERED, COMMON_EARLY, clock_time
+from ..common import COMMON_COVERED, COMMON_EARLY, clock_time, days_of_month
 from ..reading import Build, Grammar, Rule, TextReading, constant, group_of, rule_pattern
 from ..values import MONTHS_OF_A_YEAR, Certainty, NumberValue, Numeral, ValueKind
 from .numerals import english_numerals
@@ -37,21 +37,7 @@ def english_month(written: str) -> int:
 
 
 def _day(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue | None]:
-    """One day, or two of the same month: 11 to 15 October 2021."""
-    month, year = english_month(match["month"]), reading.integer(match, "year")
-    if group_of(match, "last"):
-        middle = match.start("last")
-        first = reading.integer(match, "day")
-        yield reading.date(match, match.start(), middle, year=year, month=month, day=first)
-        last = reading.integer(match, "last")
-        yield reading.date(match, middle, match.end(), year=year, month=month, day=last)
-    else:
-        day = reading.integer(match, "day")
-        yield (
-            None
-            if day is None
-            else reading.date(match, *match.span(), year=year, month=month, day=day)
-        )
+    return days_of_month(reading, match, english_month(match["month"]))
 
 
 def _month(reading: TextReading, match: re.Match[str]) -> Iterator[NumberValue | None]:

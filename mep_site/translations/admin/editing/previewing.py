@@ -16,22 +16,21 @@ from wagtail.models import AbstractPage
 
 from ...languages import languages
 from ..forms.edit_handlers import edition_handler
-from ..scope import NamedLanguage, is_source_language, preferred_language
+from ..scope import (
+    NamedLanguage,
+    editable_draft,
+    is_source_language,
+    newest_draft,
+    preferred_language,
+)
 
 
 class EditionPreviewView(NamedLanguage, PreviewOnEditView):
     """Previews the form of one language on top of the newest draft."""
 
     def get_object(self) -> AbstractPage:
-        """The newest draft in the scope of the language, for whoever may edit that.
-
-        Wagtail asks for the permission to edit what was saved last, which may be another language.
-        """
-        page = newest_draft(self.kwargs["page_id"])
-        page.enter(self.language)
-        if not page.permissions_for_user(self.request.user).can_edit():
-            raise PermissionDenied
-        return page
+        """The newest draft in the scope of the language, for whoever may edit that."""
+        return editable_draft(self.request.user, self.kwargs["page_id"], self.language)
 
     @property
     def parent_object_id(self) -> str:
@@ -91,9 +90,3 @@ class EditionDraftView(ViewDraftView):
         if mode not in {language.code for language in languages()}:
             raise Http404
         return page.make_preview_request(request, mode)
-
-
-def newest_draft(page_id: int) -> AbstractPage:
-    """The newest draft of a page; ``404`` if there is no such page."""
-    pages = swapper.load_model("wagtailcore", "Page").objects.select_related("latest_revision")
-    return get_object_or_404(pages, pk=page_id).get_latest_revision_as_object()

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import pgettext
 from wagtail.admin.widgets import AdminAutoHeightTextInput
-from wagtail.blocks import Block, RichTextBlock
+from wagtail.blocks import Block
 from wagtail.rich_text import expand_db_html
 
 from ...content.content import Content
@@ -288,7 +288,7 @@ class _Rows:
 
 def for_reading(unit: Unit) -> SafeString:
     """A text as HTML; that of rich text is what editors could make, links included."""
-    if isinstance(unit.definition, RichTextBlock):
+    if unit.is_rich:
         return mark_safe(expand_db_html(unit.text))  # noqa: S308 - cleaned when it was saved
     return format_html('<p class="unit__plain">{}</p>', unit.text)
 
@@ -302,7 +302,7 @@ def sources_for_reading(rows: Sequence[UnitRow]) -> list[SafeString]:
     formatted = {
         at: row.source_unit.text.replace(SEPARATOR, "")
         for at, row in enumerate(rows)
-        if row.source_unit and isinstance(row.source_unit.definition, RichTextBlock)
+        if row.source_unit and row.source_unit.is_rich
     }
     expanded = expand_db_html(SEPARATOR.join(formatted.values())).split(SEPARATOR)
     html = dict(zip(formatted, expanded, strict=True)) if formatted else {}
@@ -322,7 +322,7 @@ def form_field(unit: Unit) -> forms.Field:
         made = unit.definition.formfield(**options)
     else:
         made = forms.CharField()
-    if isinstance(unit.definition, RichTextBlock):
+    if unit.is_rich:
         made.widget = RestingEditor(made.widget)
     made.required = False
     made.label = capfirst(unit.label)
