@@ -3,8 +3,8 @@
 PYTHON ?= $(or $(shell command -v python3.11),python3)
 PORT ?= 8000
 JOBS ?= 2
-# A test in the browser waits half of its time.
-BROWSER_JOBS ?= $(shell expr $(JOBS) + 1)
+# Some tests wait for a browser or a server: meanwhile another one has the processor.
+TEST_JOBS ?= $(shell expr $(JOBS) + 1)
 UV_VERSION = 0.13.9
 
 BIN = .venv/bin
@@ -21,7 +21,7 @@ ON_SQLITE = env -u DATABASE_URL
 IN_MEMORY = DATABASE_URL=sqlite://:memory:
 ON_POSTGRESQL = $(BIN)/python -m tests.postgresql_server
 # A process that has no test left takes over half of what another one has yet to do.
-PYTEST = $(BIN)/pytest -n $(JOBS) --dist worksteal
+PYTEST = $(BIN)/pytest -n $(TEST_JOBS) --dist worksteal
 # Values that production settings accept, for checks that reach no server.
 PRODUCTION = DJANGO_SETTINGS_MODULE=mep_site.settings.production \
 	SECRET_KEY=checks-only-0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJ \
@@ -30,6 +30,7 @@ PRODUCTION = DJANGO_SETTINGS_MODULE=mep_site.settings.production \
 
 # Axe and the Nu checker; without npm their tests are skipped like those of a missing browser.
 CHECKERS = $(if $(shell command -v npm),tests/measuring/node_modules/.package-lock.json)
+OBSERVATORY = $(if $(shell command -v npm),tests/measuring/observatory/node_modules/.package-lock.json)
 
 PYBABEL = $(BIN)/python -m babel.messages.frontend --quiet
 EXTRACT = $(PYBABEL) extract --mapping=babel.cfg --add-location=file --sort-output --omit-header \
@@ -44,8 +45,8 @@ UPDATE = $(PYBABEL) update --domain=django --input-file=var/django.pot \
 ifndef AT_ONCE
 .NOTPARALLEL:
 endif
-.PHONY: help demo install test test-fast lint check test-sqlite test-postgresql test-browser \
-	measure bench bench-postgresql bench-scale next screenshots format messages library-messages icons lock clean
+.PHONY: help demo install test test-fast lint check test-sqlite test-postgresql test-browser test-failures test-malformed test-upgrade \
+	measure observatory bench bench-postgresql bench-scale bench-scale-postgresql next screenshots asvs release images format messages library-messages icons lock clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -86,12 +87,12 @@ PIP_INSTALL = $(BIN)/pip install $(if $(MAKE_TERMOUT),,--quiet) --disable-pip-ve
 	--require-hashes
 
 .venv/.runtime-stamp: requirements/runtime.txt | .venv/bin/pip
-	@echo "Installing what the site needs: about 100 MB to fetch, 445 MB on disk (20 seconds to two minutes, by the network)"
+	@echo "Installing what the site needs: about 120 MB to fetch, 526 MB on disk (20 seconds to two minutes, by the network)"
 	@$(PIP_INSTALL) --requirement=$<
 	@touch $@
 
 .venv/.test-stamp: requirements/test.txt .venv/.runtime-stamp
-	@echo "Installing what the tests need: 308 MB on disk (20 seconds to two minutes, by the network)"
+	@echo "Installing what the tests need: 399 MB on disk (20 seconds to two minutes, by the network)"
 	@$(PIP_INSTALL) --requirement=$<
 	@touch $@
 
@@ -110,7 +111,7 @@ var/static/.stamp: .venv/.runtime-stamp $(STATIC_FILES)
 test: .venv/.test-stamp ## Run every check and test
 	@$(MAKE) --no-print-directory --jobs=$(JOBS) --output-sync AT_ONCE=1 \
 		sqlite-is-prepared postgresql-is-prepared lint check
-	@$(MAKE) --no-print-directory test-sqlite test-postgresql test-browser
+	@$(MAKE) --no-print-directory SHARED=--share-work test-sqlite test-postgresql test-browser
 
 test-fast: sqlite-is-prepared ## Run the tests that answer quickly, on SQLite, without a browser
 	$(ON_SQLITE) $(PYTEST) -m "not browser and not slow"
@@ -133,11 +134,11 @@ check: .venv/.test-stamp $(CATALOGUES) ## Run Django's checks, with those for pr
 	$(IN_MEMORY) $(TEST) $(BIN)/python manage.py makemigrations --check --dry-run
 	$(PRODUCTION) $(BIN)/python manage.py check --deploy --fail-level WARNING
 
-test-sqlite: .venv/.test-stamp $(CATALOGUES) ## Run the tests on SQLite
-	$(ON_SQLITE) $(PYTEST) -m "not browser"
+test-sqlite: .venv/.test-stamp $(CATALOGUES) $(OBSERVATORY) ## Run the tests on SQLite
+	$(ON_SQLITE) $(PYTEST) $(SHARED) -m "not browser"
 
 test-postgresql: .venv/.test-stamp $(CATALOGUES) ## Run what may end otherwise on PostgreSQL: DATABASE_URL's, else one of its own
-	$(ON_POSTGRESQL) $(PYTEST) -m every_database
+	$(ON_POSTGRESQL) $(PYTEST) $(SHARED) -m every_database
 
 .PHONY: sqlite-is-prepared postgresql-is-prepared
 sqlite-is-prepared: .venv/.test-stamp $(CATALOGUES)
@@ -146,11 +147,40 @@ sqlite-is-prepared: .venv/.test-stamp $(CATALOGUES)
 postgresql-is-prepared: .venv/.test-stamp $(CATALOGUES)
 	@$(ON_POSTGRESQL) $(BIN)/python -m tests.prepared
 
+# The bound is for the tests; their databases are made before, if they are not there.
+test-failures: sqlite-is-prepared postgresql-is-prepared ## Kill, stop and overload everything, in full; at most ten minutes
+	timeout --foreground 600 $(MAKE) --no-print-directory failures-on-sqlite failures-on-postgresql
+
+.PHONY: failures-on-sqlite failures-on-postgresql
+FAILURES = tests/failures tests/translations/test_kill.py
+COUNTING_SECONDS = tests/failures/test_servers.py
+failures-on-sqlite:
+	WHOLE=1 $(ON_SQLITE) $(PYTEST) $(FAILURES) --ignore=$(COUNTING_SECONDS)
+	@# By itself, so that nothing else makes it slow.
+	WHOLE=1 $(ON_SQLITE) $(BIN)/pytest $(COUNTING_SECONDS)
+
+failures-on-postgresql:
+	WHOLE=1 $(ON_POSTGRESQL) $(PYTEST) -m every_database $(FAILURES)
+
+MALFORMED = $(BIN)/python -m tests.access.malformed --requests $(or $(REQUESTS),10000) --seed $(or $(SEED),1)
+test-malformed: sqlite-is-prepared postgresql-is-prepared ## Send what makes no sense, on both databases: make test-malformed REQUESTS=10000 SEED=1
+	$(ON_SQLITE) $(MALFORMED)
+	$(ON_POSTGRESQL) $(MALFORMED)
+
+# From the version before the newest migrations, which the clone must have; else BEFORE=, a commit or tag.
+test-upgrade: .venv/.test-stamp $(CATALOGUES) ## Rehearse an upgrade under load: make test-upgrade REQUESTS=5000
+	$(ON_SQLITE) $(BIN)/python -m tests.upgrading.rehearsal \
+		--requests=$(or $(REQUESTS),5000) $(if $(BEFORE),--before=$(BEFORE))
+
 test-browser: .venv/.test-stamp $(CATALOGUES) $(CHECKERS) ## Run those in Chromium; REQUIRE_BROWSER=1: what is missing fails
-	$(ON_SQLITE) $(BIN)/pytest -n $(BROWSER_JOBS) -m browser
+	$(ON_SQLITE) $(BIN)/pytest -n $(TEST_JOBS) -m browser
 
 tests/measuring/node_modules/.package-lock.json: tests/measuring/package-lock.json
 	npm --prefix tests/measuring ci --no-progress
+	@touch $@
+
+tests/measuring/observatory/node_modules/.package-lock.json: tests/measuring/observatory/package-lock.json
+	npm --prefix tests/measuring/observatory ci --no-progress
 	@touch $@
 
 # Measures
@@ -164,8 +194,14 @@ bench: .venv/.runtime-stamp $(CATALOGUES) var/static/.stamp ## Measure what an a
 bench-postgresql: .venv/.test-stamp $(CATALOGUES) var/static/.stamp ## The same on a PostgreSQL of its own
 	$(ON_SQLITE) $(ON_POSTGRESQL) $(BIN)/python -m tests.measuring.bench
 
-bench-scale: .venv/.runtime-stamp $(CATALOGUES) var/static/.stamp ## With up to 100,000 articles: takes long, and 8 GB on disk
+bench-scale: .venv/.test-stamp $(CATALOGUES) var/static/.stamp ## With up to 100,000 articles: some ten minutes, and 8 GB on disk
 	$(ON_SQLITE) $(BIN)/python -m tests.measuring.scale
+
+bench-scale-postgresql: .venv/.test-stamp $(CATALOGUES) var/static/.stamp ## The same on a PostgreSQL of its own
+	$(ON_SQLITE) $(ON_POSTGRESQL) $(BIN)/python -m tests.measuring.scale
+
+observatory: .venv/.test-stamp $(CATALOGUES) var/static/.stamp $(OBSERVATORY) ## Show what the HTTP Observatory says of the site with TLS
+	$(ON_SQLITE) $(BIN)/python -m tests.measuring.observed
 
 screenshots: .venv/.test-stamp $(CATALOGUES) var/static/.stamp ## Picture every page, narrow and wide, into var/screenshots
 	$(ON_SQLITE) $(BIN)/python -m tests.measuring.screenshots
@@ -174,6 +210,18 @@ screenshots: .venv/.test-stamp $(CATALOGUES) var/static/.stamp ## Picture every 
 tests/measuring/lighthouse/node_modules/.package-lock.json: tests/measuring/lighthouse/package-lock.json
 	npm --prefix tests/measuring/lighthouse install --no-save --no-progress
 	@touch $@
+
+# Releases
+
+asvs: .venv/.runtime-stamp ## Make the table of ASVS requirements from the tests that name theirs; writes docs/asvs.md
+	$(BIN)/python -m tests.asvs
+
+release: .venv/.test-stamp ## Put source, bill of materials and sums of what is committed into var/release
+	$(BIN)/python deploy/release.py
+
+images: ## Build the images of a release, with Docker; refuses to build on what deploy/pin_images has not pinned
+	@deploy/pin_images --check
+	COMMIT=$$(git rev-parse HEAD) docker compose build --pull
 
 # Upkeep
 
@@ -217,5 +265,6 @@ clean: ## Remove all that was made here, the demo with what was edited in it too
 	@find . -name __pycache__ -not -path './.venv*' -prune -exec rm -rf {} +
 	@rm -rf .venv .venv-lock .venv-next .pytest_cache .ruff_cache .import_linter_cache .hypothesis \
 		$(CATALOGUES) tests/measuring/node_modules tests/measuring/lighthouse/node_modules \
+		tests/measuring/observatory/node_modules \
 		var/demo var/prepared var/static var/screenshots var/locale var/django.pot var/served.log
 	@if [ -d var ]; then rmdir var 2>/dev/null || echo "Not the demo's, and left: $$(echo var/*)"; fi

@@ -1,5 +1,9 @@
 #!/usr/bin/env python
-"""Django's command line, with the development settings unless told otherwise."""
+"""Django's command line, with the production settings unless told otherwise.
+
+As ``wsgi.py`` has them: a folder in which settings are missing is told which, instead of being
+given a database of its own.
+"""
 
 import os
 import sys
@@ -7,5 +11,5 @@ import sys
 from django.core.management import execute_from_command_line
 
 if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mep_site.settings.dev")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mep_site.settings.production")
     execute_from_command_line(sys.argv)

@@ -11,8 +11,10 @@ from typing import Any
 from django.db.models import Case, Model, Value, When
 from django.db.models.functions import Concat, StrIndex, Substr
 from django.db.models.lookups import Exact
-from django.http import HttpRequest
+from django.forms import ModelForm
+from django.http import HttpRequest, HttpResponse
 from django.http.request import split_domain_port
+from django.utils.safestring import SafeString
 from docx.table import _Cell, _Row
 from lxml.etree import _Element
 from modelcluster.models import ClusterableModel
@@ -21,7 +23,9 @@ from treebeard.mp_tree import MP_MoveHandler
 from wagtail.actions import move_page
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.admin.ui.tables.pages import PageTitleColumn
+from wagtail.admin.views.generic import EditView
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
+from wagtail.admin.widgets import BaseChooser
 from wagtail.models import AbstractPage, Site
 from wagtail.models.sites import get_site_for_hostname
 
@@ -241,6 +245,59 @@ def change_cells_of_exports(change: Callable[[Any, bool], Any]) -> None:
     SpreadsheetExportMixin.preprocess_field_value = preprocess_field_value
 
 
+def tell_of_exports(tell: Callable[[HttpRequest, str], None]) -> None:
+    """Let every export of the admin, Wagtail's own too, be told of, with its request and format.
+
+    Relied on: every view that exports makes its file by this method. Wagtail 2.9.
+    """
+    usual = SpreadsheetExportMixin.as_spreadsheet
+
+    def as_spreadsheet(
+        view: SpreadsheetExportMixin, queryset: Any, spreadsheet_format: str
+    ) -> HttpResponse:
+        tell(view.request, spreadsheet_format)
+        return usual(view, queryset, spreadsheet_format)
+
+    SpreadsheetExportMixin.as_spreadsheet = as_spreadsheet
+
+
+def wrap_edit_views(**wrappers: Callable[[Callable[..., Any]], Callable[..., Any]]) -> None:
+    """Let methods of all edit views of the admin but that of pages, Wagtail's own too, be wrapped.
+
+    Wagtail names no class to put in the place of this one, from which all of them are derived.
+    Relied on: each of them makes its form by ``get_form`` once its ``object`` is known, asks
+    ``is_valid`` of this class before it saves, and shows what this class gives as context. 4.0.
+    """
+    for name, wrapper in wrappers.items():
+        setattr(EditView, name, wrapper(getattr(EditView, name)))
+
+
+def write_calls_of_choosers(write: Callable[[str], SafeString]) -> None:
+    """Let ``write`` put the statement that starts a chooser of the admin into the page.
+
+    It is given the statement and returns HTML. Wagtail writes a script, in all choosers of all
+    forms, and has no setting or class for another one. Relied on: this method writes what
+    ``render_html`` returns, and the statement of ``render_js_init`` after it. Wagtail 4.0.
+    """
+
+    def render(
+        widget: BaseChooser,
+        name: str,
+        value: Any,
+        attrs: dict[str, Any] | None = None,
+        renderer: Any = None,
+    ) -> SafeString:
+        try:
+            chosen = widget.get_value_data(value)
+        except (TypeError, ValueError):
+            # What was sent in the place of a key names nothing; the form says so beside the field.
+            chosen = None
+        html = widget.render_html(name, chosen, attrs)
+        return html + write(widget.render_js_init(attrs["id"], name, chosen))
+
+    BaseChooser.render = render
+
+
 def name_what_lists_count(name: Any) -> None:
     """Let the heading of Wagtail's lists of pages call pages by this name where it says "None".
 
@@ -257,6 +314,19 @@ def name_what_lists_count(name: Any) -> None:
         return context
 
     PageTitleColumn.get_header_context_data = get_header_context_data
+
+
+def let_portraits_come_by(form: type[ModelForm]) -> None:
+    """Let users of the admin give themselves a picture by this form.
+
+    Wagtail's own takes whatever Pillow opens, of any size, with all that a camera wrote into it; a
+    panel that is registered by the hook stands beside Wagtail's and not in its place. Relied on:
+    the panel makes the form of this class. Wagtail 2.11.
+    """
+    # It needs the models.
+    from wagtail.admin.views.account import AvatarSettingsPanel
+
+    AvatarSettingsPanel.form_class = form
 
 
 def remember_sites() -> None:
@@ -287,3 +357,16 @@ def _site_at(host: str, port: str) -> tuple[Any, ...] | None:
 
 def _site_columns() -> list[str]:
     return [field.attname for field in Site._meta.concrete_fields]
+
+
+def note_authentication(request: HttpRequest, user: Any, method: str, **details: Any) -> None:
+    """Note in the session what its user has just shown, as django-allauth does after a sign-in.
+
+    Its views note what they ask for, but not that whoever sets up a second factor shows it, too.
+    Relied on: this function writes what the public ``get_authentication_records`` reads. allauth
+    0.62.
+    """
+    # Needs the models, which are loaded later.
+    from allauth.account.internal.flows.login import record_authentication
+
+    record_authentication(request, user, method, **details)

@@ -10,13 +10,17 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from mep_site.accounts.urls import sign_in_of_readers
+from mep_site.accounts.urls import urlpatterns as signing_in
 from mep_site.citation.views import citation_file, cite
+from mep_site.core.admin.guards import guarded
 from mep_site.core.admin.sending import for_forms
 from mep_site.core.views import changes, choose_language
 from mep_site.display.views import display, stylesheet
 from mep_site.feedback.views import report, thanks
 from mep_site.feeds.calendar import calendar
 from mep_site.feeds.views import feed
+from mep_site.media.sending import keeps_inert, says_if_away
 from mep_site.media.views import serve_avatar, serve_picture
 from mep_site.metadata.views import favicon, manifest, robots, sitemap_index, sitemap_part
 from mep_site.opendata.views import data_catalogue, data_file, open_data
@@ -44,11 +48,18 @@ handler500 = "mep_site.core.errors.server_error"
 
 # A reader needs no transaction; on SQLite each would wait for the write lock.
 public_pages = decorate_urlpatterns(wagtail_urls.urlpatterns, non_atomic_requests)
+wagtails_admin = decorate_urlpatterns(
+    decorate_urlpatterns(wagtailadmin_urls.urlpatterns, guarded), for_forms
+)
 admin = decorate_urlpatterns(
-    decorate_urlpatterns(wagtailadmin_urls.urlpatterns, for_forms),
+    # The ways in are ours: they stand before those of Wagtail, which ask for a password only.
+    [*signing_in, *wagtails_admin],
     csp(settings.ADMIN_CONTENT_SECURITY_POLICY),
 )
-downloads = decorate_urlpatterns(wagtaildocs_urls.urlpatterns, non_atomic_requests)
+downloads = decorate_urlpatterns(
+    decorate_urlpatterns(wagtaildocs_urls.urlpatterns, keeps_inert),
+    lambda view: non_atomic_requests(says_if_away(view)),
+)
 
 urlpatterns = [
     path("", choose_language),
@@ -96,5 +107,7 @@ urlpatterns += i18n_patterns(
     path("calendar.ics", calendar, name="calendar"),
     path("feed/", feed, name="feed"),
     re_path(r"^feed/(?P<path>(?:[a-zA-Z0-9_-]+/)+)$", feed, name="feed"),
+    # In the place of Wagtail's, for readers of pages that are not public.
+    path("_util/login/", sign_in_of_readers, name="wagtailcore_login"),
     path("", include(public_pages)),
 )

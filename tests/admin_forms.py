@@ -1,32 +1,43 @@
 """Fills in forms of the admin as a browser would: what the form offers, plus what is typed."""
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from lxml.html import HtmlElement, fromstring
 from wagtail.models import AbstractPage as Page
 from wagtail.test.utils.form_data import rich_text
 
 from mep_site.translations.admin.forms.unit_rows import field_name
 
 FormData = dict[str, str | list[str]]
+CONTROLS = "input[name], textarea[name], select[name]"
 
 
 def offered(client: Client, url: str, form: str = "form[data-edit-form]") -> FormData:
     """What the form at this address would send if nothing was changed; that of a page, else named.
 
-    Streams are built by a script in the browser; here they are sent empty. An address that names no
-    language leads to the one that its user would be shown.
+    Streams are built by a script in the browser; here they are sent empty, and no row is added. An
+    address that names no language leads to the one that its user would be shown.
     """
     response = client.get(url, follow=True)
     assert response.status_code == 200, f"{url} answers {response.status_code}"
-    tag = BeautifulSoup(response.content, "html.parser").select_one(form)
-    data = {f"{stream['id']}-count": "0" for stream in tag.select('[data-controller~="w-block"]')}
-    controls = tag.select("input[name], textarea[name], select[name]")
-    for control in [*controls, *_times_in(tag)]:
+    return offered_in(response, form)
+
+
+def offered_in(response: HttpResponse, form: str = "form[data-edit-form]") -> FormData:
+    """What the form in an answer would send."""
+    page = fromstring(response.content.decode())
+    (tag,) = page.cssselect(form)[:1]
+    data = {
+        f"{each.get('id')}-count": "0" for each in tag.cssselect('[data-controller~="w-block"]')
+    }
+    outside = page.cssselect(f"input[form='{tag.get('id')}']")
+    for control in [*tag.cssselect(CONTROLS), *outside]:
         value = _value(control)
-        if value is not None and not control.has_attr("disabled"):
-            data[control["name"]] = value
+        is_of_new_row = "__prefix__" in control.get("name")
+        if value is not None and "disabled" not in control.attrib and not is_of_new_row:
+            data[control.get("name")] = value
     return data
 
 
@@ -82,19 +93,13 @@ def errors(response: HttpResponse) -> str:
     return " ".join(tag.get_text(" ", strip=True) for tag in page.select("p.error-message"))
 
 
-def _times_in(form: Tag) -> list[Tag]:
-    """The fields of the dialog for the schedule, which a script takes out of its template."""
-    dialog = form.find(id="schedule-publishing-dialog")
-    return dialog.find_all("input", attrs={"name": True}) if dialog else []
-
-
-def _value(control: Tag) -> str | None:
-    if control.name == "textarea":
-        return control.get_text().removeprefix("\n")
-    if control.name == "select":
-        chosen = control.select_one("option[selected]") or control.select_one("option")
-        return chosen.get("value", "") if chosen else None
-    if control.get("type") in {"checkbox", "radio"} and not control.has_attr("checked"):
+def _value(control: HtmlElement) -> str | None:
+    if control.tag == "textarea":
+        return control.text_content().removeprefix("\n")
+    if control.tag == "select":
+        chosen = control.cssselect("option[selected]") or control.cssselect("option")
+        return chosen[0].get("value", "") if chosen else None
+    if control.get("type") in {"checkbox", "radio"} and "checked" not in control.attrib:
         return None
     if control.get("type") in {"submit", "file"}:
         return None

@@ -1,7 +1,8 @@
 """The demo content as the starting point of every test, and the cast that acts in them.
 
 All tests run on SQLite. On PostgreSQL run those that are marked ``every_database``: what they look
-at is left to the database, and the two do it differently. That is
+at is left to the database, and the two do it differently. ``make test`` runs the slow ones of these
+on one of the two, the next day on the other one. They are about
 
 - the search, which has queries of its own for each of them;
 - locks, transactions, and what several connections do at once;
@@ -22,7 +23,9 @@ from pathlib import Path
 import pytest
 from django.contrib.auth.models import User
 from django.core.cache import cache
+from django.db import connection
 from django.db.models import Model, QuerySet
+from django.template import Template
 from django.test import Client
 from django.utils import translation
 from pytest_django.live_server_helper import LiveServer
@@ -32,10 +35,24 @@ from mep_site.home.models import HomePage
 from mep_site.publicstate import version
 
 from .measuring.places import in_every_language
-from .measuring.tools import AXE, CHROMIUM, HTML_CHECKER, JAVA, NGINX, REDIS, launch
-from .measuring.visit import DESKTOP, faults_of
+from .measuring.tools import (
+    AXE,
+    CHROMIUM,
+    HTML_CHECKER,
+    JAVA,
+    NGINX,
+    OBSERVATORY,
+    OPENSSL,
+    REDIS,
+    launch,
+)
+from .measuring.visit import DENIED, DESKTOP, faults_of, note_what_is_denied
 from .prepared import demo_database
+from .signing_in import sign_in
+from .turns import IS_WHOLE, TURN
 
+# As it is before the tests' environment is set up.
+RENDER = Template._render
 BROWSER_IS_REQUIRED = os.environ.get("REQUIRE_BROWSER") == "1"
 
 
@@ -57,6 +74,15 @@ def django_db_setup(
             stack.close()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _contexts_are_not_noted(django_test_environment: None) -> None:
+    """Render as the site does; Django's tests copy the context of each of a page's 800 templates.
+
+    That took a tenth of the time. What a view has given its template is in ``context_data``.
+    """
+    Template._render = RENDER
+
+
 @pytest.fixture(autouse=True)
 def _clean_slate() -> Iterator[None]:
     """No test sees another one's cache or language, or the version that it rolled back."""
@@ -64,6 +90,24 @@ def _clean_slate() -> Iterator[None]:
     version.expire()
     with translation.override("zh-hans"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _signed_in_completely(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever is signed in without a form has shown a second factor, as the admin asks for it.
+
+    How one gets in is a matter of ``tests/signing_in``, which uses the forms.
+    """
+    monkeypatch.setattr(Client, "force_login", sign_in)
+
+
+@pytest.fixture(autouse=True)
+def _policies_are_kept() -> Iterator[None]:
+    """No page that a test opens in a browser tries what its Content-Security-Policy forbids."""
+    yield
+    denied = DENIED.copy()
+    DENIED.clear()
+    assert denied == []
 
 
 @pytest.fixture
@@ -140,9 +184,24 @@ def _logged_in(username: str) -> Client:
     return client
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Of whoever runs all tests on both databases."""
+    parser.addoption(
+        "--share-work",
+        action="store_true",
+        dest="shares_work",
+        help="run slow tests for every database on one of them, tomorrow on the other one",
+    )
+
+
 def pytest_configure() -> None:
     """Collect garbage seldom: what is loaded now is none."""
     gc.set_threshold(50_000, 20, 100)
+
+
+def pytest_report_header() -> str:
+    """Say which shares of the long sweeps are done."""
+    return "sweeps: whole" if IS_WHOLE else f"sweeps: TURN={TURN}"
 
 
 def pytest_collection_finish() -> None:
@@ -154,7 +213,30 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what cannot be run, or is not to be run today."""
+    _let_the_slow_take_turns(config, items)
+    _skip_what_needs_chromium(items)
+
+
+def _let_the_slow_take_turns(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where both databases share the work, a slow test runs on one of them today."""
+    if IS_WHOLE or not config.option.shares_work:
+        return
+    on_both = [item for item in items if {"slow", "every_database"} <= marks_of(item)]
+    is_second = connection.vendor == "postgresql"
+    left_out = {*on_both[(TURN + is_second) % 2 :: 2]}
+    config.hook.pytest_deselected(items=[*left_out])
+    items[:] = [item for item in items if item not in left_out]
+
+
+def marks_of(item: pytest.Item) -> set[str]:
+    """The names of the marks of a test."""
+    return {mark.name for mark in item.iter_markers()}
+
+
+def _skip_what_needs_chromium(items: list[pytest.Item]) -> None:
     """Without Chromium the browser tests are skipped, or fail where one is required."""
     if CHROMIUM.exists() or BROWSER_IS_REQUIRED:
         return
@@ -173,6 +255,7 @@ def chromium() -> Iterator[object]:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
         browser = launch(playwright)
+        note_what_is_denied(browser)
         yield browser
         browser.close()
 
@@ -212,6 +295,13 @@ def html_checker() -> None:
     """A test that asks for this needs the Nu checker and Java."""
     _need(JAVA, "install default-jre-headless")
     _need(HTML_CHECKER, "install npm")
+
+
+@pytest.fixture(scope="session")
+def observatory() -> None:
+    """A test that asks for this needs the HTTP Observatory, and OpenSSL for a certificate."""
+    _need(OPENSSL, "install openssl")
+    _need(OBSERVATORY, "install npm")
 
 
 @pytest.fixture(scope="session")

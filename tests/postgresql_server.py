@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from .prepared import kept_folder
-from .throwaway_postgresql import server
+from .throwaway_postgresql import PROGRAMS, server
 
 
 def main(command: list[str]) -> int:
@@ -22,19 +22,27 @@ def main(command: list[str]) -> int:
         return subprocess.run(command, check=False).returncode
     with TemporaryDirectory(prefix="mep-site-postgresql-") as folder:
         data = Path(folder, "data")
-        kept = kept_folder("postgresql") / "server"
-        if kept.exists():
-            _copy(kept, data)
-        else:
-            _run([sys.executable, "-m", "tests.prepared"], data).check_returncode()
-            _copy(data, kept)
+        put_demo_data(data)
         return _run(command, data).returncode
+
+
+def put_demo_data(data: Path) -> None:
+    """Put the files of a server that has the demo database into a folder that does not exist."""
+    kept = kept_folder("postgresql") / "server"
+    if kept.exists():
+        _copy(kept, data)
+    else:
+        _run([sys.executable, "-m", "tests.prepared"], data).check_returncode()
+        _copy(data, kept)
 
 
 def _run(command: list[str], data: Path) -> subprocess.CompletedProcess[bytes]:
     """Run the command beside a server whose files are in this folder."""
+    # Programs of the server's own version come first, such as those that back it up.
+    path = os.pathsep.join([str(PROGRAMS / "bin"), os.environ["PATH"]])
     with server(data) as url:
-        return subprocess.run(command, check=False, env={**os.environ, "DATABASE_URL": url})
+        environment = {**os.environ, "DATABASE_URL": url, "PATH": path}
+        return subprocess.run(command, check=False, env=environment)
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -103,7 +103,7 @@ def make() -> None:
 def _make(folder: Path) -> None:
     if connection.vendor == "postgresql":
         _drop_templates()
-        connection.settings_dict["TEST"]["NAME"] = _template(folder)
+        connection.settings_dict["TEST"]["NAME"] = template_name(folder)
     setup_databases(verbosity=0, interactive=False)
     call_command("load_demo", today=DAY_OF_DEMO, verbosity=0, stdout=StringIO())
     # PostgreSQL copies no database that somebody uses; SQLite puts all into one file.
@@ -118,7 +118,7 @@ def _make(folder: Path) -> None:
 def _is_whole(folder: Path) -> bool:
     """Whether all of it is there; a template is missing on a server that is new."""
     return folder.exists() and (
-        connection.vendor == "sqlite" or _template(folder) in _templates_on_the_server()
+        connection.vendor == "sqlite" or template_name(folder) in _templates_on_the_server()
     )
 
 
@@ -131,13 +131,14 @@ def _copy_file(folder: Path, suffix: str) -> None:
 
 def _copy_template(folder: Path, suffix: str) -> None:
     """Copy the database as Django's own parallel test runner does."""
-    connection.settings_dict["NAME"] = _template(folder)
+    connection.settings_dict["NAME"] = template_name(folder)
     copy = connection.creation.get_test_db_clone_settings(suffix)
     connection.creation.clone_test_db(suffix, verbosity=0)
     connection.settings_dict["NAME"] = copy["NAME"]
 
 
-def _template(folder: Path) -> str:
+def template_name(folder: Path) -> str:
+    """What the database with the demo content is called on a server."""
     return folder.name.replace("-", "_demo_")
 
 

@@ -91,3 +91,8 @@ def test_the_session_of_a_form(editor, visitor):
 def test_a_visitor_of_the_site_finds_its_own_pages(visitor):
     page = BeautifulSoup(visitor.get("/en/nowhere/").content, "html.parser")
     assert page.body.get("id") != "wagtail"
+
+
+@pytest.mark.parametrize("query", ["q=%00", "section=water%00", "next=nowhere"])
+def test_a_parameter_that_no_view_can_use_is_refused(query, editor):
+    assert editor.get(f"/admin/next/?{query}").status_code == 400

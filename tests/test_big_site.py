@@ -19,6 +19,8 @@ from .test_public_pages import PAGE_TYPES, address
 
 PAGES, EDITIONS = BasePage._meta.db_table, Edition._meta.db_table
 KEYS = f'SELECT "{EDITIONS}"."id" AS "pk" FROM'
+# Never the same one twice, in all tests of a process: what one has read is remembered by it.
+VERSIONS = count()
 SCAN = re.compile(r"SCAN (?P<name>\S+)(?: USING (?:COVERING )?INDEX (?P<index>\S+))?")
 
 pytestmark = pytest.mark.django_db
@@ -33,8 +35,7 @@ def _on_sqlite(db):
 @pytest.fixture(autouse=True)
 def _nothing_is_remembered(monkeypatch):
     """As if something was published before each question."""
-    versions = count()
-    monkeypatch.setattr(version, "current", lambda: str(next(versions)))
+    monkeypatch.setattr(version, "current", lambda: str(next(VERSIONS)))
 
 
 def plans_of(client, url):
@@ -42,11 +43,16 @@ def plans_of(client, url):
     client.get(url)
     with CaptureQueriesContext(connection) as queries:
         client.get(url)
+    for sql in (query["sql"] for query in queries):
+        if sql.startswith("SELECT"):
+            yield sql, steps_of(sql)
+
+
+def steps_of(sql):
+    """The steps in which SQLite answers a query."""
     with connection.cursor() as cursor:
-        for sql in (query["sql"] for query in queries):
-            if sql.startswith("SELECT"):
-                cursor.execute(f"EXPLAIN QUERY PLAN {sql}")
-                yield sql, [step for *_, step in cursor.fetchall()]
+        cursor.execute(f"EXPLAIN QUERY PLAN {sql}")
+        return [step for *_, step in cursor.fetchall()]
 
 
 def reads_every_page(sql, steps):
@@ -218,3 +224,27 @@ def test_the_legend_counts_what_is_public_once_for_each_version(publisher, home,
     counts = [sql for sql, _ in plans_of(publisher, explorer) if "FILTER (WHERE" in sql]
     assert len(counts) == 1
     assert "UNION" in counts[0]
+
+
+def test_what_is_public_below_a_page_is_counted_from_an_index(publisher, home):
+    explorer = reverse("wagtailadmin_explore", args=[home.pk])
+    (found,) = (steps for sql, steps in plans_of(publisher, explorer) if "GROUP BY 1, 2" in sql)
+    assert any("COVERING INDEX edition_" in step for step in found), found
+
+
+def test_who_has_work_is_not_looked_for_among_all_editions(publisher):
+    (found,) = (
+        steps
+        for sql, steps in plans_of(publisher, reverse("desk:queue"))
+        if sql.startswith('SELECT "auth_user"') and "desk_assignment" in sql
+    )
+    assert [step for step in found if "U0 USING INTEGER PRIMARY KEY (rowid=?)" in step], found
+    assert not [step for step in found if "SCAN translations_edition" in step], found
+
+
+def test_a_slug_is_not_compared_with_those_of_all_siblings(home):
+    siblings = home.get_children().filter(slug="news").not_page(home)
+    with CaptureQueriesContext(connection) as queries:
+        assert siblings.exists()
+    steps = steps_of(queries[0]["sql"])
+    assert any("core_page_slugs (slug=? AND depth=?" in step for step in steps), steps

@@ -53,6 +53,7 @@ def test_no_publication_is_lost_when_many_publish_at_once(drafts):
     assert NewsArticle.objects.filter(slug__startswith="at-once-", live=True).count() == EDITORS
 
 
+@pytest.mark.asvs("2.3.3", "16.5.3")
 def test_a_publication_that_fails_half_way_leaves_nothing_behind(drafts):
     def die(**kwargs: object) -> None:
         raise RuntimeError("The worker was killed.")

@@ -377,6 +377,7 @@ def test_without_a_mail_server_nobody_is_asked_for_an_address(visitor, article):
 # How many
 
 
+@pytest.mark.asvs("2.4.1")
 def test_one_network_sends_only_so_many_and_loses_nothing(visitor, article):
     for _ in range(REPORTS_PER_WINDOW):
         assert send(visitor, form_url(article)).status_code == 302
@@ -398,6 +399,7 @@ def test_a_mistake_does_not_count(visitor, article):
     assert not SenderTrace.objects.exists()
 
 
+@pytest.mark.asvs("4.1.3", "15.3.4")
 @pytest.mark.parametrize(
     ("proxies", "forwarded", "network"),
     [

@@ -28,6 +28,7 @@ MADE_HERE = [
     "locale_libraries/ru/LC_MESSAGES/djangojs.mo",
     "tests/measuring/node_modules/x/y.js",
     "tests/measuring/lighthouse/node_modules/x/y.js",
+    "tests/measuring/observatory/node_modules/x/y.js",
     "var/demo/db.sqlite3",
     "var/demo/db.sqlite3-wal",
     "var/demo/media/images/a.jpg",

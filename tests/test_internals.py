@@ -5,12 +5,16 @@ in ``mep_site/internals.py``, or the template.
 """
 
 import csv
+import importlib
+import json
 import re
 from collections.abc import Iterator
 from hashlib import sha256
+from inspect import getsource
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from django.template.engine import Engine
 from django.utils import translation
 from docx import Document
@@ -20,10 +24,13 @@ from wagtail.admin.api.actions.revert_to_page_revision import RevertToPageRevisi
 from wagtail.admin.api.actions.unpublish import UnpublishPageAPIAction
 from wagtail.admin.ui.tables import Table
 from wagtail.admin.ui.tables.pages import PageTitleColumn
+from wagtail.admin.views import generic
 from wagtail.admin.views.mixins import Echo, SpreadsheetExportMixin
 from wagtail.admin.views.pages.edit import EditView
+from wagtail.admin.widgets import AdminPageChooser, BaseChooser
 from wagtail.models import Site
 
+from mep_site.core.admin.script_calls import call_of
 from mep_site.internals import (
     HYDRATE,
     RunsOurAction,
@@ -34,6 +41,7 @@ from mep_site.internals import (
     xml_of,
 )
 
+from .failures.edit_forms import VIEWS
 from .test_architecture import ROOT, TEMPLATES
 
 OURS = ROOT / "templates"
@@ -42,11 +50,15 @@ OURS = ROOT / "templates"
 # said in another way; each with the fingerprint of the one that it was made from.
 REPLACED = {
     "wagtailadmin/404.html": "28f5e6d779f8bf38",
+    "wagtailadmin/bulk_actions/confirmation/list_items_with_no_access.html": "5f986714d80e35d3",
     "wagtailadmin/chooser/tables/page_status_cell.html": "58ac00a2fb53072d",
     "wagtailadmin/pages/confirm_move.html": "0d2455abb426645d",
     "wagtailadmin/shared/headers/_actions.html": "facea723b6b91762",
     "wagtailadmin/shared/page_status_tag_new.html": "ccd6a9f6283b3669",
     "wagtailadmin/tables/boolean_cell.html": "f52d1f7945b2b176",
+    "wagtailadmin/widgets/date_input.html": "2557f7a4fd543d7c",
+    "wagtailadmin/widgets/datetime_input.html": "479d8ddeaa73d2fd",
+    "wagtailadmin/widgets/time_input.html": "536917c544a13563",
     "wagtailcore/login.html": "38570cee5a5a72a8",
 }
 
@@ -120,6 +132,50 @@ def test_every_cell_of_an_export_is_made_by_one_method():
     (in_xlsx,) = export.generate_xlsx_row(Workbook(write_only=True).create_sheet(), row)
     in_csv = export.write_csv_row(csv.DictWriter(Echo(), ["title"]), row)
     assert (in_xlsx.value, in_csv) == ("=1", b"'=1\r\n")
+
+
+def choosers() -> Iterator[type[BaseChooser]]:
+    """The choosers of the admin, Wagtail's and those of the site's own models."""
+    found = [BaseChooser]
+    for chooser in found:
+        found += [each for each in chooser.__subclasses__() if each not in found]
+    return (each for each in found if each.model or each is AdminPageChooser)
+
+
+def test_what_is_wrapped_of_edit_views_is_reached_in_every_one_of_them():
+    """A view that has the method for itself calls the one that is wrapped."""
+    wrapped = ("get_form", "is_valid", "get_context_data")
+    for view in {each for each in VIEWS.values() if hasattr(each, "view_class")}:
+        view_class = view.view_class
+        if issubclass(view_class, generic.EditView):
+            above = view_class.__mro__[: view_class.__mro__.index(generic.EditView)]
+            own = {name: [vars(c)[name] for c in above if name in vars(c)] for name in wrapped}
+            for name, methods in own.items():
+                assert all(f"super().{name}(" in getsource(each) for each in methods), view_class
+
+
+def test_every_view_that_exports_makes_its_file_by_one_method():
+    assert importlib.import_module("mep_site.urls")
+    views = [SpreadsheetExportMixin]
+    for view in views:
+        views += view.__subclasses__()
+    assert [view for view in views[1:] if "as_spreadsheet" in vars(view)] == []
+
+
+def test_every_chooser_is_started_by_a_call_that_the_script_knows(db):
+    known = (ROOT / "static" / "js" / "admin" / "script-calls.js").read_text("utf-8")
+    for chooser in choosers():
+        html = BeautifulSoup(chooser().render("any", None, {"id": "id_any"}), "html.parser")
+        call = html.select_one("[data-controller=script-call]")
+        assert f'"{call["data-script-call-name-value"]}"' in known
+        assert json.loads(call.script.string)[0] == "id_any"
+        assert [script.get("type") for script in html.select("script")] == ["application/json"]
+
+
+@pytest.mark.parametrize("statement", ["alert(1); alert(2)", "alert(window)", "window.x = 1"])
+def test_what_is_no_call_with_values_starts_no_chooser(statement):
+    with pytest.raises(ValueError):  # noqa: PT011 - of two kinds
+        call_of(statement)
 
 
 def test_the_heading_of_a_list_of_pages_names_them_where_wagtail_does_not(rf):

@@ -6,12 +6,14 @@ from itertools import pairwise
 import pytest
 from bs4 import BeautifulSoup, Tag
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
 from wagtail.models import PageViewRestriction
 
 from cooperation.models import PageProgramme, Programme
 from departments.models import Department, Leader, PageDepartment
 from mep_site.core.lists.beside import Slot, beside_sql, entries_beside
+from mep_site.core.lists.elsewhere import SHOWN
 from mep_site.core.lists.entry_links import columns_of_links, filed
 from mep_site.core.lists.filing import TOPIC
 from mep_site.core.lists.filters import ListFilters
@@ -21,7 +23,7 @@ from mep_site.home.models import HomePage
 from mep_site.pages.models import SectionPage
 from mep_site.topics.models import Topic
 from mep_site.translations.languages import get_language, languages
-from news.models import Activity, NewsArticle, NewsIndex, PolicyIndex
+from news.models import Activity, ActivityOverview, NewsArticle, NewsIndex, PolicyIndex
 
 from .test_public_pages import CODES, address, read
 
@@ -388,3 +390,31 @@ def test_an_index_has_what_comes_before_and_after_and_what_is_newest():
     assert "INDEX page_topic_newest (topic_id=?)" in steps
     assert "SCAN" not in steps
     assert "TEMP B-TREE" not in steps
+
+
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="SQLite plans whatever there is.")
+def test_activities_are_found_by_the_lists_that_they_stand_in():
+    listed = ActivityOverview.objects.get().list_in(get_language("en"), ListFilters.of((), {}))
+    steps = plan(*listed.editions.values_list("page_id")[:10].query.sql_with_params())
+    assert "(parent_path=? AND language=? AND state=?)" in steps
+    assert "SCAN" not in steps
+
+
+def lacking_in(html: Tag) -> int:
+    """How many pages the notice at the end says to be there in other languages only."""
+    notice = html.select_one("details.notice summary")
+    return int("".join(filter(str.isdigit, notice.get_text()))) if notice else 0
+
+
+def test_what_lacks_a_language_is_counted_once_and_by_keys_alone(visitor, cooperation):
+    before = lacking_in(read(visitor, cooperation, "ru"))
+    for number in range(SHOWN + 1):
+        new = NewsArticle(title_zh_hans=f"第{number}篇", slug=f"chinese-{number}", date="2026")
+        NewsIndex.objects.get().add_child(instance=new)
+        # A page may name the same department twice.
+        for _ in range(2):
+            PageDepartment.objects.create(page=new, department=cooperation)
+    with CaptureQueriesContext(connection) as queries:
+        html = read(visitor, cooperation, "ru")
+    assert lacking_in(html) == before + SHOWN + 1
+    assert not [each["sql"] for each in queries if "DISTINCT" in each["sql"]]

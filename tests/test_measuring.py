@@ -118,7 +118,7 @@ def test_a_row_says_cost_and_rate_beside_the_floor() -> None:
 
 
 def test_growth_is_that_from_the_smallest_site_to_the_largest() -> None:
-    asked = [Case("floor", FLOOR, ("/",)), Case("page", UNCACHED, ("/",), most=1.2)]
+    asked = [Case("page", UNCACHED, ("/",), most=1.2)]
     found = {size: {"page": Figure(cost, cost, cost)} for size, cost in ((10, 20.0), (100, 25.0))}
     assert scale.rows(asked, found) == [
         ["page", "20.0 (20.0 to 20.0)", "25.0 (25.0 to 25.0)", "1.25", "≤ 1.2: missed"]

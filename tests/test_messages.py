@@ -20,7 +20,8 @@ TRANSLATED = {each.catalogue: each for each in LANGUAGES if each.code != LANGUAG
 LETTERS = {"Hans": r"[\u4e00-\u9fff]", "Cyrl": r"[\u0400-\u04ff]"}
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|{\w*}")
 # Formats that need no words in any language.
-SAME_EVERYWHERE = {"(%(second_name)s)"}
+# In Russian a sign stands for the second.
+SAME_EVERYWHERE = {"(%(second_name)s)", "No."}
 
 
 def catalogue(locale: str) -> Catalog:

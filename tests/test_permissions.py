@@ -65,6 +65,7 @@ def test_there_are_many_such_addresses(some):
     assert len(admin_addresses(some(NewsArticle).pk)) > 80
 
 
+@pytest.mark.asvs("8.2.3")
 @pytest.mark.parametrize("name", ["english_translator", "russian_translator"])
 def test_the_form_of_a_translator_holds_their_texts_only(name, some, request):
     data = offered(request.getfixturevalue(name), edit_url(some(NewsArticle)))
@@ -74,6 +75,7 @@ def test_the_form_of_a_translator_holds_their_texts_only(name, some, request):
     assert columns & {name.split("-")[0] for name in data} <= {"go_live_at", "expire_at"}
 
 
+@pytest.mark.asvs("2.2.2", "8.2.3", "15.3.3")
 @pytest.mark.parametrize("forged", [*FORGED.items(), ("title_en", "Forged"), ("title", "Forged")])
 def test_a_forged_field_of_a_translator_is_an_error_and_changes_nothing(
     forged, russian_translator, some
@@ -119,6 +121,7 @@ def test_a_translator_fills_in_the_words_of_a_row(english_translator, some):
     assert draft.divisions.all()[0].name_zh_hans == department.divisions.first().name_zh_hans
 
 
+@pytest.mark.asvs("8.2.1")
 @pytest.mark.parametrize("name", ["editor", "english_translator", "russian_translator"])
 def test_only_a_publisher_publishes(name, some, request, visitor):
     person = request.getfixturevalue(name)

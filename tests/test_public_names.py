@@ -19,6 +19,8 @@ from .test_architecture import PACKAGES, ROOT, SOURCES
 
 # Documented, by Django and by Python, although they begin with an underscore.
 DOCUMENTED = {"_meta", "_default_manager", "_base_manager", "_fields", "_asdict", "_replace"}
+# What a storage of files is to define, as Django documents it.
+TO_BE_DEFINED = {"_open", "_save"}
 TAKE_NAMES = {"getattr", "setattr", "hasattr", "delattr"}
 ELSEWHERE = [file for file in SOURCES if file != Path(internals.__file__)]
 METHODS = (FunctionType, property, classmethod, staticmethod)
@@ -102,7 +104,7 @@ def classes() -> Iterator[type]:
 def overridden(ours: type) -> Iterator[str]:
     """The private methods of a library that a class has in the place of the library's."""
     for name, value in vars(ours).items():
-        if is_private(name) and isinstance(value, METHODS):
+        if is_private(name) and name not in TO_BE_DEFINED and isinstance(value, METHODS):
             for base in ours.__mro__[1:]:
                 if not is_ours(base.__module__) and isinstance(vars(base).get(name), METHODS):
                     yield f"{ours.__module__}.{ours.__qualname__}.{name}"

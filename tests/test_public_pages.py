@@ -5,7 +5,9 @@ from itertools import cycle
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from cooperation.models import Programme
@@ -135,6 +137,14 @@ def test_a_page_without_a_text_shows_the_original_and_what_is_new(visitor, witho
     assert len(offered) == 5
 
 
+def test_what_is_new_is_looked_for_once_until_something_is_published(visitor, without_russian):
+    read(visitor, without_russian, "ru")
+    with CaptureQueriesContext(connection) as queries:
+        main = read(visitor, without_russian, "ru").select_one("main")
+    assert main.select(".margin .dated-list a")
+    assert not [each["sql"] for each in queries if "LIMIT 5" in each["sql"]]
+
+
 def test_a_page_above_which_nothing_is_dated_offers_the_news(visitor, some):
     department = some(Department)
     Department.objects.filter(pk=department.pk).update(title_ru="")
@@ -205,12 +215,12 @@ def test_a_private_page_asks_for_a_login_in_the_language_of_its_address(visitor,
     assert html.select_one("h1").get_text() == "Вход"
     refused = visitor.post(
         html.select_one("main form.form")["action"],
-        {"username": "editor", "password": "wrong", "next": address(page, "ru")},
+        {"login": "editor", "password": "wrong", "next": address(page, "ru")},
     )
     assert BeautifulSoup(refused.content, "html.parser").select_one('[role="alert"]')
     admitted = visitor.post(
         html.select_one("main form.form")["action"],
-        {"username": "editor", "password": "demo-editor", "next": address(page, "ru")},
+        {"login": "editor", "password": "demo-editor", "next": address(page, "ru")},
         follow=True,
     )
     assert page.title_ru in admitted.content.decode()

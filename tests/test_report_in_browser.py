@@ -103,7 +103,7 @@ def test_form_errors_and_thanks_fit_and_break_no_rule(
     no_reports_left,
 ):
     article = NewsArticle.objects.get(slug=SLUG)
-    context = chromium.new_context(viewport=NARROW, bypass_csp=True)
+    context = chromium.new_context(viewport=NARROW)
     page = context.new_page()
     faults = faults_of(page)
     block = getattr(article, f"body_{code.replace('-', '_')}")[0].id

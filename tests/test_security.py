@@ -5,6 +5,7 @@ import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
 from PIL import Image
 
 from mep_site.media.models import SiteImage
@@ -17,6 +18,7 @@ from .test_public_pages import PAGE_TYPES
 SCRIPT = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 
 
+@pytest.mark.asvs("3.4.3")
 @pytest.mark.parametrize("model", PAGE_TYPES, ids=lambda model: model._meta.label)
 def test_a_public_page_sets_no_cookie_and_runs_nothing_inline(model, db):
     response = show(model, "en").response
@@ -29,28 +31,96 @@ def test_a_public_page_sets_no_cookie_and_runs_nothing_inline(model, db):
     assert "<style" not in html
     assert " style=" not in html
     scripts = re.findall(r"<script[^>]*>", html)
-    assert {re.sub(r"/[\w.]+\.js", "", script) for script in scripts} == {
+    own = r'/[\w.]+\.js" integrity="sha256-[\w+/=]{44}"'
+    assert {re.sub(own, '"', script) for script in scripts} == {
         '<script type="module" src="/static/js">',
         '<script type="application/ld+json">',
     }
     assert 'method="post"' not in html
 
 
-def test_the_usual_headers_are_there(visitor, home):
-    headers = visitor.get("/en/").headers
+# A page, the admin, a redirect, what does not exist, what is refused, files of all kinds.
+ADDRESSES = [
+    *("/en/", "/admin/login/", "/admin/", "/", "/en/nowhere/", "/admin/nowhere/", "/en/report/1/?"),
+    *("/static/css/base.css", "/static/icons/mark.svg", "/robots.txt", "/en/feed/", "/display.css"),
+    *("/data/catalogue.jsonld", "/en/calendar.ics", "/media/images/none.png", "/documents/0/none"),
+]
+
+
+@pytest.mark.asvs("3.4.3", "3.4.4", "3.4.5", "3.4.6")
+@pytest.mark.parametrize("url", ADDRESSES)
+def test_every_answer_says_what_browsers_may_do_with_it(url, visitor):
+    headers = visitor.get(url).headers
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "same-origin"
-    assert headers["X-Frame-Options"] == "SAMEORIGIN"
-    assert "frame-ancestors 'self'" in headers["Content-Security-Policy"]
     assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert "camera=()" in headers["Permissions-Policy"]
+    assert headers["Cross-Origin-Resource-Policy"] in {"same-origin", "cross-origin"}
+    assert "default-src 'none'" in headers["Content-Security-Policy"]
+    assert "frame-ancestors 'self'" in headers["Content-Security-Policy"]
+
+
+def test_a_server_that_fails_says_so_too(visitor, monkeypatch):
+    monkeypatch.setattr("mep_site.home.models.HomePage.serve", None)
+    visitor.raise_request_exception = False
+    answer = visitor.get("/en/")
+    assert answer.status_code == 500
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    ("url", "policy"),
+    [
+        ("/en/", "same-origin"),
+        ("/admin/login/", "same-origin"),
+        ("/static/css/base.css", "same-origin"),
+        ("/static/icons/mark.svg", "cross-origin"),
+        ("/en/feed/", "cross-origin"),
+        ("/en/feed/news/?year=2019", "cross-origin"),
+        ("/en/calendar.ics", "cross-origin"),
+        ("/data/catalogue.jsonld", "cross-origin"),
+    ],
+)
+def test_other_sites_may_show_pictures_and_load_feeds_and_data(url, policy, visitor):
+    assert visitor.get(url).headers["Cross-Origin-Resource-Policy"] == policy
 
 
 @pytest.mark.parametrize("url", ["/admin/login/", "/admin/", "/admin/pages/"])
-def test_the_admin_may_run_what_it_brings_and_nothing_from_elsewhere(url, admin):
-    policy = admin.get(url, follow=True).headers["Content-Security-Policy"]
-    assert "script-src 'self' 'unsafe-inline'" in policy
-    assert "default-src 'none'" in policy
-    assert "http" not in policy
+def test_the_admin_runs_files_of_this_site_and_nothing_else(url, admin):
+    response = admin.get(url, follow=True)
+    policy = policies(response)
+    assert policy["script-src"] == "'self'"
+    assert policy["style-src"] == "'self'"
+    (nonce,) = re.findall(r'nonce="([^"]+)"', response.content.decode())
+    assert policy["style-src-elem"] == f"'self' 'nonce-{nonce}'"
+    assert "unsafe" not in str(policy)
+    assert "http" not in str(policy)
+    again = policies(admin.get(url, follow=True))
+    assert again["style-src-elem"] != policy["style-src-elem"]
+
+
+def policies(response: HttpResponse) -> dict[str, str]:
+    """The directives of the Content-Security-Policy of an answer."""
+    policy = response.headers["Content-Security-Policy"]
+    return dict(directive.split(" ", 1) for directive in policy.split("; "))
+
+
+@pytest.mark.parametrize("token", ["x", "x" * 31 + "!", ""])
+def test_a_cookie_that_is_no_token_brings_none_with_a_public_page(token, visitor):
+    visitor.cookies["csrftoken"] = token
+    answer = visitor.get("/en/")
+    assert not answer.cookies
+    assert "Cookie" not in answer.headers.get("Vary", "")
+    assert visitor.get("/en/display/").cookies["csrftoken"].value not in {"", token}
+
+
+@pytest.mark.asvs("3.3.2", "3.3.4")
+@pytest.mark.parametrize("url", ["/en/display/", "/admin/login/"])
+def test_no_script_can_read_a_cookie_that_protects(url, visitor):
+    cookie = visitor.get(url).cookies["csrftoken"]
+    assert cookie["httponly"]
+    assert cookie["samesite"] == "Lax"
 
 
 def test_no_page_asks_another_host_for_anything(db):

@@ -14,7 +14,6 @@ from mep_site.settings import dev, env
 SECRET = "0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLM"
 PRODUCTION = {
     "SECRET_KEY": SECRET,
-    "ALLOWED_HOSTS": "www.example.org",
     "DATABASE_URL": "postgresql://site@127.0.0.1/site",
     "WAGTAILADMIN_BASE_URL": "https://www.example.org",
 }
@@ -93,6 +92,10 @@ def test_numbers_lists_and_paths_are_read(monkeypatch: pytest.MonkeyPatch) -> No
         (lambda: env.origin("X", ""), "https://www.example.org/"),
         (lambda: env.origin("X", ""), "https://www.example.org/admin"),
         (lambda: env.origin("X", ""), "ftp://www.example.org"),
+        (lambda: env.hosts("X"), "https://www.example.org"),
+        (lambda: env.hosts("X"), "www.example.org:443"),
+        (lambda: env.hosts("X"), "example.org/en"),
+        (lambda: env.mailboxes("X"), "it"),
     ],
 )
 def test_it_refuses_a_bad_value_by_name(
@@ -109,6 +112,22 @@ def test_it_refuses_a_short_secret_without_repeating_it(monkeypatch: pytest.Monk
     with pytest.raises(ImproperlyConfigured, match="X must have at least 50") as refusal:
         env.secret("X")
     assert "hunter2" not in str(refusal.value)
+
+
+def test_hosts_and_mailboxes_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    hosts = ["www.example.org", ".example.org", "*", "localhost", "10.0.0.7", "[::1]", "web_1"]
+    monkeypatch.setenv("X", ",".join(hosts))
+    assert env.hosts("X") == hosts
+    monkeypatch.setenv("X", "it@example.org, ops@example.org")
+    assert env.mailboxes("X") == ["it@example.org", "ops@example.org"]
+
+
+def test_each_of_several_secrets_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("X", f"{SECRET},{SECRET[::-1]}")
+    assert env.secrets("X") == [SECRET, SECRET[::-1]]
+    monkeypatch.setenv("X", f"{SECRET},hunter2")
+    with pytest.raises(ImproperlyConfigured, match="X must have at least 50"):
+        env.secrets("X")
 
 
 def test_a_long_secret_is_accepted(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -137,6 +156,12 @@ def test_it_refuses_another_database_without_repeating_the_password(
     assert "hunter2" not in str(no.value)
 
 
+def test_a_password_may_stand_apart_from_the_url(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("X_URL", "postgresql://site@db:5432/site")
+    monkeypatch.setenv("X_PASSWORD", "p@ss/word")
+    assert env.database("X_URL", Path("/unused"))["PASSWORD"] == "p@ss/word"
+
+
 def test_a_value_may_stand_in_a_file(value_file: Path) -> None:
     value_file.write_text(f"{SECRET}\n", encoding="utf-8")
     assert env.secret("X") == SECRET
@@ -161,7 +186,7 @@ def test_it_refuses_a_value_and_a_file_together(
 
 def test_all_missing_variables_are_named_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("Y", "")
-    with pytest.raises(ImproperlyConfigured, match=r"X, Y$"):
+    with pytest.raises(ImproperlyConfigured, match=r": X, Y\. "):
         env.require("X", "Y")
 
 
@@ -169,13 +194,40 @@ def test_all_missing_variables_are_named_at_once(monkeypatch: pytest.MonkeyPatch
 def test_production_does_not_start_without(missing: str) -> None:
     variables = {name: value for name, value in PRODUCTION.items() if name != missing}
     message = settings_in("production", "s.DEBUG", **variables)
-    assert message.endswith(f"(or the same names with _FILE): {missing}")
+    assert f"(or the same names with _FILE): {missing}. On a developer" in message
 
 
-def test_production_starts_with_its_four_variables_and_is_never_in_debug() -> None:
+@pytest.mark.asvs("13.4.2")
+def test_production_starts_with_its_three_variables_and_is_never_in_debug() -> None:
     assert settings_in(
         "production", "s.DEBUG, hasattr(s, 'SENDFILE_BACKEND')", **PRODUCTION, DEBUG="1"
     ) == ("False False")
+
+
+def test_the_site_answers_to_the_host_of_its_address_unless_told_otherwise() -> None:
+    assert settings_in("production", "s.ALLOWED_HOSTS", **PRODUCTION) == "['www.example.org']"
+    others = {"ALLOWED_HOSTS": "a.example.org,b.example.org"}
+    assert settings_in("production", "len(s.ALLOWED_HOSTS)", **PRODUCTION, **others) == "2"
+
+
+def test_what_older_keys_have_signed_is_accepted() -> None:
+    keys = {"SECRET_KEY_FALLBACKS": f"{SECRET[::-1]}"}
+    assert SECRET[::-1] in settings_in("production", "s.SECRET_KEY_FALLBACKS", **PRODUCTION, **keys)
+
+
+def test_without_settings_a_command_makes_no_database(tmp_path: Path) -> None:
+    """It takes those of production, which say what is missing."""
+    result = subprocess.run(
+        [sys.executable, dev.BASE_DIR / "manage.py", "migrate"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PATH": os.environ["PATH"]},
+        cwd=tmp_path,
+    )
+    assert result.returncode != 0
+    assert "SECRET_KEY, DATABASE_URL, WAGTAILADMIN_BASE_URL" in result.stderr
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(("scheme", "secure"), [("https", True), ("http", False)])
@@ -194,6 +246,42 @@ def test_production_sends_mail_where_there_is_a_server() -> None:
     settings = "s.EMAIL_HOST, s.EMAIL_PORT, hasattr(s, 'EMAIL_BACKEND')"
     variables = PRODUCTION | {"EMAIL_HOST": "mail.example.org", "EMAIL_PORT": "25"}
     assert settings_in("production", settings, **variables) == "mail.example.org 25 False"
+
+
+MAIL = {"EMAIL_HOST": "mail.example.org"}
+
+
+@pytest.mark.parametrize(
+    ("variables", "expected"),
+    [
+        ({}, "587 True False"),
+        ({"EMAIL_USE_SSL": "1"}, "465 False True"),
+        ({"EMAIL_USE_TLS": "0", "EMAIL_PORT": "25"}, "25 False False"),
+    ],
+)
+def test_mail_goes_by_starttls_or_tls_or_neither(variables: dict, expected: str) -> None:
+    values = "s.EMAIL_PORT, s.EMAIL_USE_TLS, s.EMAIL_USE_SSL"
+    assert settings_in("production", values, **PRODUCTION, **MAIL, **variables) == expected
+
+
+def test_mail_by_both_is_refused() -> None:
+    both = {"EMAIL_USE_TLS": "1", "EMAIL_USE_SSL": "1"}
+    message = settings_in("production", "s", **PRODUCTION, **MAIL, **both)
+    assert "Set EMAIL_USE_TLS (STARTTLS, port 587) or EMAIL_USE_SSL" in message
+
+
+def test_who_is_told_of_failures_needs_a_mail_server() -> None:
+    admins = {"ADMINS": "it@example.org"}
+    told = "s.ADMINS, s.LOGGING['root']['handlers'][-1]"
+    assert settings_in("production", told, **PRODUCTION, **MAIL, **admins) == (
+        "[('', 'it@example.org')] alert"
+    )
+    assert "set EMAIL_HOST" in settings_in("production", told, **PRODUCTION, **admins)
+
+
+def test_nobody_waits_long_for_a_database_that_is_away() -> None:
+    options = "s.DATABASES['default']['OPTIONS']"
+    assert settings_in("production", options, **PRODUCTION) == "{'connect_timeout': 3}"
 
 
 def test_sqlite_waits_for_its_turn_and_writes_ahead() -> None:

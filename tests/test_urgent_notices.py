@@ -12,6 +12,7 @@ from mep_site.pagecache.layer import PageCache
 from mep_site.publicstate import version
 from mep_site.siteconfig.models import UrgentNotice
 
+from .admin_forms import offered
 from .pagecache.requests import ask
 from .pagecache.test_site import HIT, site  # noqa: F401 - a fixture
 
@@ -82,7 +83,8 @@ def test_a_translator_writes_it_in_one_language_and_moves_no_day(russian_transla
     notice = UrgentNotice(label_zh_hans="停水通知", until=today)
     notice.save()
     forged = TYPED | {"label_zh_hans": "没有水", "label_ru": "Нет воды", "until": "2099-01-01"}
-    russian_translator.post(reverse(EDIT, args=[notice.pk]), forged)
+    url = reverse(EDIT, args=[notice.pk])
+    russian_translator.post(url, offered(russian_translator, url) | forged)
     notice.refresh_from_db()
     said = (notice.label_zh_hans, notice.label_ru, notice.until)
     assert said == ("停水通知", "Нет воды", today)

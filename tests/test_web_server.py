@@ -1,27 +1,32 @@
 """The web server in front, as it is deployed: what it keeps, for whom, and for how long."""
 
 import gzip
+import json
 import os
 import re
+import select
 import shutil
 import signal
+import socket
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPMessage
 from pathlib import Path
 
 import brotli
 import pytest
+from bs4 import BeautifulSoup
 from django.conf import settings
 from django.db import connection
 
+from mep_site.media.models import SiteDocument
 from news.models import NewsArticle
 
 from .measuring.places import address, in_every_language
-from .measuring.server import SITE, Served, behind_nginx, free_port, production, served
+from .measuring.server import LOG, SITE, Served, behind_nginx, free_port, production, served
 from .measuring.serving.clock import workers_of
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("nginx")]
@@ -84,6 +89,12 @@ def site_behind_nginx(folder: Path) -> Iterator[Visitors]:
     sooner = ("proxy_read_timeout 10s;", "proxy_read_timeout 4s;")
     with served(SITE, environment) as site, behind_nginx(site.port, port, folder, sooner):
         yield Visitors(port, site, database)
+
+
+def said(answer: Answer) -> dict[str, str]:
+    """What a page on a failure says, by the language in which it says so."""
+    page = BeautifulSoup(answer.body, "html.parser")
+    return {part["lang"]: part.find(["h1", "h2"]).get_text() for part in page("section")}
 
 
 @pytest.fixture(scope="module")
@@ -153,6 +164,58 @@ def test_what_varies_by_more_than_its_coding_is_not_handed_to_others(tmp_path: P
         assert visitors.get("/", Accept_Language="ru").status == 502
 
 
+def test_no_copy_is_kept_of_what_stands_in_for_the_site(tmp_path: Path) -> None:
+    port = free_port()
+    application = f"{__package__}.answers_of_an_outage:application"
+    with served(application, {}) as site, behind_nginx(site.port, port, tmp_path):
+        visitors = Visitors(port, site, tmp_path)
+        assert [visitors.get(path).status for path in ("/outage", "/usual")] == [200, 200]
+        time.sleep(ONE_SECOND)
+        visitors.signal_site(signal.SIGKILL)
+        assert visitors.get("/usual").status == 200
+        assert visitors.get("/outage").status == 502
+
+
+# The start of requests that name another host, in ways in which servers have taken it for theirs.
+MISNAMED = [
+    "GET {path} HTTP/1.1\r\nHost: elsewhere.example",
+    "GET {path} HTTP/1.1\r\nHost: {host}@elsewhere.example",
+    "GET {path} HTTP/1.1\r\nHost: elsewhere.example@{host}",
+    "GET {path} HTTP/1.1\r\nHost: {host} elsewhere.example",
+    "GET {path} HTTP/1.1\r\nHost: {host}/elsewhere.example",
+    "GET {path} HTTP/1.1\r\nHost: {host}\r\nHost: elsewhere.example",
+    "GET {path} HTTP/1.1\r\nHost: elsewhere.example\r\nHost: {host}",
+    "GET {path} HTTP/1.1\r\nHost: {host}\r\n Host: elsewhere.example",
+    "GET {path} HTTP/1.1\r\nHost: {host}\r\nHost : elsewhere.example",
+    "GET {path} HTTP/1.1\r\nHost: {host}\r\nX-Forwarded-Host: elsewhere.example",
+    "GET {path} HTTP/1.1\r\nHost: {host}\r\nX_Forwarded_Host: elsewhere.example",
+    "GET {path} HTTP/1.1\r\nHost: {host}\r\nForwarded: host=elsewhere.example",
+    "GET {path} HTTP/1.1\r\nHost: {host}\r\nScript_Name: /elsewhere.example",
+    "GET {path} HTTP/1.1\r\nHost: {host}\r\nX-Original-URL: //elsewhere.example/",
+    "GET http://elsewhere.example{path} HTTP/1.1\r\nHost: {host}",
+    "GET http://{host}{path} HTTP/1.1\r\nHost: elsewhere.example",
+    "GET //elsewhere.example{path} HTTP/1.1\r\nHost: {host}",
+    "GET {path} HTTP/1.0\r\nX-Forwarded-Host: elsewhere.example",
+]
+
+
+@pytest.mark.parametrize("start", MISNAMED)
+def test_who_names_another_host_leaves_nothing_of_it_for_others(
+    visitors: Visitors, start: str
+) -> None:
+    path, host = "/en/feed/", f"127.0.0.1:{visitors.port}"
+    with socket.create_connection(("127.0.0.1", visitors.port), timeout=30) as client:
+        client.sendall(
+            f"{start}\r\nConnection: close\r\n\r\n".format(path=path, host=host).encode()
+        )
+        misled = b"".join(iter(lambda: client.recv(65536), b"")).decode()
+    assert not re.search(r"Location: *(?:https?:)?//elsewhere", misled)
+    answer = visitors.get(path)
+    assert answer.status == 200
+    assert host in answer.body.decode()
+    assert "elsewhere.example" not in f"{answer.headers}{answer.body.decode()}"
+
+
 def test_a_reader_who_has_the_page_gets_no_body(visitors: Visitors, path: str) -> None:
     tag = visitors.get(path).headers["ETag"]
     known = visitors.get(path, If_None_Match=tag)
@@ -197,10 +260,102 @@ def test_a_picture_is_handed_out_from_the_folder_of_uploads(visitors: Visitors) 
         assert len(answer.body) == int(answer.headers["Content-Length"])
 
 
+def test_an_upload_is_as_inert_as_the_site_says(visitors: Visitors, db: None) -> None:
+    (picture, *_) = re.findall(r"/media/images/[^\s\"]+", visitors.get("/en/").body.decode())
+    document = SiteDocument.objects.first()
+    for path in (picture, document.url):
+        answer = visitors.get(path)
+        assert answer.status == 200
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+    assert answer.headers["Content-Type"] == document.content_type
+    assert answer.headers["Content-Disposition"].startswith(("inline", "attachment"))
+
+
 def test_static_files_are_kept(visitors: Visitors) -> None:
     path = "/static/css/base.css"
     assert visitors.get(path).status == 200
     assert visitors.get(path).from_nginx == "nginx; hit"
+
+
+@pytest.mark.parametrize(
+    ("prefix", "languages"), [("/ru/", {"ru"}), ("/healthz/", {"zh-Hans", "en", "ru"})]
+)
+def test_a_page_of_nginx_speaks_the_language_of_the_address_else_all(
+    visitors: Visitors, prefix: str, languages: set[str]
+) -> None:
+    answer = visitors.get(f"{prefix}x/", "POST", Content_Length=str(10**9))
+    assert answer.status == 413
+    assert answer.headers["Cache-Control"] == "no-store"
+    shown = said(answer)
+    assert shown.keys() == languages
+    assert shown["ru"] == "Отправленное слишком велико"
+
+
+def test_an_address_that_is_too_long_to_read_is_answered_in_all_languages(
+    visitors: Visitors,
+) -> None:
+    answer = visitors.get("/ru/" + "x" * 9_000)
+    assert (answer.status, said(answer).keys()) == (414, {"zh-Hans", "en", "ru"})
+
+
+def test_a_page_of_nginx_has_its_style(visitors: Visitors) -> None:
+    page = BeautifulSoup(visitors.get("/en/" + "x" * 9_000).body, "html.parser")
+    sheet = visitors.get(page.find("link", rel="stylesheet")["href"])
+    assert (sheet.status, sheet.headers["Content-Type"]) == (200, "text/css")
+
+
+def test_what_is_too_large_is_refused_before_it_is_sent(visitors: Visitors) -> None:
+    """More for colleagues than for strangers."""
+    told = {"Content_Length": str(2 * 1024 * 1024), "Expect": "100-continue"}
+    answer = visitors.get("/en/report/", "POST", **told)
+    assert answer.status == 413
+    assert said(answer) == {"en": "What you have sent is too large"}
+    assert visitors.get("/admin/", "POST", Content_Length=str(10**9)).status == 413
+
+
+def test_what_nobody_understands_is_answered_in_all_languages(visitors: Visitors) -> None:
+    with socket.create_connection(("127.0.0.1", visitors.port), 10) as client:
+        client.sendall(b"GET / HTTP/1.1\r\nHost: a b c\r\n\r\n")
+        answer = client.makefile("rb").read().decode()
+    assert answer.startswith("HTTP/1.1 400 ")
+    assert "Не удалось прочитать запрос" in answer
+
+
+def test_one_visitor_does_not_take_all_connections(visitors: Visitors) -> None:
+    """Who is slow to send is answered 429 from the hundredth and first request on."""
+    with ExitStack() as stack:
+        clients = [
+            stack.enter_context(socket.create_connection(("127.0.0.1", visitors.port), 10))
+            for _ in range(101)
+        ]
+        for client in clients:
+            client.sendall(
+                b"POST /en/report/ HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Forwarded-For: 192.0.2.1\r\n"
+                b"Content-Length: 100\r\nConnection: close\r\n\r\n"
+            )
+        refused, _, _ = select.select(clients, [], [], 10)
+        assert refused
+        answer = refused[0].recv(65536).decode()
+        assert answer.startswith("HTTP/1.1 429 ")
+        assert "Retry-After: 60" in answer
+        assert "Too many requests" in answer
+        assert visitors.get("/en/", X_Forwarded_For="192.0.2.2").status == 200
+
+
+def test_probes_reach_the_site_and_are_not_kept(visitors: Visitors) -> None:
+    for path in ("/healthz", "/readyz"):
+        answer = visitors.get(path, Host="10.0.0.7")
+        assert (answer.status, answer.headers["Cache-Control"]) == (200, "no-store")
+        assert "Cache-Status" not in answer.headers
+    assert json.loads(answer.body)["status"] == "ready"
+
+
+def test_a_redirect_names_neither_port_nor_scheme(visitors: Visitors) -> None:
+    """By nginx itself too, which adds a slash where its rules end in one."""
+    for path in ("/documents", "/admin", "/static", "/media/documents", "/allowed-uploads"):
+        answer = visitors.get(path)
+        assert answer.headers["Location"] in {None, f"{path}/"}
 
 
 def test_while_the_site_hangs_readers_get_what_was_public_last(
@@ -225,4 +380,21 @@ def test_when_the_site_is_gone_readers_get_what_was_public_last(tmp_path: Path, 
         answer = visitors.get(path, Accept_Encoding=BROWSER)
         assert answer.from_nginx == "nginx; hit; detail=stale-if-error"
         assert (answer.status, answer.body) == (200, before.body)
-        assert visitors.get("/en/no-copy-of-this/").status == 502
+        gone = visitors.get("/en/no-copy-of-this/")
+        assert (gone.status, gone.headers["Retry-After"]) == (502, "10")
+        assert said(gone) == {"en": "This page cannot be shown at the moment"}
+
+
+@pytest.mark.asvs("4.1.3")
+def test_the_site_names_a_request_as_nginx_does_and_not_as_the_visitor_says(
+    visitors: Visitors,
+) -> None:
+    """The site logs a line of a host name that is none of its own."""
+    said = "0123456789abcdef0123456789abcdef"
+    before = LOG.stat().st_size
+    assert (
+        visitors.get("/en/search/?q=x", Host="elsewhere.example", X_Request_ID=said).status == 400
+    )
+    line = LOG.read_text("utf-8")[before:]
+    assert re.search(r"DisallowedHost \[[0-9a-f]{32}\]", line)
+    assert said not in line

@@ -25,9 +25,39 @@ INITIALLY = ("--auth=trust", "--encoding=utf8", "--username=postgres", "--no-syn
 OPTIONS = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c listen_addresses=''"
 
 
+class PostgreSQL:
+    """A server with its data in a folder, which stops and starts as often as somebody likes."""
+
+    def __init__(self, programs: Path, identity: dict[str, Any], data: Path) -> None:
+        self._programs, self._identity, self._data = programs, identity, data
+        self.is_running = False
+
+    def url(self, database: str = "postgres") -> str:
+        return f"postgresql://postgres:@/{database}?host={self._data}"
+
+    def start(self, options: str = "") -> None:
+        """Returns when it answers; more ``options`` as ``-c name=value``."""
+        if not (self._data / "PG_VERSION").exists():
+            self._run("initdb", *INITIALLY)
+        options = f"{OPTIONS} -c unix_socket_directories='{self._data}' {options}"
+        log = str(self._data / "log")
+        self._run("pg_ctl", "start", "--wait", "--log", log, "--options", options)
+        self.is_running = True
+
+    def stop(self) -> None:
+        """Returns when it is gone, with all connections that it had."""
+        if self.is_running:
+            self._run("pg_ctl", "stop", "--wait", "--mode=fast")
+        self.is_running = False
+
+    def _run(self, program: str, *options: str) -> None:
+        command = [self._programs / "bin" / program, "--pgdata", self._data, *options]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, **self._identity)
+
+
 @contextmanager
-def server(data: Path) -> Iterator[str]:
-    """The URL of a server with its data in this folder, which is stopped when the block ends.
+def stoppable_server(data: Path) -> Iterator[PostgreSQL]:
+    """A server with its data in this folder, which runs, and is stopped when the block ends.
 
     The folder is made if there is none. The one above it has to be of the caller's making too.
     """
@@ -36,19 +66,19 @@ def server(data: Path) -> Iterator[str]:
             data.parent.chmod(0o711)
             data.mkdir(exist_ok=True)
             subprocess.run(["chown", "-R", UNPRIVILEGED, data], check=True)
-
-        def run(program: str, *options: str) -> None:
-            command = [programs / "bin" / program, "--pgdata", data, *options]
-            subprocess.run(command, check=True, stdout=subprocess.DEVNULL, **identity)
-
-        if not (data / "PG_VERSION").exists():
-            run("initdb", *INITIALLY)
-        options = f"{OPTIONS} -c unix_socket_directories='{data}'"
-        run("pg_ctl", "start", "--wait", "--log", str(data / "log"), "--options", options)
+        postgresql = PostgreSQL(programs, identity, data)
+        postgresql.start()
         try:
-            yield f"postgresql://postgres:@/postgres?host={data}"
+            yield postgresql
         finally:
-            run("pg_ctl", "stop", "--wait", "--mode=fast")
+            postgresql.stop()
+
+
+@contextmanager
+def server(data: Path) -> Iterator[str]:
+    """The URL of such a server."""
+    with stoppable_server(data) as postgresql:
+        yield postgresql.url()
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """An application whose public answer depends on the reader's language, as none of the site does."""
 
 from collections.abc import Iterable
+from http import HTTPStatus
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 
@@ -13,5 +14,5 @@ def application(environ: WSGIEnvironment, start_response: StartResponse) -> Iter
         ("Cache-Control", "public, s-maxage=1"),
         ("Vary", "Accept-Language"),
     ]
-    start_response("200 OK", headers)
+    start_response(f"{HTTPStatus.OK.value} {HTTPStatus.OK.phrase}", headers)
     return [body]

@@ -17,16 +17,10 @@ from mep_site.translations.languages import Language, languages
 
 from .addresses.places import Place, home_of, places_below, places_of
 from .lists.elsewhere import EntriesElsewhere, EntryElsewhere, lacking
-from .lists.entry_links import (
-    EntryLink,
-    filed,
-    first_filed,
-    first_in,
-    newest_filed,
-)
+from .lists.entry_links import EntryLink, first_filed, first_in, newest_filed
 from .lists.facets import Facet, RelatedFacet
 from .lists.filing import TOPIC
-from .lists.listed import Listed, editions_below
+from .lists.listed import NEWEST_FIRST, Listed, editions_below
 from .models.listing import ListingMixin
 
 ENTRIES = 5
@@ -75,8 +69,8 @@ def gathered(
         for place in lists_with(facet, root_id)
         for listed in [_listed(place, language)]
     ]
-    editions = filed(editions_below(home_of(root_id).path), facet, target_id)
-    count, public_in = lacking(editions.distinct(), language)
+    everywhere = facet.matching(editions_below(home_of(root_id).path), value)
+    count, public_in = lacking(everywhere.order_by(*NEWEST_FIRST), language)
     places = places_of(tuple(public_in), root_id)
     shown = [EntryElsewhere(place, public_in[place.pk]) for place in places]
     lists = tuple(each for each in found if each.entries)
@@ -121,6 +115,11 @@ def _index(place: Place) -> ListingMixin:
 # Below a page
 
 
+def first_entries(place: Place, language: Language, root_id: int) -> tuple[EntryLink, ...]:
+    """The first few entries of a list that the public can read."""
+    return first_in(_listed(place, language), ENTRIES, root_id)
+
+
 @by_version(maxsize=1024)
 def parts_below(place: Place, language: Language, root_id: int) -> tuple[GatheredList, ...]:
     """The lists right below a page that the public can read, each in its parts."""
@@ -136,7 +135,7 @@ def parts_below(place: Place, language: Language, root_id: int) -> tuple[Gathere
 def _parts(place: Place, language: Language, root_id: int) -> Iterator[GatheredList]:
     facet = place.specific_class.divided_by
     if not facet:
-        yield GatheredList(place, first_in(_listed(place, language), ENTRIES, root_id))
+        yield GatheredList(place, first_entries(place, language, root_id))
         return
     for value, label in facet.choices.choices:
         chosen = ((facet.name, value),)

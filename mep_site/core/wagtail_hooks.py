@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import TextField
 from django.forms import Media
 from django.http import HttpRequest
@@ -39,6 +40,18 @@ def register_urls() -> list[URLPattern]:
     ]
 
 
+@hooks.register("before_create_user")
+@hooks.register("before_edit_user")
+def leave_administrators_to_administrators(request: HttpRequest, user: Any = None) -> None:
+    """Whoever may change users makes nobody an administrator, and changes none.
+
+    Wagtail asks for the permission to change users only. ``PermissionDenied`` for others.
+    """
+    is_one = user is not None and user.is_superuser
+    if (is_one or request.POST.get("is_superuser")) and not request.user.is_superuser:
+        raise PermissionDenied
+
+
 @hooks.register("insert_editor_js")
 def saving_notice() -> SafeString:
     """The scripts of every form, and what it says while nothing is being saved."""
@@ -52,9 +65,9 @@ def pasting_script() -> SafeString:
 
 
 @hooks.register("insert_global_admin_js")
-def labels() -> SafeString:
-    """The script that names controls which have no name, or an English one."""
-    return Media(js=["js/admin/labels.js"]).render()
+def scripts_of_every_page() -> SafeString:
+    """Scripts that do what pages call for, and name controls without a name of their own."""
+    return Media(js=["js/admin/script-calls.js", "js/admin/labels.js"]).render()
 
 
 @hooks.register("construct_help_menu")

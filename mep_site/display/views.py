@@ -77,7 +77,13 @@ def _lead(request: HttpRequest, address: str, cookies: dict[str, str]) -> HttpRe
     for name, value in cookies.items():
         if value:
             response.set_cookie(
-                name, value, max_age=COOKIE_AGE, secure=request.is_secure(), samesite="Lax"
+                name,
+                value,
+                max_age=COOKIE_AGE,
+                secure=request.is_secure(),
+                # The other one is set by a script, too.
+                httponly=name == COOKIE,
+                samesite="Lax",
             )
         else:
             response.delete_cookie(name, samesite="Lax")

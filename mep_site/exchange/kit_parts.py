@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterator
 from io import BytesIO
 
-from mep_site.memory.matching.offering import matches_for
-from mep_site.memory.models import MemoryPair
+from mep_site.memory.matching import pairs_for
+from mep_site.memory.segments import without_markup
 from mep_site.memory.tmx import write_tmx
 from mep_site.terms.files.listed import listed_entry
 from mep_site.terms.files.tbx import write_tbx
 
 from .texts.documents import Document
 
-MATCHES = 3
 # Of the header, which comes first: the same matches, the same file.
 TIME_OF_WRITING = re.compile(rb' creationdate="[^"]*"')
 
@@ -37,20 +36,12 @@ def kit_memory(document: Document) -> Iterator[tuple[str, bytes]]:
     """
     if not document.source_language.is_authoritative:
         return
-    pairs = MemoryPair.objects.filter(pk__in=_matches(document)).with_origin().order_by("pk")
+    texts = {
+        without_markup(segment.source, segment.is_rich)
+        for page in document.pages
+        for segment in page.segments
+    }
+    pairs = pairs_for(texts, document.language, None)
     file = BytesIO()
     if write_tmx(file, pairs):
         yield "memory.tmx", TIME_OF_WRITING.sub(b"", file.getvalue(), count=1)
-
-
-def _matches(document: Document) -> set[int]:
-    texts = {
-        (segment.source, segment.is_rich) for page in document.pages for segment in page.segments
-    }
-    return {
-        match.pair
-        for source, is_rich in texts
-        for match in matches_for(
-            source, document.language, None, None, None, MATCHES, is_formatted=is_rich
-        )
-    }

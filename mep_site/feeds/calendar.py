@@ -18,6 +18,7 @@ from mep_site.core.addresses.sitetree import home_for
 from mep_site.core.lists.listed import editions_of_types
 from mep_site.core.models import BasePage
 from mep_site.pagecache.marking import public
+from mep_site.security_headers import for_other_sites
 from mep_site.translations.languages import Language, active_language
 from mep_site.translations.languages.text import text_in
 
@@ -32,6 +33,7 @@ FIRST_DAY = date(2000, 1, 1)
 
 @non_atomic_requests
 @require_safe
+@for_other_sites
 @public()
 @conditional_page
 def calendar(request: HttpRequest) -> HttpResponse:

@@ -13,6 +13,7 @@ from mep_site.core.lists.filters import ListFilters
 from mep_site.core.models import BasePage, PageTopic
 from mep_site.core.models.listing import followed_editions
 from mep_site.pagecache.marking import public
+from mep_site.security_headers import for_other_sites
 from mep_site.siteconfig.frame import settings_for
 from mep_site.translations.languages import Language, active_language
 from mep_site.translations.languages.text import localized, text_in
@@ -26,6 +27,7 @@ ENTRIES = 20
 
 @non_atomic_requests
 @require_safe
+@for_other_sites
 @public()
 @conditional_page
 def feed(request: HttpRequest, path: str = "") -> HttpResponse:

@@ -9,3 +9,13 @@ class MediaConfig(AppConfig):
 
     name = "mep_site.media"
     verbose_name = _("Pictures and documents")
+
+    def ready(self) -> None:
+        """Let Wagtail take in pictures as it must be done here, portraits too."""
+        from mep_site.internals import let_portraits_come_by
+
+        from .decoding import measure_by_header
+        from .forms import PortraitForm
+
+        measure_by_header()
+        let_portraits_come_by(PortraitForm)

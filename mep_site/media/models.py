@@ -8,15 +8,19 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
+from django.core.files import File
 from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.documents.models import AbstractDocument
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter
 
 from mep_site.translations.languages import Language, languages
 from mep_site.translations.languages.naming import lazy_sentence_about
+
+from .decoding import one_at_a_time
+from .intake.kinds import kind_of
 
 # The tag of ISO 639-2.
 SEVERAL_LANGUAGES = "mul"
@@ -104,6 +108,11 @@ class SiteImage(AbstractImage):
         # A visitor asks for a picture by the name of its file.
         indexes = [models.Index(fields=["file"], name="media_image_file")]
 
+    def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:  # noqa: A002 - Wagtail's
+        """A rendition's file, when no other picture is being decoded."""
+        with one_at_a_time:
+            return super().generate_rendition_file(filter, source=source)
+
     @property
     def default_alt_text(self) -> str:
         """The alternative text in the active language; empty rather than a file name."""
@@ -160,6 +169,21 @@ class SiteDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+
+    def clean(self) -> None:
+        """Check the ending; Wagtail's own check also speaks of a file that was refused before."""
+        if self.file:
+            super().clean()
+
+    @property
+    def content_type(self) -> str:
+        """What it is sent as, by its ending; when it was uploaded its content agreed with that."""
+        return kind_of(self.filename).content_type
+
+    @property
+    def content_disposition(self) -> str:
+        """``inline`` if a browser may show it, else how it is to be stored."""
+        return "inline" if kind_of(self.filename).is_shown else super().content_disposition
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep the size, which visitors are told; Wagtail itself does so for uploads only."""

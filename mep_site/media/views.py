@@ -4,9 +4,6 @@ Wagtail has such a view for documents; the files of pictures it leaves to the we
 knows nothing of collections.
 """
 
-from csp.constants import NONE
-from csp.decorators import csp
-from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.files.storage import default_storage
 from django.db.models import Q
@@ -16,18 +13,14 @@ from django.utils.cache import patch_cache_control
 from wagtail.documents.wagtail_hooks import check_view_restrictions
 from wagtail.permissions import policy_registry
 from wagtail.users.models import UserProfile
-from wagtail.utils import sendfile_streaming_backend
-from wagtail.utils.sendfile import sendfile
 
 from .models import SiteImage
+from .sending import inert, says_if_away, send_picture
 
 DAY = 24 * 60 * 60
 
 
-# An upload that a browser takes for a page must not be able to do anything.
-inert = csp({"default-src": [NONE], "sandbox": True})
-
-
+@says_if_away
 @inert
 def serve_picture(request: HttpRequest, path: str) -> HttpResponse:
     """The file of a picture, or of one of its renditions, at ``path`` below the folder of uploads.
@@ -41,7 +34,7 @@ def serve_picture(request: HttpRequest, path: str) -> HttpResponse:
         refusal = check_view_restrictions(image, request)
         if refusal:
             return refusal
-    response = send_upload(request, path)
+    response = send_picture(request, path, f"{image.pk}-{image.file_hash}-{path}")
     if is_private:
         patch_cache_control(response, private=True, no_store=True)
     else:
@@ -68,25 +61,15 @@ def _is_private(image: SiteImage) -> bool:
     return image.collection.get_view_restrictions().exists()
 
 
+@says_if_away
 @inert
 def serve_avatar(request: HttpRequest, path: str) -> HttpResponse:
     """The portrait that a user of the admin has uploaded, for users of the admin."""
     is_colleague = request.user.has_perm("wagtailadmin.access_admin")
     if not (is_colleague and UserProfile.objects.filter(avatar=path).exists()):
         raise Http404
-    response = send_upload(request, path)
+    response = send_picture(request, path, path)
     patch_cache_control(response, private=True, max_age=DAY)
-    return response
-
-
-def send_upload(request: HttpRequest, path: str) -> HttpResponse:
-    """The file itself, from the web server in front where there is one; else ``Http404``."""
-    if not hasattr(settings, "SENDFILE_BACKEND"):
-        backend = sendfile_streaming_backend.sendfile
-        return sendfile(request, default_storage.path(path), backend=backend)
-    response = sendfile(request, default_storage.path(path))
-    # It names the length of the file, and has no body: a cache on the way would wait for the rest.
-    del response["Content-Length"]
     return response
 
 

@@ -145,5 +145,5 @@ def _editions(site: Site) -> EditionQuerySet:
     """The live editions of the pages that everybody may see."""
     root = site.root_page
     live = Edition.objects.live()
-    own = live.filter(page=root) | live.filter(parent_path__startswith=root.path)
+    own = live.filter(page=root) | live.below(root.path)
     return in_public_places(own, root.path)

@@ -14,6 +14,7 @@ from mep_site.core.addresses.sitetree import home_for
 from mep_site.metadata.described_view import DescribedView
 from mep_site.pagecache.marking import public
 from mep_site.publicstate.version import current
+from mep_site.security_headers import let_others_embed
 from mep_site.siteconfig.frame import settings_for
 from mep_site.translations.languages import languages
 
@@ -87,6 +88,7 @@ def data_file(request: HttpRequest, name: str, ending: str) -> HttpResponseBase:
 def _shared(response: HttpResponseBase, *links: str) -> HttpResponseBase:
     """The answer with links to what belongs to it (RFC 8288); other sites may read it."""
     response.headers["Access-Control-Allow-Origin"] = "*"
+    let_others_embed(response)
     if said := [link for link in links if link]:
         response.headers["Link"] = ", ".join(said)
     return response

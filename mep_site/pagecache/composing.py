@@ -8,6 +8,8 @@ from django.conf import settings
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.core.cache import caches
 
+from mep_site.observability.metrics.tallies import count_page_cache
+
 from .layer import PageCache
 from .policy import Policy
 from .replying import Replies
@@ -29,7 +31,8 @@ def with_page_cache(application: WSGIApplication) -> WSGIApplication:
     if SHARED in settings.CACHES:
         application = _shared(application, site, version)
     replies = Replies(Shelf(settings.PAGE_DICTIONARIES))
-    return PageCache(application, site, Memory(settings.PAGE_CACHE_BYTES), version, replies)
+    memory = Memory(settings.PAGE_CACHE_BYTES)
+    return PageCache(application, site, memory, version, replies, count_page_cache())
 
 
 def _shared(

@@ -8,8 +8,9 @@ from .policy import Environ
 
 IF_NONE_MATCH = "HTTP_IF_NONE_MATCH"
 IF_MODIFIED_SINCE = "HTTP_IF_MODIFIED_SINCE"
-# The layer answers for them; Django is asked for the whole.
-CONDITIONS = (IF_NONE_MATCH, IF_MODIFIED_SINCE)
+# Django is asked for the whole. The layer answers for the first two; who only reads has no use for
+# the others (RFC 9110, 13.1), and a refusal because of them must not stand for the page.
+CONDITIONS = (IF_NONE_MATCH, IF_MODIFIED_SINCE, "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE")
 
 
 def known_tag(environ: Environ, tags: Callable[[], Iterable[str]], current: str) -> str | None:

@@ -22,22 +22,25 @@ MOST_PASSED = 2_000
 class PageCache:
     """A WSGI application in front of another one.
 
-    ``version`` tells the version of what is public, ``None`` while nobody knows it.
+    ``version`` tells the version of what is public, ``None`` while nobody knows it; ``notice`` is
+    told the outcome of each request, if somebody wants to know.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - the parts of the cache
         self,
         application: WSGIApplication,
         site: Policy,
         store: Store,
         version: Callable[[], str | None],
         replies: Replies,
+        notice: Callable[[str], None] | None = None,
     ) -> None:
         self.application = application
         self.site = site
         self.store = store
         self.version = version
         self.replies = replies
+        self.notice = notice or _ignored
         self.background = Background()
         self._flights = Flights()
         self._passed: set[tuple[Address, str]] = set()
@@ -53,6 +56,7 @@ class PageCache:
             return self._answer_blindly(entry, environ, start_response)
         if entry is not None and entry.version == version:
             self._is_current(address, entry)
+            self.notice("hit")
             return self.replies.send(entry, environ, start_response, HIT)
         if (address, version) in self._passed or not self.site.may_be_kept(address):
             return self._pass(environ, start_response, BYPASS)
@@ -62,6 +66,7 @@ class PageCache:
         self, environ: WSGIEnvironment, start_response: StartResponse, why: str
     ) -> Iterable[bytes]:
         """Leave everything to the application."""
+        self.notice("bypass")
 
         def start(status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> Any:
             return start_response(status, [*headers, (CACHE_STATUS, why)], exc_info)
@@ -73,6 +78,7 @@ class PageCache:
     ) -> Iterable[bytes]:
         """While nobody knows the version: what was known last, or what the application says."""
         if entry and entry.may_stand_in:
+            self.notice("stale")
             return self.replies.send_stale(entry, environ, start_response)
         return self._pass(environ, start_response, BYPASS)
 
@@ -102,10 +108,13 @@ class PageCache:
                 flight.entry, answer = self._asked(address, version, environ)
         entry = flight.wait(policy.PATIENCE)
         if entry and entry.version == version:
+            self.notice("miss" if leads else "collapsed")
             return self.replies.send(entry, environ, start_response, MISS if leads else COLLAPSED)
         if entry:
+            self.notice("stale")
             return self.replies.send_stale(entry, environ, start_response)
         if answer:
+            self.notice("not stored")
             return answer.hand_on(environ, start_response)
         return self._pass(environ, start_response, BYPASS)
 
@@ -135,6 +144,10 @@ class PageCache:
         if len(self._passed) >= MOST_PASSED:
             self._passed.clear()
         self._passed.add((address, version))
+
+
+def _ignored(outcome: str) -> None:
+    """Nobody counts."""
 
 
 def _entry(version: str, answer: ApplicationAnswer, older: CacheEntry | None) -> CacheEntry | None:

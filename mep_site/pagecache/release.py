@@ -3,11 +3,13 @@
 from hashlib import blake2b
 from importlib.metadata import distributions
 from pathlib import Path
+from sysconfig import get_path
 
 from django.apps import apps
 from django.conf import settings
 
 COMPILED = ".pyc"
+LIBRARIES = Path(get_path("purelib"))
 
 
 def release() -> str:
@@ -21,9 +23,12 @@ def release() -> str:
 
 
 def _files(root: Path) -> list[Path]:
-    """Those of our apps, templates, catalogues and static files."""
+    """Those of our apps, templates, catalogues and static files.
+
+    Libraries, which may be installed below the project's folder, are told by their versions.
+    """
     own = [*settings.TEMPLATES[0]["DIRS"], *settings.LOCALE_PATHS, *settings.STATICFILES_DIRS]
-    own += [app.path for app in apps.get_app_configs()]
+    own += [app.path for app in apps.get_app_configs() if LIBRARIES not in Path(app.path).parents]
     parts = {Path(each).relative_to(root).parts[0] for each in own if root in Path(each).parents}
     files = (file for part in parts for file in (root / part).rglob("*"))
     return sorted(file for file in files if file.is_file() and file.suffix != COMPILED)

@@ -8,8 +8,8 @@ from wsgiref.types import StartResponse, WSGIEnvironment
 from .conditions import is_unmodified_since, known_tag
 from .entries import CacheEntry, Headers, Reply
 from .readers import reader_of
+from .sending import send_known
 from .shelf import Shelf
-from .starting import start_known_response
 
 # RFC 9211; every answer that passes the layer has it.
 CACHE_STATUS = "Cache-Status"
@@ -47,10 +47,9 @@ class Replies:
         tag = known_tag(environ, partial(map, entry.tag, reader.encoders), reply.tag)
         if tag or is_unmodified_since(environ, entry.last_modified):
             unmodified = [*reply.unmodified, ("ETag", tag or reply.tag), *own]
-            start_known_response(start_response, "304 Not Modified", [], unmodified)
-            return []
-        start_known_response(start_response, "200 OK", reply.length, [*reply.headers, *own])
-        return [] if environ["REQUEST_METHOD"] == "HEAD" else [reply.body]
+            return send_known(start_response, "304 Not Modified", [], unmodified, b"")
+        body = b"" if environ["REQUEST_METHOD"] == "HEAD" else reply.body
+        return send_known(start_response, "200 OK", reply.length, [*reply.headers, *own], body)
 
     def send_stale(
         self, entry: CacheEntry, environ: WSGIEnvironment, start_response: StartResponse

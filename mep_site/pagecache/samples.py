@@ -7,6 +7,7 @@ from itertools import chain, islice, zip_longest
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import reverse
 
@@ -20,13 +21,13 @@ LOCATION = re.compile(r"<loc>([^<]+)</loc>")
 
 def public_pages() -> list[bytes]:
     """The HTML of at most ``MOST`` pages of the site map that a cache may keep."""
-    site = _Visitor()
+    site = Stranger()
     return [page for path in spread(site.paths(), MOST) if (page := site.page(path)) is not None]
 
 
 def public_paths() -> list[str]:
     """The addresses of all pages in all languages, without the site's own."""
-    return [*_Visitor().paths()]
+    return [*Stranger().paths()]
 
 
 def spread(paths: Iterable[str], number: int) -> list[str]:
@@ -38,13 +39,18 @@ def spread(paths: Iterable[str], number: int) -> list[str]:
     return list(islice(filter(None, turns), number))
 
 
-class _Visitor:
-    """Somebody whom nobody knows, at the site's own address; asks Django, not the page cache."""
+class Stranger:
+    """Somebody whom nobody knows, at the site's own address; asks Django, not the page cache.
 
-    def __init__(self) -> None:
+    Who bears errors gets the site's page for them; else an error of the site is one here.
+    """
+
+    def __init__(self, *, bears_errors: bool = False) -> None:
         address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
         self._is_secure = address.scheme == "https"
-        self._client = Client(headers={"Host": address.netloc})
+        self._client = Client(
+            headers={"Host": address.netloc}, raise_request_exception=not bears_errors
+        )
 
     def paths(self) -> Iterator[str]:
         """Those of all pages in all languages."""
@@ -53,10 +59,14 @@ class _Visitor:
 
     def page(self, path: str) -> bytes | None:
         """What is there, if it is for everybody."""
-        response = self._client.get(path, secure=self._is_secure)
+        response = self.answer(path)
         is_public = policy.is_kept(f"{response.status_code} ", response.items())
         return response.content if is_public else None
 
+    def answer(self, path: str) -> HttpResponseBase:
+        """Whatever the site answers."""
+        return self._client.get(path, secure=self._is_secure)
+
     def _locations(self, path: str) -> list[str]:
-        site_map = self._client.get(path, secure=self._is_secure).getvalue().decode()
+        site_map = self.answer(path).getvalue().decode()
         return [urlsplit(location).path for location in LOCATION.findall(site_map)]

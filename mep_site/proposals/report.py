@@ -12,10 +12,8 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.reports import ReportView
@@ -116,19 +114,3 @@ def _named(row: dict[str, Any], translator: AbstractBaseUser | None) -> dict[str
         "name": get_user_display_name(translator) if translator else "–",
         "share": share,
     }
-
-
-class ProposalReportMenuItem(MenuItem):
-    """The entry in the menu of reports, for those who may see it."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            _("Machine proposals"),
-            reverse("proposal_report"),
-            icon_name="desktop",
-            order=1020,
-        )
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Whether this user sees the report."""
-        return request.user.has_perm(PERMISSION)

@@ -4,7 +4,8 @@ from typing import Any
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from django.utils.decorators import method_decorator
 from django.utils.translation import ngettext
 from django.views import View
@@ -37,7 +38,7 @@ class ProposalView(View):
             "language": language,
             "answer_name": field_name("answer", unit),
         }
-        return render(request, "proposals/proposal.html", context)
+        return TemplateResponse(request, "proposals/proposal.html", context)
 
 
 @method_decorator(transaction.non_atomic_requests, name="dispatch")
@@ -71,7 +72,7 @@ class FillView(View):
             "reason": reason,
             "form_url": self.form_url,
         }
-        return render(request, "proposals/fill.html", context)
+        return TemplateResponse(request, "proposals/fill.html", context)
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Ask, write what was answered into the draft, and say what was not."""

@@ -15,10 +15,11 @@ from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import AbstractPage
 
+from mep_site.menu_items import PermittedMenuItem
 from mep_site.translations.admin.scope import with_language
 
 from .asking import SENT
-from .report import ProposalReportMenuItem, ProposalReportView
+from .report import PERMISSION, ProposalReportView
 from .starting import FILL, FillMenuItem
 
 
@@ -45,7 +46,13 @@ def register_urls() -> list[URLPattern]:
 
 @hooks.register("register_reports_menu_item")
 def proposal_report_in_menu() -> MenuItem:
-    return ProposalReportMenuItem()
+    return PermittedMenuItem(
+        _("Machine proposals"),
+        reverse("proposal_report"),
+        permission=PERMISSION,
+        icon_name="desktop",
+        order=1020,
+    )
 
 
 @hooks.register("register_permissions")

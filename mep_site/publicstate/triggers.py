@@ -5,12 +5,12 @@ called by what it does, so that those of another version of the site are recogni
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 
 from django.apps import apps
 from django.db import connection, transaction
-from django.db.backends.utils import CursorWrapper
 
 from .models import PublicChange
 from .private import PRIVATE_COLUMNS, PRIVATE_MODELS
@@ -158,32 +158,42 @@ def unwatched_changes() -> list[str]:
 
 def remove_triggers() -> None:
     """Leave the tables to a migration: SQLite drops no column that a trigger names."""
-    with transaction.atomic(), connection.cursor() as cursor:
-        _drop(cursor, stored_triggers())
+    with transaction.atomic():
+        _execute(_dropping(name, table) for name, table in stored_triggers().items())
 
 
 def install_triggers() -> None:
     """Make the triggers that lack, remove those of another version, and raise the version once.
 
-    What was changed while a table had no trigger is thus noticed as well.
+    What was changed while a table had no trigger is thus noticed as well. On SQLite it is one
+    transaction. On PostgreSQL each trigger has its own: with locks on several tables at once it
+    would wait for a reader who waits for it.
     """
     wanted = {trigger.name: trigger for trigger in wanted_triggers()}
-    with transaction.atomic(), connection.cursor() as cursor:
-        stored = stored_triggers()
-        _drop(cursor, {name: stored[name] for name in stored.keys() - wanted.keys()})
-        if connection.vendor == "postgresql":
-            cursor.execute(POSTGRESQL_FUNCTION)
-        elif not PublicChange.objects.exists():
+    stored = stored_triggers()
+    statements = [
+        *(_dropping(name, table) for name, table in stored.items() if name not in wanted),
+        *(trigger.sql for name, trigger in wanted.items() if name not in stored),
+    ]
+    if connection.vendor == "postgresql":
+        _execute([POSTGRESQL_FUNCTION, *statements])
+        raise_version()
+        return
+    with transaction.atomic():
+        if not PublicChange.objects.exists():
             PublicChange.objects.create(token=0)
-        for name in wanted.keys() - stored.keys():
-            cursor.execute(wanted[name].sql)
+        _execute(statements)
         raise_version()
 
 
-def _drop(cursor: CursorWrapper, triggers: dict[str, str]) -> None:
-    for name, table in triggers.items():
-        on_table = f'ON "{table}"' if connection.vendor == "postgresql" else ""
-        cursor.execute(f"DROP TRIGGER {name} {on_table}")
+def _dropping(name: str, table: str) -> str:
+    return f"DROP TRIGGER {name}" + (f' ON "{table}"' if connection.vendor == "postgresql" else "")
+
+
+def _execute(statements: Iterable[str]) -> None:
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
 
 
 def raise_version() -> None:

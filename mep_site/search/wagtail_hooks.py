@@ -1,11 +1,14 @@
 """Adds the search to Wagtail's admin."""
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
-from .admin.search_report import SearchReportMenuItem, SearchReportView
+from mep_site.menu_items import PermittedMenuItem
+
+from .admin.search_report import PERMISSION, SearchReportView
 from .admin.snippets import SearchViewSetGroup
 
 register_snippet(SearchViewSetGroup)
@@ -26,4 +29,10 @@ def report_urls() -> list[URLPattern]:
 
 @hooks.register("register_reports_menu_item")
 def report_in_menu() -> MenuItem:
-    return SearchReportMenuItem()
+    return PermittedMenuItem(
+        _("Searches of visitors"),
+        reverse("search_report"),
+        permission=PERMISSION,
+        icon_name="search",
+        order=1000,
+    )

@@ -27,8 +27,11 @@ PAGE_CACHE_BYTES = 0 if DEBUG else PAGE_CACHE_BYTES
 PAGE_DICTIONARIES = DEMO_DIR / "dictionaries"
 PDF_FOLDER = CACHES["pdf"]["LOCATION"] = DEMO_DIR / "pdf"
 MEDIA_ROOT = env.path("MEDIA_ROOT", DEMO_DIR / "media")
+BACKUP_FOLDER = env.path("BACKUP_FOLDER", DEMO_DIR / "backups")
 DATABASES["default"] |= env.database("DATABASE_URL", DEMO_DIR / "db.sqlite3")
 SECRET_KEY = kept_secret(DEMO_DIR / "secret_key")
+# Whoever tries the demo has its password, and perhaps no telephone at hand.
+SECOND_FACTOR_IS_ONLY_OFFERED = True
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 TEMPLATES[0]["OPTIONS"]["context_processors"].append("django.template.context_processors.debug")

@@ -18,11 +18,13 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 _folder = TemporaryDirectory(prefix="mep-site-tests-")
 MEDIA_ROOT = f"{_folder.name}/media"
 PAGE_DICTIONARIES = Path(_folder.name, "dictionaries")
+BACKUP_FOLDER = Path(_folder.name, "backups")
 PDF_FOLDER = CACHES["pdf"]["LOCATION"] = Path(_folder.name, "pdf")
 # A file, not memory: the server of the browser tests has connections of its own.
 if DATABASES["default"]["ENGINE"] == env.SQLITE:
     DATABASES["default"]["TEST"] = {"NAME": f"{_folder.name}/test.sqlite3"}
-SEARCH_OPENSEARCH_URL = ""
+SEARCH_OPENSEARCH_URL = SENTRY_DSN = METRICS_TOKEN = ""
+SLOW_QUERY_MS = 0
 
 STORAGES["staticfiles"] = {
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage",

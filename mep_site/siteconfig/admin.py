@@ -1,11 +1,17 @@
 """The lists of hot keywords and of urgent notices in the admin."""
 
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.views.generic.ordering import ReorderView
 
 from mep_site.search.admin.snippets import UnchosenViewSet
 from mep_site.translations.admin.forms.edit_handlers import fact, text_panel
-from mep_site.translations.languages import languages
+from mep_site.translations.languages import authoritative, languages
+from mep_site.translations.permissions import PermissionType, may
 
 from .models import HotKeyword, UrgentNotice
 
@@ -34,6 +40,16 @@ class HotKeywordViewSet(UnchosenViewSet):
     ]
 
 
+class NoticeReorderView(ReorderView):
+    """Puts notices in another order, which belongs to the Chinese like all but the words."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Refuse whoever may only write the words of other languages."""
+        if not may(request.user, PermissionType.EDIT, authoritative()):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+
 class UrgentNoticeViewSet(UnchosenViewSet):
     """Lists urgent notices in their stored order, which can be changed by dragging.
 
@@ -43,6 +59,7 @@ class UrgentNoticeViewSet(UnchosenViewSet):
 
     model = UrgentNotice
     icon = "thumbtack"
+    reorder_view_class = NoticeReorderView
     menu_label = _("Urgent notices")
     add_to_admin_menu = True
     menu_order = 700

@@ -5,11 +5,8 @@ from typing import Any
 
 import django_filters
 from django.db.models import Count, Q, QuerySet
-from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -102,19 +99,3 @@ def name_subjects(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
         )
         row["name"] = str(name_of(subject))
     return rows
-
-
-class SubscriptionReportMenuItem(MenuItem):
-    """The entry in the menu of reports, for those who may see it."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            _("Subscriptions by e-mail"),
-            reverse("subscription_report"),
-            icon_name="mail",
-            order=1010,
-        )
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Whether this user sees the report."""
-        return request.user.has_perm(PERMISSION)

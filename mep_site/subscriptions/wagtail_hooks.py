@@ -2,11 +2,14 @@
 
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from .report import SubscriptionReportMenuItem, SubscriptionReportView
+from mep_site.menu_items import PermittedMenuItem
+
+from .report import PERMISSION, SubscriptionReportView
 
 
 @hooks.register("register_admin_urls")
@@ -24,7 +27,13 @@ def subscription_report_urls() -> list[URLPattern]:
 
 @hooks.register("register_reports_menu_item")
 def subscription_report_in_menu() -> MenuItem:
-    return SubscriptionReportMenuItem()
+    return PermittedMenuItem(
+        _("Subscriptions by e-mail"),
+        reverse("subscription_report"),
+        permission=PERMISSION,
+        icon_name="mail",
+        order=1010,
+    )
 
 
 @hooks.register("register_permissions")

@@ -8,12 +8,15 @@ from django.http import HttpRequest
 from django.urls import URLPattern, include, path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import AbstractPage
 
+from mep_site.menu_items import PermittedMenuItem
+
 from .admin.asking import tell_of_findings
 from .admin.findings import SET_ASIDE, TAKEN_UP, FindingsView
-from .admin.settings import ChecksMenuItem, ChecksView
+from .admin.settings import PERMISSION, ChecksView
 
 
 @hooks.register("register_admin_urls")
@@ -26,10 +29,11 @@ def register_urls() -> list[URLPattern]:
 
 
 @hooks.register("register_settings_menu_item")
-def register_settings() -> ChecksMenuItem:
-    return ChecksMenuItem(
+def register_settings() -> MenuItem:
+    return PermittedMenuItem(
         _("Checks of texts"),
         reverse_lazy("textchecks:settings"),
+        permission=PERMISSION,
         name="checks-of-texts",
         icon_name="tasks",
         order=700,

@@ -57,6 +57,6 @@ def log_edition(  # noqa: PLR0913 - what a log entry holds
 
 
 def _write(entry: PageLogEntry) -> None:
-    """Store an entry; Wagtail's ``log`` would look up once more all that it refers to."""
+    """Store an entry; its ``save`` would look up once more all that it refers to."""
     entry.clean()
-    PageLogEntry.objects.bulk_create([entry])
+    entry.save_base(force_insert=True)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import URLPattern, include, path
 from django.utils.html import format_html
@@ -13,6 +14,7 @@ from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.log_actions import LogActionRegistry, LogFormatter
+from wagtail.permissions import policy_registry
 
 from .admin.actions.bulk import PublishEditionsBulkAction, UnpublishEditionsBulkAction
 from .admin.actions.deleting import EditionDeleteBulkAction
@@ -59,6 +61,13 @@ def register_urls() -> list[URLPattern]:
         path("<int:page_id>/open/<str:step>/", OpenUnitsView.as_view(), name="open_units"),
     ]
     return [path("editions/", include((patterns, "editions")))]
+
+
+@hooks.register("construct_page_chooser_queryset")
+def choosable_pages(pages: QuerySet, request: HttpRequest) -> QuerySet:
+    """Only pages to which the user may link; Wagtail shows the drafts and private pages of all."""
+    policy = policy_registry.get_by_type(pages.model)
+    return pages.filter(pk__in=policy.choosable_instances(request.user).order_by().values("pk"))
 
 
 @hooks.register("construct_admin_api")

@@ -15,6 +15,7 @@ from mep_site.translations.languages import Language
 from mep_site.translations.languages.text import text_in
 from mep_site.translations.models import Edition
 from mep_site.translations.models.edition import EditionQuerySet
+from mep_site.translations.models.edition_queries import subtree
 
 from .article import Article, ArticleIndex
 
@@ -76,9 +77,9 @@ class ActivityOverview(ArticleIndex):
 
     def get_editions(self) -> EditionQuerySet:
         """Those of the activities below the parent of this page."""
-        below = Edition.objects.filter(parent_path__startswith=self.above_entries)
-        # By their own table: there are far more pages than activities.
-        return below.filter(page__in=Activity.objects.values("pk"))
+        # By the lists that they stand in: there are far more pages than activities.
+        lists = ActivityIndex.objects.filter(path__range=subtree(self.above_entries))
+        return Edition.objects.filter(parent_path__in=lists.order_by().values("path"))
 
     def get_entries(self) -> QuerySet["Activity"]:
         """The published activities below the parent of this page."""

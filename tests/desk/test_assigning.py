@@ -147,10 +147,12 @@ def test_the_list_shows_and_finds_whose_it_is_and_what_is_overdue(publisher, edi
     Assignment.objects.create(edition=editions["en"], assignee=user("english"), deadline=yesterday)
     for query in ("deadline=overdue", f"assignee={user('english').pk}", "deadline=set"):
         answer = publisher.get(f"{reverse('desk:queue')}?{query}")
-        assert [each.pk for each in answer.context["object_list"]] == [editions["en"].pk], query
+        assert [each.pk for each in answer.context_data["object_list"]] == [editions["en"].pk], (
+            query
+        )
         assert "Anna Smith" in answer.content.decode()
     answer = publisher.get(f"{reverse('desk:queue')}?assignee=nobody&everything=true")
-    assert editions["en"].pk not in {each.pk for each in answer.context["object_list"]}
+    assert editions["en"].pk not in {each.pk for each in answer.context_data["object_list"]}
 
 
 def test_the_history_of_the_page_says_whose_it_was(publisher, page, editions):

@@ -66,7 +66,7 @@ def test_who_may_edit_no_language_is_refused(name, db):
 @pytest.mark.parametrize("query", ["", "language=en", "section=00010001"])
 def test_a_translator_finds_no_other_language_by_any_filter(query, russian_translator):
     answer = russian_translator.get(f"{reverse('desk:queue')}?everything=true&{query}")
-    assert {each.language for each in answer.context["object_list"]} <= {"ru"}
+    assert {each.language for each in answer.context_data["object_list"]} <= {"ru"}
 
 
 def test_the_old_address_of_the_report_leads_to_the_queue(english_translator):

@@ -171,7 +171,7 @@ def test_more_than_a_few_are_counted_and_lead_to_the_report(english_translator, 
     assert section.select_one(".worklist__count").get_text() == str(number)
     assert len(section.select(".worklist__item")) == 5
     report = english_translator.get(section.select_one(".worklist__all a")["href"])
-    assert report.context["paginator"].count == number
+    assert report.context_data["paginator"].count == number
 
 
 @pytest.mark.parametrize("name", ["returned", "submitted", "drafts", "behind"])

@@ -3,10 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import GroupPagePermission
 
+from mep_site.desk.queue import selecting
 from mep_site.desk.queue.saved import USUAL
 from mep_site.translations.models import Edition
 from news.models import NewsArticle
@@ -84,7 +87,13 @@ def _work(db):
         Edition.objects.filter(pk__in=chosen).update(step=step)
 
 
-@pytest.mark.usefixtures("_work")
+@pytest.fixture(params=[0, selecting.SHORT], ids=["long", "short"])
+def _any_length(request, monkeypatch):
+    """As if the list was a long one, too."""
+    monkeypatch.setattr(selecting, "SHORT", request.param)
+
+
+@pytest.mark.usefixtures("_work", "_any_length")
 @pytest.mark.parametrize("client", ["publisher", "english_translator"])
 @pytest.mark.parametrize(
     "query", ["", "language=en", "freshness=behind", "everything=true&has_draft=false"]
@@ -92,11 +101,11 @@ def _work(db):
 def test_the_queue_shows_all_in_one_order_on_all_its_pages(client, query, queue, request):
     user = request.getfixturevalue(client)
     exported = user.get(f"{queue}?{query}&export=csv").getvalue().decode().splitlines()[1:]
-    first = user.get(f"{queue}?{query}").context
+    first = user.get(f"{queue}?{query}").context_data
     shown = [
         edition
         for number in first["paginator"].page_range
-        for edition in user.get(f"{queue}?{query}&p={number}").context["object_list"]
+        for edition in user.get(f"{queue}?{query}&p={number}").context_data["object_list"]
     ]
     assert len(shown) == first["paginator"].count == len(exported)
     assert [edition.page.slug for edition in shown] == [row.split(",")[0] for row in exported]
@@ -104,11 +113,22 @@ def test_the_queue_shows_all_in_one_order_on_all_its_pages(client, query, queue,
     assert urgency == sorted(urgency)
 
 
+def test_what_needs_nothing_is_not_passed_by_to_find_the_last_that_needs_work(publisher, queue):
+    keys = Edition.objects.exclude(language="zh-hans").values_list("pk", flat=True)[:120]
+    behind = Edition.objects.filter(pk__in=list(keys))
+    behind.update(freshness="behind", waits_since=timezone.now(), step="")
+    last = publisher.get(queue).context_data["paginator"].num_pages
+    assert last > 1
+    with CaptureQueriesContext(connection) as queries:
+        assert publisher.get(f"{queue}?p={last}").context_data["object_list"]
+    assert not [each["sql"] for each in queries if '"urgency" DESC' in each["sql"]]
+
+
 def test_the_queue_counts_chinese_drafts_as_they_come_and_go(publisher, queue, some):
     addresses = [queue, f"{queue}?language=zh-hans", f"{queue}?freshness=current"]
-    before = [publisher.get(each).context["paginator"].count for each in addresses]
+    before = [publisher.get(each).context_data["paginator"].count for each in addresses]
     save(some(NewsArticle), CHINESE, title_zh_hans="草稿")
-    after = [publisher.get(each).context["paginator"].count for each in addresses]
+    after = [publisher.get(each).context_data["paginator"].count for each in addresses]
     assert after == [number + 1 for number in before]
 
 
@@ -117,5 +137,7 @@ def test_the_queue_of_a_section_holds_its_pages_only(english_translator, queue, 
     GroupPagePermission.objects.update(page=section)
     answer = english_translator.get(f"{queue}?everything=true")
     within = section.get_descendants(inclusive=True)
-    assert answer.context["paginator"].count == within.count()
-    assert {each.page_id for each in answer.context["object_list"]} == {each.pk for each in within}
+    assert answer.context_data["paginator"].count == within.count()
+    assert {each.page_id for each in answer.context_data["object_list"]} == {
+        each.pk for each in within
+    }

@@ -30,7 +30,7 @@ def test_a_choice_is_saved_under_a_name_for_oneself(english_translator, russian_
     save(english_translator, name="Old ones", query="age=90&language=en&p=3&csrf=x")
     address, number = shown(english_translator)["Old ones"]
     assert address == f"{QUEUE}?age=90&language=en"
-    assert number == english_translator.get(address).context["paginator"].count
+    assert number == english_translator.get(address).context_data["paginator"].count
     assert "Old ones" not in shown(russian_translator)
 
 
@@ -73,7 +73,7 @@ def test_a_saved_filter_that_names_what_is_no_more_finds_nothing(publisher):
 def test_each_usual_filter_says_what_the_list_behind_it_holds(publisher):
     Edition.objects.filter(language="ru").update(has_draft=True, step="returned")
     for name, (address, number) in shown(publisher).items():
-        assert publisher.get(address).context["paginator"].count == number, name
+        assert publisher.get(address).context_data["paginator"].count == number, name
 
 
 def test_the_choice_of_an_address_is_what_filters_it():

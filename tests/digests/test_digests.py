@@ -147,14 +147,14 @@ def test_a_chinese_editor_is_told_that_a_translation_went_live(page, people):
 
 def test_each_person_decides_which_mails_they_get(page, people, client):
     client.force_login(people["russian"])
-    form = client.get("/admin/account/").context["panels_by_tab"]
+    form = client.get("/admin/account/").context_data["panels_by_tab"]
     assert any("digests" in str(panel.name) for tab in form.values() for panel in tab)
     data = {"name_email-first_name": "О", "name_email-last_name": "Ольга"}
     data |= {"name_email-email": "russian@example.org", "locale-preferred_language": "ru"}
     data |= {"locale-current_time_zone": "", "theme-theme": "system", "theme-contrast": "system"}
     data |= {"theme-density": "default"}
     response = client.post("/admin/account/", data)
-    assert response.status_code == 302, response.context["panels_by_tab"]
+    assert response.status_code == 302, response.context_data["panels_by_tab"]
     wish = DigestPreference.objects.get(user=people["russian"])
     assert (wish.daily, wish.at_once) == (False, False)
     change_in_content(page)

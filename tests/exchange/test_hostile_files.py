@@ -34,6 +34,7 @@ def refusal(content):
     raise AssertionError("It was taken.")
 
 
+@pytest.mark.asvs("1.5.1")
 @pytest.mark.parametrize("name", ["xliff12", "xliff20"])
 @pytest.mark.parametrize("doctype", DOCTYPES.values(), ids=DOCTYPES)
 def test_a_document_type_is_refused_before_anything_is_expanded(article, name, doctype):
@@ -83,6 +84,7 @@ def test_a_page_that_is_not_here_is_named_and_the_file_is_not_refused(article):
     assert planned(unknown).refusal
 
 
+@pytest.mark.asvs("5.3.2")
 @pytest.mark.parametrize(
     "name", ["../texts.xlf", "/etc/texts.xlf", "C:\\texts.xlf", "a\\..\\b.xlf"]
 )
@@ -90,6 +92,7 @@ def test_an_archive_that_leads_out_of_itself_is_refused(article, name):
     assert name.split("\\")[0] in refusal(archive_of([(name, exported(article))]))
 
 
+@pytest.mark.asvs("5.2.3")
 def test_an_archive_that_grows_a_thousandfold_is_refused():
     bomb = BytesIO()
     with ZipFile(bomb, "w", ZIP_DEFLATED) as archive:
@@ -106,10 +109,12 @@ def test_an_archive_that_lies_about_its_size_is_refused(article):
     assert refusal(whole.replace(true_size, (900).to_bytes(4, "little")))
 
 
+@pytest.mark.asvs("5.2.3")
 def test_too_many_files_in_an_archive_are_refused():
     assert refusal(archive_of((f"{number}.xlf", b"") for number in range(2_001)))
 
 
+@pytest.mark.asvs("1.5.1")
 def test_a_word_document_with_entities_is_refused(article):
     word = ZipFile(BytesIO(exported(article, chosen="docx")))
     parts = [(name, word.read(name)) for name in word.namelist()]

@@ -50,7 +50,7 @@ def test_every_screen_is_without_barriers(screen, chromium, site, axe, django_db
         )
         article = NewsArticle.objects.live().first()
         file = file_with_all_outcomes(article)
-    context = chromium.new_context(viewport={"width": width, "height": 844}, bypass_csp=True)
+    context = chromium.new_context(viewport={"width": width, "height": 844})
     with django_db_blocker.unblock():
         let_in(context, site, "admin")
     page, faults = context.new_page(), []

@@ -14,27 +14,15 @@ from tempfile import TemporaryDirectory
 
 import django
 
+from mep_site.errorpages.writing import write_error_pages
+
 ROOT = Path(__file__).parents[2]
 LOG = ROOT / "var" / "served.log"
 SITE = "mep_site.wsgi:application"
-PATIENCE = 30
-NGINX = """
-daemon off;
-master_process off;
-pid {folder}/nginx.pid;
-error_log stderr;
-events {{ }}
-http {{
-  include /etc/nginx/mime.types;
-  access_log off;
-  client_body_temp_path {folder}/body;
-  proxy_temp_path {folder}/proxy;
-  fastcgi_temp_path {folder}/fastcgi;
-  uwsgi_temp_path {folder}/uwsgi;
-  scgi_temp_path {folder}/scgi;
-  include {folder}/site.conf;
-}}
-"""
+PATIENCE = 90
+DEPLOY = ROOT / "deploy"
+# The names that files have where nginx looks for them, as the Dockerfile gives them.
+DEPLOYED_AS = {"nginx.conf": "site.conf", "nginx_main.conf": "nginx.conf"}
 
 
 @contextmanager
@@ -62,7 +50,7 @@ def demo_content() -> Iterator[Path]:
 def bare_site() -> Iterator[str]:
     """Serve what `demo_content` loaded with gunicorn, uploads included; yields the address."""
     port = free_port()
-    with running(_gunicorn(port), port, {}):
+    with running(gunicorn(port), port, {}):
         yield f"http://127.0.0.1:{port}"
 
 
@@ -77,27 +65,47 @@ def deployed_site(folder: Path) -> Iterator[str]:
 
 @contextmanager
 def behind_nginx(site: int, port: int, folder: Path, *changes: tuple[str, str]) -> Iterator[None]:
-    """Let nginx, as `deploy/nginx.conf` sets it up, answer on a port for the site on another.
+    """Let nginx, as `deploy` sets it up, answer on a port for the site on another.
 
-    ``changes`` are made in that file: what stands there, and what is to stand there.
+    ``changes`` are made in `deploy/nginx.conf`: what stands there, and what is to stand there.
     """
-    deployed = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
-    for there, here in (
-        ("server web:8000;", f"server 127.0.0.1:{site};"),
-        ("listen 80;", f"listen 127.0.0.1:{port};"),
-        ("127.0.0.1:8081", f"127.0.0.1:{free_port()}"),
-        ("/srv/media/", f"{folder}/media/"),
-        ("/var/cache/nginx/", f"{folder}/"),
-        *changes,
-    ):
-        if there not in deployed:
-            raise ValueError(f"deploy/nginx.conf does not say {there}")
-        deployed = deployed.replace(there, here)
-    (folder / "site.conf").write_text(deployed, encoding="utf-8")
-    (folder / "nginx.conf").write_text(NGINX.format(folder=folder), encoding="utf-8")
+    write_error_pages(folder / "error-pages")
+    cache = ("/var/cache/nginx/", f"{folder}/")
+    here: dict[str, list[tuple[str, str]]] = {
+        "nginx.conf": [
+            # Debian's nginx is too old to look names up anew, and there are none to look up.
+            ("zone site 64k;", ""),
+            ("server web:8000 resolve max_fails=0;", f"server 127.0.0.1:{site};"),
+            ("listen 8080;", f"listen 127.0.0.1:{port};"),
+            ("127.0.0.1:8081", f"127.0.0.1:{free_port()}"),
+            ("/srv/media/", f"{folder}/media/"),
+            ("/dev/stdout", f"{folder}/access.log"),
+            cache,
+            *changes,
+        ],
+        "error_page.conf": [("root /srv", f"root {folder}")],
+        "nginx_main.conf": [
+            ("include mime.types;", "include /etc/nginx/mime.types;"),
+            ("worker_processes auto;", "daemon off; master_process off;"),
+            ("worker_rlimit_nofile 16384;", ""),
+            ("/tmp/nginx.pid", f"{folder}/nginx.pid"),
+            cache,
+        ],
+    }
+    for name, replaced in here.items():
+        _write_changed(DEPLOY / name, folder / DEPLOYED_AS.get(name, name), replaced)
     nginx = ["nginx", "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", "stderr"]
     with running(nginx, port, {}):
         yield
+
+
+def _write_changed(source: Path, target: Path, changes: list[tuple[str, str]]) -> None:
+    text = source.read_text(encoding="utf-8")
+    for there, here in changes:
+        if there not in text:
+            raise ValueError(f"deploy/{source.name} does not say {there}")
+        text = text.replace(there, here)
+    target.write_text(text, encoding="utf-8")
 
 
 @contextmanager
@@ -108,7 +116,7 @@ def served(application: str, environment: dict[str, str]) -> Iterator["Served"]:
     """
     port = free_port()
     options = ["--capture-output", f"--error-logfile={LOG}"]
-    with running([*_gunicorn(port), *options, application], port, environment) as process:
+    with running([*gunicorn(port, *options), application], port, environment) as process:
         yield Served(port, process.pid)
 
 
@@ -130,9 +138,10 @@ def production(address: str) -> dict[str, str]:
     }
 
 
-def _gunicorn(port: int) -> list[str]:
-    options = [f"--bind=127.0.0.1:{port}", "--log-level=warning"]
-    return [sys.executable, "-m", "gunicorn", *options]
+def gunicorn(port: int, *options: str) -> list[str]:
+    """The command that serves the site on a port, as it is to be run: by its own name."""
+    program = str(Path(sys.executable).parent / "gunicorn")
+    return [program, f"--bind=127.0.0.1:{port}", "--log-level=warning", *options]
 
 
 @contextmanager

@@ -5,9 +5,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from gzip import compress as gzip
+from typing import Any
 
 from brotli import compress as brotli
-from playwright.sync_api import Browser, Page, Response, Route, ViewportSize
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Response,
+    Route,
+    ViewportSize,
+)
 
 NARROW = {"width": 320, "height": 640}
 # A window of 1280 × 1024 pixels at 400 %.
@@ -42,10 +51,15 @@ SCROLL = """async () => {
     scrollTo({top, behavior: "instant"});
     await new Promise(resolve => setTimeout(resolve, 50));
   }
-  scrollTo({top: 0, behavior: "instant"});
 }"""
-# What is folded away or for paper only is fetched when it is shown.
-COMPLETE = "() => [...document.images].every(it => it.complete || !it.checkVisibility())"
+# What is folded away or for paper only is fetched when it is shown; what a busy machine passed by
+# too fast to fetch is looked at again.
+COMPLETE = """() => {
+  const late = [...document.images].find(it => !it.complete && it.checkVisibility());
+  late?.scrollIntoView({behavior: "instant"});
+  return !late;
+}"""
+TO_THE_START = "scrollTo({top: 0, behavior: 'instant'})"
 PAINTED = "() => performance.getEntriesByType('paint').length > 0"
 
 
@@ -81,6 +95,30 @@ def faults_of(page: Page) -> list[str]:
         lambda message: message.type in {"error", "warning"} and faults.append(message.text),
     )
     return faults
+
+
+# What a Content-Security-Policy has denied a page in any browser of the tests.
+DENIED: list[str] = []
+
+
+def note_what_is_denied(browser: Browser) -> None:
+    """Let every page that is opened in this browser from here on leave in `DENIED` what it tried.
+
+    The browser says it on the console, also of frames, and where scripts are off.
+    """
+    usual = browser.new_context
+
+    def note(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            DENIED.append(f"{message.page.url if message.page else ''}: {message.text}")
+
+    def new_context(**options: Any) -> BrowserContext:
+        context = usual(**options)
+        context.on("console", note)
+        return context
+
+    browser.new_context = new_context
+    browser.new_page = lambda **options: new_context(**options).new_page()
 
 
 class Gate:
@@ -159,6 +197,7 @@ def scroll_through(page: Page) -> None:
     """Go to the end, so that every picture is loaded, and back to the start."""
     page.evaluate(SCROLL)
     page.wait_for_function(COMPLETE)
+    page.evaluate(TO_THE_START)
 
 
 def text_without_script(page: Page, url: str) -> str:

@@ -45,6 +45,7 @@ def test_a_public_picture_is_for_everybody_and_may_be_kept_for_a_day(visitor, pi
         assert b"".join(answer.streaming_content)
 
 
+@pytest.mark.asvs("8.2.2")
 @pytest.mark.parametrize("kind", [LOGIN, GROUPS])
 def test_a_stranger_is_sent_to_the_login(kind, visitor, picture):
     guard(picture.collection, kind)
@@ -76,6 +77,7 @@ def test_who_finds_it_in_the_library_of_the_admin_sees_it(editor, picture):
     assert statuses(editor, picture) == {200}
 
 
+@pytest.mark.asvs("14.2.2")
 def test_no_cache_keeps_a_private_picture(editor, picture):
     guard(picture.collection, LOGIN)
     assert editor.get(picture.file.url)["Cache-Control"] == "private, no-store"

@@ -55,7 +55,7 @@ def test_the_list_is_narrowed_by_origin_page_and_date(pairs, page, file, publish
 
     def found(**filters):
         response = publisher.get(LIST, filters)
-        return {pair.target for pair in response.context["object_list"]}
+        return {pair.target for pair in response.context_data["object_list"]}
 
     assert found(q="Paragraph", page=page.pk) == {f"Paragraph {number}" for number in (1, 2, 3)}
     assert found(origin="files") == {"Чужое предложение"}
@@ -99,7 +99,7 @@ def test_a_file_is_looked_at_before_it_is_added(publisher):
 def test_a_file_that_is_refused_says_why_and_leaves_nothing(publisher):
     upload = SimpleUploadedFile("a.tmx", b"<tmx>")
     response = publisher.post(UPLOAD, {"file": upload, "language": "en"})
-    assert response.context["form"].errors["file"]
+    assert response.context_data["form"].errors["file"]
     assert not MemoryImport.objects.exists()
 
 
@@ -140,7 +140,7 @@ def test_publishers_of_another_language_change_nothing(
     for address in (remove(pairs["ru"]), of_file("add_pairs", file), of_file("delete", file)):
         assert english_translator.post(address).status_code in {403, 404}, address
     assert english_translator.get(of_file("look", file)).status_code == 404
-    assert uploaded(english_translator, "ru").context["form"].errors["language"]
+    assert uploaded(english_translator, "ru").context_data["form"].errors["language"]
     assert are_kept(pairs, file)
     assert english_translator.post(remove(pairs["en"])).status_code == 302
     assert not are_kept(pairs, file)

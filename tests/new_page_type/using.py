@@ -28,6 +28,7 @@ from mep_site.demo.progress_bars import ProgressBars  # noqa: E402
 from mep_site.translations.languages import languages  # noqa: E402
 from tests.admin_forms import send  # noqa: E402
 from tests.measuring.places import address  # noqa: E402
+from tests.signing_in import sign_in  # noqa: E402
 
 TYPED = {"zh-hans": "新征求意见", "en": "A new consultation", "ru": "Новое обсуждение"}
 
@@ -99,7 +100,7 @@ def _first_fact(parallel: HttpResponse) -> list[str]:
 def created() -> dict[str, bool]:
     """Whether the administrator is offered the type, and starts a page of it in each language."""
     administrator = Client()
-    administrator.force_login(User.objects.get(username="admin"))
+    sign_in(administrator, User.objects.get(username="admin"))
     services = BasePage.objects.get(slug="services")
     url = reverse("wagtailadmin_pages:add", args=["news", "consultation", services.pk])
     offered = administrator.get(reverse("wagtailadmin_pages:add_subpage", args=[services.pk]))

@@ -75,6 +75,61 @@ def test_public_pages_are_kept_and_nothing_else_in_every_language(
         assert shown(second) == shown(ask(site.application, url))
 
 
+ELSEWHERE = "elsewhere.example"
+# What some servers and frameworks take for the host, the path, the method or the address of a
+# request, and what makes this one refuse or shorten an answer. None of it is part of a key.
+UNKEYED = {
+    **dict.fromkeys(
+        (
+            *("x_forwarded_host", "x_forwarded_server", "x_host", "x_http_host_override"),
+            *("x_original_host", "x_forwarded_prefix", "x_script_name", "x_real_ip", "client_ip"),
+            *("x_forwarded_for", "true_client_ip", "x_client_ip", "referer", "via", "from"),
+            *("origin", "user_agent", "x_wap_profile", "x_forwarded_scheme"),
+        ),
+        ELSEWHERE,
+    ),
+    "forwarded": f"for=192.0.2.1;host={ELSEWHERE};proto=http",
+    "x_original_url": "/admin/",
+    "x_rewrite_url": "/admin/",
+    "x_http_method_override": "POST",
+    "x_http_method": "DELETE",
+    "x_method_override": "PUT",
+    "x_forwarded_port": "4443",
+    "x_forwarded_ssl": "off",
+    "x_requested_with": "XMLHttpRequest",
+    "x_redirect_as": "json",
+    "accept": "application/json",
+    "accept_language": "de",
+    "content_type": "multipart/form-data",
+    "sec_purpose": "prefetch",
+    "if_match": '"nothing"',
+    "if_unmodified_since": "Mon, 01 Jan 2001 00:00:00 GMT",
+    "range": "bytes=0-1",
+    "if_range": '"nothing"',
+    "cookie": "django_language=ru; display=size-150; csrftoken=x",
+}
+FOR_MACHINES = [
+    *("/robots.txt", "/sitemap.xml", "/en/feed/", "/en/calendar.ics", "/data/catalogue.jsonld"),
+    *("/en/site.webmanifest", "/en/speculation-rules.json"),
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "address", [*(place for place in PLACES if place.name not in UNKEPT), *FOR_MACHINES], ids=str
+)
+def test_whatever_the_first_reader_sends_the_next_one_gets_the_page(
+    address: Place | str, site: PageCache
+):
+    url = address if isinstance(address, str) else address.address("en").replace("page=2", "page=1")
+    plain = ask(site.application, url)
+    first, second = ask(site, url, **UNKEYED), ask(site, url)
+    assert (first.status, second.status, second.whence) == (200, 200, HIT)
+    assert first.body == second.body == plain.body
+    assert shown(first) == shown(second) == shown(plain)
+    assert ELSEWHERE.encode() not in first.body
+
+
 def shown(answer: Answer) -> dict[str, str]:
     own = {"Cache-Status", "ETag", "Vary"}
     return {name: value for name, value in answer.headers.items() if name not in own}

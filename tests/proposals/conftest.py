@@ -89,8 +89,8 @@ def proposed(client, page, unit, code="en"):  # noqa: F811
     """Ask for a proposal; the text of it."""
     response = ask(client, page, unit, code)
     assert response.status_code == 200
-    proposal = response.context["answer"].proposal
-    assert proposal, response.context["answer"].reason
+    proposal = response.context_data["answer"].proposal
+    assert proposal, response.context_data["answer"].reason
     return proposal.text
 
 

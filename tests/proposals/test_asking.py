@@ -45,7 +45,7 @@ def engine(monkeypatch):
 
 def reason(client, page, name="summary"):
     """Why there is no proposal."""
-    answer = ask(client, page, name).context["answer"]
+    answer = ask(client, page, name).context_data["answer"]
     assert answer.proposal is None
     return answer.reason
 
@@ -221,7 +221,7 @@ def test_the_report_shows_the_share_confirmed_unchanged(admin, english, article,
     newest_draft(article).save_revision().publish()
     report = reverse("proposal_report")
     shown = admin.get(report)
-    rows = shown.context["object_list"]
+    rows = shown.context_data["object_list"]
     assert "50 %" in shown.content.decode()
     assert [(row["language"], row["machine"], row["share"]) for row in rows] == [
         ("English", "fake 1", "50 %")
@@ -230,7 +230,7 @@ def test_the_report_shows_the_share_confirmed_unchanged(admin, english, article,
     exported = admin.get(f"{report}?export=csv").getvalue().decode()
     assert "50 %" in exported
     assert admin.get(f"{report}?export=xlsx").status_code == 200
-    assert not admin.get(f"{report}?language=ru").context["object_list"]
+    assert not admin.get(f"{report}?language=ru").context_data["object_list"]
     assert english.get(report).status_code in {302, 403}
 
 

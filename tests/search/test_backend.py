@@ -105,9 +105,9 @@ def test_what_is_searched_in_a_list_of_the_admin_can_be_sorted_and_filtered(admi
     second, first = published(title_zh_hans="水獭乙"), published(title_zh_hans="水獭甲")
     url = reverse("wagtailadmin_explore", args=[first.get_parent().pk])
     page = admin.get(url, {"q": "水獭", "ordering": "-title", "has_child_pages": "false"})
-    assert [each.pk for each in page.context["pages"]] == [first.pk, second.pk]
+    assert [each.pk for each in page.context_data["pages"]] == [first.pk, second.pk]
     everywhere = admin.get(reverse("wagtailadmin_pages:search"), {"q": "水獭", "ordering": "title"})
-    assert [each.pk for each in everywhere.context["pages"]] == [second.pk, first.pk]
+    assert [each.pk for each in everywhere.context_data["pages"]] == [second.pk, first.pk]
 
 
 # The index follows publication

@@ -12,7 +12,6 @@ from django.utils import timezone
 from mep_site.subscriptions.models import OutgoingMail, Subscriber
 from mep_site.subscriptions.sending.run import send_subscriptions
 
-from ..translations import doomed as killable
 from ..translations.committed import article
 from . import doomed
 from .followers import follow_since
@@ -27,7 +26,7 @@ PATIENCE = 60
 STEPS = ["EHLO", "MAIL", "RCPT", "DATA"]
 
 processes = get_context("forkserver")
-processes.set_forkserver_preload([killable.__name__, doomed.__name__])
+processes.set_forkserver_preload([doomed.__name__])
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +61,7 @@ def start(deed, port):
     """A process that sends, from the moment on at which it begins, and the pipe to it."""
     here, there = processes.Pipe()
     database = {"NAME": connection.settings_dict["NAME"]}
-    process = processes.Process(target=killable.run, args=(deed, database, there, port))
+    process = processes.Process(target=doomed.run, args=(deed, database, there, port))
     process.start()
     there.close()
     assert here.poll(PATIENCE)

@@ -85,7 +85,7 @@ def test_a_rendering_that_is_given_twice_is_refused_with_a_sentence(term, publis
     row = {"language": "en", "text": "State Council", "status": "approved"}
     response = publisher.post(reverse("terms:add"), form_data(row, {**row, "status": "forbidden"}))
     assert response.status_code == 200
-    assert "State Council" in str(response.context["form"].non_field_errors())
+    assert "State Council" in str(response.context_data["form"].non_field_errors())
 
 
 def upload(client, data: bytes | str = TABLE):
@@ -95,11 +95,11 @@ def upload(client, data: bytes | str = TABLE):
 
 def test_an_import_shows_what_it_changes_before_it_changes_anything(term, publisher):
     response = upload(publisher)
-    plan = response.context["plan"]
+    plan = response.context_data["plan"]
     assert [change.term.chinese for change in plan.added] == ["新词"]
     assert [each.after for change in plan.changed for each in change.differences] == ["MEP"]
     assert not ApprovedTerm.objects.filter(chinese="新词").exists()
-    confirmed = publisher.post(reverse("terms:import"), response.context["confirmation"].data)
+    confirmed = publisher.post(reverse("terms:import"), response.context_data["confirmation"].data)
     assert confirmed.url == reverse("terms:index")
     assert {each.text for each in term.renderings.all()} == {"MEE", "MEP", "МЭОСС"}
     assert ApprovedTerm.objects.get(chinese="新词").renderings.get().text == "New word"
@@ -107,12 +107,12 @@ def test_an_import_shows_what_it_changes_before_it_changes_anything(term, publis
 
 
 def test_nothing_is_done_when_the_base_was_changed_since_it_was_shown(term, publisher):
-    shown = upload(publisher).context["confirmation"].data
+    shown = upload(publisher).context_data["confirmation"].data
     TermRendering.objects.create(term=term, language="en", text="Ministry", status="forbidden")
     again = publisher.post(reverse("terms:import"), shown)
     assert again.status_code == 200
     assert not ApprovedTerm.objects.filter(chinese="新词").exists()
-    publisher.post(reverse("terms:import"), again.context["confirmation"].data)
+    publisher.post(reverse("terms:import"), again.context_data["confirmation"].data)
     assert ApprovedTerm.objects.filter(chinese="新词").exists()
 
 
@@ -125,15 +125,15 @@ def test_what_was_not_shown_is_not_taken_over(packed, term, publisher):
 def test_a_file_that_is_refused_is_answered_with_a_sentence(term, publisher):
     response = upload(publisher, b"PK\x03\x04")
     assert response.status_code == 200
-    assert response.context["form"].errors["file"]
+    assert response.context_data["form"].errors["file"]
 
 
 def test_the_list_is_searched_by_renderings_and_filtered_by_what_lacks(term, publisher):
     other = ApprovedTerm.objects.create(chinese="某院")
     url = reverse("terms:index")
-    found = publisher.get(url, {"q": "МЭОСС"}).context["object_list"]
+    found = publisher.get(url, {"q": "МЭОСС"}).context_data["object_list"]
     assert list(found) == [term]
-    lacking = publisher.get(url, {"lacking": "ru", "q": "某"}).context["object_list"]
+    lacking = publisher.get(url, {"lacking": "ru", "q": "某"}).context_data["object_list"]
     assert list(lacking) == [other]
 
 

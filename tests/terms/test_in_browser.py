@@ -27,7 +27,7 @@ def desk(request, site, chromium, axe, django_db_blocker) -> Iterator[Person]:
     """The administrator at a desk where axe may look, or on a phone."""
     code = request.param
     size = {"width": WIDTHS[code], "height": 844}
-    context = chromium.new_context(viewport=size, bypass_csp=True)
+    context = chromium.new_context(viewport=size)
     with django_db_blocker.unblock():
         profile = UserProfile.get_for_user(User.objects.get(username="admin"))
         usual, profile.preferred_language = profile.preferred_language, code

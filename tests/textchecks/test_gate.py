@@ -13,7 +13,7 @@ from mep_site.textchecks.publishing import findings_url
 from mep_site.translations.publishing.gates import RefusedAtGateError
 from mep_site.translations.publishing.publish import PublishEditionAction
 
-from ..admin_forms import answer, edit_url, send, unit
+from ..admin_forms import answer, edit_url, offered, send, unit
 from ..translations.steps import ENGLISH, PUBLISH, edition, in_hours, live, newest_draft, save
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -190,9 +190,10 @@ def test_only_administrators_decide_what_follows_from_a_check(who, admin, reques
         assert response.status_code in {302, 403}
         assert not CheckDecision.objects.exists()
     assert admin.get(url).status_code == 200
-    admin.post(url, {"width": "blocking"})
+    form = "main form[method=post]"
+    admin.post(url, offered(admin, url, form) | {"width": "blocking"})
     assert CheckDecision.objects.get().effect == "blocking"
-    admin.post(url, {"width": ""})
+    admin.post(url, offered(admin, url, form) | {"width": ""})
     assert not CheckDecision.objects.exists()
 
 

@@ -34,9 +34,7 @@ def signed_in(chromium, site, django_db_blocker):
     contexts = []
 
     def open_tab(code, width):
-        contexts.append(
-            chromium.new_context(viewport={"width": width, "height": 844}, bypass_csp=True)
-        )
+        contexts.append(chromium.new_context(viewport={"width": width, "height": 844}))
         with django_db_blocker.unblock():
             UserProfile.objects.filter(user__username="admin").update(preferred_language=code)
             let_in(contexts[-1], site, "admin")

@@ -1,12 +1,10 @@
 """When somebody is asked before a text is saved over another one, and when nobody is."""
 
 import json
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth.models import User
-from django.db import connections
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import PageLogEntry
@@ -14,7 +12,6 @@ from wagtail.models import PageLogEntry
 from news.models import NewsArticle, NewsIndex
 
 from ..admin_forms import edit_url, offered, send, stream, unit
-from .committed import article
 from .steps import ENGLISH, PUBLISH, edition, in_hours, live, newest_draft, save
 
 pytestmark = pytest.mark.slow
@@ -267,32 +264,6 @@ def test_a_new_page_goes_on_under_the_token_of_its_form(publisher):
     saved = publisher.post(made["url"], data | {"title_zh_hans": "新页"}, **JSON).json()
     assert saved["success"]
     assert publisher.post(made["url"], data | {"title_zh_hans": "新页"}).status_code == 302
-
-
-@pytest.fixture
-def stored(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), article("conflict") as page:
-        yield page
-
-
-@pytest.mark.every_database
-def test_of_two_who_save_at_once_one_is_asked(stored):
-    people = [Client(), Client()]
-    for person, name in zip(people, ("english", "publisher"), strict=True):
-        person.force_login(User.objects.get(username=name))
-    forms = [form_of(person, stored, "en") for person in people]
-
-    def write(number):
-        try:
-            sent = forms[number] | {unit("title"): f"Writer {number}"}
-            return people[number].post(edit_url(stored, "en"), sent, **JSON).json()["success"]
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(2) as threads:
-        answers = list(threads.map(write, range(2)))
-    assert sorted(answers) == [False, True]
-    assert newest_draft(stored).title_en == f"Writer {answers.index(True)}"
 
 
 def test_a_script_is_told_where_the_form_leads_and_leads_there_itself(publisher, page):

@@ -46,7 +46,14 @@ def many_pages(number):
         for place in range(number)
     )
     Edition.objects.bulk_create(
-        Edition(page=page, language=code, state=state, freshness=freshness)
+        Edition(
+            page=page,
+            language=code,
+            state=state,
+            freshness=freshness,
+            parent_path=index.path,
+            path_end=page.path.removeprefix(index.path),
+        )
         for page in pages
         for code, (state, freshness) in zip(("zh-hans", "en", "ru"), STATES, strict=True)
     )

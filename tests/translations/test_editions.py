@@ -240,7 +240,7 @@ def copy_in_admin(client, page, admin_language, title):
     """Copy with the form of the admin; returns the title that it offered, and the copy."""
     UserProfile.objects.filter(user__username="publisher").update(preferred_language=admin_language)
     url = reverse("wagtailadmin_pages:copy", args=[page.pk])
-    offered = client.get(url).context["form"]["new_title"].value()
+    offered = client.get(url).context_data["form"]["new_title"].value()
     data = {
         "new_title": title,
         "new_slug": "copied",

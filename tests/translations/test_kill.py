@@ -1,34 +1,28 @@
 """A publication whose process is killed has happened entirely or not at all."""
 
 import json
-import random
 from io import StringIO
-from multiprocessing import get_context
-from time import monotonic, sleep
 
 import pytest
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import transaction
 from wagtail.models import PageLogEntry, Revision
 
+from mep_site.auditlog.models import AuditRecord
 from mep_site.translations.content.content import Content
 from mep_site.translations.content.packing import unpacked
 from mep_site.translations.models import AuthoritativeChange, AuthoritativeText, Edition
 from mep_site.translations.publishing.publish import SCHEDULED
 
-from . import doomed
+from ..auditlog.linking import link_records
+from ..failures.killing import Deed, command, duration, kill, moments
+from ..turns import IS_WHOLE
 from .committed import article
 from .steps import CHINESE, ENGLISH, edition, in_hours, live, save
 
 pytestmark = [pytest.mark.every_database, pytest.mark.slow]
 
-KILLS = 25
-# Beyond the end of the publication, so that its last moments are hit as well.
-SPREAD = 1.1
-PATIENCE = 60
-
-processes = get_context("forkserver")
-processes.set_forkserver_preload([doomed.__name__])
+KILLS = 40 if IS_WHOLE else 5
 
 
 @pytest.fixture
@@ -56,33 +50,18 @@ def scheduled(page, number):
     return draft
 
 
-def start(deed, revision):
-    """A process that does it, from the moment on at which it begins."""
-    here, there = processes.Pipe()
-    database = {"NAME": connection.settings_dict["NAME"]}
-    process = processes.Process(target=doomed.run, args=(deed, database, there, revision.pk))
-    process.start()
-    there.close()
-    assert here.poll(PATIENCE)
-    assert here.recv() == "started"
-    return process, here
+def publish(revision):
+    """Publish the way a program does, without a request and its transaction."""
+    Revision.objects.get(pk=revision).publish()
 
 
-def duration(deed, revision):
-    process, pipe = start(deed, revision)
-    begin = monotonic()
-    assert pipe.poll(PATIENCE)
-    assert pipe.recv() == "done"
-    passed = monotonic() - begin
-    process.join(PATIENCE)
-    return passed
+def publishing(revision):
+    return Deed(publish, (revision.pk,))
 
 
-def kill_within(deed, revision, moment):
-    process, _ = start(deed, revision)
-    sleep(moment)
-    process.kill()
-    process.join(PATIENCE)
+def timer(revision):
+    """Publishes what is due."""
+    return Deed(command, ("publish_scheduled",))
 
 
 def snapshot(page):
@@ -107,6 +86,7 @@ def snapshot(page):
         ),
         "changes": AuthoritativeChange.objects.filter(page_id=page.pk).count(),
         "log": PageLogEntry.objects.filter(page=page.pk).count(),
+        "audit log": AuditRecord.objects.filter(link__isnull=False).count(),
     }
 
 
@@ -124,36 +104,37 @@ def outcome(page, revision):
     with transaction.atomic():
         stored = Revision.objects.get(pk=revision.pk)
         stored.publish(log_action=SCHEDULED if stored.approved_go_live_at else True)
+        link_records()
         after = snapshot(page)
         transaction.set_rollback(True)
     return after
 
 
+@pytest.mark.asvs("2.3.3")
 @pytest.mark.parametrize(
-    ("prepare", "deed"),
-    [(with_drafts, doomed.publish), (scheduled, doomed.publish_scheduled)],
+    ("prepare", "doing"),
+    [(with_drafts, publishing), (scheduled, timer)],
     ids=["publish", "publish_scheduled"],
 )
-def test_a_killed_publication_leaves_the_old_state_or_the_new_one(prepare, deed, stored):
-    usual = max(duration(deed, prepare(stored, f"measured {number}")) for number in range(2))
-    chance = random.Random(deed.__name__)
+def test_a_killed_publication_leaves_the_old_state_or_the_new_one(prepare, doing, stored):
+    usual = max(duration(doing(prepare(stored, f"measured {number}"))) for number in range(2))
     seen = []
-    for number in range(KILLS):
+    for number, moment in enumerate(moments(KILLS, usual, doing.__name__)):
         revision = prepare(stored, number)
         old, new = snapshot(stored), outcome(stored, revision)
         assert old != new
-        # One moment in each part of the duration.
-        kill_within(deed, revision, usual * SPREAD * (number + chance.random()) / KILLS)
+        kill(doing(revision), moment)
         found = snapshot(stored)
         assert found in (old, new)
         seen.append(found == new)
     call_command("check_editions", stdout=StringIO())
+    call_command("verify_log", stdout=StringIO())
     assert not all(seen)
-    assert_succeeds_undisturbed(deed, stored, prepare(stored, "undisturbed"))
+    assert_succeeds_undisturbed(doing, stored, prepare(stored, "undisturbed"))
 
 
-def assert_succeeds_undisturbed(deed, page, revision):
+def assert_succeeds_undisturbed(doing, page, revision):
     """The kills left nothing behind that keeps the next publication from happening."""
     new = outcome(page, revision)
-    duration(deed, revision)
+    duration(doing(revision))
     assert snapshot(page) == new

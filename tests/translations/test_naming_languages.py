@@ -169,7 +169,7 @@ def test_a_row_offers_its_language_to_those_who_may_edit_it(name, past, page, re
         if form in links:
             opened = client.get(form)
             assert opened.status_code == 200
-            assert opened.context["edition_bar"].language == language
+            assert opened.context_data["edition_bar"].language == language
 
 
 def test_a_version_that_a_program_saved_is_offered_in_each_language(past, publisher, english, page):

@@ -16,6 +16,7 @@ from news.models import NewsArticle, NewsIndex
 
 from ..admin_forms import edit_url, errors, offered, send, stream, unit
 from ..test_editing import add_url
+from ..turns import whose_turn_it_is
 from .steps import (
     CHINESE,
     ENGLISH,
@@ -314,7 +315,7 @@ def belongs_to_chinese(page):
     ]
 
 
-@pytest.mark.parametrize("title", ["", "草稿标题"])
+@pytest.mark.parametrize("title", whose_turn_it_is(["", "草稿标题"], of=2))
 def test_no_sequence_of_requests_by_a_translator_changes_what_belongs_to_the_chinese(
     title, editor, english, page
 ):

@@ -17,7 +17,7 @@ LIBRARIES_WITH_CONTENT = {
     *("auth.User", "auth.Group", "taggit.Tag", "wagtailredirects.Redirect"),
     *("wagtailcore.Site", "wagtailcore.Collection", "wagtailcore.Workflow", "wagtailcore.Task"),
     # What was done is told in the words of then.
-    "wagtailcore.PageLogEntry",
+    *("wagtailcore.PageLogEntry", "wagtailcore.ModelLogEntry"),
 }
 # What is the same in every language: addresses, file names, codes, acronyms, keys, formats.
 NAMES = re.compile(

@@ -18,7 +18,7 @@ from ..measuring.places import in_every_language
 from ..measuring.tools import axe_findings
 from ..people import Person
 from .content import NAMES, Content
-from .test_admin_words import FOREIGN
+from .judging import FOREIGN
 
 pytestmark = pytest.mark.browser
 
@@ -44,7 +44,7 @@ SAID = """() => {
 @pytest.fixture
 def desk(site: str, chromium: object) -> Iterator[Person]:
     """The administrator at a desk where axe may look."""
-    context = chromium.new_context(bypass_csp=True)
+    context = chromium.new_context()
     yield Person.is_signed_in(context, site, "admin")
     context.close()
 

@@ -2,7 +2,6 @@
 
 from anyascii import anyascii
 from django.utils.text import slugify
-from pypinyin import lazy_pinyin
 
 MAX_WORDS = 8
 
@@ -12,6 +11,9 @@ def ascii_slug(*titles: str | None) -> str:
 
     Chinese becomes pinyin without tones, Russian is transliterated; ``page`` if nothing is left.
     """
+    # Its tables take a third of a second to load: that is left to who names a page.
+    from pypinyin import lazy_pinyin
+
     for title in titles:
         readable = " ".join(lazy_pinyin(title or ""))
         slug = slugify(anyascii(readable))

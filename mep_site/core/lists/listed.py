@@ -106,7 +106,7 @@ def in_public_places(editions: EditionQuerySet, path: str) -> EditionQuerySet:
 
 def editions_below(path: str) -> EditionQuerySet:
     """The editions of what every visitor may see below a page, in every state."""
-    return in_public_places(Edition.objects.filter(parent_path__startswith=path), path)
+    return in_public_places(Edition.objects.below(path), path)
 
 
 def editions_of_types(models: Iterable[type[AbstractPage]], path: str) -> EditionQuerySet:

@@ -11,6 +11,7 @@ from wagtail.query import PageQuerySet
 
 from mep_site.translations.languages import Language, languages
 from mep_site.translations.models import Edition
+from mep_site.translations.models.edition_queries import subtree
 
 
 class BasePageQuerySet(PageQuerySet):
@@ -28,8 +29,7 @@ class BasePageQuerySet(PageQuerySet):
 
         Without the depth, which such a path has in any case and the index has not.
         """
-        last = other.path + other.alphabet[-1] * other.steplen
-        below = Q(path__range=(other.path, last))
+        below = Q(path__range=subtree(other.path))
         return below if inclusive else below & ~Q(pk=other.pk)
 
     def entries_of(self, index: AbstractPage) -> Self:

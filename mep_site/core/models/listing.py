@@ -19,7 +19,6 @@ from ..lists.elsewhere import entries_elsewhere
 from ..lists.facets import ChoiceFacet, Facet
 from ..lists.filters import ListFilters, filters_of
 from ..lists.listed import AS_IN_TREE, Listed, editions_of_types
-from ..lists.prepared import prepared
 from ..loading.page_pictures import images_of
 from .page import BasePage
 
@@ -106,15 +105,6 @@ class ListingMixin:
         yield from images_of(self)
         for entry in self.listed:
             yield from entry.list_images()
-
-
-@prepared
-def latest_entries(
-    index_model: type[ListingMixin], path: str, language: Language
-) -> QuerySet[BasePage]:
-    """The first few of the list at a path in the tree, for links to them on the page above it."""
-    entries = index_model.at(path).get_entries().in_language(language)
-    return entries.select_related(None).prefetch_related(None).for_lists()[:5]
 
 
 def followed_editions(page: BasePage, language: Language, filters: ListFilters) -> EditionQuerySet:

@@ -144,6 +144,8 @@ class BasePage(
             models.Index(
                 fields=["depth", "path", "latest_revision_created_at"], name="core_page_children"
             ),
+            # Whether a slug is free below a page; SQLite would try it against each of its children.
+            models.Index(fields=["slug", "depth", "path"], name="core_page_slugs"),
         ]
 
     def __str__(self) -> str:

@@ -9,6 +9,7 @@ from uuid import uuid4
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBadRequest, JsonResponse
+from django.http.request import RawPostDataException
 from django.http.response import HttpResponseBase
 from django.urls import Resolver404, resolve
 from django.utils.html import format_html
@@ -50,7 +51,8 @@ def paste(request: HttpRequest) -> HttpResponseBase:
         asked = json.loads(request.body)
         answer_for = PLACES[asked["into"]]
         copied = _copied(str(asked["html"]), str(asked["text"]), request)
-    except (KeyError, TypeError, ValueError):
+    # A form in parts was read by whoever looked for its token, and is no JSON.
+    except (KeyError, TypeError, ValueError, RawPostDataException):
         return HttpResponseBadRequest()
     answer = answer_for(copied, asked)
     return JsonResponse({**answer, "notes": [*answer.get("notes", ()), *messages(copied.losses)]})

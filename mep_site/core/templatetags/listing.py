@@ -14,11 +14,12 @@ from mep_site.topics.models import Topic
 from mep_site.translations.languages import Language, active_language
 from mep_site.translations.languages.text import LocalizedText, localized
 
+from .. import gathering
 from ..addresses.places import Place, address_at
 from ..addresses.public_links import is_public
 from ..addresses.sitetree import SiteTree
-from ..models import BasePage
-from ..models.listing import ListingMixin, latest_entries
+from ..lists.entry_links import EntryLink
+from ..models.listing import ListingMixin
 
 register = template.Library()
 
@@ -80,17 +81,17 @@ def feed_of(context: Context, page: AbstractPage | None) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def newest_list(context: Context) -> list[BasePage]:
+def newest_list(context: Context) -> tuple[EntryLink, ...]:
     """What is newest in the active language: in the list above the page, else in one of the menu.
 
     For those who came for a page that they cannot read.
     """
     tree, language = SiteTree.for_request(context["request"]), active_language()
-    dated = [
+    dated = (
         place for place in (*tree.ancestors[::-1], *tree.sections) if _is_dated(place, language)
-    ]
-    newest = (list(latest_entries(each.specific_class, each.path, language)) for each in dated)
-    return next((entries for entries in newest if entries), [])
+    )
+    newest = (gathering.first_entries(place, language, tree.home.pk) for place in dated)
+    return next((entries for entries in newest if entries), ())
 
 
 def _is_dated(place: Place, language: Language) -> bool:

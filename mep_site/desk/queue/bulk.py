@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from wagtail.admin import messages
 from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.bulk_action import BulkAction
@@ -113,7 +113,9 @@ class AssignForm(forms.Form):
         help_text=gettext_lazy("Leave it empty to keep the deadline that is set."),
     )
     no_deadline = forms.BooleanField(label=gettext_lazy("No deadline"), required=False)
-    note = forms.CharField(label=gettext_lazy("Note"), required=False, max_length=250)
+    note = forms.CharField(
+        label=pgettext_lazy("of an assignment", "Note"), required=False, max_length=250
+    )
 
     def __init__(
         self, *args: Any, user: AbstractBaseUser, chosen: list[Language], **kwargs: Any

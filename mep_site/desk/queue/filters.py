@@ -9,7 +9,7 @@ from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.text import capfirst
@@ -29,6 +29,7 @@ from mep_site.translations.models import (
 )
 from mep_site.translations.permissions import PermissionType, languages_for
 
+from .models import Assignment
 from .sections import section_choices
 from .selecting import STEPS, needs_work
 
@@ -82,8 +83,10 @@ def page_type_choices() -> Choices:
 
 def assignee_choices(user: AbstractBaseUser) -> Choices:
     """Oneself, nobody, and whoever has something to do in a language of the user's."""
-    own = [each.code for each in languages_for(user, PermissionType.EDIT)]
-    busy = get_user_model().objects.filter(assignments__edition__language__in=own).distinct()
+    own = Edition.objects.in_languages(languages_for(user, PermissionType.EDIT))
+    # Asked of each assignment, of which there are few; of texts in a language there are many.
+    assigned = Assignment.objects.filter(Exists(own.filter(pk=OuterRef("edition"))))
+    busy = get_user_model().objects.filter(pk__in=assigned.values("assignee"))
     others = [(str(each.pk), get_user_display_name(each)) for each in busy.order_by("username")]
     return [(ME, _("me")), (NOBODY, _("nobody")), *others]
 

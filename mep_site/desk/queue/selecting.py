@@ -20,6 +20,9 @@ from mep_site.translations.models.long_querysets import between
 from mep_site.translations.permissions import PermissionType
 
 STEPS = {Edition.Step.SUBMITTED.value: SUBMITTED, Edition.Step.RETURNED.value: RETURNED}
+# A list that is no longer is read from its beginning only: it may hold what needs work, and towards
+# the end of the index of urgency stands all that needs none.
+SHORT = 10_000
 IS_WITHDRAWN = Q(change_kind=AuthoritativeChange.Kind.WITHDRAW)
 
 
@@ -69,7 +72,8 @@ class UrgentFirst(KeysFirst):
         if self.is_sorted:
             return super().keys(start, stop)
         first, others = waiting_and_others(self.object_list)
-        reach = len(first)
-        return first[start:stop] + between(
-            others, self.count - reach, max(start - reach, 0), max(stop - reach, 0)
-        )
+        count = self.count - len(first)
+        after, until = max(start - len(first), 0), max(stop - len(first), 0)
+        if count <= SHORT:
+            return [*first[start:stop], *others[after:until]]
+        return first[start:stop] + between(others, count, after, until)

@@ -6,12 +6,14 @@ from typing import Any
 import swapper
 from django import forms
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import FormView
 from wagtail.models import AbstractPage
+from wagtail.permissions import policy_registry
 
 from mep_site.translations.languages import Language, get_language
 from mep_site.translations.models import Edition
@@ -57,7 +59,9 @@ class ExportView(BelowOverview, FormView):
     @cached_property
     def editions(self) -> list[Edition]:
         """Those that the address names; ``PermissionDenied`` if one is in none of the languages."""
-        found = Edition.objects.filter(pk__in=self._numbers("edition")).select_related("page")
+        found = Edition.objects.filter(
+            pk__in=self._numbers("edition"), page__in=self._explored.order_by().values("pk")
+        ).select_related("page")
         editions = list(found.order_by("page__path", "pk"))
         own = {each.code for each in self.languages}
         if any(each.language not in own for each in editions):
@@ -67,8 +71,14 @@ class ExportView(BelowOverview, FormView):
     @cached_property
     def pages(self) -> list[AbstractPage]:
         """The pages that the address names."""
-        pages = swapper.load_model("wagtailcore", "Page").objects.filter(depth__gt=1)
-        return list(pages.filter(pk__in=self._numbers("page")).order_by("path"))
+        pages = self._explored.filter(depth__gt=1, pk__in=self._numbers("page"))
+        return list(pages.order_by("path"))
+
+    @property
+    def _explored(self) -> QuerySet[AbstractPage]:
+        """The pages that the user finds in the admin; of others no title is shown."""
+        policy = policy_registry.get_by_type(swapper.load_model("wagtailcore", "Page"))
+        return policy.explorable_instances(self.request.user)
 
     def _numbers(self, name: str) -> list[str]:
         sent = self.request.GET.getlist(name) + self.request.POST.getlist(name)

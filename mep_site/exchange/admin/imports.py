@@ -66,7 +66,11 @@ class ImportView(BelowOverview, TemplateView):
         if not self.transfer.is_waiting:
             messages.info(request, _("This import is done, and its file is gone."))
             return redirect("exchange:index")
-        return super().get(request, *args, **kwargs)
+        try:
+            return super().get(request, *args, **kwargs)
+        except UnreadableError as reason:
+            messages.error(request, str(reason))
+            return redirect("exchange:index")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add what would change."""

@@ -3,13 +3,13 @@
 Those that are written say the same whenever they are: no time is in them.
 """
 
-import zlib
 from collections.abc import Iterable, Iterator
 from io import BytesIO
-from pathlib import PurePosixPath
-from zipfile import ZIP_DEFLATED, BadZipFile, LargeZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from django.utils.translation import gettext as _
+
+from mep_site.foreign_archives import ARCHIVE_FAULTS, leads_outside, needs_password
 
 from ..texts.returned import UnreadableError
 
@@ -53,7 +53,7 @@ def members_of(content: bytes) -> Iterator[tuple[str, bytes]]:
                     found = _read(archive, entry, left)
                     left -= len(found)
                     yield entry.filename, found
-    except (BadZipFile, LargeZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    except ARCHIVE_FAULTS as error:
         raise UnreadableError(
             _("The archive is damaged, and nothing was taken from it. Make it once more.")
         ) from error
@@ -72,8 +72,7 @@ def _too_large() -> str:
 
 
 def _refuse_dangerous(entry: ZipInfo) -> None:
-    path = PurePosixPath(entry.filename.replace("\\", "/"))
-    if path.is_absolute() or ".." in path.parts or ":" in entry.filename or entry.flag_bits & 1:
+    if leads_outside(entry) or needs_password(entry):
         raise UnreadableError(
             _(
                 "The archive holds a file that leads out of it or is locked by a password: "

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 import docx
 from django.utils.translation import gettext as _
@@ -22,6 +22,7 @@ from docx.oxml import OxmlElement
 from docx.shared import Cm, Length, Pt
 from docx.table import Table
 
+from mep_site.foreign_archives import ARCHIVE_FAULTS
 from mep_site.internals import WordCell, WordRow, xml_of
 from mep_site.translations.content.pins import fingerprint
 from mep_site.translations.freshness.progress import UnitState
@@ -186,7 +187,7 @@ def is_docx(content: bytes) -> bool:
         return False
     try:
         return MAIN_PART in ZipFile(BytesIO(content)).namelist()
-    except BadZipFile:
+    except ARCHIVE_FAULTS:
         return False
 
 

@@ -1,6 +1,5 @@
 """Takes uploaded files apart: text files as they are, ZIP archives within limits."""
 
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -11,13 +10,14 @@ from django.core.files.uploadedfile import UploadedFile
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
+from mep_site.foreign_archives import ARCHIVE_FAULTS, leads_outside, needs_password
+
 MOST_FILES = 2_000
 LARGEST_FILE = 20 * 1024 * 1024
 # What all files of an upload may come to when they are unpacked.
 LARGEST_TOTAL = 100 * 1024 * 1024
 # Text shrinks to a fifth or a tenth; what shrinks much more is a bomb.
 GREATEST_RATIO = 100
-ENCRYPTED = 0x1
 NESTED = {".zip", ".rar", ".7z", ".gz", ".bz2", ".xz", ".tar", ".tgz", ".zst"}
 
 
@@ -68,7 +68,7 @@ def _unpacked(upload: UploadedFile, allowance: Allowance) -> Iterator[tuple[str,
                 allowance.take(entry.file_size)
             for entry in entries:
                 yield entry.filename, _content(archive, entry)
-    except (BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+    except ARCHIVE_FAULTS as error:
         raise ValidationError(
             _("The archive %(name)s is damaged. Pack it again.") % {"name": upload.name}
         ) from error
@@ -76,16 +76,14 @@ def _unpacked(upload: UploadedFile, allowance: Allowance) -> Iterator[tuple[str,
 
 def check_entry(entry: ZipInfo) -> None:
     """Refuse an entry that is no plain file below the archive, or too well packed."""
-    path = PurePosixPath(entry.filename.replace("\\", "/"))
-    is_link = stat.S_ISLNK(entry.external_attr >> 16)
     values = {"name": entry.filename}
-    if path.is_absolute() or ".." in path.parts or ":" in path.parts[0] or is_link:
+    if leads_outside(entry):
         raise ValidationError(_("The archive has an entry outside itself: %(name)s.") % values)
-    if path.suffix.lower() in NESTED:
+    if PurePosixPath(entry.filename).suffix.lower() in NESTED:
         raise ValidationError(
             _("The archive holds another archive: %(name)s. Unpack it first.") % values
         )
-    if entry.flag_bits & ENCRYPTED:
+    if needs_password(entry):
         raise ValidationError(_("The archive is encrypted: %(name)s. Pack it again.") % values)
     if entry.file_size > GREATEST_RATIO * max(1, entry.compress_size):
         raise ValidationError(

@@ -4,11 +4,8 @@ from typing import Any
 
 import django_filters
 from django.db.models import QuerySet, Sum
-from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -75,16 +72,3 @@ class SearchReportView(ReportView):
         return summed.annotate(total=Sum("searches"), vain=Sum("in_vain")).order_by(
             "-total", "query", "language"
         )
-
-
-class SearchReportMenuItem(MenuItem):
-    """The entry in the menu of reports, for those who may see it."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            _("Searches of visitors"), reverse("search_report"), icon_name="search", order=1000
-        )
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Whether this user sees the report."""
-        return request.user.has_perm(PERMISSION)

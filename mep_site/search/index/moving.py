@@ -10,6 +10,8 @@ from django.db.models import CharField, F, QuerySet, Value
 from django.db.models.functions import Cast, Replace
 from wagtail.models import AbstractPage
 
+from mep_site.translations.models.edition_queries import subtree
+
 from ..models import Entry
 from ..query.expressions import mark
 from . import opensearch
@@ -38,8 +40,7 @@ def _passage(places: Places) -> str:
 
 
 def _entries_at_or_below(page: AbstractPage) -> QuerySet[Entry]:
-    subtree = page.path, page.path + "Z" * page.steplen
-    pages = page.base_page_model.objects.filter(path__range=subtree).order_by()
+    pages = page.base_page_model.objects.filter(path__range=subtree(page.path)).order_by()
     keys = pages.annotate(key=Cast("pk", CharField())).values("key")
     types = pages.values("content_type_id")
     return Entry.objects.filter(content_type_id__in=types, object_id__in=keys)

@@ -10,6 +10,8 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
+from mep_site.auditlog.log_entries import record_log_entries
+
 from ..models import ApprovedTerm, TermBaseVersion, TermRendering
 from .comparing import ImportPlan, TermChange, plan_import
 from .listed import ListedTerm
@@ -77,7 +79,7 @@ def _renderings(term: ApprovedTerm, change: TermChange) -> list[TermRendering]:
 
 
 def _log(done: list[tuple[str, ApprovedTerm]], user: AbstractBaseUser | None) -> None:
-    """What Wagtail's log would say of each term, in few queries."""
+    """What the logs would say of each term, in few queries."""
     common: dict[str, Any] = {
         "content_type": ContentType.objects.get_for_model(ApprovedTerm),
         "timestamp": timezone.now(),
@@ -85,10 +87,11 @@ def _log(done: list[tuple[str, ApprovedTerm]], user: AbstractBaseUser | None) ->
         "user": user,
         "content_changed": True,
     }
-    ModelLogEntry.objects.bulk_create(
+    entries = ModelLogEntry.objects.bulk_create(
         [
             ModelLogEntry(object_id=str(term.pk), label=str(term), action=action, **common)
             for action, term in done
         ],
         batch_size=500,
     )
+    record_log_entries(entries)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
 from wagtail.admin import messages
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.log_actions import log
 
@@ -33,11 +33,24 @@ class EffectsForm(forms.Form):
                 required=False,
                 initial=self.initial.get(check.name, ""),
                 widget=forms.Select(attrs={"aria-describedby": f"check-{check.name}"}),
+                # What a person has not changed is not written, whatever it says by now.
+                show_hidden_initial=True,
             )
 
     @staticmethod
     def _as_delivered(severity: str) -> str:
         return _("as delivered: %(effect)s") % {"effect": CheckDecision.Effect(severity).label}
+
+    def clean(self) -> None:
+        """Ask before a decision goes over one that was made since the form was loaded."""
+        self.data = self.data.copy()
+        for name in self.changed_data:
+            loaded, stored = self[name].html_initial_name, self.initial.get(name, "")
+            if stored not in {self.data.get(loaded, ""), self.cleaned_data.get(name)}:
+                effect = dict(self.fields[name].choices)[stored]
+                reason = _("Somebody chose “%(effect)s” meanwhile. Save again to replace that.")
+                self.add_error(name, reason % {"effect": effect})
+                self.data[loaded] = stored
 
     def save(self) -> None:
         """Keep what was decided; what is as delivered needs no decision."""
@@ -66,6 +79,12 @@ class ChecksView(WagtailAdminTemplateMixin, FormView):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Let those who decide at once take turns; what is decided first has no row to lock."""
+        model = ContentType.objects.get_for_model(CheckDecision)
+        ContentType.objects.select_for_update(no_key=True).get(pk=model.pk)
+        return super().post(request, *args, **kwargs)
+
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """The page itself ends them, and so names it."""
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
@@ -83,11 +102,3 @@ class ChecksView(WagtailAdminTemplateMixin, FormView):
         form.save()
         messages.success(self.request, _("What follows from the checks is saved."))
         return redirect(self.request.path)
-
-
-class ChecksMenuItem(MenuItem):
-    """Leads to the checks."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Whether the user may decide."""
-        return request.user.has_perm(PERMISSION)

@@ -74,9 +74,10 @@ def _own_words(pair: TextPair) -> list[str]:
 
 
 def _other_script(text: str, language: Language) -> str:
-    counts = {name: len(letters.findall(text)) for name, letters in SCRIPTS.items()}
+    counts = {
+        name: len(letters.findall(text)) for name, letters in SCRIPTS.items() if name != "Hans"
+    }
     own = counts.pop(language.script, 0)
-    counts.pop("Hans")
     if max(counts.values(), default=0) >= 8 and own * 3 < max(counts.values()):
         return _("Most of this text is not in the letters of its language: %(language)s.") % {
             "language": language

@@ -4,6 +4,7 @@ Lists show, sort, filter and count by the same conditions, so they can't disagre
 exactly one holds for an edition; the others come on top of them.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -154,6 +155,13 @@ STATUSES = (
     RETURNED,
     SCHEDULED,
 )
+# What any visitor could see.
+BY_STATE = {
+    Edition.State.LIVE: LIVE,
+    Edition.State.WITHDRAWN: WITHDRAWN,
+    Edition.State.UNPUBLISHED: ABSENT,
+}
+PUBLIC = (*BY_STATE.values(), BEHIND, INCOMPLETE)
 URGENCY = (
     RETURNED,
     SUBMITTED,
@@ -261,11 +269,21 @@ def is_found_by(*conditions: Q) -> Q:
 
 @by_version()
 def _count_public(path: str) -> dict[str, dict[str, int]]:
-    """The statuses that any visitor could count; all that is not public is absent to them."""
-    absent = Q(state=Edition.State.UNPUBLISHED)
-    counts = {ABSENT.name: Count("pk", filter=absent)} | {
-        each.name: Count("pk", filter=each.condition())
-        for each in (LIVE, WITHDRAWN, BEHIND, INCOMPLETE)
-    }
-    rows = Edition.objects.below(path).order_by().values("language").annotate(**counts)
-    return {row.pop("language"): row for row in rows}
+    """The statuses that any visitor could count; all that is not public is absent to them.
+
+    By state, which the index of the lists has; what is behind is found in that of urgency.
+    """
+    below = Edition.objects.below(path).order_by()
+    counts: defaultdict = defaultdict(lambda: {each.name: 0 for each in PUBLIC})
+    for code, state, count in _counted(below, "language", "state"):
+        counts[code][BY_STATE[state].name] = count
+    for status, freshness in ((BEHIND, Freshness.BEHIND), (INCOMPLETE, Freshness.PARTIAL)):
+        for code, count in _counted(
+            below.filter(status.condition()).that_are(freshness), "language"
+        ):
+            counts[code][status.name] = count
+    return dict(counts)
+
+
+def _counted(editions: QuerySet[Edition], *columns: str) -> QuerySet:
+    return editions.values_list(*columns).annotate(count=Count("*"))

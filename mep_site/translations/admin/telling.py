@@ -26,6 +26,12 @@ def told(sentence: str, page: AbstractPage, *languages: Language, **details: Any
     return sentence % {"title": page.get_admin_display_title(), "language": names, **details}
 
 
+def ways_out(*reasons: Exception) -> list[tuple[str, str, bool]]:
+    """A button to where is done what gates ask for; none if that is done in several places."""
+    ways = {(each.url, each.way) for each in reasons if getattr(each, "url", "")}
+    return [messages.button(*way) for way in ways] if len(ways) == 1 else []
+
+
 def reworded(
     request: HttpRequest,
     act: Callable[[], HttpResponse],

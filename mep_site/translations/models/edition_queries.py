@@ -50,12 +50,11 @@ class EditionQuerySet(models.QuerySet):
 
         As a range, which SQLite finds in the index of the paths, as it does no beginning.
         """
-        return self.filter(page__path__range=(path, path + "Z" * AbstractPage.steplen))
+        return self.filter(page__path__range=subtree(path))
 
     def below(self, path: str) -> Self:
-        """Those of all pages below the one with this path."""
-        last = path + "Z" * AbstractPage.steplen
-        return self.filter(page__path__gt=path, page__path__lte=last)
+        """Those of all pages below the one with this path, by the places that they have noted."""
+        return self.filter(parent_path__range=subtree(path))
 
     def of_pages(self, pages: models.QuerySet) -> Self:
         """Those of some pages, or of all; never of the root, which has no text.
@@ -141,6 +140,11 @@ def newest_content(page: AbstractPage, content: Content, editions: Iterable[Any]
     drafted = any(each.has_draft and each.get_language() != authoritative() for each in editions)
     newest = drafted and page.live and Revision.objects.filter(pk=page.latest_revision_id).first()
     return Content.stored_in(newest, content.model) if newest else content
+
+
+def subtree(path: str) -> tuple[str, str]:
+    """The first and the last path that the page with this path, or one below it, can have."""
+    return path, path + AbstractPage.alphabet[-1] * AbstractPage.steplen
 
 
 def split_path(path: str) -> tuple[str, str]:

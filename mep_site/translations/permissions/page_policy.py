@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from django.contrib.auth import get_permission_codename
 from django.contrib.auth.models import AbstractBaseUser
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from wagtail.models import AbstractPage
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
@@ -29,6 +29,16 @@ class PagePolicy(PagePermissionPolicy):
         if self._holds_for_the_root(user, EXPLORING):
             return self.model._default_manager.all()
         return super().explorable_instances(user)
+
+    def choosable_instances(self, user: AbstractBaseUser) -> QuerySet:
+        """The pages to which the user may link: what they explore, and what everybody may read."""
+        if self._holds_for_the_root(user, EXPLORING):
+            return self.model._default_manager.all()
+        explorable = super().explorable_instances(user).order_by().values("pk")
+        public = self.model._default_manager.live().public()
+        return self.model._default_manager.filter(
+            Q(pk__in=explorable) | Q(pk__in=public.order_by().values("pk"))
+        )
 
     def explores_all_below(self, user: AbstractBaseUser, page: AbstractPage) -> bool:
         """Whether the user may find each page that stands below this one."""

@@ -71,7 +71,13 @@ def credits_to_keep(
     made_by = made_by or next((each.user for each in done), None)
     edition = Edition.objects.get(page_id=page.pk, language=language.code)
     renders = edition.translates_text_of
-    return {KEY: {"translator": _name(made_by), "renders": renders and renders.isoformat()}}
+    return {
+        KEY: {
+            "translator": _name(made_by),
+            "translator_id": made_by and made_by.pk,
+            "renders": renders and renders.isoformat(),
+        }
+    }
 
 
 def _name(user: AbstractBaseUser | None) -> str:

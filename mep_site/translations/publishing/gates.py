@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.utils.translation import gettext as _
 from wagtail.actions.publish_page_revision import PublishPagePermissionError
 from wagtail.models import AbstractPage
 
@@ -22,12 +23,13 @@ class UntimelyError(PublishPagePermissionError):
 class RefusedAtGateError(UntimelyError):
     """A text may not go live as it is; the message says what is to be done first.
 
-    ``url`` leads to where that is done.
+    ``url`` leads to where that is done, and ``way`` says so on a button.
     """
 
-    def __init__(self, message: str, url: str = "") -> None:
+    def __init__(self, message: str, url: str = "", way: str = "") -> None:
         super().__init__(message)
         self.url = url
+        self.way = way or _("Show what is to be done")
 
 
 @dataclass(frozen=True)

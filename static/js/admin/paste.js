@@ -6,6 +6,8 @@
   const words = document.currentScript.dataset;
   const RAISED = /<su[pb]\b|vertical-align:\s*su/i;
   const WORTHLESS = "script, noscript, link, meta, xml, template";
+  const STYLE = /(<[a-z][^>]*?\s)style(\s*=)/gi;
+  const COPIED_STYLE = "data-copied-style";
   const FRAGMENT = "data-draftjs-conductor-fragment";
   // One paste at a time, in the order of the keys.
   let queue = Promise.resolve();
@@ -55,7 +57,7 @@
   }
 
   function blocksOfFragment(html) {
-    const holder = parse(html).querySelector(`[${FRAGMENT}]`);
+    const holder = parse(html).content.querySelector(`[${FRAGMENT}]`);
     try {
       return JSON.parse(holder.getAttribute(FRAGMENT)).blocks.length;
     } catch {
@@ -63,21 +65,26 @@
     }
   }
 
+  /* Nothing of it is shown or loaded. The policy of the page, which forbids style attributes, would
+   * still report each, and so they have another name here. */
   function parse(html) {
-    return new DOMParser().parseFromString(html, "text/html");
+    const holder = document.createElement("template");
+    holder.innerHTML = html.replace(STYLE, `$1${COPIED_STYLE}$2`);
+    return holder;
   }
 
-  /* Complete HTML without what nobody reads and the pictures that were copied with it. */
+  /* HTML without what nobody reads and the pictures that were copied with it. */
   function cleaned(html) {
-    const page = parse(html);
+    const holder = parse(html);
+    const page = holder.content;
     page.querySelectorAll(WORTHLESS).forEach((element) => element.remove());
     page.querySelectorAll("[src], [srcset]").forEach((element) => {
       element.removeAttribute("src");
       element.removeAttribute("srcset");
     });
-    const comments = page.createNodeIterator(page, NodeFilter.SHOW_COMMENT);
+    const comments = document.createNodeIterator(page, NodeFilter.SHOW_COMMENT);
     while (comments.nextNode()) comments.referenceNode.remove();
-    return page.documentElement.outerHTML;
+    return holder.innerHTML.replaceAll(` ${COPIED_STYLE}=`, " style=");
   }
 
   /* The answer of the server; null if there is none, of which the person is told. */

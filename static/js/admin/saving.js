@@ -66,9 +66,9 @@ async function ask() {
   return opener() && opener().value !== session.user ? "other-user" : "";
 }
 
-/** See whether all is well, and go on if it is again. */
+/** See whether all is well, and go on if it is again; never, if there is nothing to be saved to. */
 async function look() {
-  if (isAsking) return;
+  if (isAsking || reason === "gone") return;
   isAsking = true;
   const why = await ask();
   isAsking = false;
@@ -170,7 +170,7 @@ async function follow(response, submitter) {
 function stay(why, submitter) {
   isSending = false;
   for (const field of form.querySelectorAll(STEPS)) field.remove();
-  isOwed = !["refused", "other-user"].includes(why);
+  isOwed = !["refused", "other-user", "gone"].includes(why);
   if (submitter) submitter.dataset.wProgressLoadingValue = "false";
   if (!("undecided" in form.dataset)) form.dataset.wAutosaveActiveValue = "true";
   say(why);
@@ -193,7 +193,8 @@ async function send(submitter) {
     await follow(response, submitter);
     return;
   }
-  why ||= response ? { 403: "refused" }[response.status] || "failing" : await ask();
+  const said = { 403: "refused", 404: "gone" };
+  why ||= response ? said[response.status] || "failing" : await ask();
   stay(why || "offline", submitter);
 }
 

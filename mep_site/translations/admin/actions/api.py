@@ -102,10 +102,18 @@ class RevertAction(RunsOurAction, RevertToPageRevisionAPIAction):
         )
 
 
+# A page holds all its translations, and what is no alias any more is asked for in a form.
+NOT_OFFERED = {"convert_alias", "copy_for_translation"}
+
+
 class EditionsAPIViewSet(PagesAdminAPIViewSet):
     """Wagtail's endpoint with actions that know languages."""
 
-    actions = PagesAdminAPIViewSet.actions | {
+    actions = {
+        name: action
+        for name, action in PagesAdminAPIViewSet.actions.items()
+        if name not in NOT_OFFERED
+    } | {
         "publish": PublishAction,
         "unpublish": UnpublishAction,
         "revert_to_page_revision": RevertAction,

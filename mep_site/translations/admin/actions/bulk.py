@@ -27,6 +27,7 @@ from ...permissions import PermissionType, languages_for, may
 from ...publishing.publish import PublishEditionAction
 from ...publishing.unpublish import UnpublishEditionsAction
 from ..statuses import EditionStatus, editions_of_all, statuses_of
+from ..telling import ways_out
 
 SHOWN_AT_MOST = 20
 
@@ -60,12 +61,16 @@ class BulkOutcome:
 
     title: str
     language: Language
-    refusal: str = ""
+    reason: str | Exception = ""
 
     @property
     def is_done(self) -> bool:
         """Whether the language was published or unpublished."""
-        return not self.refusal
+        return not self.reason
+
+    @property
+    def refusal(self) -> str:
+        return str(self.reason)
 
 
 @dataclass(frozen=True)
@@ -150,7 +155,8 @@ class LanguagesBulkAction(PageBulkAction):
         response = super().form_valid(form)
         refused = [each for each in self.outcomes if not each.is_done]
         if refused:
-            messages.warning(self.request, account(self.refused_words, refused))
+            ways = ways_out(*(each.reason for each in refused))
+            messages.warning(self.request, account(self.refused_words, refused), buttons=ways)
         return response
 
     def get_success_message(self, *counts: int) -> SafeString | None:
@@ -180,7 +186,9 @@ class LanguagesBulkAction(PageBulkAction):
         raise NotImplementedError
 
     @classmethod
-    def act_on(cls, page: AbstractPage, edition: Edition, user: AbstractBaseUser) -> str:
+    def act_on(
+        cls, page: AbstractPage, edition: Edition, user: AbstractBaseUser
+    ) -> str | Exception:
         """Act on one language; returns why it failed, empty if it did not."""
         raise NotImplementedError
 
@@ -232,7 +240,9 @@ class PublishEditionsBulkAction(LanguagesBulkAction, PublishBulkAction):
         return ""
 
     @classmethod
-    def act_on(cls, page: AbstractPage, edition: Edition, user: AbstractBaseUser) -> str:
+    def act_on(
+        cls, page: AbstractPage, edition: Edition, user: AbstractBaseUser
+    ) -> str | Exception:
         """Publish the draft that was saved in the language, not whatever was saved last."""
         revision = edition.latest_revision or page.get_latest_revision() or page.save_revision()
         action = PublishEditionAction(revision, user=user, language=edition.get_language())
@@ -240,7 +250,7 @@ class PublishEditionsBulkAction(LanguagesBulkAction, PublishBulkAction):
             with transaction.atomic():
                 action.execute()
         except PublishPagePermissionError as reason:
-            return str(reason)
+            return reason
         return ""
 
 

@@ -39,7 +39,7 @@ from ..scope import (
     refuse_to_guess,
     with_language,
 )
-from ..telling import TellsOfEditing, publication, told
+from ..telling import TellsOfEditing, publication, told, ways_out
 from .conflicts import OpenForm, newest_drafts
 from .further_questions import further_questions
 from .guarding import GuardedForm
@@ -205,15 +205,25 @@ class EditionEditView(PreferredLanguage, TellsOfEditing, ScopedPanels, GuardedFo
         try:
             action.execute()
         except UntimelyError as reason:
-            messages.error(
-                self.request, f"{_('Your draft is saved.')} {reason}", buttons=_way_out(reason)
-            )
-            return self.redirect_and_remain()
+            return self._not_yet(reason)
         self.page = action.object
         response = self.run_hook("after_publish_page", self.request, self.page)
         if response:
             return response
         return self._away(publication(self.page, self.language))
+
+    def perform_workflow_action(self) -> HttpResponse:
+        """Approve, or take another step of Wagtail's workflow; the last one publishes."""
+        try:
+            return super().perform_workflow_action()
+        except UntimelyError as reason:
+            return self._not_yet(reason)
+
+    def _not_yet(self, reason: UntimelyError) -> HttpResponse:
+        """Say why the draft, which is saved, does not go live, and what to do about it."""
+        words = f"{_('Your draft is saved.')} {reason}"
+        messages.error(self.request, words, buttons=ways_out(reason))
+        return self.redirect_and_remain()
 
     def submit_translation_action(self) -> HttpResponse:
         """Save the draft and hand it to the publishers; ask first if texts are open."""
@@ -286,12 +296,6 @@ class EditionEditView(PreferredLanguage, TellsOfEditing, ScopedPanels, GuardedFo
         if self.kept:
             context |= {"conflict": self.conflict, "autosave_enabled": False}
         return context
-
-
-def _way_out(reason: UntimelyError) -> list[tuple[str, str, bool]]:
-    """A button to where is done what a gate asks for."""
-    url = getattr(reason, "url", "")
-    return [messages.button(url, _("Show what is to be done"))] if url else []
 
 
 class EditionRevertView(EditionEditView, RevisionsRevertView):

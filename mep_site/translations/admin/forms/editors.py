@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -33,7 +34,7 @@ class RestingEditor(forms.HiddenInput):
 
     @property
     def media(self) -> forms.Media:
-        return self.editor.media
+        return _media_of(type(self.editor), tuple(self.editor.features))
 
     @property
     def converter(self) -> "ContentstateConverter":
@@ -51,6 +52,12 @@ class RestingEditor(forms.HiddenInput):
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> str | None:
         return self.editor.value_from_datadict(data, files, name)
+
+
+@cache
+def _media_of(editor: "type[DraftailRichTextArea]", features: tuple[str, ...]) -> forms.Media:
+    """The scripts of all editors of a kind, which a long form would gather for each of them."""
+    return editor(features=list(features)).media
 
 
 def options_of(widgets: Iterable[forms.Widget]) -> dict[str, Any]:

@@ -1,0 +1,41 @@
+"""Documents reach who asks for them as something to keep, in which nothing runs."""
+
+import pytest
+from django.core.files.base import ContentFile
+
+from mep_site.media.intake.kinds import KINDS, UNKNOWN
+from mep_site.media.models import SiteDocument
+
+
+def served(visitor, name: str):
+    document = SiteDocument(title=name)
+    document.file.save(name, ContentFile(b"<script>alert(1)</script>"))
+    return visitor.get(document.url)
+
+
+@pytest.mark.parametrize("ending", [*KINDS, "html", "svg", "exe", ""])
+def test_a_document_is_sent_with_a_type_of_ours_and_nothing_runs_in_it(ending, visitor):
+    kind = KINDS.get(ending, UNKNOWN)
+    answer = served(visitor, f"a.{ending}" if ending else "a")
+    assert answer["Content-Type"] == kind.content_type
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert "default-src 'none'" in answer["Content-Security-Policy"]
+    assert {"private", "no-cache"} <= {part.strip() for part in answer["Cache-Control"].split(",")}
+
+
+def test_all_are_kept_but_a_pdf_which_the_browser_shows(visitor):
+    shown = {}
+    for ending in (*KINDS, "html"):
+        answer = served(visitor, f"a.{ending}")
+        disposition, policy = answer["Content-Disposition"], answer["Content-Security-Policy"]
+        assert disposition.startswith("attachment") == ("sandbox" in policy)
+        shown[ending] = disposition.startswith("inline")
+    assert [ending for ending in shown if shown[ending]] == ["pdf"]
+
+
+def test_a_picture_of_another_format_than_ours_is_not_sent(visitor, db, settings):
+    """Such may be there from before, or beside the forms."""
+    from mep_site.media.models import SiteImage
+
+    SiteImage.objects.filter(pk=SiteImage.objects.first().pk).update(file="images/a.svg")
+    assert visitor.get("/media/images/a.svg").status_code == 404

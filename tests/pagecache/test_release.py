@@ -1,0 +1,14 @@
+"""The digest of the code that renders the pages."""
+
+from pathlib import Path
+
+from mep_site.pagecache.release import release
+
+
+def test_files_of_the_site_are_read_and_those_of_libraries_are_not(monkeypatch):
+    read = []
+    read_bytes = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda file: read.append(file) or read_bytes(file))
+    assert release() == release()
+    assert {"page.html", "release.py", "django.po"} <= {each.name for each in read}
+    assert [each for each in read if "site-packages" in each.parts] == []
