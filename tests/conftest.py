@@ -54,6 +54,8 @@ from .turns import IS_WHOLE, TURN
 # As it is before the tests' environment is set up.
 RENDER = Template._render
 BROWSER_IS_REQUIRED = os.environ.get("REQUIRE_BROWSER") == "1"
+# Milliseconds.
+PATIENCE = 15_000
 
 
 @pytest.fixture(scope="session")
@@ -249,8 +251,10 @@ def _skip_what_needs_chromium(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[object]:
     """A running Chromium, driven by Playwright."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    # Only what fails takes longer by it, and what a busy machine has not done yet is not wrong.
+    expect.set_options(timeout=PATIENCE)
     # Playwright runs an event loop in this thread; Django would refuse every query beside it.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:

@@ -10,7 +10,7 @@ import pytest
 from django.utils import translation
 from django.utils.html import strip_tags
 from django.utils.translation import gettext, pgettext
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from departments.models import Institution, InstitutionIndex, LeaderIndex
 from mep_site.core.models import BasePage
@@ -94,24 +94,20 @@ class Visitor:
         expect(self.tab.get_by_role("heading", level=1)).to_have_text(title)
 
 
-@pytest.fixture(scope="module")
-def phones(chromium: Browser) -> Iterator[BrowserContext]:
-    context = chromium.new_context(viewport=PHONE, java_script_enabled=False)
-    yield context
-    context.close()
-
-
 @pytest.fixture(params=CODES)
 def code(request: pytest.FixtureRequest) -> str:
     return request.param
 
 
 @pytest.fixture
-def visitor(phones: BrowserContext, site: str, code: str) -> Iterator[Visitor]:
-    tab = phones.new_page()
+def visitor(chromium: Browser, site: str, code: str) -> Iterator[Visitor]:
+    phone = chromium.new_context(viewport=PHONE, java_script_enabled=False)
+    tab = phone.new_page()
     faults = faults_of(tab)
     yield Visitor(tab, site, code)
-    tab.close()
+    # Not the tab alone: Chromium forgets to close one that is just about to show its next page
+    # (crbug.com/536385539), and Playwright waits for it without an end.
+    phone.close()
     assert faults == []
 
 
@@ -200,6 +196,7 @@ def test_news_are_subscribed_to_by_mail(visitor, written, mailoutbox):
     visitor.tab.goto(visitor.site + path)
     assert not Subscription.objects.get().confirmed_at
     visitor.tab.get_by_role("button", name=visitor.word("Yes, I want to follow this")).click()
+    visitor.reads(visitor.word("You are subscribed"))
     assert Subscription.objects.get().confirmed_at
     assert Subscription.objects.get().language == visitor.code
 
@@ -236,6 +233,7 @@ def test_an_error_is_reported(visitor, written):
     visitor.tab.locator("#id_kind_0").check()
     visitor.tab.get_by_role("textbox").first.fill("12 → 15")
     visitor.tab.locator("main form button[type=submit]").click()
+    visitor.reads(visitor.word("Your report has been received"))
     report = ErrorReport.objects.get()
     assert (report.page_id, report.language) == (article.pk, visitor.code)
 

@@ -19,6 +19,16 @@ pytestmark = pytest.mark.browser
 TITLE = "#id_title_zh_hans"
 SAVING = ".form-notice--saving"
 CONFLICT = ".form-notice--conflict"
+# The answer to who is signed in begins, and its end never comes; until the site is mended.
+BREAK_OFF = """() => {
+  const whole = window.fetch;
+  const half = (signal) => new Response(new ReadableStream({
+    start: (body) => signal.addEventListener("abort", () => body.error(signal.reason)),
+  }));
+  window.fetch = (url, options) =>
+    String(url).includes("form-session") ? half(options.signal) : whole(url, options);
+  window.mendFetch = () => { window.fetch = whole; };
+}"""
 
 
 @pytest.fixture
@@ -201,6 +211,18 @@ def test_a_server_that_fails_is_told_and_what_was_typed_is_saved_afterwards(
     publisher.tab.unroute("**/admin/**")
     expect(publisher.tab.locator(SAVING)).to_be_hidden(timeout=15_000)
     expect(publisher.tab.locator(TITLE)).to_have_value("题甲")
+    assert draft(page) == "题甲"
+
+
+def test_an_answer_that_breaks_off_is_told_and_saving_goes_on(publisher, page):
+    tab = publisher.tab
+    tab.evaluate(BREAK_OFF)
+    tab.route("**/edit/**", lambda route: route.fulfill(status=500, body=""))
+    publisher.types(TITLE, "甲")
+    told(publisher, "服务器")
+    tab.unroute("**/edit/**")
+    tab.evaluate("mendFetch()")
+    expect(tab.locator(SAVING)).to_be_hidden(timeout=15_000)
     assert draft(page) == "题甲"
 
 

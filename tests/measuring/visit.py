@@ -92,7 +92,10 @@ def faults_of(page: Page) -> list[str]:
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on(
         "console",
-        lambda message: message.type in {"error", "warning"} and faults.append(message.text),
+        lambda message: (
+            message.type in {"error", "warning"}
+            and faults.append(f"{message.text} {message.location['url']}")
+        ),
     )
     return faults
 

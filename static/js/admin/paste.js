@@ -23,7 +23,7 @@
     if (!paste) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    queue = queue.then(paste).catch(() => {});
+    queue = queue.then(paste).catch(reportError);
   }
 
   function read(data) {

@@ -46,24 +46,31 @@ function renewToken(token) {
   for (const field of document.getElementsByName("csrfmiddlewaretoken")) field.value = token;
 }
 
+/** What the server says of who is signed in, and its status; without it if there is none. */
+async function session() {
+  const response = await fetch(notice.dataset.sessionUrl, {
+    headers: { "X-Requested-With": "XMLHttpRequest" },
+    signal: AbortSignal.timeout(PATIENCE),
+  });
+  return [response.status, response.ok ? await response.json() : null];
+}
+
+const REASON_BY_ERROR = { TimeoutError: "silent", SyntaxError: "failing" };
+
 /** Ask the server who is signed in; returns what is wrong. */
 async function ask() {
-  let response;
+  let status, signedIn;
   try {
-    response = await fetch(notice.dataset.sessionUrl, {
-      headers: { "X-Requested-With": "XMLHttpRequest" },
-      signal: AbortSignal.timeout(PATIENCE),
-    });
+    [status, signedIn] = await session();
   } catch (error) {
-    return error.name === "TimeoutError" ? "silent" : "offline";
+    return REASON_BY_ERROR[error.name] ?? "offline";
   }
-  if (response.status === 403) return "signed-out";
-  if (!response.ok) return "failing";
-  const session = await response.json();
-  renewToken(session.token);
-  for (const name of notice.querySelectorAll("[data-user-name]")) name.textContent = session.name;
-  notice.dataset.user = session.user;
-  return opener() && opener().value !== session.user ? "other-user" : "";
+  if (status === 403) return "signed-out";
+  if (!signedIn) return "failing";
+  renewToken(signedIn.token);
+  for (const name of notice.querySelectorAll("[data-user-name]")) name.textContent = signedIn.name;
+  notice.dataset.user = signedIn.user;
+  return opener() && opener().value !== signedIn.user ? "other-user" : "";
 }
 
 /** See whether all is well, and go on if it is again; never, if there is nothing to be saved to. */
@@ -142,19 +149,22 @@ async function autosaveIsOver() {
   await Promise.race([controller.submitPromise, patience]);
 }
 
+/** Send the form; its status, and where the server leads, if it does. */
 async function post(submitter) {
   const data = new FormData(form);
   if (submitter?.name) data.set(submitter.name, submitter.value);
   const headers = { "X-Requested-With": "XMLHttpRequest", "X-Redirect-As": "json" };
   const signal = AbortSignal.timeout(LONGEST_RETRY);
-  return fetch(form.action, { method: "POST", body: data, headers, signal });
+  const response = await fetch(form.action, { method: "POST", body: data, headers, signal });
+  const leads = response.headers.get("Content-Type")?.startsWith("application/json");
+  return { status: response.status, goal: leads ? (await response.json()).location : null };
 }
 
 /** Leave for where the server leads; a form that it shows again is sent once more, as usual. */
-async function follow(response, submitter) {
+function follow(goal, submitter) {
   form.dataset.wUnsavedConfirmationValue = "false";
-  if (response.headers.get("Content-Type").startsWith("application/json")) {
-    location.assign((await response.json()).location);
+  if (goal) {
+    location.assign(goal);
     return;
   }
   if (submitter?.name) {
@@ -189,8 +199,8 @@ async function send(submitter) {
     response = why ? response : await post(submitter).catch(() => null);
   }
   clearTimeout(silence);
-  if (response?.ok) {
-    await follow(response, submitter);
+  if (response?.status === 200) {
+    follow(response.goal, submitter);
     return;
   }
   const said = { 403: "refused", 404: "gone" };
