@@ -1,6 +1,7 @@
 """The settings that every place of use has in common."""
 
 from pathlib import Path
+from zoneinfo import available_timezones
 
 from csp.constants import NONCE, NONE, SELF
 
@@ -66,7 +67,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.settings",
     "wagtail.contrib.typed_table_block",
     "wagtail.sites",
-    "wagtail.users",
+    "mep_site.accounts.users.UsersConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -167,6 +168,8 @@ LANGUAGE_CODE = languages.LANGUAGES[0].code
 LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale_libraries"]
 FORMAT_MODULE_PATH = "mep_site.settings.formats"
 TIME_ZONE = "Asia/Shanghai"
+# Debian adds the machine's own, which no browser knows by that name.
+WAGTAIL_USER_TIME_ZONES = sorted(available_timezones() - {"localtime"})
 USE_I18N = True
 USE_TZ = True
 
