@@ -71,7 +71,7 @@ class AuditReportView(ReportView):
     is_searchable = False
     default_ordering = "-pk"
     columns = [
-        Column("when", label=gettext_lazy("Date")),
+        Column("when", label=gettext_lazy("Date"), classname="audit__when"),
         Column("who", label=gettext_lazy("Who")),
         Column("what", label=gettext_lazy("Action")),
         Column("subject", label=gettext_lazy("Of what")),
