@@ -11,12 +11,14 @@ async function ask(button) {
   button.disabled = true;
   place.setAttribute("aria-busy", "true");
   const headers = { "X-CSRFToken": window.wagtailConfig.CSRF_TOKEN };
-  const response = await fetch(button.dataset.askProposal, { method: "POST", body, headers }).catch(() => null);
+  const answer = await fetch(button.dataset.askProposal, { method: "POST", body, headers })
+    .then((response) => (response.ok ? response.text() : null))
+    .catch(() => null);
   place.removeAttribute("aria-busy");
   button.disabled = false;
   const shown = place.querySelector("[data-proposal-answer]");
-  if (response?.ok) shown.innerHTML = await response.text();
-  else shown.textContent = shown.dataset.failed;
+  if (answer === null) shown.textContent = shown.dataset.failed;
+  else shown.innerHTML = answer;
 }
 
 /** The box stands beside a text as soon as a proposal was put into it, and is not ticked. */
