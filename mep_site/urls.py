@@ -7,9 +7,11 @@ from django.db.transaction import non_atomic_requests
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from mep_site.accounts.names import AccountView
 from mep_site.accounts.urls import sign_in_of_readers
 from mep_site.accounts.urls import urlpatterns as signing_in
 from mep_site.citation.views import citation_file, cite
@@ -48,8 +50,10 @@ handler500 = "mep_site.core.errors.server_error"
 
 # A reader needs no transaction; on SQLite each would wait for the write lock.
 public_pages = decorate_urlpatterns(wagtail_urls.urlpatterns, non_atomic_requests)
+# In the place of Wagtail's, which asks everybody for a first name and an address.
+account = path("account/", require_admin_access(AccountView.as_view()), name="account")
 wagtails_admin = decorate_urlpatterns(
-    decorate_urlpatterns(wagtailadmin_urls.urlpatterns, guarded), for_forms
+    decorate_urlpatterns([account, *wagtailadmin_urls.urlpatterns], guarded), for_forms
 )
 admin = decorate_urlpatterns(
     # The ways in are ours: they stand before those of Wagtail, which ask for a password only.

@@ -9,6 +9,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.account import NameEmailForm
+from wagtail.admin.views.account import AccountView as WagtailAccountView
+from wagtail.admin.views.account import BaseSettingsPanel, NameEmailSettingsPanel
 from wagtail.users.forms import UserCreationForm, UserEditForm
 from wagtail.users.views.users import UserViewSet as WagtailUserViewSet
 
@@ -29,6 +31,25 @@ class NamesPeople(forms.ModelForm):
 
 class NameForm(NamesPeople, NameEmailForm):
     """One's own name and e-mail address."""
+
+
+class NamePanel(NameEmailSettingsPanel):
+    """Wagtail's, with this form."""
+
+    form_class = NameForm
+
+
+class AccountView(WagtailAccountView):
+    """The page of one's own account."""
+
+    def get_panels(self) -> list[BaseSettingsPanel]:
+        """Those of Wagtail and of hooks, with ours in the place of the one with the name."""
+        return [
+            NamePanel(panel.request, panel.user, panel.profile)
+            if isinstance(panel, NameEmailSettingsPanel)
+            else panel
+            for panel in super().get_panels()
+        ]
 
 
 class NewUserForm(NamesPeople, UserCreationForm):

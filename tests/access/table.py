@@ -108,6 +108,7 @@ ENTRANCE = [
     # Lets the server fail.
     Rule("wagtailadmin_error_test", ADMINISTRATORS, ADMINISTRATORS),
     # One's own account, and what one has closed.
+    Rule("account", INSIDE, INSIDE),
     Rule("wagtailadmin_account", INSIDE, INSIDE),
     Rule("wagtailadmin_dismissibles", INSIDE),
     # What the scripts of forms ask.

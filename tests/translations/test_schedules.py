@@ -102,11 +102,12 @@ def test_a_later_draft_does_not_move_an_approved_publication(page, clock):
 
 
 def test_the_form_shows_the_times_of_the_draft(publisher, english_translator, page):
-    write_english(publisher, page, expire_at=typed_in(days=3), **PUBLISH)
+    sooner, later = typed_in(days=3), typed_in(days=5)
+    write_english(publisher, page, expire_at=sooner, **PUBLISH)
     approved = offered(english_translator, edit_url(page))["expire_at"]
-    write_english(english_translator, page, "A draft", expire_at=typed_in(days=5))
+    write_english(english_translator, page, "A draft", expire_at=later)
     drafted = offered(english_translator, edit_url(page))["expire_at"]
-    assert (approved, drafted) == (typed_in(days=3), typed_in(days=5))
+    assert (approved, drafted) == (sooner, later)
 
 
 def test_times_that_have_passed_are_not_in_the_form(english, page, clock):
