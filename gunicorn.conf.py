@@ -9,6 +9,8 @@ from gunicorn.workers.base import Worker
 from mep_site.observability.metrics import processes
 from mep_site.settings import env
 
+# While all is loaded there is hardly any garbage: see `when_ready`.
+gc.set_threshold(50_000)
 wsgi_app = "mep_site.wsgi:application"
 workers = env.integer("WEB_CONCURRENCY", 2)
 threads = 4

@@ -43,8 +43,15 @@ def check_languages_in_database(
     if "default" not in (databases or []):
         return []
     tables = set(connections["default"].introspection.table_names())
-    rules = (_columns, _permissions) if Group._meta.db_table in tables else ()
-    return [message for each in languages() for rule in rules for message in rule(each, tables)]
+    if Group._meta.db_table not in tables:
+        return []
+    translated = {table for each in languages() for table in _columns_by_table(each)}
+    stored = {table: _stored_columns(table) for table in translated & tables}
+    return [
+        message
+        for each in languages()
+        for message in (*_columns(each, stored), *_permissions(each))
+    ]
 
 
 def _named(language: Language) -> str:
@@ -113,12 +120,12 @@ def _error_page(language: Language) -> Iterator[CheckMessage]:
         )
 
 
-def _columns(language: Language, tables: set[str]) -> Iterator[CheckMessage]:
+def _columns(language: Language, stored: dict[str, set[str]]) -> Iterator[CheckMessage]:
     missing = [
         f"{table}.{column}"
         for table, wanted in _columns_by_table(language).items()
-        if table in tables
-        for column in sorted(wanted - _stored_columns(table))
+        if table in stored
+        for column in sorted(wanted - stored[table])
     ]
     if missing:
         yield Warning(
@@ -145,7 +152,7 @@ def _stored_columns(table: str) -> set[str]:
     return {column.name for column in description}
 
 
-def _permissions(language: Language, tables: set[str]) -> Iterator[CheckMessage]:
+def _permissions(language: Language) -> Iterator[CheckMessage]:
     nobody = [
         permission_type
         for permission_type in PermissionType
