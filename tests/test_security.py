@@ -18,7 +18,7 @@ from .test_public_pages import PAGE_TYPES
 SCRIPT = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 
 
-@pytest.mark.asvs("3.4.3")
+@pytest.mark.asvs("3.4.3", "11.4.3")
 @pytest.mark.parametrize("model", PAGE_TYPES, ids=lambda model: model._meta.label)
 def test_a_public_page_sets_no_cookie_and_runs_nothing_inline(model, db):
     response = show(model, "en").response
@@ -123,6 +123,7 @@ def test_no_script_can_read_a_cookie_that_protects(url, visitor):
     assert cookie["samesite"] == "Lax"
 
 
+@pytest.mark.asvs("14.2.3")
 def test_no_page_asks_another_host_for_anything(db):
     for model in PAGE_TYPES:
         html = show(model, "en").response.content.decode()

@@ -230,6 +230,7 @@ def test_without_settings_a_command_makes_no_database(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.asvs("3.4.1", "12.2.1")
 @pytest.mark.parametrize(("scheme", "secure"), [("https", True), ("http", False)])
 def test_the_scheme_of_the_address_decides_about_tls(scheme: str, secure: bool) -> None:
     values = "s.SECURE_SSL_REDIRECT, s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE"

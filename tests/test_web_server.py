@@ -263,6 +263,7 @@ def test_a_picture_is_handed_out_from_the_folder_of_uploads(visitors: Visitors) 
         assert len(answer.body) == int(answer.headers["Content-Length"])
 
 
+@pytest.mark.asvs("5.3.1")
 def test_an_upload_is_as_inert_as_the_site_says(visitors: Visitors, db: None) -> None:
     (picture, *_) = re.findall(r"/media/images/[^\s\"]+", visitors.get("/en/").body.decode())
     document = SiteDocument.objects.first()
@@ -325,6 +326,7 @@ def test_what_nobody_understands_is_answered_in_all_languages(visitors: Visitors
     assert "Не удалось прочитать запрос" in answer
 
 
+@pytest.mark.asvs("15.2.2")
 def test_one_visitor_does_not_take_all_connections(visitors: Visitors) -> None:
     """Who is slow to send is answered 429 from the hundredth and first request on."""
     with ExitStack() as stack:

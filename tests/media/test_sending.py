@@ -13,6 +13,7 @@ def served(visitor, name: str):
     return visitor.get(document.url)
 
 
+@pytest.mark.asvs("1.3.5", "5.3.1")
 @pytest.mark.parametrize("ending", [*KINDS, "html", "svg", "exe", ""])
 def test_a_document_is_sent_with_a_type_of_ours_and_nothing_runs_in_it(ending, visitor):
     kind = KINDS.get(ending, UNKNOWN)
@@ -23,6 +24,7 @@ def test_a_document_is_sent_with_a_type_of_ours_and_nothing_runs_in_it(ending, v
     assert {"private", "no-cache"} <= {part.strip() for part in answer["Cache-Control"].split(",")}
 
 
+@pytest.mark.asvs("3.2.1")
 def test_all_are_kept_but_a_pdf_which_the_browser_shows(visitor):
     shown = {}
     for ending in (*KINDS, "html"):

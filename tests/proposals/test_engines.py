@@ -86,6 +86,7 @@ def test_deepl_is_sent_html_with_the_terms_as_context(network):
     assert "生态环境部 = Ministry" in sent["context"]
 
 
+@pytest.mark.asvs("15.3.2")
 @pytest.mark.parametrize("engine", [OpenAICompatibleEngine(), DeepLEngine()])
 @pytest.mark.parametrize(
     ("answers", "sentence"),

@@ -154,6 +154,7 @@ def test_entries_that_the_cluster_finds_are_ranked_here(cluster):
     assert sent[-1][2][1]["sort"] == [{"id": "desc"}]
 
 
+@pytest.mark.asvs("16.5.2")
 @pytest.mark.django_db
 def test_where_the_cluster_does_not_answer_the_database_does(cluster):
     _, answers = cluster

@@ -68,6 +68,7 @@ def test_a_page_is_found_in_the_language_of_the_visitor(code, query, title, sear
     assert own_titles(search(code, q=query)) == [title]
 
 
+@pytest.mark.asvs("1.2.1")
 def test_found_words_are_marked_and_everything_is_escaped(search):
     published(title_en="<b>Otters</b> return", summary_en="An otter & its <i>river</i>.")
     page = search("en", q="otter")
