@@ -16,6 +16,7 @@ from mep_site.accounts.urls import sign_in_of_readers
 from mep_site.accounts.urls import urlpatterns as signing_in
 from mep_site.citation.views import citation_file, cite
 from mep_site.core.admin.guards import guarded
+from mep_site.core.admin.refusals import notes_refusals
 from mep_site.core.admin.sending import for_forms
 from mep_site.core.views import changes, choose_language
 from mep_site.display.views import display, stylesheet
@@ -53,7 +54,10 @@ public_pages = decorate_urlpatterns(wagtail_urls.urlpatterns, non_atomic_request
 # In the place of Wagtail's, which asks everybody for a first name and an address.
 account = path("account/", require_admin_access(AccountView.as_view()), name="account")
 wagtails_admin = decorate_urlpatterns(
-    decorate_urlpatterns([account, *wagtailadmin_urls.urlpatterns], guarded), for_forms
+    decorate_urlpatterns(
+        decorate_urlpatterns([account, *wagtailadmin_urls.urlpatterns], guarded), notes_refusals
+    ),
+    for_forms,
 )
 admin = decorate_urlpatterns(
     # The ways in are ours: they stand before those of Wagtail, which ask for a password only.
