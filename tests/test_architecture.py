@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from modeltranslation.translator import translator
 from wagtail.models import get_page_models
 
@@ -128,3 +129,33 @@ def test_script_modules_import_nothing():
     """Static files are served under hashed names, which an import would have to know."""
     modules = sorted((ROOT / "static" / "js").rglob("*.js"))
     assert offenders(modules, re.compile(r"^\s*(?:import|export)\b", re.MULTILINE).search) == []
+
+
+# Each with an example.
+DANGEROUS = {
+    "runs code": (r"(?<![.\w])(?:eval|exec|compile|__import__)\(", "eval(typed)"),
+    "runs a shell": (
+        r"\bshell=|\bos\.(?:system|popen)\(|\bget(?:status)?output\(",
+        "subprocess.run(typed, shell=True)",
+    ),
+    "builds templates": (r"(?<!\w)(?:Template|from_string)\(", "Template(typed)"),
+    "makes any object": (
+        r"(?:import|from) (?:pickle|marshal|shelve|dill|yaml|jsonpickle)\b",
+        "import pickle",
+    ),
+}
+
+
+@pytest.mark.asvs("1.2.5", "1.3.2", "1.3.7", "1.5.2")
+@pytest.mark.parametrize("kind", DANGEROUS)
+def test_no_module_does_with_data_what_is_dangerous(kind):
+    rule, example = DANGEROUS[kind]
+    assert re.search(rule, example)
+    assert offenders(SOURCES, re.compile(rule).search) == []
+
+
+@pytest.mark.asvs("1.3.2")
+def test_no_script_runs_text():
+    rule = re.compile(r"\beval\(|new Function|document\.write|set(?:Timeout|Interval)\([\"'`]")
+    assert rule.search('setTimeout("x()")')
+    assert offenders(sorted((ROOT / "static").rglob("*.js")), rule.search) == []

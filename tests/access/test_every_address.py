@@ -31,9 +31,9 @@ MADE_BY_LOOKING = (
 OPEN_TO_ALL = {
     f"follow_{each}" for each in ["access", "confirm", "manage", "page", "stop", "topic"]
 }
-API = "wagtailadmin_api"
 # Fails because that is what it is for.
 MEANT_TO_FAIL = "wagtailadmin_error_test"
+API = "wagtailadmin_api"
 
 
 def asked_addresses() -> list[Address]:
@@ -68,7 +68,7 @@ def is_expanded(name: str) -> bool:
     return re.split("[ /]", name)[0] in EXPANDED
 
 
-@pytest.mark.asvs("3.5.3", "8.2.1", "8.2.2", "8.3.1")
+@pytest.mark.asvs("3.5.3", "8.2.1", "8.2.2", "8.3.1", "14.3.2")
 @pytest.mark.slow
 @pytest.mark.django_db
 def test_everybody_is_let_in_where_they_may_be_and_nowhere_else():
@@ -78,10 +78,12 @@ def test_everybody_is_let_in_where_they_may_be_and_nowhere_else():
     """
     let_in: dict[tuple[str, str], set[str]] = defaultdict(set)
     offered: dict[tuple[str, str], set[str]] = defaultdict(set)
-    faults = []
+    faults, kept = [], set()
     with nothing_is_rendered():
         for role, answer in answers():
             key = (answer.request.name, answer.method)
+            if answer.lets_in and not is_kept_nowhere(answer):
+                kept.add(answer.request.name)
             if answer.lets_in:
                 let_in[key].add(role.name)
             elif answer.written:
@@ -98,6 +100,13 @@ def test_everybody_is_let_in_where_they_may_be_and_nowhere_else():
         if let_in[key] != (expected := permitted(*key)) and offered[key] & (expected | let_in[key])
     }
     assert (faults, wrong) == ([], {})
+    assert kept <= {"wagtaildocs_serve"}, "What is public may be kept."
+
+
+def is_kept_nowhere(answer: Answer) -> bool:
+    """Whether browsers are told to keep no copy, where there is something to keep."""
+    has_something = answer.method == "get" and answer.response.status_code == HTTPStatus.OK
+    return not has_something or "no-store" in answer.response.headers.get("Cache-Control", "")
 
 
 def changed_by_looking(answer: Answer) -> list[str]:

@@ -94,7 +94,9 @@ def test_signing_in_makes_a_new_session_of_whatever_the_browser_had(publisher_at
     colleague.types_password()
     before = colleague.client.cookies["sessionid"].value
     colleague.types_code()
-    assert colleague.client.cookies["sessionid"].value != before
+    after = colleague.client.cookies["sessionid"].value
+    assert after != before
+    assert re.fullmatch("[a-z0-9]{32}", after), "Of 36 signs, which is 165 bits."
 
 
 @pytest.mark.asvs("7.4.2")

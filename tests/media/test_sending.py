@@ -1,7 +1,10 @@
 """Documents reach who asks for them as something to keep, in which nothing runs."""
 
+from urllib.parse import quote
+
 import pytest
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from mep_site.media.intake.kinds import KINDS, UNKNOWN
 from mep_site.media.models import SiteDocument
@@ -41,3 +44,24 @@ def test_a_picture_of_another_format_than_ours_is_not_sent(visitor, db, settings
 
     SiteImage.objects.filter(pk=SiteImage.objects.first().pk).update(file="images/a.svg")
     assert visitor.get("/media/images/a.svg").status_code == 404
+
+
+@pytest.mark.asvs("5.4.1", "5.4.2")
+def test_the_site_gives_a_document_its_name_whatever_was_sent(visitor, editor):
+    file = SimpleUploadedFile('x\r\nX-Evil: 1";y=../..水.csv', b"year,km\n2019,7\n")
+    editor.post("/admin/documents/add/", {"title": "x", "file": file})
+    document = SiteDocument.objects.get(title="x")
+    answer = visitor.get(document.url)
+    assert "X-Evil" not in answer.headers
+    name = document.filename
+    assert not set(name) & set('\r\n"/\\')
+    assert f"filename*=UTF-8''{quote(name)}" in answer["Content-Disposition"]
+    asked = document.url.replace(document.url.rpartition("/")[2], "other.html")
+    assert visitor.get(asked).status_code == 404
+
+
+@pytest.mark.asvs("14.3.2")
+def test_no_browser_of_who_is_signed_in_keeps_a_document(visitor, editor):
+    answer = served(visitor, "a.pdf")
+    assert "no-store" not in answer["Cache-Control"]
+    assert "no-store" in editor.get(answer.wsgi_request.path)["Cache-Control"]

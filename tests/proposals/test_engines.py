@@ -104,6 +104,7 @@ def test_what_fails_is_a_sentence_without_the_key(network, caplog, engine, answe
     with pytest.raises(EngineError, match=sentence) as error:
         engine.translate(REQUEST)
     assert len(endpoint.calls) == len(answers)
+    assert {call.allow_redirects for call in endpoint.calls} == {False}
     assert KEY not in str(error.value) + caplog.text
 
 

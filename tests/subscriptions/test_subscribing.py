@@ -9,13 +9,14 @@ from bs4 import BeautifulSoup
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from django.core.management import CommandError, call_command
+from django.core.signing import Signer
 from django.test import Client, override_settings
 from django.urls import reverse
 from django.utils import timezone, translation
 
 from mep_site.home.models import HomePage
 from mep_site.subscriptions.limits import MAILS_PER_ADDRESS, MAILS_PER_NETWORK
-from mep_site.subscriptions.links import confirm_link, manage_link, stop_link
+from mep_site.subscriptions.links import STOP, confirm_link, manage_link, stop_link
 from mep_site.subscriptions.models import AskingTrace, Subscriber, Subscription
 from mep_site.topics.models import Topic
 from mep_site.visitors import forms
@@ -109,6 +110,22 @@ def test_what_the_site_has_not_signed_is_not_found(visitor, news):
     # A link for one purpose serves no other.
     token = stop_link(made).rstrip("/").rpartition("/")[2]
     assert visitor.get(path("follow_manage", "en", token)).status_code == 404
+
+
+@pytest.mark.asvs("9.1.2", "9.1.3", "9.2.3")
+@pytest.mark.parametrize(
+    ("signer", "status"),
+    [
+        ({}, 200),
+        ({"algorithm": "sha1"}, 404),
+        ({"algorithm": "md5"}, 404),
+        ({"key": "that of another site, long enough for a key"}, 404),
+    ],
+)
+def test_only_the_key_and_the_algorithm_of_the_site_sign(signer, status, visitor, news):
+    made = follow(page=news)
+    token = Signer(salt=STOP.salt, **signer).sign(made.key.hex)
+    assert visitor.get(path("follow_stop", "en", token)).status_code == status
 
 
 def test_the_answer_is_the_same_whether_the_address_is_known_or_not(visitor, news):
