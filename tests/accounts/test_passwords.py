@@ -3,6 +3,7 @@
 import re
 import secrets
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
@@ -13,6 +14,8 @@ from django.core.management import call_command
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
+
+from mep_site.accounts.passwords import WORDS_OF_THE_PLACE, GuessablePasswordValidator
 
 from ..admin_forms import errors, offered
 from ..signing_in import PASSWORDS
@@ -56,6 +59,26 @@ def test_no_password_is_changed_to_one_of_seven_signs_or_without_the_present_one
     colleague.types_password()
     assert errors(changes_password_to(colleague, new, present)) or not new
     assert colleague.user.check_password(PASSWORDS["russian"])
+
+
+@pytest.mark.asvs("6.2.11")
+@pytest.mark.parametrize(
+    "new", ["Mee-2026!", "Shengtai Huanjing 7", "生态环境部部部部2026", "среда-МЭП26"]
+)
+def test_words_of_the_place_do_not_make_a_password(new, translator_at_the_door):
+    colleague = translator_at_the_door
+    colleague.types_password()
+    assert "широко распространён" in errors(changes_password_to(colleague, new))
+    assert colleague.user.check_password(PASSWORDS["russian"])
+
+
+def test_words_of_the_place_may_stand_in_a_longer_one():
+    GuessablePasswordValidator().validate("environment, horse and staple")
+
+
+def test_words_of_the_place_are_written_down():
+    text = (Path(__file__).parents[2] / "docs" / "signing-in.md").read_text("utf-8")
+    assert [word for word in WORDS_OF_THE_PLACE if f"`{word}`" not in text] == []
 
 
 @pytest.mark.asvs("6.2.10")
