@@ -154,6 +154,18 @@ def test_no_module_does_with_data_what_is_dangerous(kind):
     assert offenders(SOURCES, re.compile(rule).search) == []
 
 
+@pytest.mark.asvs("1.3.6")
+def test_only_machines_that_translate_and_a_search_cluster_are_asked_by_address():
+    """Which these are, the environment says; mail, storage and caches are Django's and Wagtail's."""
+    rule = re.compile(
+        r"(?:import|from) (?:requests|urllib\.request|urllib3|http\.client|httpx|aiohttp|boto3)\b"
+    )
+    assert offenders(SOURCES, rule.search) == [
+        "mep_site/proposals/engines/calling.py",
+        "mep_site/search/index/opensearch.py",
+    ]
+
+
 @pytest.mark.asvs("1.3.2")
 def test_no_script_runs_text():
     rule = re.compile(r"\beval\(|new Function|document\.write|set(?:Timeout|Interval)\([\"'`]")

@@ -48,7 +48,7 @@ ADDRESSES = [
 ]
 
 
-@pytest.mark.asvs("3.4.3", "3.4.4", "3.4.5", "3.4.6")
+@pytest.mark.asvs("3.4.3", "3.4.4", "3.4.5", "3.4.6", "3.7.1")
 @pytest.mark.parametrize("url", ADDRESSES)
 def test_every_answer_says_what_browsers_may_do_with_it(url, visitor):
     headers = visitor.get(url).headers
@@ -59,6 +59,7 @@ def test_every_answer_says_what_browsers_may_do_with_it(url, visitor):
     assert headers["Cross-Origin-Resource-Policy"] in {"same-origin", "cross-origin"}
     assert "default-src 'none'" in headers["Content-Security-Policy"]
     assert "frame-ancestors 'self'" in headers["Content-Security-Policy"]
+    assert "object-src" not in headers["Content-Security-Policy"], "No plugin, by the default."
 
 
 @pytest.mark.asvs("3.4.1", "12.2.1")

@@ -2,7 +2,7 @@
 
 A test names those that it proves by the marker ``asvs``. ``requirements.txt`` has the number, the
 level and in a few words of ours the content of each: https://github.com/OWASP/ASVS/tree/master/5.0.
-Some ask that something is written down: ``documented.txt`` has the file and the heading where it is.
+Some ask that something is written down: ``documented.txt`` has the file and the heading.
 
     python -m tests.asvs
 

@@ -135,7 +135,7 @@ def test_a_pdf_of_which_nothing_comes_is_said_to_fail(visitor, article, monkeypa
     assert f"No PDF of page {article.pk}" in caplog.text
 
 
-@pytest.mark.asvs("13.3.2")
+@pytest.mark.asvs("1.3.6", "13.3.2")
 @pytest.mark.slow
 def test_the_press_knows_no_secret_and_reads_no_file(tmp_path):
     assert press.ENVIRONMENT == {"PATH": ""}
