@@ -155,8 +155,8 @@ def test_no_module_does_with_data_what_is_dangerous(kind):
 
 
 @pytest.mark.asvs("1.3.6")
-def test_only_machines_that_translate_and_a_search_cluster_are_asked_by_address():
-    """Which these are, the environment says; mail, storage and caches are Django's and Wagtail's."""
+def test_only_translating_machines_and_a_search_cluster_are_asked_by_address():
+    """Which these are, the environment says; mail, storage and caches are asked by libraries."""
     rule = re.compile(
         r"(?:import|from) (?:requests|urllib\.request|urllib3|http\.client|httpx|aiohttp|boto3)\b"
     )
