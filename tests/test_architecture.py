@@ -20,6 +20,7 @@ SOURCES = [
     for file in sorted((ROOT / package).rglob("*.py"))
     if "migrations" not in file.parts
 ]
+SCRIPTS = sorted((ROOT / "static").rglob("*.js"))
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 TRANSLATED = sorted(
     {
@@ -170,4 +171,16 @@ def test_only_translating_machines_and_a_search_cluster_are_asked_by_address():
 def test_no_script_runs_text():
     rule = re.compile(r"\beval\(|new Function|document\.write|set(?:Timeout|Interval)\([\"'`]")
     assert rule.search('setTimeout("x()")')
-    assert offenders(sorted((ROOT / "static").rglob("*.js")), rule.search) == []
+    assert offenders(SCRIPTS, rule.search) == []
+
+
+@pytest.mark.asvs("3.2.2")
+def test_scripts_show_text_as_text():
+    """What templates of the server have made of it is put in as HTML, and read by pasting."""
+    rule = re.compile(
+        r"(?:inner|outer)HTML\b|insertAdjacentHTML|setHTML|parseFromString|Fragment\("
+    )
+    assert offenders(SCRIPTS, rule.search) == [
+        f"static/js/admin/{name}.js"
+        for name in ("conflict", "paste", "proposals", "workspace/aids")
+    ]
