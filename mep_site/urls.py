@@ -5,6 +5,7 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.db.transaction import non_atomic_requests
 from django.urls import include, path, re_path
+from django.views.decorators.cache import never_cache
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.admin.auth import require_admin_access
@@ -16,6 +17,7 @@ from mep_site.accounts.urls import sign_in_of_readers
 from mep_site.accounts.urls import urlpatterns as signing_in
 from mep_site.citation.views import citation_file, cite
 from mep_site.core.admin.guards import guarded
+from mep_site.core.admin.refusals import notes_refusals
 from mep_site.core.admin.sending import for_forms
 from mep_site.core.views import changes, choose_language
 from mep_site.display.views import display, stylesheet
@@ -51,9 +53,12 @@ handler500 = "mep_site.core.errors.server_error"
 # A reader needs no transaction; on SQLite each would wait for the write lock.
 public_pages = decorate_urlpatterns(wagtail_urls.urlpatterns, non_atomic_requests)
 # In the place of Wagtail's, which asks everybody for a first name and an address.
-account = path("account/", require_admin_access(AccountView.as_view()), name="account")
+account = path("account/", never_cache(require_admin_access(AccountView.as_view())), name="account")
 wagtails_admin = decorate_urlpatterns(
-    decorate_urlpatterns([account, *wagtailadmin_urls.urlpatterns], guarded), for_forms
+    decorate_urlpatterns(
+        decorate_urlpatterns([account, *wagtailadmin_urls.urlpatterns], guarded), notes_refusals
+    ),
+    for_forms,
 )
 admin = decorate_urlpatterns(
     # The ways in are ours: they stand before those of Wagtail, which ask for a password only.

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from modeltranslation.translator import translator
 from wagtail.models import get_page_models
 
@@ -19,6 +20,7 @@ SOURCES = [
     for file in sorted((ROOT / package).rglob("*.py"))
     if "migrations" not in file.parts
 ]
+SCRIPTS = sorted((ROOT / "static").rglob("*.js"))
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 TRANSLATED = sorted(
     {
@@ -128,3 +130,57 @@ def test_script_modules_import_nothing():
     """Static files are served under hashed names, which an import would have to know."""
     modules = sorted((ROOT / "static" / "js").rglob("*.js"))
     assert offenders(modules, re.compile(r"^\s*(?:import|export)\b", re.MULTILINE).search) == []
+
+
+# Each with an example.
+DANGEROUS = {
+    "runs code": (r"(?<![.\w])(?:eval|exec|compile|__import__)\(", "eval(typed)"),
+    "runs a shell": (
+        r"\bshell=|\bos\.(?:system|popen)\(|\bget(?:status)?output\(",
+        "subprocess.run(typed, shell=True)",
+    ),
+    "builds templates": (r"(?<!\w)(?:Template|from_string)\(", "Template(typed)"),
+    "makes any object": (
+        r"(?:import|from) (?:pickle|marshal|shelve|dill|yaml|jsonpickle)\b",
+        "import pickle",
+    ),
+}
+
+
+@pytest.mark.asvs("1.2.5", "1.3.2", "1.3.7", "1.5.2")
+@pytest.mark.parametrize("kind", DANGEROUS)
+def test_no_module_does_with_data_what_is_dangerous(kind):
+    rule, example = DANGEROUS[kind]
+    assert re.search(rule, example)
+    assert offenders(SOURCES, re.compile(rule).search) == []
+
+
+@pytest.mark.asvs("1.3.6")
+def test_only_translating_machines_and_a_search_cluster_are_asked_by_address():
+    """Which these are, the environment says; mail, storage and caches are asked by libraries."""
+    rule = re.compile(
+        r"(?:import|from) (?:requests|urllib\.request|urllib3|http\.client|httpx|aiohttp|boto3)\b"
+    )
+    assert offenders(SOURCES, rule.search) == [
+        "mep_site/proposals/engines/calling.py",
+        "mep_site/search/index/opensearch.py",
+    ]
+
+
+@pytest.mark.asvs("1.3.2")
+def test_no_script_runs_text():
+    rule = re.compile(r"\beval\(|new Function|document\.write|set(?:Timeout|Interval)\([\"'`]")
+    assert rule.search('setTimeout("x()")')
+    assert offenders(SCRIPTS, rule.search) == []
+
+
+@pytest.mark.asvs("3.2.2")
+def test_scripts_show_text_as_text():
+    """What templates of the server have made of it is put in as HTML, and read by pasting."""
+    rule = re.compile(
+        r"(?:inner|outer)HTML\b|insertAdjacentHTML|setHTML|parseFromString|Fragment\("
+    )
+    assert offenders(SCRIPTS, rule.search) == [
+        f"static/js/admin/{name}.js"
+        for name in ("conflict", "paste", "proposals", "workspace/aids")
+    ]

@@ -36,6 +36,40 @@ def shown_in_preview(editor: Client, block: Block) -> str:
     )
 
 
+FORGED = {
+    "blocks": [
+        {
+            "key": "a",
+            "type": kind,
+            "text": "<script>alert(1)</script> a link",
+            "depth": 0,
+            "inlineStyleRanges": [{"offset": 0, "length": 5, "style": '" onclick="alert(1)'}],
+            "entityRanges": [{"offset": 26, "length": 6, "key": key}],
+        }
+        for kind in ("unstyled", "code-block", "atomic")
+        for key in range(4)
+    ],
+    "entityMap": {
+        "0": {"type": "LINK", "data": {"url": "javascript:alert(1)"}},
+        "1": {"type": "LINK", "data": {"url": 'https://a.example/" onclick="alert(1)'}},
+        "2": {"type": "EMBED", "data": {"url": "https://elsewhere.example/"}},
+        "3": {"type": "LINK", "data": {"url": "data:text/html,x", "onclick": "alert(1)"}},
+    },
+}
+
+
+@pytest.mark.asvs("1.3.1")
+def test_what_a_forged_form_sends_as_formatted_text_holds_nothing_that_runs():
+    widget = ParagraphBlock().field.widget
+    stored = BeautifulSoup(
+        widget.value_from_datadict({"p": json.dumps(FORGED)}, {}, "p"), "html.parser"
+    )
+    assert {tag.name for tag in stored()} <= {"p", "a", "b", "i", "sub", "sup"}
+    assert {name for tag in stored() for name in tag.attrs} <= {"href", "data-block-key"}
+    assert {a.get("href", "").partition(":")[0] for a in stored("a")} <= {"", "https"}
+    assert "<script>alert(1)</script>" in stored.get_text()
+
+
 def test_links_to_what_is_not_public_stay_plain_words(visitor, some):
     article = some(NewsArticle)
     target = BasePage.objects.get(slug="working-materials")

@@ -94,6 +94,7 @@ def test_one_day_is_named_once():
         assert office_hours(5, 5, "09:00-12:00").text(ENGLISH).startswith("Saturday, 09:00")
 
 
+@pytest.mark.asvs("2.2.1")
 @pytest.mark.parametrize(
     "typed", ["8-12", "25:00-26:00", "12:00-09:00", "08:00-10:00, 09:00-11:00", "08:00-08:00", "x"]
 )

@@ -432,6 +432,7 @@ def test_a_user_who_was_removed_is_not_listed(capsys: pytest.CaptureFixture[str]
     assert "demo-russian" not in capsys.readouterr().out
 
 
+@pytest.mark.asvs("6.3.2")
 @pytest.mark.parametrize("module", ["mep_site.settings.production", "site_of_the_ministry", ""])
 def test_it_refuses_settings_that_are_not_for_demonstration(
     module: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

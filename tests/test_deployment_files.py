@@ -109,6 +109,7 @@ def test_secrets_are_files_that_are_never_committed_or_copied() -> None:
     assert {".env*", ".git", "var", "secrets"} <= lines_of(".dockerignore")
 
 
+@pytest.mark.asvs("13.2.3", "13.3.2")
 def test_the_files_of_secrets_are_made_once(tmp_path: Path) -> None:
     (tmp_path / "deploy").mkdir()
     script = shutil.copy(ROOT / "deploy" / "make_secrets", tmp_path / "deploy")

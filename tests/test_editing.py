@@ -134,6 +134,7 @@ def test_a_slug_is_proposed_from_the_chinese_title(admin, some):
     assert Department.objects.get(title_zh_hans="重庆督察局").slug == "chong-qing-du-cha-ju"
 
 
+@pytest.mark.asvs("2.2.3")
 def test_a_post_cannot_end_before_it_begins(admin, some):
     leader = some(Leader)
     url = edit_url(leader)

@@ -151,6 +151,7 @@ def test_it_answers_without_a_fault(place, visited):
     assert bool(visited.faults) == is_absent, "Chromium tells of a page that is not there."
 
 
+@pytest.mark.asvs("14.2.3")
 def test_it_asks_no_other_host_and_sets_no_cookie_but_for_a_form(place, visited, site):
     assert visited.url in visited.requested
     assert [url for url in visited.requested if not url.startswith(f"{site}/")] == []

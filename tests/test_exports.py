@@ -19,6 +19,7 @@ def test_a_cell_that_begins_like_a_formula_is_text(sign):
     assert as_text(-1) == -1, "A number is no formula."
 
 
+@pytest.mark.asvs("1.3.3")
 @pytest.mark.parametrize(
     "report", ["site_history", "aging_pages", "locked_pages"], ids=lambda name: name
 )

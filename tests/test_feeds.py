@@ -198,3 +198,12 @@ def test_a_feed_takes_as_many_queries_for_one_entry_as_for_twenty(visitor, some)
 
 def test_a_feed_takes_no_form(visitor, db):
     assert visitor.post("/en/feed/").status_code == 405
+
+
+@pytest.mark.asvs("1.2.1")
+def test_whatever_a_title_holds_is_text_in_a_feed(visitor, some):
+    title = "</title><script>alert(1)</script> & ]]> <!--"
+    article = some(NewsArticle)
+    NewsArticle.objects.filter(pk=article.pk).update(title_en=title)
+    found = fetch(visitor, feed_url(NewsIndex.objects.get(), "en"))
+    assert title in [of(entry, "title") for entry in found.iter(f"{ATOM}entry")]

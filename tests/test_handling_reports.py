@@ -291,6 +291,7 @@ def test_without_a_mail_server_no_answer_is_promised(editor, reported):
     assert "send_answer" not in offered(editor, edit_url(reported("en")))
 
 
+@pytest.mark.asvs("1.3.11")
 def test_an_answer_cannot_smuggle_headers(editor, reported):
     report = reported("en", email="a@example.org")
     send(editor, edit_url(report), answer="x\nBcc: b@example.org", send_answer="on", state="done")

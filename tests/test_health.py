@@ -66,6 +66,7 @@ def test_everything_else_is_left_to_the_site(path):
     assert asked(path)[2] == b"the site"
 
 
+@pytest.mark.asvs("16.5.1")
 def test_a_site_whose_database_is_away_is_not_ready_and_names_no_secret(db, monkeypatch):
     def fail(*arguments: object) -> None:
         raise OperationalError("connection to server at 10.0.0.9, user site, password hunter2")

@@ -173,6 +173,7 @@ HOSTILE = [
 ]  # fmt: skip
 
 
+@pytest.mark.asvs("2.2.1", "15.3.7")
 @pytest.mark.slow
 @pytest.mark.parametrize("query", HOSTILE, ids=lambda query: query[:40])
 def test_whatever_an_address_says_is_answered(query, visitor, db):

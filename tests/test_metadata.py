@@ -322,6 +322,7 @@ def test_a_programme_is_a_project(visitor, some):
     assert described["name"] == some(Programme).title_en
 
 
+@pytest.mark.asvs("1.1.2", "1.2.3")
 def test_no_text_ends_the_data_block(visitor, some):
     article = some(NewsArticle)
     title = "</script><script>alert(1)</script> & <!--"

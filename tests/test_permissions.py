@@ -65,7 +65,7 @@ def test_there_are_many_such_addresses(some):
     assert len(admin_addresses(some(NewsArticle).pk)) > 80
 
 
-@pytest.mark.asvs("8.2.3")
+@pytest.mark.asvs("8.2.3", "15.3.1")
 @pytest.mark.parametrize("name", ["english_translator", "russian_translator"])
 def test_the_form_of_a_translator_holds_their_texts_only(name, some, request):
     data = offered(request.getfixturevalue(name), edit_url(some(NewsArticle)))

@@ -74,6 +74,7 @@ def test_a_draft_is_not_routed_to(rf, some):
     assert BasePage.route_for_request(rf.get("/"), path) is None
 
 
+@pytest.mark.asvs("16.5.1")
 @override_settings(DEBUG=False)
 def test_a_failure_is_answered_without_a_traceback(client, monkeypatch, home):
     client.raise_request_exception = False

@@ -6,6 +6,7 @@ import re
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
+from django.test import Client
 from PIL import Image
 
 from mep_site.media.models import SiteImage
@@ -18,7 +19,7 @@ from .test_public_pages import PAGE_TYPES
 SCRIPT = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 
 
-@pytest.mark.asvs("3.4.3")
+@pytest.mark.asvs("3.4.3", "11.4.3")
 @pytest.mark.parametrize("model", PAGE_TYPES, ids=lambda model: model._meta.label)
 def test_a_public_page_sets_no_cookie_and_runs_nothing_inline(model, db):
     response = show(model, "en").response
@@ -47,7 +48,7 @@ ADDRESSES = [
 ]
 
 
-@pytest.mark.asvs("3.4.3", "3.4.4", "3.4.5", "3.4.6")
+@pytest.mark.asvs("3.4.3", "3.4.4", "3.4.5", "3.4.6", "3.7.1")
 @pytest.mark.parametrize("url", ADDRESSES)
 def test_every_answer_says_what_browsers_may_do_with_it(url, visitor):
     headers = visitor.get(url).headers
@@ -58,6 +59,32 @@ def test_every_answer_says_what_browsers_may_do_with_it(url, visitor):
     assert headers["Cross-Origin-Resource-Policy"] in {"same-origin", "cross-origin"}
     assert "default-src 'none'" in headers["Content-Security-Policy"]
     assert "frame-ancestors 'self'" in headers["Content-Security-Policy"]
+    assert "object-src" not in headers["Content-Security-Policy"], "No plugin, by the default."
+
+
+@pytest.mark.asvs("3.4.1", "12.2.1")
+def test_over_tls_every_answer_insists_on_it_and_without_it_none_is_given(db, settings):
+    settings.SECURE_HSTS_SECONDS, settings.SECURE_HSTS_INCLUDE_SUBDOMAINS = 31_536_000, True
+    settings.SECURE_SSL_REDIRECT = True
+    browser = Client()
+    for url in ADDRESSES:
+        policy = browser.get(url, secure=True).headers["Strict-Transport-Security"]
+        assert policy.startswith("max-age=31536000; includeSubDomains"), url
+        plain = browser.get(url)
+        assert (plain.status_code, plain.headers["Location"][:8]) == (301, "https://"), url
+
+
+@pytest.mark.asvs("3.4.2")
+def test_scripts_of_other_sites_read_open_data_and_static_files_only(visitor, admin):
+    """Whatever origin they say they are of."""
+    static = {"/static/css/base.css", "/static/icons/mark.svg"}
+    origin = {"Origin": "https://elsewhere.example"}
+    name = "Access-Control-Allow-Origin"
+    for client in (visitor, admin):
+        answers = {url: client.get(url, headers=origin).headers.get(name) for url in ADDRESSES}
+        assert {url: said for url, said in answers.items() if said} == dict.fromkeys(
+            {"/data/catalogue.jsonld", *static}, "*"
+        )
 
 
 def test_a_server_that_fails_says_so_too(visitor, monkeypatch):
@@ -123,6 +150,7 @@ def test_no_script_can_read_a_cookie_that_protects(url, visitor):
     assert cookie["samesite"] == "Lax"
 
 
+@pytest.mark.asvs("14.2.3")
 def test_no_page_asks_another_host_for_anything(db):
     for model in PAGE_TYPES:
         html = show(model, "en").response.content.decode()

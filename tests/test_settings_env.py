@@ -1,5 +1,6 @@
 """Environment variables are read with their types, and a bad value is refused by name."""
 
+import hashlib
 import os
 import subprocess
 import sys
@@ -7,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.conf import global_settings
+from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.core.exceptions import ImproperlyConfigured
 
 from mep_site.settings import dev, env
@@ -230,11 +233,15 @@ def test_without_settings_a_command_makes_no_database(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.asvs("3.4.1", "12.2.1")
 @pytest.mark.parametrize(("scheme", "secure"), [("https", True), ("http", False)])
 def test_the_scheme_of_the_address_decides_about_tls(scheme: str, secure: bool) -> None:
-    values = "s.SECURE_SSL_REDIRECT, s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE"
+    values = (
+        "s.SECURE_SSL_REDIRECT, s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, "
+        "s.SECURE_HSTS_INCLUDE_SUBDOMAINS, s.SECURE_HSTS_SECONDS >= 365 * 24 * 60 * 60"
+    )
     variables = PRODUCTION | {"WAGTAILADMIN_BASE_URL": f"{scheme}://www.example.org"}
-    assert settings_in("production", values, **variables) == f"{secure} {secure} {secure}"
+    assert settings_in("production", values, **variables) == " ".join([str(secure)] * 5)
 
 
 def test_production_without_a_mail_server_offers_no_mail() -> None:
@@ -302,3 +309,24 @@ def test_a_development_machine_keeps_a_secret_of_its_own(tmp_path: Path) -> None
     assert len(secret) >= env.SECRET_LENGTH
     assert dev.kept_secret(file) == secret
     assert file.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.asvs("11.4.2")
+def test_production_stores_passwords_by_a_slow_function() -> None:
+    """Django's own, with as many rounds as OWASP asks for or more."""
+    assert settings_in("production", "hasattr(s, 'PASSWORD_HASHERS')", **PRODUCTION) == "False"
+    assert global_settings.PASSWORD_HASHERS[0].endswith(".PBKDF2PasswordHasher")
+    assert PBKDF2PasswordHasher.digest is hashlib.sha256
+    assert PBKDF2PasswordHasher.iterations >= 600_000
+
+
+@pytest.mark.asvs("16.2.3")
+@pytest.mark.parametrize(
+    ("variables", "handlers"),
+    [({}, "stderr"), (MAIL | {"ADMINS": "a@example.org"}, "alert stderr")],
+)
+def test_lines_go_to_standard_error_and_alerts_to_administrators(
+    variables: dict, handlers: str
+) -> None:
+    known = "' '.join(sorted(s.LOGGING['handlers']))"
+    assert settings_in("production", known, **PRODUCTION, **variables) == handlers

@@ -263,6 +263,7 @@ def test_a_picture_is_handed_out_from_the_folder_of_uploads(visitors: Visitors) 
         assert len(answer.body) == int(answer.headers["Content-Length"])
 
 
+@pytest.mark.asvs("5.3.1")
 def test_an_upload_is_as_inert_as_the_site_says(visitors: Visitors, db: None) -> None:
     (picture, *_) = re.findall(r"/media/images/[^\s\"]+", visitors.get("/en/").body.decode())
     document = SiteDocument.objects.first()
@@ -325,6 +326,7 @@ def test_what_nobody_understands_is_answered_in_all_languages(visitors: Visitors
     assert "Не удалось прочитать запрос" in answer
 
 
+@pytest.mark.asvs("15.2.2")
 def test_one_visitor_does_not_take_all_connections(visitors: Visitors) -> None:
     """Who is slow to send is answered 429 from the hundredth and first request on."""
     with ExitStack() as stack:
@@ -401,3 +403,39 @@ def test_the_site_names_a_request_as_nginx_does_and_not_as_the_visitor_says(
     line = LOG.read_text("utf-8")[before:]
     assert re.search(r"DisallowedHost \[[0-9a-f]{32}\]", line)
     assert said not in line
+
+
+@pytest.mark.asvs("13.4.3", "13.4.4")
+def test_no_folder_is_listed_and_no_request_is_sent_back(visitors: Visitors) -> None:
+    folders = (
+        "static/",
+        "static/css/",
+        "media/",
+        "media/images/",
+        "documents/",
+        "allowed-uploads/",
+    )
+    assert {visitors.get(f"/{folder}").status for folder in folders} == {404}
+    traced = visitors.get("/en/", "TRACE", X_Secret="canary")
+    assert traced.status == 405
+    assert b"canary" not in traced.body
+
+
+@pytest.mark.asvs("4.2.1")
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Content-Length: 4\r\nTransfer-Encoding: chunked",
+        "Transfer-Encoding: chunked\r\nContent-Length: 40",
+        "Transfer-Encoding: xchunked\r\nContent-Length: 4",
+        "Content-Length: 4\r\nContent-Length: 40",
+    ],
+)
+def test_nobody_hides_a_request_in_another_one(visitors: Visitors, told: str) -> None:
+    hidden = "0\r\n\r\nGET /robots.txt HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", visitors.port), 10) as client:
+        start = f"POST /en/report/ HTTP/1.1\r\nHost: 127.0.0.1\r\n{told}\r\n\r\n"
+        client.sendall((start + hidden).encode())
+        answers = client.makefile("rb").read().decode()
+    assert re.findall(r"HTTP/1\.1 (\d+)", answers) in (["400"], ["501"])
+    assert "Disallow" not in answers

@@ -4,6 +4,6 @@
 how long it lasts, and ``middleware`` makes nobody of whoever has not shown enough: that is the only
 place that lets people in. ``throttling`` counts guesses for all processes; ``adapters`` and
 ``forms`` put it into django-allauth, whose views ``views`` and ``urls`` put into the admin.
-``confirming`` is the gate before a material change of the Chinese goes live, ``resetting`` helps
-who has lost a telephone.
+``passwords`` knows the words that nobody may rely on. ``confirming`` is the gate before a material
+change of the Chinese goes live, ``resetting`` helps who has lost a telephone.
 """

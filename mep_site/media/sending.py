@@ -72,13 +72,16 @@ def keeps_inert(view: View) -> View:
     """Let nothing run in a document that Wagtail's view sends, nor a cache send it by itself."""
 
     @wraps(view)
-    def answering(*args: Any, **kwargs: Any) -> HttpResponse:
-        response = view(*args, **kwargs)
+    def answering(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
         if disposition := response.get("Content-Disposition"):
             is_shown = disposition.startswith("inline")
             response["Content-Security-Policy"] = POLICY_SHOWN if is_shown else POLICY_KEPT
             # Whether the reader may have it can be another matter the next time.
             patch_cache_control(response, private=True, no_cache=True)
+            if request.user.is_authenticated:
+                # It may be for few, and the machine for many.
+                patch_cache_control(response, no_store=True)
         return response
 
     return answering

@@ -212,6 +212,7 @@ def test_a_long_query_takes_no_longer_than_it_is_long():
 SCRIPT = "<script>alert(1)</script>"
 
 
+@pytest.mark.asvs("1.2.1")
 def test_a_title_is_text_wherever_the_admin_says_it(cast):
     """CVE-2026-28223, and all that was of its kind: messages, confirmations, choosers, lists."""
     client, own = cast[ADMINISTRATOR]
@@ -235,6 +236,7 @@ def test_a_title_is_text_wherever_the_admin_says_it(cast):
     assert SCRIPT not in after
 
 
+@pytest.mark.asvs("1.2.2")
 @pytest.mark.parametrize("link", ["javascript:alert(1)", "data:text/html,x", "vbscript:x"])
 def test_a_link_that_runs_something_is_not_kept(link, admin):
     """CVE-2021-29434 and its kind, older than that, where editors give addresses."""

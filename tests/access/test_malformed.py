@@ -7,6 +7,7 @@ from .malformed.sending import failures
 NUMBER = 200
 
 
+@pytest.mark.asvs("1.2.4", "2.2.1", "15.3.5")
 @pytest.mark.slow
 @pytest.mark.every_database
 @pytest.mark.django_db

@@ -78,7 +78,7 @@ def test_a_tab_that_only_reports_that_it_is_open_keeps_no_session(
     assert not colleague.is_in()
 
 
-@pytest.mark.asvs("7.4.1")
+@pytest.mark.asvs("7.2.1", "7.4.1")
 def test_signing_out_ends_the_session(publisher_at_the_door):
     colleague = publisher_at_the_door
     colleague.signs_in()
@@ -88,13 +88,15 @@ def test_signing_out_ends_the_session(publisher_at_the_door):
     assert not colleague.is_in()
 
 
-@pytest.mark.asvs("7.2.4")
+@pytest.mark.asvs("7.2.2", "7.2.3", "7.2.4")
 def test_signing_in_makes_a_new_session_of_whatever_the_browser_had(publisher_at_the_door):
     colleague = publisher_at_the_door
     colleague.types_password()
     before = colleague.client.cookies["sessionid"].value
     colleague.types_code()
-    assert colleague.client.cookies["sessionid"].value != before
+    after = colleague.client.cookies["sessionid"].value
+    assert after != before
+    assert re.fullmatch("[a-z0-9]{32}", after), "Of 36 signs, which is 165 bits."
 
 
 @pytest.mark.asvs("7.4.2")

@@ -57,6 +57,7 @@ def _nothing_is_left(django_db_setup: None, django_db_blocker: object) -> Iterat
         FailedAttempt.objects.all().delete()
 
 
+@pytest.mark.asvs("2.3.4")
 @pytest.mark.every_database
 @pytest.mark.slow
 @pytest.mark.usefixtures("_nothing_is_left")

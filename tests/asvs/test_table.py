@@ -1,9 +1,12 @@
 """The table of requirements says what the tests say."""
 
+import re
+
 from .table import (
     CHAPTERS,
     DOCUMENT,
     NOT_HERE,
+    documented_requirements,
     named_requirements,
     requirements,
     table_of_requirements,
@@ -19,6 +22,18 @@ def test_tests_name_requirements_that_exist_and_concern_the_site():
     named = {number for number, _test in named_requirements()}
     assert named <= known.keys()
     assert [number for number in named if known[number].reason_against] == []
+
+
+def test_what_is_written_down_stands_under_its_heading_and_is_asked_for():
+    known = {each.number: each for each in requirements()}
+    named = {number for number, _test in named_requirements()}
+    passages = documented_requirements()
+    assert passages.keys() <= known.keys() - named
+    assert [number for number in passages if known[number].reason_against] == []
+    assert [number for number in passages if "written down" not in known[number].words] == []
+    for passage in passages.values():
+        text = (DOCUMENT.parent / passage.file).read_text("utf-8")
+        assert re.search(rf"^#+ {re.escape(passage.heading)}$", text, re.M), passage
 
 
 def test_all_requirements_of_levels_one_and_two_are_listed_once():

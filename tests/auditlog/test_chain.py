@@ -61,6 +61,7 @@ def refused(*arguments):
     return out.getvalue().splitlines()
 
 
+@pytest.mark.asvs("11.4.3")
 def test_each_link_is_the_digest_of_the_one_before_and_of_its_record(chain):
     before, after = (ChainLink.objects.get(record=record) for record in chain[:2])
     assert after.number == before.number + 1

@@ -65,6 +65,7 @@ def test_the_sheet_is_asked_for_again_before_it_is_used(visitor):
     assert changed.status_code == 200
 
 
+@pytest.mark.asvs("1.3.3")
 @pytest.mark.parametrize(
     "cookie",
     ["size-150}body{display:none", "<script>", "../../../etc/passwd", '"', "é", "a" * 4000],
@@ -124,6 +125,7 @@ def test_the_standard_settings_leave_no_cookie(visitor, db):
     assert visitor.get("/display.css").content == b""
 
 
+@pytest.mark.asvs("2.2.1")
 @pytest.mark.parametrize("wrong", [{"size": "9000"}, {"colours": ""}, {"language": "fr"}])
 def test_what_is_not_offered_is_refused_with_a_reason(wrong, visitor, db):
     response = visitor.post("/ru/display/", CHOICES | wrong | {"next": "/ru/news/"})

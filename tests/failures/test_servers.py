@@ -61,6 +61,7 @@ def known(stack, paths):
     return paths
 
 
+@pytest.mark.asvs("16.5.2")
 def test_without_a_database_known_pages_are_served_and_others_are_excused(stack, known):
     time.sleep(RECOVERY)
     stack.postgresql.stop()
@@ -102,6 +103,7 @@ def test_a_database_without_connections_left_is_survived(stack, known):
         stack.postgresql.start()
 
 
+@pytest.mark.asvs("16.5.2")
 @pytest.mark.parametrize("fault", [signal.SIGSTOP, signal.SIGKILL], ids=["hangs", "is gone"])
 def test_a_redis_that_is_not_there_is_done_without(fault, stack, paths):
     """Gone comes last: nobody starts it again."""

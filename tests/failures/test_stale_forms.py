@@ -220,6 +220,7 @@ def at_once(people, url, forms, **headers):
         return list(threads.map(send, people, forms))
 
 
+@pytest.mark.asvs("2.3.4")
 @pytest.mark.every_database
 @pytest.mark.parametrize("form", FORMS)
 def test_of_two_who_save_at_once_one_is_told(form, people):

@@ -207,6 +207,7 @@ def test_the_commands_work_on_a_bucket(bucket, editor, django_capture_on_commit_
     assert set(stored_names()) == set(keys(bucket))
 
 
+@pytest.mark.asvs("16.5.2")
 def test_while_the_store_is_away_an_upload_says_so_and_keeps_what_was_typed(store_is_away, editor):
     before = SiteImage.objects.count(), SiteDocument.objects.count()
     picture = SimpleUploadedFile("a.png", coded(noise(), "PNG"))

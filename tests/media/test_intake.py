@@ -101,6 +101,7 @@ def test_a_document_is_taken_under_its_own_ending_only(ending):
     assert taken - {"zip"} == (texts if ending in texts else {ending} - {"zip"})
 
 
+@pytest.mark.asvs("1.3.5")
 @pytest.mark.parametrize("ending", GOOD)
 def test_a_page_is_taken_under_no_ending(ending):
     assert refusal(f"a.{ending}", PAGE) == "otherwise"
@@ -207,6 +208,7 @@ def bomb(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunks
 
 
+@pytest.mark.asvs("15.2.2")
 @pytest.mark.parametrize(
     "made",
     [
@@ -251,6 +253,7 @@ def test_a_picture_of_the_size_that_is_stored_stays_as_it_is_coded():
     assert prepare_picture(content) == content
 
 
+@pytest.mark.asvs("1.3.4")
 @pytest.mark.parametrize("name", ["a.svg", "a.html", "a.bmp", "a.tiff", "a.heic", "a.ico"])
 def test_no_other_format_is_taken_as_a_picture(name, editor):
     before = SiteImage.objects.count()

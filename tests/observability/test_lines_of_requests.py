@@ -85,6 +85,24 @@ def test_work_in_the_admin_leaves_nothing_of_who_works(lines, english_translator
     assert_names_nobody(lines())
 
 
+@pytest.mark.asvs("16.3.2")
+@pytest.mark.django_db
+def test_who_is_refused_leaves_a_line_that_names_nobody(lines, english_translator, visitor, some):
+    User.objects.filter(username="english").update(first_name=NAME, email=MAIL)
+    page = some(NewsArticle)
+    asked = {
+        "GET wagtailusers_users:index": reverse("wagtailusers_users:index"),
+        "GET wagtailadmin_pages:edit": f"{edit_url(page)}?language=ru",
+    }
+    for url in asked.values():
+        english_translator.get(url, **PLACE)
+        visitor.get(url, **PLACE)
+    english_translator.get(edit_url(page, "en"))
+    refusals = re.findall("Refused for lack of a permission: (.+)", lines())
+    assert refusals == [*asked]
+    assert_names_nobody(lines())
+
+
 @pytest.mark.asvs("16.3.4")
 @pytest.mark.django_db
 def test_an_error_of_the_server_tells_its_way_and_nothing_of_the_data(

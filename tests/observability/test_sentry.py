@@ -38,6 +38,7 @@ def told():
     sentry_sdk.init()
 
 
+@pytest.mark.asvs("14.2.3")
 @pytest.mark.django_db
 def test_an_error_is_told_without_anything_of_the_request(told, visitor, monkeypatch, home):
     def fail(page, request, *args, **kwargs):

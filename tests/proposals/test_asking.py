@@ -53,6 +53,7 @@ def reason(client, page, name="summary"):
 # What may leave
 
 
+@pytest.mark.asvs("14.2.3")
 def test_nothing_leaves_by_default(english, article, engine):
     assert MachineSettings().sends_published is MachineSettings().sends_drafts is False
     assert "switched off" in reason(english, article)

@@ -86,6 +86,7 @@ def test_deepl_is_sent_html_with_the_terms_as_context(network):
     assert "生态环境部 = Ministry" in sent["context"]
 
 
+@pytest.mark.asvs("15.3.2")
 @pytest.mark.parametrize("engine", [OpenAICompatibleEngine(), DeepLEngine()])
 @pytest.mark.parametrize(
     ("answers", "sentence"),
@@ -103,6 +104,7 @@ def test_what_fails_is_a_sentence_without_the_key(network, caplog, engine, answe
     with pytest.raises(EngineError, match=sentence) as error:
         engine.translate(REQUEST)
     assert len(endpoint.calls) == len(answers)
+    assert {call.allow_redirects for call in endpoint.calls} == {False}
     assert KEY not in str(error.value) + caplog.text
 
 

@@ -142,6 +142,7 @@ def test_who_runs_a_job_goes_on_saying_so(db, listed, monkeypatch):
     assert len(set(said)) >= 3
 
 
+@pytest.mark.asvs("2.3.4")
 @pytest.mark.slow
 @pytest.mark.every_database
 def test_of_many_schedulers_one_begins_each_job(stored, listed, tmp_path):

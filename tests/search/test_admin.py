@@ -341,6 +341,7 @@ def test_a_hot_keyword_is_offered_on_its_days_only(since, until, holds, visitor)
     assert "water" in offered(visitor)
 
 
+@pytest.mark.asvs("2.2.3")
 def test_a_hot_keyword_that_ends_before_it_begins_is_refused():
     row = HotKeyword.objects.filter(label_en="soil").get()
     row.since, row.until = timezone.localdate(), timezone.localdate() - timedelta(1)

@@ -1,6 +1,8 @@
 """The requests to a cluster, and its answers as OpenSearch's documentation records them."""
 
 import json
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
 
 import pytest
 
@@ -154,6 +156,7 @@ def test_entries_that_the_cluster_finds_are_ranked_here(cluster):
     assert sent[-1][2][1]["sort"] == [{"id": "desc"}]
 
 
+@pytest.mark.asvs("16.5.2")
 @pytest.mark.django_db
 def test_where_the_cluster_does_not_answer_the_database_does(cluster):
     _, answers = cluster
@@ -203,3 +206,26 @@ def test_the_first_full_indexing_replaces_nothing(cluster):
     rebuild(lambda done: None)
     (action,) = sent[-1][2][0]["actions"]
     assert "add" in action
+
+
+@pytest.mark.asvs("15.3.2")
+def test_a_cluster_that_leads_elsewhere_is_not_followed(settings):
+    asked = []
+
+    class Leading(BaseHTTPRequestHandler):
+        def do_GET(self):
+            asked.append(self.path)
+            self.send_response(302)
+            self.send_header("Location", "/elsewhere")
+            self.end_headers()
+
+        def log_message(self, *args):
+            """Nothing is said."""
+
+    with HTTPServer(("127.0.0.1", 0), Leading) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        settings.SEARCH_OPENSEARCH_URL = f"http://127.0.0.1:{server.server_port}"
+        with pytest.raises(opensearch.ClusterError):
+            opensearch._send("GET", "_alias/entries", "")
+        server.shutdown()
+    assert asked == ["/_alias/entries"]

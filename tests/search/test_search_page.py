@@ -68,6 +68,15 @@ def test_a_page_is_found_in_the_language_of_the_visitor(code, query, title, sear
     assert own_titles(search(code, q=query)) == [title]
 
 
+@pytest.mark.asvs("1.2.9")
+def test_what_is_quoted_is_no_pattern(search):
+    published(title_en="Rivers (c.t.) in 2019", title_ru="Реки", title_zh_hans="河流")
+    assert own_titles(search("en", q='"rivers (c.t.)"')) == ["Rivers (c.t.) in 2019"]
+    for pattern in ('"rivers (c.t.|x)"', '"rivers .*"', '"rivers (cct.)"', '"rivers (c[.]t.)"'):
+        assert own_titles(search("en", q=pattern)) == [], pattern
+
+
+@pytest.mark.asvs("1.2.1")
 def test_found_words_are_marked_and_everything_is_escaped(search):
     published(title_en="<b>Otters</b> return", summary_en="An otter & its <i>river</i>.")
     page = search("en", q="otter")

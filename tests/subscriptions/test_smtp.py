@@ -67,6 +67,7 @@ def test_a_mail_is_ended_at_one_click(waiting, postbox, client):
     assert not Subscriber.objects.exists()
 
 
+@pytest.mark.asvs("1.3.11")
 def test_dots_at_the_beginning_of_lines_arrive(waiting, postbox):
     send_subscriptions()
     [message] = postbox.taken

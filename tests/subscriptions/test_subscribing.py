@@ -9,13 +9,14 @@ from bs4 import BeautifulSoup
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from django.core.management import CommandError, call_command
+from django.core.signing import Signer
 from django.test import Client, override_settings
 from django.urls import reverse
 from django.utils import timezone, translation
 
 from mep_site.home.models import HomePage
 from mep_site.subscriptions.limits import MAILS_PER_ADDRESS, MAILS_PER_NETWORK
-from mep_site.subscriptions.links import confirm_link, manage_link, stop_link
+from mep_site.subscriptions.links import STOP, confirm_link, manage_link, stop_link
 from mep_site.subscriptions.models import AskingTrace, Subscriber, Subscription
 from mep_site.topics.models import Topic
 from mep_site.visitors import forms
@@ -68,6 +69,7 @@ def subscribed(client, url, **typed):
 # Subscribing
 
 
+@pytest.mark.asvs("3.5.3")
 @pytest.mark.every_database
 @pytest.mark.parametrize("code", CODES)
 def test_nothing_is_followed_before_the_button_behind_the_link_is_pressed(code, visitor, news):
@@ -86,6 +88,7 @@ def test_nothing_is_followed_before_the_button_behind_the_link_is_pressed(code, 
     assert made.subscriber.email == "reader@example.org"
 
 
+@pytest.mark.asvs("9.2.1")
 def test_a_link_expires_after_three_days(visitor, news, monkeypatch):
     link = subscribed(visitor, path("follow_page", "en", news.pk))
     real = time.time
@@ -94,6 +97,7 @@ def test_a_link_expires_after_three_days(visitor, news, monkeypatch):
     assert not Subscription.objects.confirmed().exists()
 
 
+@pytest.mark.asvs("9.1.1", "9.2.2")
 def test_what_the_site_has_not_signed_is_not_found(visitor, news):
     made = follow(page=news)
     for view, link in (
@@ -106,6 +110,22 @@ def test_what_the_site_has_not_signed_is_not_found(visitor, news):
     # A link for one purpose serves no other.
     token = stop_link(made).rstrip("/").rpartition("/")[2]
     assert visitor.get(path("follow_manage", "en", token)).status_code == 404
+
+
+@pytest.mark.asvs("9.1.2", "9.1.3", "9.2.3")
+@pytest.mark.parametrize(
+    ("signer", "status"),
+    [
+        ({}, 200),
+        ({"algorithm": "sha1"}, 404),
+        ({"algorithm": "md5"}, 404),
+        ({"key": "that of another site, long enough for a key"}, 404),
+    ],
+)
+def test_only_the_key_and_the_algorithm_of_the_site_sign(signer, status, visitor, news):
+    made = follow(page=news)
+    token = Signer(salt=STOP.salt, **signer).sign(made.key.hex)
+    assert visitor.get(path("follow_stop", "en", token)).status_code == status
 
 
 def test_the_answer_is_the_same_whether_the_address_is_known_or_not(visitor, news):
@@ -180,6 +200,7 @@ def test_what_is_not_public_cannot_be_followed(visitor, news):
 # Limits
 
 
+@pytest.mark.asvs("2.3.2")
 @pytest.mark.every_database
 def test_one_address_gets_only_so_many_mails_a_day_and_nobody_is_told(visitor, news):
     url = path("follow_page", "en", news.pk)
@@ -192,6 +213,7 @@ def test_one_address_gets_only_so_many_mails_a_day_and_nobody_is_told(visitor, n
     assert len(mail.outbox) == MAILS_PER_ADDRESS + 1
 
 
+@pytest.mark.asvs("2.3.2")
 def test_one_network_has_only_so_many_mails_sent_a_day(visitor, news):
     url = path("follow_page", "en", news.pk)
     for number in range(MAILS_PER_NETWORK):
@@ -203,6 +225,7 @@ def test_one_network_has_only_so_many_mails_sent_a_day(visitor, news):
     assert mail.outbox == []
 
 
+@pytest.mark.asvs("1.3.11")
 @pytest.mark.parametrize(
     "typed",
     [
@@ -259,6 +282,7 @@ def test_these_pages_set_no_cookie_and_no_cache_keeps_them(visitor, news):
 # Stopping
 
 
+@pytest.mark.asvs("3.5.3")
 def test_opening_the_link_ends_nothing_and_the_button_does(visitor, news):
     made = follow(page=news)
     link = stop_link(made).removeprefix(SITE)
@@ -374,6 +398,7 @@ def test_without_a_mail_server_nobody_is_asked_for_an_address(visitor, news, art
 # What the admin shows
 
 
+@pytest.mark.asvs("15.3.1")
 def test_the_report_has_numbers_and_no_addresses(editor, english_translator, news, article):
     for number, code in enumerate(CODES):
         follow(f"reader-{number}@example.org", code, page=news)

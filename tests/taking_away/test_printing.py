@@ -114,6 +114,7 @@ def test_a_pdf_is_made_once_for_a_text_and_anew_when_that_changes(visitor, artic
     assert "Something else is said." in presses[1]
 
 
+@pytest.mark.asvs("15.2.2")
 def test_who_comes_while_a_pdf_is_made_is_asked_to_come_again(visitor, article, presses):
     url = f"/ru/pdf/{article.pk}/"
     with press._alone():
@@ -134,6 +135,7 @@ def test_a_pdf_of_which_nothing_comes_is_said_to_fail(visitor, article, monkeypa
     assert f"No PDF of page {article.pk}" in caplog.text
 
 
+@pytest.mark.asvs("1.3.6", "13.3.2")
 @pytest.mark.slow
 def test_the_press_knows_no_secret_and_reads_no_file(tmp_path):
     assert press.ENVIRONMENT == {"PATH": ""}
