@@ -1,8 +1,8 @@
 """Passwords that somebody would guess who knows what site this is."""
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 # What the ministry, its site and its people are called; docs/signing-in.md says so, too.
 WORDS_OF_THE_PLACE = (
@@ -15,14 +15,27 @@ WORDS_OF_THE_PLACE = (
 LEAST_BESIDE = 8
 
 
-class GuessablePasswordValidator(CommonPasswordValidator):
-    """Refuses common passwords, and those that hold little beside words of the place."""
+class WordsOfThePlaceValidator:
+    """Refuses a password that holds little beside words of the place."""
 
     def validate(self, password: str, user: AbstractBaseUser | None = None) -> None:
-        """``ValidationError`` with Django's words for a common password."""
-        super().validate(password, user)
+        """``ValidationError`` if too few characters are left without these words."""
         rest = password.casefold()
         for word in WORDS_OF_THE_PLACE:
             rest = rest.replace(word, "")
         if len(rest) < min(len(password), LEAST_BESIDE):
-            raise ValidationError(self.get_error_message(), code="password_too_common")
+            raise ValidationError(
+                _(
+                    "Words that belong to this site do not count in a password. Without them, this "
+                    "one has fewer than %(least)d characters. Choose a longer one."
+                ),
+                code="password_of_the_place",
+                params={"least": LEAST_BESIDE},
+            )
+
+    def get_help_text(self) -> str:
+        """What is said of it beside the field."""
+        return _(
+            "Words that belong to this site, such as the name of the ministry, do not count in a "
+            "password: it needs at least %(least)d other characters."
+        ) % {"least": LEAST_BESIDE}

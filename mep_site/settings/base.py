@@ -238,8 +238,9 @@ AUTH_PASSWORD_VALIDATORS = [
     for validator in (
         "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
         "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "django.contrib.auth.password_validation.CommonPasswordValidator",
         "django.contrib.auth.password_validation.NumericPasswordValidator",
-        "mep_site.accounts.passwords.GuessablePasswordValidator",
+        "mep_site.accounts.passwords.WordsOfThePlaceValidator",
     )
 ]
 # Signing in; mep_site.accounts says who needs a second factor, and counts guesses.

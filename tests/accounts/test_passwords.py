@@ -15,7 +15,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from mep_site.accounts.passwords import WORDS_OF_THE_PLACE, GuessablePasswordValidator
+from mep_site.accounts.passwords import WORDS_OF_THE_PLACE, WordsOfThePlaceValidator
 
 from ..admin_forms import errors, offered
 from ..signing_in import PASSWORDS
@@ -68,12 +68,12 @@ def test_no_password_is_changed_to_one_of_seven_signs_or_without_the_present_one
 def test_words_of_the_place_do_not_make_a_password(new, translator_at_the_door):
     colleague = translator_at_the_door
     colleague.types_password()
-    assert "широко распространён" in errors(changes_password_to(colleague, new))
+    assert "не засчитываются" in errors(changes_password_to(colleague, new))
     assert colleague.user.check_password(PASSWORDS["russian"])
 
 
 def test_words_of_the_place_may_stand_in_a_longer_one():
-    GuessablePasswordValidator().validate("environment, horse and staple")
+    WordsOfThePlaceValidator().validate("environment, horse and staple")
 
 
 def test_words_of_the_place_are_written_down():
