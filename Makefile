@@ -2,7 +2,8 @@
 
 PYTHON ?= $(or $(shell command -v python3.11),python3)
 PORT ?= 8000
-JOBS ?= 2
+# The processors of the machine; four at most, as each of their processes takes half a gigabyte.
+JOBS ?= $(shell n=$$(getconf _NPROCESSORS_ONLN); echo $$((n < 4 ? n : 4)))
 # Some tests wait for a browser or a server: meanwhile another one has the processor.
 TEST_JOBS ?= $(shell expr $(JOBS) + 1)
 UV_VERSION = 0.13.9

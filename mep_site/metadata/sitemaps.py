@@ -64,6 +64,13 @@ def parts(site: Site) -> dict[str, PartOfSite]:
     return of_pages | ({TOPICS: PartOfSite(None)} if _topics(site) else {})
 
 
+def is_part(site: Site, section: str) -> bool:
+    """Whether there is anything in a part; others are not looked at."""
+    if section == TOPICS:
+        return bool(_topics(site))
+    return _editions_of_part(site, int(section)).exists()
+
+
 def written_topics(site: Site, base: str) -> str:
     """The part with the pages of topics, in the languages in which there is something on them."""
     readable: defaultdict[str, list[Language]] = defaultdict(list)
@@ -89,10 +96,9 @@ def _topic_entries(slug: str, readable: list[Language], base: str) -> str:
 
 def written_part(site: Site, number: int, base: str) -> Iterator[str]:
     """The text of a part, piece by piece; ``base`` is what its addresses begin with. One query."""
-    first = number * PAGES_PER_PART
-    own = _editions(site).filter(page_id__gte=first, page_id__lt=first + PAGES_PER_PART)
     columns = ("page_id", "page__url_path", "language", "last_published_at")
-    rows = own.order_by("page_id").values_list(*columns).iterator(AT_ONCE)
+    editions = _editions_of_part(site, number).order_by("page_id")
+    rows = editions.values_list(*columns).iterator(AT_ONCE)
     pages = map(_Writer(site.root_page.url_path, base).page, groupby(rows, itemgetter(0)))
     return chain([BEGIN], _joined(pages), [END])
 
@@ -139,6 +145,11 @@ class _Writer:
 
 def _link(tag: str, location: str) -> str:
     return f'<xhtml:link rel="alternate" hreflang="{tag}" href="{location}"/>'
+
+
+def _editions_of_part(site: Site, number: int) -> EditionQuerySet:
+    first = number * PAGES_PER_PART
+    return _editions(site).filter(page_id__gte=first, page_id__lt=first + PAGES_PER_PART)
 
 
 def _editions(site: Site) -> EditionQuerySet:

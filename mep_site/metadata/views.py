@@ -25,7 +25,7 @@ from mep_site.translations.languages import active_language, languages
 from mep_site.translations.languages.text import text_in
 
 from .colours import LIGHT, PAPER
-from .sitemaps import TOPICS, parts, written_part, written_topics
+from .sitemaps import TOPICS, is_part, parts, written_part, written_topics
 
 MINUTES_KEPT = public(max_age=600)
 DAY_KEPT = public(max_age=86_400)
@@ -53,7 +53,7 @@ def _sitemap_tag(request: HttpRequest, section: str) -> str:
 @condition(etag_func=_sitemap_tag)
 def sitemap_part(request: HttpRequest, section: str) -> StreamingHttpResponse:
     site = _site(request)
-    if section not in parts(site):
+    if not is_part(site, section):
         raise Http404
     base = request.build_absolute_uri("/").rstrip("/")
     is_topics = section == TOPICS
