@@ -4,10 +4,13 @@ Django puts names together as is done in the West. A Chinese name stands whole i
 so the first name may be empty, where Wagtail asks for it.
 """
 
+from http import HTTPStatus
 from typing import Any
 
 from django import forms
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
 from wagtail.admin.forms.account import NameEmailForm
 from wagtail.admin.views.account import AccountView as WagtailAccountView
 from wagtail.admin.views.account import BaseSettingsPanel, NameEmailSettingsPanel
@@ -50,6 +53,15 @@ class AccountView(WagtailAccountView):
             else panel
             for panel in super().get_panels()
         ]
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        """Save all panels; else say so where one looks first, as the page is long."""
+        response = super().post(request)
+        if response.status_code == HTTPStatus.OK:
+            messages.error(
+                request, _("Nothing was changed. Please correct the errors that are marked below.")
+            )
+        return response
 
 
 class NewUserForm(NamesPeople, UserCreationForm):

@@ -31,6 +31,7 @@ def test_an_address_that_is_known_is_not_taken_away_unasked(russian_translator, 
     typed = offered(russian_translator, ACCOUNT, "#main form")
     answer = russian_translator.post(ACCOUNT, typed | {"name_email-email": ""})
     assert answer.status_code == 200
+    assert "Ничего не изменено" in answer.content.decode()
     known.refresh_from_db()
     assert known.email == "olga@example.org"
 
