@@ -60,6 +60,14 @@ def test_what_only_answers_requests_is_no_part_of_it(sources):
     assert digest(sources) == before
 
 
+def test_bytecode_that_another_process_writes_is_no_part_of_it(sources):
+    before = digest(sources)
+    written = sources / "mep_site" / "__pycache__" / "models.cpython-311.pyc.139927776552624"
+    written.parent.mkdir()
+    written.touch()
+    assert digest(sources) == before
+
+
 def test_it_is_made_once_and_takes_the_place_of_an_older_one(tmp_path, monkeypatch):
     made = []
     monkeypatch.setattr(prepared, "KEPT", tmp_path)

@@ -8,7 +8,8 @@ from sysconfig import get_path
 from django.apps import apps
 from django.conf import settings
 
-COMPILED = ".pyc"
+# What Python writes here, under passing names at first, says nothing that the sources do not say.
+BYTECODE = "__pycache__"
 LIBRARIES = Path(get_path("purelib"))
 
 
@@ -31,4 +32,4 @@ def _files(root: Path) -> list[Path]:
     own += [app.path for app in apps.get_app_configs() if LIBRARIES not in Path(app.path).parents]
     parts = {Path(each).relative_to(root).parts[0] for each in own if root in Path(each).parents}
     files = (file for part in parts for file in (root / part).rglob("*"))
-    return sorted(file for file in files if file.is_file() and file.suffix != COMPILED)
+    return sorted(file for file in files if file.is_file() and BYTECODE not in file.parts)

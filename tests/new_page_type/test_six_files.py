@@ -28,7 +28,8 @@ def copy(tmp_path_factory, django_db_setup) -> Path:
     """A copy of the project, and of the demo's database, with what the README says added."""
     folder = tmp_path_factory.mktemp("site")
     for name in COPIED:
-        shutil.copytree(ROOT / name, folder / name)
+        # Bytecode, too, but that which another process is just writing.
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("*.pyc.*"))
     for name in SHARED:
         (folder / name).symlink_to(ROOT / name)
     with sqlite3.connect(connection.settings_dict["NAME"]) as demo:
@@ -66,7 +67,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for name in COPIED:
         for file in sorted((folder / name).rglob("*")):
-            if file.is_file() and file.suffix not in {".pyc", ".mo"}:
+            if file.is_file() and file.suffix != ".mo" and "__pycache__" not in file.parts:
                 path = "locale" if name == "locale" else str(file.relative_to(folder))
                 files[path] = files.get(path, b"") + file.read_bytes()
     return files
