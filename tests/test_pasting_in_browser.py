@@ -148,6 +148,22 @@ def test_what_cannot_be_pasted_is_said_and_nothing_is_lost(new_article):
     assert body(tab) == ["原文"]
 
 
+def test_a_paste_that_takes_long_is_announced_until_it_is_there(new_article):
+    tab, held = new_article.tab, []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    tab.route("**/admin/paste/", hold)
+    pastes(tab.locator(EDITOR), text="第一行\n第二行")
+    note = tab.locator(".paste-note", has_text="正在粘贴")
+    expect(note).to_be_visible()
+    assert body(tab) == [""]
+    held[0].continue_()
+    expect(note).to_have_count(0)
+    assert body(tab) == ["第一行", "第二行"]
+
+
 def test_a_translator_pastes_into_one_text_and_into_a_title(site, chromium):
     context = chromium.new_context(viewport=DESKTOP)
     translator = Person.is_signed_in(context, site, "english")

@@ -9,6 +9,8 @@
   const STYLE = /(<[a-z][^>]*?\s)style(\s*=)/gi;
   const COPIED_STYLE = "data-copied-style";
   const FRAGMENT = "data-draftjs-conductor-fragment";
+  // Milliseconds after which somebody who sees nothing wonders whether the key was pressed.
+  const UNNOTICED = 700;
   // One paste at a time, in the order of the keys.
   let queue = Promise.resolve();
   // The last paste, as long as it can be taken back.
@@ -89,6 +91,8 @@
 
   /* The answer of the server; null if there is none, of which the person is told. */
   async function ask({ html, text }, place, anchor) {
+    let wait = null;
+    const waiting = setTimeout(() => (wait = tell(anchor, [words.waiting])), UNNOTICED);
     try {
       const response = await fetch(words.url, {
         method: "POST",
@@ -105,6 +109,9 @@
       tell(anchor, answer.notes);
     } catch {
       tell(anchor, [words.failed]);
+    } finally {
+      clearTimeout(waiting);
+      wait?.remove();
     }
     return null;
   }
@@ -349,6 +356,7 @@
       }),
     );
     note.scrollIntoView({ block: "nearest" });
+    return note;
   }
 
   function button(label, name, onClick) {
