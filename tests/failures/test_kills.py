@@ -4,21 +4,26 @@ A process is killed at a moment of which it knows nothing. What it was about the
 had not begun, or as if it had ended: in all columns of all tables that tell the two apart.
 """
 
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
+from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
 
 from mep_site.core.models import BasePage
+from mep_site.exchange.models import Transfer
 from mep_site.home.models import HomePage
 from mep_site.legacy.models import LegacyCapture
+from mep_site.memory.models import MemoryImport
 from mep_site.terms.files.listed import ListedRendering, ListedTerm
 from mep_site.terms.files.tables import write_terms_table
 from mep_site.terms.matching import TermKind
+from mep_site.terms.models import ApprovedTerm
 from news.models import NewsIndex
 
 from ..admin_forms import edit_url, offered, stream, unit
@@ -39,6 +44,8 @@ TMX = """<?xml version="1.0" encoding="utf-8"?>
 <tu><tuv xml:lang="zh-Hans"><seg>第{number}句话在此。</seg></tuv>
 <tuv xml:lang="en"><seg>Here is sentence {number}.</seg></tuv></tu></body></tmx>
 """
+# What deeds make; later tests count some of it.
+MADE = (LegacyCapture, BasePage, ApprovedTerm, MemoryImport, Transfer, Group)
 OF_CAPTURE = "On Reeds"
 CAPTURE = Path(__file__).parents[1] / "legacy" / "captures" / "policy.txt"
 
@@ -54,16 +61,21 @@ def admin(django_db_setup, django_db_blocker):
 
 @pytest.fixture
 def page(admin):
-    """An article that is public in three languages; all that was made like it is taken away."""
-    captures = [*LegacyCapture.objects.values_list("pk", flat=True)]
+    """An article that is public in three languages; what comes to it is taken away."""
     home = HomePage.objects.get()
     other = home.add_child(instance=NewsIndex(title_zh_hans="别处", slug="killed-elsewhere"))
-    with article("killed") as page:
+    with article("killed") as page, ExitStack() as stack:
+        for model in MADE:
+            keys = [*model.objects.values_list("pk", flat=True)]
+            stack.callback(take_away_all_but, keys, model)
         yield page
-        for copy in BasePage.objects.filter(slug__startswith="killed-").exclude(pk=other.pk):
-            copy.delete()
     BasePage.objects.get(pk=other.pk).delete()
-    LegacyCapture.objects.exclude(pk__in=captures).delete()
+
+
+def take_away_all_but(keys: list, model: type[Model]) -> None:
+    """One after the other, as pages ask for."""
+    for made in model.objects.exclude(pk__in=keys):
+        made.delete()
 
 
 def a_file(name: str) -> Path:
