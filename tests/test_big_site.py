@@ -23,7 +23,7 @@ KEYS = f'SELECT "{EDITIONS}"."id" AS "pk" FROM'
 VERSIONS = count()
 SCAN = re.compile(r"SCAN (?P<name>\S+)(?: USING (?:COVERING )?INDEX (?P<index>\S+))?")
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("version_is_kept")]
 
 
 @pytest.fixture(autouse=True)

@@ -27,7 +27,11 @@ from news.models import Activity, ActivityOverview, NewsArticle, NewsIndex, Poli
 
 from .test_public_pages import CODES, address, read
 
-pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.every_database,
+    pytest.mark.usefixtures("version_is_kept"),
+]
 
 # An article that is about water, and filed under a department and a programme.
 SLUG = "china-russia-expert-seminar-in-harbin"

@@ -21,7 +21,11 @@ from news.models import NewsArticle, NewsIndex
 from .test_lists import choices, titles
 from .test_public_pages import CODES, address
 
-pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.every_database,
+    pytest.mark.usefixtures("version_is_kept"),
+]
 
 DATES = ("", "2019", "2019-06", "2019-06-05", "2019-06-05", "2021-01-01")
 PER_PAGE = 3

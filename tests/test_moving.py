@@ -13,7 +13,11 @@ from news.models import NewsIndex
 
 from .turns import whose_turn_it_is
 
-pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.every_database,
+    pytest.mark.usefixtures("version_is_kept"),
+]
 
 # With gaps, a page with pages below it, and the ends of what a digit can say.
 STEPS = ["0001", "0002", "0005", "000Y", "000Z", "0010", "00ZY", "00ZZ", "0100", "0ZZZ", "1000"]

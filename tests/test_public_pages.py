@@ -20,6 +20,8 @@ from news.models import NewsArticle, NewsIndex
 from .measuring.places import CODES, PAGE_TYPES, PLACES, address
 from .shown import show
 
+pytestmark = pytest.mark.usefixtures("version_is_kept")
+
 
 def read(client: Client, page: BasePage, code: str) -> BeautifulSoup:
     response = client.get(address(page, code))

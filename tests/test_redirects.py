@@ -14,7 +14,11 @@ from news.models import NewsIndex
 
 from .admin_forms import edit_url, send
 
-pytestmark = [pytest.mark.every_database, pytest.mark.slow]
+pytestmark = [
+    pytest.mark.every_database,
+    pytest.mark.slow,
+    pytest.mark.usefixtures("version_is_kept"),
+]
 
 CODES = ("zh-hans", "en", "ru")
 TITLES = {"title_zh_hans": "页", "title_en": "Page", "title_ru": "Страница"}

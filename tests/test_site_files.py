@@ -24,6 +24,8 @@ from news.models import NewsArticle, NewsIndex
 
 from .test_public_pages import CODES, address
 
+pytestmark = pytest.mark.usefixtures("version_is_kept")
+
 HOST = "http://testserver"
 ICONS = settings.BASE_DIR / "static" / "icons"
 S = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

@@ -26,7 +26,11 @@ from ..translations.steps import (
     stream,
 )
 
-pytestmark = [pytest.mark.every_database, pytest.mark.slow]
+pytestmark = [
+    pytest.mark.every_database,
+    pytest.mark.slow,
+    pytest.mark.usefixtures("version_is_kept"),
+]
 
 SUBMIT, RETURN = {"action-submit-translation": "1"}, {"action-return-translation": "1"}
 

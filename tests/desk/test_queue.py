@@ -17,7 +17,7 @@ from news.models import NewsArticle
 from ..admin_forms import edit_url
 from ..translations.steps import CHINESE, save
 
-pytestmark = pytest.mark.every_database
+pytestmark = [pytest.mark.every_database, pytest.mark.usefixtures("version_is_kept")]
 
 
 def let_wait(page, code, **facts):

@@ -23,6 +23,8 @@ from news.models import NewsArticle, NewsIndex
 from ..admin_forms import edit_url, errors, offered, stream, unit
 from ..translations.steps import newest_draft, paragraphs
 
+pytestmark = pytest.mark.usefixtures("version_is_kept")
+
 LINK = '{{}} <a linktype="page" id="{}">要闻</a> <b>重要</b>'
 
 

@@ -13,6 +13,8 @@ from django.test.utils import CaptureQueriesContext
 from news.models import NewsArticle
 from tests.test_public_pages import CODES, address
 
+pytestmark = pytest.mark.usefixtures("version_is_kept")
+
 CHOICES = {
     "size": "150",
     "colours": "white-on-black",

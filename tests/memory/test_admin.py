@@ -14,6 +14,8 @@ from mep_site.memory.tmx.importing import keep_file
 from ..translations.steps import RUSSIAN
 from .test_tmx import tmx, unit
 
+pytestmark = pytest.mark.usefixtures("version_is_kept")
+
 LIST, EXPORT = reverse("memory:index"), reverse("memory:export")
 IMPORTS, UPLOAD = reverse("memory_imports:index"), reverse("memory_imports:add")
 

@@ -14,6 +14,8 @@ from mep_site.translations.content.pins import pin_to
 
 from ..translations.steps import ENGLISH, IDS, RUSSIAN, live
 
+pytestmark = pytest.mark.usefixtures("version_is_kept")
+
 
 def user(name):
     return User.objects.get(username=name)

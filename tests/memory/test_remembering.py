@@ -13,6 +13,8 @@ from mep_site.translations.models import Edition
 
 from ..translations.steps import ENGLISH, IDS, RUSSIAN, live, newest_draft, paragraphs, save
 
+pytestmark = pytest.mark.usefixtures("version_is_kept")
+
 
 def offered(page, language=ENGLISH):
     """What is remembered of a page, as pairs of texts."""

@@ -19,7 +19,11 @@ from news.models import NewsArticle
 
 from .pages import published
 
-pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.every_database,
+    pytest.mark.usefixtures("version_is_kept"),
+]
 
 
 def content_of(entries):

@@ -9,7 +9,12 @@ from mep_site.core.models import BasePage
 from mep_site.pages.models import SectionPage, StandardPage
 from mep_site.search.models import Entry
 
-pytestmark = [pytest.mark.django_db, pytest.mark.every_database, pytest.mark.slow]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.every_database,
+    pytest.mark.slow,
+    pytest.mark.usefixtures("version_is_kept"),
+]
 
 TITLES = {"title_zh_hans": "页", "title_en": "Page", "title_ru": "Страница"}
 

@@ -20,7 +20,7 @@ from news.models import NewsArticle, NewsIndex
 from ..admin_forms import edit_url, errors, offered, unit
 from .steps import CHINESE, ENGLISH, live, pinned_page, save
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("version_is_kept")]
 
 # Our search follows the editions, so that plain Wagtail is measured without any.
 FOR_THE_SEARCH = 12
