@@ -34,7 +34,7 @@ def many_pages(number):
     index = NewsIndex.objects.first()
     pages = BasePage.objects.bulk_create(
         BasePage(
-            path=f"{index.path}Z{place:03}",
+            path=f"{index.path}Z{place:03X}",
             depth=index.depth + 1,
             slug=f"many-{place}",
             url_path=f"{index.url_path}many-{place}/",
